@@ -1,0 +1,125 @@
+"""
+One look-up table for many terms: rule words, names of countries, verbs of saying.
+
+A term is written as in a rule file: words separated by spaces, `foo*` for any ending. Looking a
+sentence up costs one dictionary access a token, however many terms there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, NamedTuple, TypeVar
+
+from checker.model import Language, Token
+from checker.text import fold_word, tokens_of
+
+T = TypeVar("T")
+
+
+class Hit(NamedTuple, Generic[T]):
+    """A term found in a sentence: its half-open token range and what it stands for."""
+
+    first: int
+    last: int
+    payload: T
+
+
+class _Piece(NamedTuple):
+    """One word of a term; a `stem` fits every word that begins with it."""
+
+    word: str
+    stem: bool
+
+
+class _Entry(NamedTuple, Generic[T]):
+    """What must follow a term's first word; `cased` is the exact spelling of an acronym."""
+
+    rest: tuple[_Piece, ...]
+    cased: str
+    payload: T
+
+
+@dataclass(slots=True)
+class Lexicon(Generic[T]):
+    """Terms with their payloads; look-ups remember every word they have seen."""
+
+    language: Language
+    _exact: dict[str, list[_Entry[T]]] = field(default_factory=dict)
+    _stems: dict[str, list[_Entry[T]]] = field(default_factory=dict)
+    _seen: dict[str, tuple[_Entry[T], ...]] = field(default_factory=dict)
+
+    def add(self, term: str, payload: T) -> None:
+        """Add one term; an acronym in capitals ("US") is found in capitals only."""
+        pieces = _pieces(term, self.language)
+        if not pieces:
+            return
+        bare = term.replace("*", "")
+        is_acronym = len(bare) > 1 and bare.isupper() and bare.replace(".", "").isalpha()
+        entry = _Entry(tuple(pieces[1:]), bare if is_acronym else "", payload)
+        table = self._stems if pieces[0].stem else self._exact
+        table.setdefault(pieces[0].word, []).append(entry)
+        self._seen.clear()
+
+    def find(self, tokens: Sequence[Token], text: str) -> list[Hit[T]]:
+        """Return every term in `tokens`, in order, overlaps too; `text` is the article's."""
+        found: list[Hit[T]] = []
+        seen = self._seen
+        for index, token in enumerate(tokens):
+            entries = seen.get(token.word)
+            if entries is None:
+                entries = self._entries(token.word)
+            for entry in entries:
+                last = index + 1 + len(entry.rest)
+                if entry.rest and not _follows(tokens, index + 1, entry.rest):
+                    continue
+                if entry.cased and not text.startswith(entry.cased, token.start):
+                    continue
+                found.append(Hit(index, last, entry.payload))
+        return found
+
+    def _entries(self, word: str) -> tuple[_Entry[T], ...]:
+        """Collect, once, the terms that may begin with `word`."""
+        entries = list(self._exact.get(word, ()))
+        if self._stems:
+            for length in range(1, len(word) + 1):
+                entries += self._stems.get(word[:length], ())
+        # The bound keeps a hostile text of ever new words from filling the memory.
+        if len(self._seen) > _MOST_REMEMBERED:
+            self._seen.clear()
+        self._seen[word] = tuple(entries)
+        return self._seen[word]
+
+
+_MOST_REMEMBERED = 200_000
+
+
+def make_lexicon(language: Language, terms: Iterable[tuple[str, T]]) -> Lexicon[T]:
+    """Build the look-up table of `terms` for one language."""
+    lexicon: Lexicon[T] = Lexicon(language)
+    for term, payload in terms:
+        lexicon.add(term, payload)
+    return lexicon
+
+
+def _pieces(term: str, language: Language) -> list[_Piece]:
+    """Cut a term as the tokeniser cuts text; a star makes its word a stem."""
+    pieces: list[_Piece] = []
+    for part in term.split():
+        folded = fold_word(part.rstrip("*"))
+        cut = [_Piece(word, False) for _, _, word, _ in tokens_of(folded, language)]
+        if part.endswith("*") and cut:
+            cut[-1] = _Piece(cut[-1].word, True)
+        pieces += cut
+    return pieces
+
+
+def _follows(tokens: Sequence[Token], index: int, rest: tuple[_Piece, ...]) -> bool:
+    """Whether the words of `rest` stand at `index`."""
+    if index + len(rest) > len(tokens):
+        return False
+    for offset, piece in enumerate(rest):
+        word = tokens[index + offset].word
+        if not (word.startswith(piece.word) if piece.stem else word == piece.word):
+            return False
+    return True

@@ -1,0 +1,217 @@
+"""A compiled language pack: the tables of `checker/languages/<tag>.yaml`, ready for look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+Words = frozenset[str]
+NO_WORDS: Words = frozenset()
+
+
+Phrases = Mapping[str, Sequence[tuple[Sequence[str], Any]]]
+"""
+Terms by their first word (by their last one where so named): the other words in reading order, then
+what the term stands for; longest first.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """
+    How numbers are written: separators, number words, hedges, vague counts.
+
+    `group` holds the marks between groups of three digits. `is_vigesimal` lets words below twenty
+    follow 60 and 80 ("soixante-dix"). `trigger` is the regular expression that finds sentences with
+    a number; `starts` are the words that may begin one. `adders` add up ("twenty", "one"), `scales`
+    multiply ("hundred", "million"), `abbreviations` multiply digits ("m"), `alone` are scales that
+    need no number before them ("mille"). `joiners` map a word inside a number to the numbers it may
+    precede, none meaning all ("et": 1, 11). `articles` may stand for one before a scale, `pronouns`
+    are number words with other uses. `groups` are nouns that multiply ("dozen"), those in
+    `about` loosely ("une dizaine"). `fractions` map ordinals to their denominator, `shares` other
+    words to numerator and denominator ("half"), `share_next` says what may follow such a word and
+    `plus` what adds to a number ("and a half"). `vague` maps words to their decade, `few` are
+    phrases that make a scale vague ("several hundred"), `unnumbered` state no number at all. `of`
+    joins number and noun. `ratios` join two numbers to a share ("out of"), `minus` begins a
+    negative one. `ranges` map the word before a range ("between") to those inside it; the empty
+    word stands for none. `hedges_before` (by last word) and `hedges_after` say how exact a number
+    is; `widths` how far that goes. The rest tells names and dates from numbers: `labels` and
+    `names` before a number ("section", "boeing"), `marks` before it ("n °"), `ordinals` and
+    `times_after` behind it, `times_before` before an hour, `hours`; `prefixes` may be joined to a
+    number by a hyphen without making it a name.
+    """
+
+    decimal: str = "."
+    group: tuple[str, ...] = (",",)
+    is_vigesimal: bool = False
+    trigger: str = r"\d"
+    starts: Words = NO_WORDS
+    adders: Mapping[str, int] = field(default_factory=dict)
+    scales: Mapping[str, int] = field(default_factory=dict)
+    abbreviations: Mapping[str, int] = field(default_factory=dict)
+    alone: Words = NO_WORDS
+    joiners: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    articles: Words = NO_WORDS
+    pronouns: Words = NO_WORDS
+    groups: Mapping[str, int] = field(default_factory=dict)
+    about: Words = NO_WORDS
+    fractions: Mapping[str, int] = field(default_factory=dict)
+    shares: Phrases = field(default_factory=dict)
+    share_next: Words = NO_WORDS
+    plus: Phrases = field(default_factory=dict)
+    vague: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    few: Phrases = field(default_factory=dict)
+    unnumbered: Phrases = field(default_factory=dict)
+    of: Words = NO_WORDS
+    ratios: Phrases = field(default_factory=dict)
+    minus: Words = NO_WORDS
+    ranges: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    hedges_before: Phrases = field(default_factory=dict)
+    hedges_after: Phrases = field(default_factory=dict)
+    widths: Mapping[str, Decimal] = field(default_factory=dict)
+    labels: Words = NO_WORDS
+    names: Words = NO_WORDS
+    marks: Phrases = field(default_factory=dict)
+    ordinals: Words = NO_WORDS
+    times_before: Words = NO_WORDS
+    times_after: Phrases = field(default_factory=dict)
+    hours: Words = NO_WORDS
+    prefixes: Words = NO_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityWords:
+    """
+    What numbers measure: units, currencies, how a counted noun phrase is built.
+
+    `units` map terms to unit, kind, and the exact spellings of a symbol (none: any case); `choices`
+    map an ambiguous term's unit to kind, unit and the words of a sentence that decide for it.
+    `signs` (by last word) are currencies before a number; `candidates` are the ISO codes an
+    ambiguous name may mean. `per` are words of a rate before any noun, `each` those before a unit
+    only. `ages_before` (by last word) and `ages_after` turn a duration into an age. `changes_before`
+    (by last word) and `changes_after` map to up or down; `change_links` may stand between a verb of
+    change and its number. `is_head_first` says that adjectives follow the noun; `stops` end a noun
+    phrase, `verbs` end it after its noun, `adjectives` stand before a noun, `participles` are
+    endings of words that do, `joins` link two nouns. `plurals` map irregular plurals to singulars,
+    `singulars` pair endings, `people` are adjectives used as nouns ("wounded"), `same` words have
+    one form. `comparisons` (by last word) let a bare number take the unit of the one before it.
+    """
+
+    units: Phrases = field(default_factory=dict)
+    choices: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    signs: Phrases = field(default_factory=dict)
+    candidates: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    per: Words = NO_WORDS
+    each: Words = NO_WORDS
+    ages_before: Phrases = field(default_factory=dict)
+    ages_after: Phrases = field(default_factory=dict)
+    changes_before: Phrases = field(default_factory=dict)
+    changes_after: Phrases = field(default_factory=dict)
+    change_links: Words = NO_WORDS
+    is_head_first: bool = False
+    stops: Words = NO_WORDS
+    verbs: Words = NO_WORDS
+    adjectives: Words = NO_WORDS
+    participles: tuple[str, ...] = ()
+    joins: Words = NO_WORDS
+    plurals: Mapping[str, str] = field(default_factory=dict)
+    singulars: Sequence[tuple[str, str]] = ()
+    people: Words = NO_WORDS
+    same: Words = NO_WORDS
+    comparisons: Phrases = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """
+    Where sentences and clauses end.
+
+    `abbreviations` end in a full stop that ends no sentence ("M.", without the stop). `clause_words`
+    begin a clause ("mais", "which"); `elisions` are articles and pronouns that end in an apostrophe
+    and lean on the next word ("l'", "qu'"); `suffixes` lean on the word before ("'s"); `whole` are
+    words that keep their apostrophe ("aujourd'hui"). `list_words` join the items of a list.
+    """
+
+    abbreviations: Words = NO_WORDS
+    clause_words: Words = NO_WORDS
+    elisions: Words = NO_WORDS
+    suffixes: Words = NO_WORDS
+    whole: Words = NO_WORDS
+    list_words: Words = NO_WORDS
+
+
+class DateTerm(NamedTuple):
+    """A term of the `dates` section, cut as text is: `role` is its list, `value` its meaning."""
+
+    words: tuple[str, ...]
+    role: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """
+    Months, weekdays and relative dates.
+
+    `terms` are found by their first word, longest first; the roles are the lists of the pack's
+    `dates` section. `anchors` are the first words of terms that can be the heart of a date.
+    `is_day_first` says how 4/5/2022 is read, None that it is left undecided. `plural_endings` end
+    a counted noun ("2000 villages" is no year). `has_year_before_noun` allows "the 2022 talks".
+    """
+
+    terms: Mapping[str, tuple[DateTerm, ...]] = field(default_factory=dict)
+    anchors: Words = NO_WORDS
+    is_day_first: bool | None = None
+    plural_endings: tuple[str, ...] = ()
+    has_year_before_noun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """
+    Who says so, whether it is so, and who does what to whom.
+
+    Terms as in rule files (`foo*`): `says` verbs of saying, `according` what introduces a source,
+    `polarity` the cues of `denied`, `planned` and `sought`, `taking` verbs whose subject receives
+    ("buy"), `partitives` what stands for a noun named before ("of them"), `titles` nouns that name
+    a speaker by office. Single words: `articles`, `prepositions` that make a name no subject,
+    `receivers` and `givers` that make it one who gets or gives, `taken_from` that make it the giver
+    after a taking verb, `belonging` ("of"), `against`, `purpose`, `pronouns` of the third person,
+    `relatives` that begin a relative clause, `that` which begins a reported one, `passives` forms of
+    "be" before a participle.
+    """
+
+    says: tuple[str, ...] = ()
+    according: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    polarity: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    taking: tuple[str, ...] = ()
+    partitives: tuple[str, ...] = ()
+    articles: Words = NO_WORDS
+    prepositions: Words = NO_WORDS
+    receivers: Words = NO_WORDS
+    givers: Words = NO_WORDS
+    taken_from: Words = NO_WORDS
+    belonging: Words = NO_WORDS
+    against: Words = NO_WORDS
+    purpose: Words = NO_WORDS
+    pronouns: Words = NO_WORDS
+    relatives: Words = NO_WORDS
+    that: Words = NO_WORDS
+    passives: Words = NO_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language: its BCP 47 `code`, its own `name`, and the tables of each stage."""
+
+    code: str
+    name: str
+    stop_words: Words = NO_WORDS
+    numbers: NumberWords = NumberWords()
+    quantities: QuantityWords = QuantityWords()
+    sentences: SentenceWords = SentenceWords()
+    dates: DateWords = DateWords()
+    discourse: Discourse = Discourse()

@@ -1,0 +1,155 @@
+"""A compiled rule: what one YAML file under `rules/` says, checked and ready to use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+RuleKind = Literal["event", "level", "cumulative", "elapsed", "rate", "share"]
+FacetType = Literal["country", "place", "person", "organisation", "date", "event", "values"]
+ByLanguage = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """
+    One value of a closed list: its words in each language and, for a whole, its parts.
+
+    `complete` says that the parts add up to the whole, so that a sum can be checked.
+    """
+
+    id: str
+    words: ByLanguage = field(default_factory=dict)
+    parts: tuple[str, ...] = ()
+    complete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What must match before two claims are compared. `values` is empty but for type `values`."""
+
+    name: str
+    type: FacetType
+    values: Mapping[str, FacetValue] = field(default_factory=dict)
+    required: bool = False
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """
+    A difference the rule accepts beyond rounding.
+
+    `kind` is `rounding` (nothing more), `relative` (`amount` is a fraction: 5% is 0.05), `absolute`
+    (`amount` in `unit`, a pint unit) or `fx` (a fraction, used only where a rate was used).
+    """
+
+    kind: Literal["rounding", "relative", "absolute", "fx"]
+    amount: Decimal = Decimal(0)
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """
+    How claims of one rule are compared.
+
+    `window_days` None means any distance in time. `growth` is the factor a cumulative count may
+    grow by in a week. `anchor` names an event in the vocabulary. `unit` is the report unit
+    (YAML: `in`), `per` the period of a rate, `minimum` (YAML: `min`) the smallest value considered.
+    """
+
+    tolerances: tuple[Tolerance, ...] = (Tolerance("rounding"),)
+    window_days: int | None = None
+    growth: Decimal = Decimal(10)
+    anchor: str | None = None
+    unit: str | None = None
+    per: str | None = None
+    minimum: Decimal | None = None
+    scope: Literal["story", "corpus"] = "corpus"
+
+
+@dataclass(frozen=True, slots=True)
+class Severities:
+    """The severity of a `disagree` by situation."""
+
+    same_article: Literal["error", "warning", "info"] = "error"
+    other_article: Literal["error", "warning", "info"] = "warning"
+    other_speaker: Literal["error", "warning", "info"] = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A text of an example with what is known about it. `date` is ISO 8601 or empty."""
+
+    text: str
+    lang: str = ""
+    date: str = ""
+    outlet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """
+    One claim an example should find: pairs of key and value, as text.
+
+    Keys: `value`, `over`, `at-least`, `under`, `at-most`, `about`, `nearly`, `low`, `high`,
+    `vague`, `unit`, `speaker`, `polarity`, `as-of`, `since`, or the name of a facet.
+    """
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """
+    One example of a rule: its own test.
+
+    `samples` has one text for `text:` and two for `pair:`. `finds` is None when the example does
+    not speak of claims and empty for `finds: nothing`. `verdict` and `because` are None when not
+    given. `todo` names a known gap. `line` and `column` point into the rule file.
+    """
+
+    samples: tuple[Sample, ...]
+    finds: tuple[Expected, ...] | None = None
+    verdict: str | None = None
+    because: str | None = None
+    todo: str | None = None
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """
+    One quantity type.
+
+    `words`, `needs` and `unless` hold terms by language as written in the file: `foo*` is any
+    ending, `/.../` a regular expression. `words_facet` names the facet whose words name the thing
+    counted, when `words` is the name of a facet. `path` and `line` say where the rule stands.
+    """
+
+    id: str
+    title: str
+    unit: str
+    kind: RuleKind
+    path: str
+    words: ByLanguage = field(default_factory=dict)
+    words_facet: str | None = None
+    needs: ByLanguage = field(default_factory=dict)
+    unless: ByLanguage = field(default_factory=dict)
+    facets: tuple[Facet, ...] = ()
+    compare: Compare = Compare()
+    severity: Severities = Severities()
+    about: str = ""
+    link: str = ""
+    message: str = ""
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    min_version: str = ""
+    examples: tuple[Example, ...] = ()
+
+    def facet(self, name: str) -> Facet | None:
+        """Return the facet called `name`, or None."""
+        return next((facet for facet in self.facets if facet.name == name), None)

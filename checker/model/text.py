@@ -1,0 +1,111 @@
+"""Text as values: an article, its marked parts, a sentence and its tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of `Article.text`: half-open, in Unicode code points from 0."""
+
+    start: int
+    end: int
+
+
+class TokenKind(IntEnum):
+    """What the tokeniser saw; `FIXED` is a date, time, address or version in digits."""
+
+    WORD = 1
+    NUMBER = 2
+    FIXED = 3
+    SYMBOL = 4
+
+
+class Token(NamedTuple):
+    """
+    One token of a sentence.
+
+    `start` and `end` are offsets into `Article.text`. `word` is the folded text that tables are
+    asked for: NFC, lower case, straight apostrophes and hyphens, nothing invisible. An elided
+    article keeps its apostrophe ("l'"); a number keeps its separators ("100 000", "2,3").
+    """
+
+    start: int
+    end: int
+    word: str
+    kind: TokenKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """
+    One sentence with its tokens, in order.
+
+    `paragraph` counts paragraphs of the article from 0.
+    """
+
+    span: Span
+    tokens: tuple[Token, ...]
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """
+    A part of the text that is no evidence of its own.
+
+    `reason` is `front-matter`, `boilerplate` or `repeat`; `original` is the span that a repeated
+    paragraph repeats.
+    """
+
+    span: Span
+    reason: str
+    original: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """
+    One article: the text exactly as the user has it, and what is known about it.
+
+    `id` is unique in a run. `path` is as the user gave it. `language` is a BCP 47 code. `published`
+    is None when unknown. `event` names the story the article belongs to, if its metadata says so.
+    `metadata_from` pairs each known field with where it was found: `metadata file`,
+    `front matter`, `file name`, `flag`, `text`. `marks` are in order and do not overlap.
+    """
+
+    id: str
+    path: str
+    text: str = field(repr=False)
+    language: str
+    published: date | None = None
+    outlet: str | None = None
+    title: str | None = None
+    url: str | None = None
+    event: str | None = None
+    metadata_from: tuple[tuple[str, str], ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """Name who published it: the outlet where known, otherwise the article's id."""
+        return self.outlet or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """
+    Something seen and not used, with the reason: "could not" is a value.
+
+    `stage` names the module that gave up (`articles`, `mentions`, `quantities`, `claims`);
+    `span` and `text` are empty when a whole input was skipped.
+    """
+
+    stage: str
+    article: str
+    reason: str
+    span: Span | None = None
+    text: str = ""

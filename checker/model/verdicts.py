@@ -1,0 +1,217 @@
+"""Claims, the facts they speak of, and what comparing them found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from checker.errors import Problem
+from checker.interval import Interval
+from checker.model.numbers import Quantity
+from checker.model.text import Article, Skipped, Span
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Verdict = Literal["agree", "explained", "unsure", "disagree", "unrelated"]
+Severity = Literal["info", "warning", "error"]
+Polarity = Literal["asserted", "denied", "planned", "sought"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A stretch of days, both ends included: a day, a month, a year or any other."""
+
+    first: date
+    last: date
+
+    def __str__(self) -> str:
+        """Write it as EDTF does: `2022-08-24`, `2022-08`, `2022` or `first/last`."""
+        if self.first == self.last:
+            return self.first.isoformat()
+        if (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31):
+            if self.first.year == self.last.year:
+                return f"{self.first.year:04}"
+        elif self.first.day == 1 and (self.first.year, self.first.month) == (
+            self.last.year,
+            self.last.month,
+        ):
+            if date.fromordinal(self.last.toordinal() + 1).day == 1:
+                return self.first.isoformat()[:7]
+        return f"{self.first.isoformat()}/{self.last.isoformat()}"
+
+    def meets(self, other: Period) -> bool:
+        """Whether both share a day."""
+        return self.first <= other.last and other.first <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class FacetMatch:
+    """One facet of a claim: its value, and the words that gave it (None for a default)."""
+
+    name: str
+    value: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """
+    A quantity placed by a rule, asserted by one source.
+
+    `quote` is its sentence, `line` and `column` (from 1) the place of the quantity in the user's
+    file. `as_of` is the date the claim is about: from the text, else the day of publication
+    (`as_of_from` is `text` or `published`); None when neither is known. `since` is the known start
+    of a count. `speaker` is as named in the text, None for the article's own voice. `repeats` is the
+    id of the claim this one says again (a repeated paragraph), else None. `anchor` claims are not
+    from an article: they state the date of the event an elapsed time counts from (`as_of`).
+    """
+
+    id: str
+    rule: str
+    article: str
+    source: str
+    path: str
+    line: int
+    column: int
+    quote: str
+    quantity: Quantity | None
+    facets: tuple[FacetMatch, ...] = ()
+    speaker: str | None = None
+    as_of: Period | None = None
+    as_of_from: Literal["", "text", "published"] = ""
+    since: Period | None = None
+    polarity: Polarity = "asserted"
+    repeats: str | None = None
+    anchor: bool = False
+
+    def facet(self, name: str) -> str | None:
+        """Return the value of the facet called `name`, or None when it is not known."""
+        return next((match.value for match in self.facets if match.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """
+    The claims of one rule that may be compared.
+
+    `facets` are those known of any of its claims. `unsure` pairs the id of a claim that fits several
+    facts with the name of the facet that would tell them apart (`date` for the dates).
+    `repeats` are the ids of claims left out because they say one of `claims` again. Facts of one
+    `family` differ only in a category that has parts, so that part and whole can be checked.
+    """
+
+    id: str
+    rule: str
+    facets: tuple[tuple[str, str], ...]
+    claims: tuple[Claim, ...]
+    unsure: tuple[tuple[str, str], ...] = ()
+    repeats: tuple[str, ...] = ()
+    family: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """
+    Claims of a fact that agree with one another.
+
+    `sources` are the outlets, near-copies of one story counted once. `core` is the set of numbers
+    common to its members in the report unit, None for a camp of vague claims, of another unit, or of
+    elapsed times, whose common `start` dates are given instead. `fits` are claims that would also
+    fit another camp and so are evidence for none.
+    """
+
+    claims: tuple[Claim, ...]
+    sources: tuple[str, ...]
+    core: Interval | None = None
+    fits: tuple[Claim, ...] = ()
+    start: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """
+    How camps number `a` and `b` (from 0) stand to each other.
+
+    `cause` is a likely cause of a `disagree`: `factor-10`, `factor-1000`, `currency-swap`,
+    `digits-swapped`, or None.
+    """
+
+    a: int
+    b: int
+    verdict: Verdict
+    because: str
+    message: str
+    cause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """
+    What comparing the claims of one fact found; `verdict` is the worst of the relations.
+
+    `id` is a fingerprint of rule, facets, normalised values and quotes, not of line numbers.
+    `unit` is the unit in which cores are given. `because` is a reason code (design, section 3) and
+    `cause` that of the worst relation.
+    """
+
+    id: str
+    rule: str
+    title: str
+    verdict: Verdict
+    because: str
+    severity: Severity
+    message: str
+    facets: tuple[tuple[str, str], ...]
+    camps: tuple[Camp, ...]
+    relations: tuple[Relation, ...]
+    unit: str = ""
+    cause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was looked at: counts for the head of every report."""
+
+    articles: int = 0
+    articles_skipped: int = 0
+    numbers: int = 0
+    understood: int = 0
+    matched: int = 0
+    compared: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """Who wrote the report."""
+
+    name: str = "checker"
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """
+    Everything a format needs; findings are filtered and sorted, worst first.
+
+    `claims` holds every claim, also those that nothing was compared with. `errors` are inputs and
+    data files that could not be used: one of them makes exit status 2.
+    """
+
+    tool: Tool
+    coverage: Coverage
+    articles: tuple[Article, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
+    errors: tuple[Problem, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def to_frame(self, of: Literal["claims", "findings"] = "claims") -> pd.DataFrame:
+        """Give one row a claim (with its finding and camp) or one row a finding, as pandas."""
+        from checker.frames import to_frame
+
+        return to_frame(self, of)
