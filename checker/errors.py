@@ -3,6 +3,7 @@ Every error the product raises on purpose, and `Problem`, an error kept as a val
 
     CheckerError
     |- IntervalError       ends in the wrong order, or no grain
+    |- UnitError           a quantity has no single value or no single unit
     |- DataFileError       a rule, language pack, vocabulary or table is wrong (holds Problems)
     |- InputError          an article or its metadata cannot be read (holds one Problem)
     `- UsageError          an option or argument makes no sense
@@ -20,6 +21,10 @@ class CheckerError(Exception):
 
 class IntervalError(CheckerError, ValueError):
     """An interval whose ends are in the wrong order, or a grain that is not positive."""
+
+
+class UnitError(CheckerError, ValueError):
+    """A quantity that has no single value, or no unit of its own, cannot be one in pint."""
 
 
 class UsageError(CheckerError, ValueError):
