@@ -29,7 +29,7 @@ class NumberWords:
     multiply ("hundred", "million"), `abbreviations` multiply digits ("m"), `alone` are scales that
     need no number before them ("mille"). `joiners` map a word inside a number to the numbers it may
     precede, none meaning all ("et": 1, 11). `articles` may stand for one before a scale, `pronouns`
-    are number words with other uses. `groups` are nouns that multiply ("dozen"), those in
+    are number words with other uses, always so behind `pronoun_cues` ("no one"). `groups` are nouns that multiply ("dozen"), those in
     `about` loosely ("une dizaine"). `fractions` map ordinals to their denominator, `shares` other
     words to numerator and denominator ("half"), `share_next` says what may follow such a word and
     `plus` what adds to a number ("and a half"). `vague` maps words to their decade, `few` are
@@ -55,6 +55,7 @@ class NumberWords:
     joiners: Mapping[str, Sequence[int]] = field(default_factory=dict)
     articles: Words = NO_WORDS
     pronouns: Words = NO_WORDS
+    pronoun_cues: Words = NO_WORDS
     groups: Mapping[str, int] = field(default_factory=dict)
     about: Words = NO_WORDS
     fractions: Mapping[str, int] = field(default_factory=dict)
@@ -89,12 +90,12 @@ class QuantityWords:
     `units` map terms to unit, kind, and the exact spellings of a symbol (none: any case); `choices`
     map an ambiguous term's unit to kind, unit and the words of a sentence that decide for it.
     `signs` (by last word) are currencies before a number; `candidates` are the ISO codes an
-    ambiguous name may mean. `per` are words of a rate before any noun, `each` those before a unit
+    ambiguous name may mean, `subunits` say how many make one unit. `per` are words of a rate before any noun, `each` those before a unit
     only. `ages_before` (by last word) and `ages_after` turn a duration into an age. `changes_before`
     (by last word) and `changes_after` map to up or down; `change_links` may stand between a verb of
     change and its number. `is_head_first` says that adjectives follow the noun; `stops` end a noun
     phrase, `verbs` end it after its noun, `adjectives` stand before a noun, `participles` are
-    endings of words that do, `joins` link two nouns. `plurals` map irregular plurals to singulars,
+    endings of words that do, `joins` link two nouns; a word before one of `determiners` is a verb. `plurals` map irregular plurals to singulars,
     `singulars` pair endings, `people` are adjectives used as nouns ("wounded"), `same` words have
     one form. `comparisons` (by last word) let a bare number take the unit of the one before it.
     """
@@ -103,6 +104,7 @@ class QuantityWords:
     choices: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     signs: Phrases = field(default_factory=dict)
     candidates: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    subunits: Mapping[str, int] = field(default_factory=dict)
     per: Words = NO_WORDS
     each: Words = NO_WORDS
     ages_before: Phrases = field(default_factory=dict)
@@ -116,6 +118,7 @@ class QuantityWords:
     adjectives: Words = NO_WORDS
     participles: tuple[str, ...] = ()
     joins: Words = NO_WORDS
+    determiners: Words = NO_WORDS
     plurals: Mapping[str, str] = field(default_factory=dict)
     singulars: Sequence[tuple[str, str]] = ()
     people: Words = NO_WORDS
@@ -143,10 +146,9 @@ class SentenceWords:
 
 
 class DateTerm(NamedTuple):
-    """A term of the `dates` section, cut as text is: `role` is its list, `value` its meaning."""
+    """A term of the `dates` section: its words, cut as text is, and its meaning."""
 
     words: tuple[str, ...]
-    role: str
     value: str
 
 
@@ -155,13 +157,14 @@ class DateWords:
     """
     Months, weekdays and relative dates.
 
-    `terms` are found by their first word, longest first; the roles are the lists of the pack's
-    `dates` section. `anchors` are the first words of terms that can be the heart of a date.
-    `is_day_first` says how 4/5/2022 is read, None that it is left undecided. `plural_endings` end
-    a counted noun ("2000 villages" is no year). `has_year_before_noun` allows "the 2022 talks".
+    `terms` are found by their first word and their role (`month`, `article`: one for each list of
+    the pack's `dates` section), longest first. `anchors` are the last words of terms that can be
+    the heart of a date. `is_day_first` says how 4/5/2022 is read, None that it is left undecided.
+    `plural_endings` end a counted noun ("2000 villages" is no year). `has_year_before_noun` allows
+    "the 2022 talks".
     """
 
-    terms: Mapping[str, tuple[DateTerm, ...]] = field(default_factory=dict)
+    terms: Mapping[str, Mapping[str, tuple[DateTerm, ...]]] = field(default_factory=dict)
     anchors: Words = NO_WORDS
     is_day_first: bool | None = None
     plural_endings: tuple[str, ...] = ()
@@ -175,7 +178,8 @@ class Discourse:
 
     Terms as in rule files (`foo*`): `says` verbs of saying, `according` what introduces a source,
     `polarity` the cues of `denied`, `planned` and `sought`, `taking` verbs whose subject receives
-    ("buy"), `partitives` what stands for a noun named before ("of them"), `titles` nouns that name
+    ("buy"), `losing` verbs whose subject
+    suffers what is counted ("lost"), `partitives` what stands for a noun named before ("of them"), `titles` nouns that name
     a speaker by office. Single words: `articles`, `prepositions` that make a name no subject,
     `receivers` and `givers` that make it one who gets or gives, `taken_from` that make it the giver
     after a taking verb, `belonging` ("of"), `against`, `purpose`, `pronouns` of the third person,
@@ -188,6 +192,7 @@ class Discourse:
     titles: tuple[str, ...] = ()
     polarity: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     taking: tuple[str, ...] = ()
+    losing: tuple[str, ...] = ()
     partitives: tuple[str, ...] = ()
     articles: Words = NO_WORDS
     prepositions: Words = NO_WORDS

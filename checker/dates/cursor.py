@@ -1,0 +1,117 @@
+"""A cursor on the tokens of one sentence: what the date words of its language say of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeVar
+
+from checker.model import DateTerm, DateWords, Language, Sentence, TokenKind
+
+# What stands before a date: `strong` words expect one ("since", "in"), `weak` ones would also stand
+# before something else ("before May spoke"), `article` is "the", `none` nothing of the kind.
+Cue = Literal["strong", "weak", "article", "none"]
+
+T = TypeVar("T")
+Read = tuple[T, int]
+"""What was read, and the index of the token after it."""
+
+_NO_TERMS: tuple[()] = ()
+_NO_ROLES: Mapping[str, tuple[DateTerm, ...]] = {}
+_FUNCTION_ROLES = frozenset(
+    {"article", "link", "relation", "weak_relation", "placement", "join", "open", "verb", "shift"}
+)
+
+
+class Cursor:
+    """The tokens of one sentence with the date words of its language."""
+
+    __slots__ = ("count", "dates", "stop_words", "terms", "tokens", "words")
+
+    def __init__(self, sentence: Sentence, language: Language) -> None:
+        """Read `sentence` with the `dates` tables of `language`."""
+        self.tokens = sentence.tokens
+        self.words = [token.word for token in sentence.tokens]
+        self.count = len(self.words)
+        self.dates: DateWords = language.dates
+        self.terms = language.dates.terms
+        self.stop_words = language.stop_words
+
+    def term(self, index: int, role: str) -> Read[str] | None:
+        """Return the value of the longest term of `role` at `index`, and the index after it."""
+        if index >= self.count:
+            return None
+        for words, value in self.terms.get(self.words[index], _NO_ROLES).get(role, _NO_TERMS):
+            end = index + len(words)
+            if end == index + 1 or tuple(self.words[index:end]) == words:
+                return value, end
+        return None
+
+    def _skip(self, index: int, *roles: str) -> int:
+        """Return the index after any terms of `roles`."""
+        while True:
+            ends = [term[1] for role in roles if (term := self.term(index, role)) is not None]
+            if not ends:
+                return index
+            index = max(ends)
+
+    def _is_before(self, index: int, role: str) -> bool:
+        """Whether a one-word term of `role` stands right before `index`."""
+        term = self.term(index - 1, role) if index else None
+        return term is not None and term[1] == index
+
+    def _word(self, index: int) -> str:
+        return self.words[index] if 0 <= index < self.count else ""
+
+    def _digits(self, index: int) -> str:
+        """Return the bare digits at `index`, or nothing."""
+        if index >= self.count or self.tokens[index].kind is not TokenKind.NUMBER:
+            return ""
+        word = self.words[index]
+        return word if word.isdecimal() and word.isascii() else ""
+
+    def _touches(self, index: int) -> bool:
+        """Whether the token at `index` touches the one before it."""
+        return 0 < index < self.count and self.tokens[index - 1].end == self.tokens[index].start
+
+    def _is_boundary(self, index: int) -> bool:
+        """Whether a phrase ends before `index`: nothing, a symbol, or a function word follows."""
+        if index >= self.count:
+            return True
+        token = self.tokens[index]
+        if token.kind is TokenKind.SYMBOL:
+            return self.term(index, "no_year") is None
+        return token.kind is TokenKind.WORD and self._is_function_word(token.word)
+
+    def _is_function_word(self, word: str) -> bool:
+        if word in self.stop_words:
+            return True
+        return not _FUNCTION_ROLES.isdisjoint(self.terms.get(word, _NO_ROLES))
+
+    def _is_counting(self, index: int) -> bool:
+        """Whether what stands at `index` is counted by the number before: a plural or a unit."""
+        if index >= self.count:
+            return False
+        if self.term(index, "no_year") is not None:
+            return True
+        word = self.words[index]
+        if self.tokens[index].kind is not TokenKind.WORD or self._is_function_word(word):
+            return False
+        return len(word) > 2 and word.endswith(self.dates.plural_endings)
+
+    def _is_glued(self, index: int) -> bool:
+        """Whether the number is the tail of a name or a decimal: "Su-24", "n°24", "$24"."""
+        before = self._word(index - 1)
+        if not self._touches(index) or before in "([\"'«“‘–—/":
+            return False
+        if before == "-":
+            return self.tokens[index - 2].kind is not TokenKind.NUMBER if index > 1 else True
+        return self.tokens[index - 1].kind is not TokenKind.WORD or not before.endswith("'")
+
+    def _is_linked(self, index: int) -> bool:
+        """Whether "of" follows, so that the words before are part of something else."""
+        return self.term(index, "link") is not None
+
+    def _shift_before(self, index: int) -> tuple[int | None, int]:
+        """Read "last", "this" or "next"."""
+        shift = self.term(index, "shift")
+        return (None, index) if shift is None else (int(shift[0]), shift[1])
