@@ -1,0 +1,182 @@
+"""
+Stage 1: bytes and metadata to `Article`.
+
+The text is the user's own, byte-order mark removed and nothing else changed, so that offsets, lines
+and columns are those of the file. What is no evidence of its own is marked, never cut out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from checker.articles.front_matter import FrontMatter, read_front_matter
+from checker.articles.identifiers import Naming, unique_ids
+from checker.articles.marks import FRONT_MATTER, mark_paragraphs
+from checker.detect import detect_language
+from checker.errors import InputError, Problem
+from checker.inputs import InputsRead
+from checker.inputs.decoding import decode
+from checker.inputs.sources import (
+    FIELDS,
+    FROM_FILE_NAME,
+    FROM_FRONT_MATTER,
+    FROM_TEXT,
+    PRECEDENCE,
+    Metadata,
+    RawArticle,
+    date_in_name,
+)
+from checker.inputs.tables import Tables
+from checker.model import Article, Mark, Skipped, Span
+from checker.text import fold_word, paragraphs_of
+
+__all__ = ["ArticlesParsed", "parse_article", "parse_articles"]
+
+# A headline longer than this is a paragraph.
+_LONGEST_TITLE = 200
+_HEADING = re.compile(r"#{1,3}[ \t]+(?P<title>[^\r\n]*?)[ \t#]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesParsed:
+    """The articles in order, each with its own id; what was left out, and what was wrong."""
+
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def parse_articles(read: InputsRead) -> ArticlesParsed:
+    """Parse everything that was read; one that cannot be parsed does not stop the others."""
+    articles: list[Article] = []
+    skipped, problems = list(read.skipped), list(read.problems)
+    for source in read.articles:
+        try:
+            parsed = parse_article(source, read.tables)
+        except InputError as error:
+            problems.append(error.problem)
+            continue
+        if isinstance(parsed, Article):
+            articles.append(parsed)
+        else:
+            skipped.append(parsed)
+    named, faults = unique_ids(articles)
+    return ArticlesParsed(tuple(named), tuple(skipped), (*problems, *faults))
+
+
+def parse_article(source: RawArticle, tables: Tables) -> Article | Skipped:
+    """
+    Make an article of its bytes; Skipped when its language is not known or not supported.
+
+    Raises: InputError for bytes that are no text, an empty text and broken front matter.
+    """
+    path = source.path
+    text = source.data if isinstance(source.data, str) else decode(source.data, path)
+    if not text.strip() and not source.is_record:
+        raise InputError(Problem(path, 0, 0, "the file is empty"))
+    front = None if source.is_record else read_front_matter(text, path)
+    known = _merge(source, front)
+    body = front.span.end if front else 0
+    language, place = _language(text[body:], known.get("lang"), tables)
+    if language not in tables.supported:
+        return Skipped("articles", path, _unsupported(language, place, tables))
+    paragraphs = [Span(a + body, b + body) for a, b in paragraphs_of(text[body:])]
+    marks = mark_paragraphs(text, paragraphs, language, tables)
+    known["lang"] = (language, place)
+    title = None if "title" in known else _title(text, paragraphs, marks)
+    if title:
+        known["title"] = (title, FROM_TEXT)
+    if front:
+        marks = (Mark(front.span, FRONT_MATTER), *marks)
+    return _article(source, text, known, marks)
+
+
+Known = dict[str, tuple[Any, str]]
+"""Each known field with its value and the place that said it."""
+
+
+def _merge(source: RawArticle, front: FrontMatter | None) -> Known:
+    """Take each field from the best place that says it."""
+    places = list(source.known)
+    if front:
+        places.append((FROM_FRONT_MATTER, front.metadata))
+    named = None if source.is_record else date_in_name(_file_name(source.path))
+    if named:
+        places.append((FROM_FILE_NAME, Metadata(published=named)))
+    places.sort(key=lambda place: PRECEDENCE.index(place[0]))
+    known: Known = {}
+    for place, metadata in places:
+        for field in FIELDS:
+            value = getattr(metadata, field)
+            if value is not None:
+                known.setdefault(field, (value, place))
+    return known
+
+
+def _file_name(path: str) -> str:
+    return re.split(r"[\\/]", path)[-1]
+
+
+def _language(
+    body: str, declared: tuple[str, str] | None, tables: Tables
+) -> tuple[str | None, str]:
+    """Return the language, as a supported code where it is one, and the place that said it."""
+    if declared is None:
+        return detect_language(body, tables.stop_words), FROM_TEXT
+    written, place = declared
+    tag = fold_word(written).replace("_", "-")
+    supported = {code.lower(): code for code in tables.supported}
+    # RFC 4647, look-up: fr-CA is read by the pack fr-CA, else by fr.
+    while tag:
+        if tag in supported:
+            return supported[tag], place
+        if tag in tables.names:
+            return tables.names[tag], place
+        tag = tag.rpartition("-")[0]
+    return written, place
+
+
+def _unsupported(language: str | None, place: str, tables: Tables) -> str:
+    """Say why an article's language keeps it from being read, and what to do."""
+    packs = ", ".join(tables.supported)
+    if language is None:
+        return f"its language is not clear; declare it (lang: {tables.supported[0]})"
+    name = tables.name_of(language)
+    named = f"{name} ({language})" if name != language else f"`{language}`"
+    found = "seems to be" if place == FROM_TEXT else f"is, by its {place},"
+    return f"its language {found} {named}, which is not supported (supported: {packs})"
+
+
+def _title(text: str, paragraphs: list[Span], marks: tuple[Mark, ...]) -> str | None:
+    """Return the first heading, else the first line that is not boilerplate."""
+    marked = {mark.span.start for mark in marks}
+    lines = [text[a:b] for a, b in paragraphs if a not in marked]
+    for line in lines[:3]:
+        heading = _HEADING.match(line)
+        if heading:
+            return " ".join(heading["title"].split()) or None
+    if len(lines) > 1 and len(lines[0]) <= _LONGEST_TITLE:
+        return " ".join(lines[0].split())
+    return None
+
+
+def _article(source: RawArticle, text: str, known: Known, marks: tuple[Mark, ...]) -> Article:
+    """Put the article together; its id is final only beside the others (`unique_ids`)."""
+    value = {field: said[0] for field, said in known.items()}
+    published: date | None = value.get("published")
+    return Article(
+        id=value.get("id") or Naming(source.path).shortest,
+        path=source.path,
+        text=text,
+        language=value["lang"],
+        published=published,
+        outlet=value.get("outlet"),
+        title=value.get("title"),
+        url=value.get("url"),
+        event=value.get("event"),
+        metadata_from=tuple((field, known[field][1]) for field in FIELDS if field in known),
+        marks=marks,
+    )

@@ -1,0 +1,66 @@
+"""The language of a text by its function words; other languages are named, not mistaken."""
+
+import pytest
+
+from checker.detect import detect_language, stop_words
+from checker.inputs import load_tables
+
+TABLE = load_tables(("en", "fr")).stop_words
+
+ENGLISH = "The minister said that more than 300 drones had been delivered to the army."
+FRENCH = "Le ministre a dit que plus de 300 drones avaient été livrés à l'armée."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (ENGLISH, "en"),
+        (FRENCH, "fr"),
+        ("L’Iran a livré 400 drones à la Russie.", "fr"),
+        ("Iran has sent 400 drones to Russia.", "en"),
+        (ENGLISH.upper(), "en"),
+        ("Der Minister sagte, dass mehr als 300 Drohnen an die Armee geliefert wurden.", "de"),
+        ("El ministro dijo que más de 300 drones fueron entregados al ejército.", "es"),
+        ("Il ministro ha detto che più di 300 droni sono stati consegnati all'esercito.", "it"),
+        ("O ministro disse que mais de 300 drones foram entregues ao exército.", "pt"),
+        ("De minister zei dat meer dan 300 drones aan het leger zijn geleverd.", "nl"),
+        ("El ministre va dir que s'han lliurat més de 300 drons a l'exèrcit.", "ca"),
+        ("Министр заявил, что армии было передано более 300 беспилотников.", "ru"),
+        ("Міністр заявив, що армії було передано понад 300 безпілотників.", "uk"),
+    ],
+)
+def test_language(text: str, expected: str) -> None:
+    assert detect_language(text, TABLE) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "300",
+        "Reuters",
+        "Zelensky, Putin, Kirby",
+        "無人機三百機が引き渡された。",
+        "سلّمت إيران ثلاثمئة طائرة",
+        "Iran drones Shahed-136 Moscow Tehran Kyiv Beijing Pyongyang Minsk Paris London Rome of",
+    ],
+)
+def test_unclear_is_not_guessed(text: str) -> None:
+    assert detect_language(text, TABLE) is None
+
+
+def test_the_language_of_most_of_a_mixed_text_wins() -> None:
+    assert detect_language(f"{FRENCH} {FRENCH} {ENGLISH}", TABLE) == "fr"
+    assert detect_language(f"{FRENCH} {ENGLISH} {ENGLISH}", TABLE) == "en"
+
+
+def test_an_english_menu_does_not_decide_a_long_french_article() -> None:
+    menu = "Read all of the news from around the world and sign up to our newsletter. " * 8
+    assert detect_language(menu + f"{FRENCH}\n" * 80, TABLE) == "fr"
+
+
+def test_a_shared_word_shares_its_vote() -> None:
+    table = stop_words({"a": ["la", "de"], "b": ["la"]})
+    assert table == {"la": ("a", "b"), "de": ("a",)}
+    assert detect_language("la", table) is None
+    assert detect_language("la de", table) == "a"

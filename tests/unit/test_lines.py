@@ -1,0 +1,32 @@
+"""Offsets to lines and columns, as editors count them."""
+
+import pytest
+
+from checker.lines import line_index, position
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "expected"),
+    [
+        ("", 0, (1, 1)),
+        ("abc", 2, (1, 3)),
+        ("abc", 3, (1, 4)),
+        ("a\nbc", 2, (2, 1)),
+        ("a\r\nbc", 3, (2, 1)),
+        ("a\rbc", 2, (2, 1)),
+        ("a\n\rb", 3, (3, 1)),
+        ("a\n\nb", 2, (2, 1)),
+        ("a\n", 2, (2, 1)),
+        ("\U0001f600 é x", 4, (1, 5)),
+        # Editors do not end a line at these.
+        ("a\x0bb\x0cc\u2028d\x85e", 8, (1, 9)),
+    ],
+)
+def test_position(text: str, offset: int, expected: tuple[int, int]) -> None:
+    assert line_index(text).position(offset) == expected
+    assert position(text, offset) == expected
+
+
+def test_a_line_without_its_end() -> None:
+    index = line_index("first\r\nsecond\rthird\n")
+    assert [index.line(number) for number in (1, 2, 3, 4)] == ["first", "second", "third", ""]
