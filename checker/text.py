@@ -97,20 +97,26 @@ def fold_word(word: str) -> str:
 
 # --------------------------------------------------------------------------- tokens
 
-_FIXED = r"""
-    (?P<fixed>
+# Addresses are looked for only in text that has one of these: trying them at every word is slow.
+_HAS_ADDRESS = re.compile(r"@|://|www\.")
+_ADDRESS = r"""
+    (?P<address>
         (?:https?://|www\.)[^\s<>"'()\[\]]+
       | [\w.+-]+@[\w-]+\.[\w.-]+
-      | \d{4}-\d{2}-\d{2}(?:t\d{2}:\d{2}(?::\d{2})?)?(?![\w-])
+    )
+"""
+_WORD = r"(?P<word>[^\W\d_][^\W_]*(?:[\u0300-\u036f]+[^\W_]*)*)"
+_VERSION = r"(?P<version>v\d+(?:\.\d+)+(?!\w))"
+# Groups hold exactly three digits, so that "4 93" stays two numbers; lakh groups come first.
+_DIGITS = r"""
+    (?P<fixed>(?=\d)(?:
+        \d{4}-\d{2}-\d{2}(?:t\d{2}:\d{2}(?::\d{2})?)?(?![\w-])
       | \d{1,2}/\d{1,2}/\d{2,4}(?![\w/])
       | (?:\d{1,2}\.){2}\d{4}(?!\.?\w)
       | \d{1,2}:\d{2}(?::\d{2})?(?:[ \u00a0\u202f]?[ap]\.?m\b\.?)?(?!\w)
-      | v?\d+(?:\.\d+){2,}(?!\w)(?<!\d\.\d{3}\.\d{3})
-    )
-"""
-# Groups hold exactly three digits, so that "4 93" stays two numbers; lakh groups come first.
-_NUMBER = r"""
-    (?P<number>
+      | \d+(?:\.\d+){2,}(?!\w)(?<!\d\.\d{3}\.\d{3})
+    ))
+  | (?P<number>
         \d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?
       | \d{1,3}(?:%(groups)s)(?!\d)(?:[.,]\d+(?![.,]?\d))?
       | \d+(?:[.,·]\d+)?
@@ -118,12 +124,13 @@ _NUMBER = r"""
       | [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]
     )
 """
-_WORD = r"(?P<word>[^\W\d_](?:[^\W_]|[\u0300-\u036f])*)"
 _SYMBOL = r"(?P<symbol>\S)"
 
 
 @functools.cache
-def _token_pattern(groups: tuple[str, ...], words: SentenceWords) -> re.Pattern[str]:
+def _token_pattern(
+    groups: tuple[str, ...], words: SentenceWords, addresses: bool
+) -> re.Pattern[str]:
     """Compile the tokeniser for the group separators and leaning words of one language."""
     joined = "|".join(f"(?:{re.escape(mark)}\\d{{3}})+" for mark in groups) or r"(?!)"
     leaning = [
@@ -135,7 +142,8 @@ def _token_pattern(groups: tuple[str, ...], words: SentenceWords) -> re.Pattern[
         )
         if table
     ]
-    parts = [_FIXED, _NUMBER % {"groups": joined}, *leaning, _WORD, _SYMBOL]
+    first = [_ADDRESS, _VERSION] if addresses else [_VERSION]
+    parts = [*first, *leaning, _WORD, _DIGITS % {"groups": joined}, _SYMBOL]
     return re.compile("|".join(parts), re.VERBOSE)
 
 
@@ -144,12 +152,19 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-_KINDS = {"fixed": TokenKind.FIXED, "number": TokenKind.NUMBER, "symbol": TokenKind.SYMBOL}
+_KINDS = {
+    "address": TokenKind.FIXED,
+    "version": TokenKind.FIXED,
+    "fixed": TokenKind.FIXED,
+    "number": TokenKind.NUMBER,
+    "symbol": TokenKind.SYMBOL,
+}
 
 
 def tokens_of(folded: str, language: Language) -> Iterator[tuple[int, int, str, TokenKind]]:
     """Cut folded text into (start, end, word, kind), offsets into `folded`."""
-    pattern = _token_pattern(language.numbers.group, language.sentences)
+    addresses = _HAS_ADDRESS.search(folded) is not None
+    pattern = _token_pattern(language.numbers.group, language.sentences, addresses)
     word = TokenKind.WORD
     for found in pattern.finditer(folded):
         kind = _KINDS.get(found.lastgroup or "", word)
@@ -161,8 +176,8 @@ def tokens_of(folded: str, language: Language) -> Iterator[tuple[int, int, str, 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _STARTS_BLOCK = re.compile(r"\s*(?:[•*#>|+–—-]\s|#{1,6}\s|\||>|\d{1,3}[.)]\s)")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]\s]*$")
-# A line this long was probably broken by a text editor, not by the writer.
-_WRAPPED_WIDTH = 55
+# A line between these widths was probably broken by a text editor, not by the writer.
+_WRAPPED_WIDTHS = range(55, 130)
 
 
 def paragraphs_of(text: str) -> list[Span]:
@@ -188,7 +203,7 @@ def paragraphs_of(text: str) -> list[Span]:
 
 def _goes_on(line: str, following: str) -> bool:
     """Whether a hard-wrapped `line` continues in the `following` one."""
-    if len(line) < _WRAPPED_WIDTH or _ENDS_SENTENCE.search(line):
+    if len(line) not in _WRAPPED_WIDTHS or _ENDS_SENTENCE.search(line):
         return False
     return not _STARTS_BLOCK.match(following)
 
@@ -326,23 +341,35 @@ def clauses_of(sentence: Sentence, language: Language) -> tuple[int, ...]:
     """
     Return the token index at which each clause of the sentence begins; the first is 0.
 
-    A clause ends at a bracket, dash, colon or semicolon, before a clause word of the pack, and at
-    a comma that does not merely separate the items of a list.
+    A clause ends at a bracket, dash, colon or semicolon, before a clause word of the pack, before a
+    time word that no number follows, and at a comma that does not merely separate the items of a
+    list.
     """
     tokens, starts = sentence.tokens, [0]
-    words = language.sentences.clause_words
+    words, times = language.sentences.clause_words, language.sentences.time_words
     for index, token in enumerate(tokens):
         if token.word in _HARD_BREAKS or (
             token.word == "," and _ends_clause(tokens, index, language)
         ):
             starts.append(index + 1)
-        elif token.word in words and index > starts[-1]:
+        elif index > starts[-1] and (
+            token.word in words or (token.word in times and not _counts(tokens, index, language))
+        ):
             starts.append(index)
     return tuple(dict.fromkeys(start for start in starts if start < len(tokens)))
 
 
+def _counts(tokens: tuple[Token, ...], index: int, language: Language) -> bool:
+    """Whether a number follows so closely that no clause begins: "after nearly 15 months"."""
+    following = tokens[index + 1 : index + 1 + _SHORT_ITEM]
+    numbers = language.numbers.adders
+    return any(token.kind is TokenKind.NUMBER or token.word in numbers for token in following)
+
+
 def _ends_clause(tokens: tuple[Token, ...], comma: int, language: Language) -> bool:
     """Whether what follows the comma is longer than the item of a list."""
-    following = tokens[comma + 1 : comma + 1 + _SHORT_ITEM]
+    auxiliaries = language.discourse.auxiliaries
+    nearby = tokens[comma + 1 : comma + 1 + 2 * _SHORT_ITEM]
+    following = [token for token in nearby if token.word not in auxiliaries][:_SHORT_ITEM]
     joins = language.sentences.list_words
     return not any(token.word == "," or token.word in joins for token in following)

@@ -1,0 +1,252 @@
+"""Stage 4: quantities and rules become claims, with facets, speaker, dates and polarity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from checker.claims.anchors import anchor_claims
+from checker.claims.book import Name, RuleBook, Term, make_rule_book
+from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
+from checker.claims.placing import Placed, Refusal, SameDimension, closed_value, place
+from checker.claims.polarity import polarity_of
+from checker.claims.scene import Scene, set_scene
+from checker.claims.speakers import speaker_of
+from checker.claims.times import when
+from checker.lexicon import Hit
+from checker.lines import LineIndex, line_index
+from checker.model import Article, Claim, FacetMatch, Mark, Quantity, Rule, Skipped, Span
+
+__all__ = [
+    "Name",
+    "Reading",
+    "Refusal",
+    "RuleBook",
+    "anchor_claims",
+    "find_claims",
+    "make_rule_book",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """
+    What the rules made of one article.
+
+    `refusals` pairs each quantity that no rule took with the reasons of the rules considered.
+    """
+
+    claims: tuple[Claim, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    refusals: tuple[tuple[Quantity, tuple[Refusal, ...]], ...] = ()
+
+
+class _Work(NamedTuple):
+    """The article at hand and what its claims are made with."""
+
+    article: Article
+    book: RuleBook
+    lines: LineIndex
+    same_dimension: SameDimension
+
+
+def find_claims(
+    article: Article,
+    quantities: Sequence[Quantity],
+    book: RuleBook,
+    same_dimension: SameDimension,
+) -> Reading:
+    """
+    Place the quantities of one article by the rules of its language.
+
+    `same_dimension(a, b)` says whether two units measure the same. Numbers in boilerplate make no
+    claim; those in a repeated paragraph make one that names the claim it repeats.
+    """
+    work = _Work(article, book, line_index(article.text), same_dimension)
+    found = _Found()
+    if quantities:
+        found.skipped += [_silent(article, rule) for rule in book.silent]
+    for group in _by_sentence(quantities):
+        mark = _mark_at(article, group[0].span)
+        if mark is None or mark.reason == "repeat":
+            _read_sentence(work, group, mark, found)
+    claims = _with_repeats(found.claims, article)
+    return Reading(tuple(claims), tuple(found.skipped), tuple(found.refusals))
+
+
+@dataclass(slots=True)
+class _Found:
+    """What has been found so far; a local collector, never shared."""
+
+    claims: list[Claim] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    refusals: list[tuple[Quantity, tuple[Refusal, ...]]] = field(default_factory=list)
+
+
+def _by_sentence(quantities: Sequence[Quantity]) -> list[list[Quantity]]:
+    """Group quantities by the sentence they stand in, in order."""
+    groups: dict[int, list[Quantity]] = {}
+    for quantity in quantities:
+        groups.setdefault(quantity.mention.sentence.span.start, []).append(quantity)
+    return list(groups.values())
+
+
+def _mark_at(article: Article, span: Span) -> Mark | None:
+    """Return the mark that covers a quantity, or None."""
+    for mark in article.marks:
+        if mark.span.start <= span.start < mark.span.end:
+            return mark
+    return None
+
+
+def _read_sentence(
+    work: _Work, quantities: list[Quantity], mark: Mark | None, found: _Found
+) -> None:
+    """Place every quantity of one sentence."""
+    article, book = work.article, work.book
+    sentence = quantities[0].mention.sentence
+    scene = Scene(article.text, sentence, book.language, quantities, article.published)
+    set_scene(scene, book)
+    found.skipped += [_slow(article, sentence.span, rule) for rule in scene.slow]
+    for quantity in quantities:
+        placed = _place_all(work, scene, quantity)
+        claims = [claim for claim in placed if isinstance(claim, Claim)]
+        found.claims += claims
+        refusals = tuple(refusal for refusal in placed if isinstance(refusal, Refusal))
+        if not claims:
+            found.refusals.append((quantity, refusals))
+        if mark is None and not claims:
+            found.skipped += [
+                _lacking(article, quantity, refusal)
+                for refusal in refusals
+                if refusal.key == "facets"
+            ]
+
+
+def _place_all(work: _Work, scene: Scene, quantity: Quantity) -> list[Claim | Refusal]:
+    """Ask every rule that has a word in the sentence."""
+    answers: list[Claim | Refusal] = []
+    for rule_id in sorted(scene.terms):
+        rule = work.book.rules[rule_id]
+        placed = place(scene, quantity, rule, work.same_dimension)
+        if isinstance(placed, Placed):
+            answers.append(_claim(work, scene, quantity, (rule, placed)))
+        else:
+            answers.append(placed)
+    return answers
+
+
+def _claim(
+    work: _Work, scene: Scene, quantity: Quantity, by: tuple[Rule, Placed]
+) -> Claim | Refusal:
+    """Fill in the facets of a placed quantity; a required facet that is not known refuses it."""
+    rule, placed = by
+    article = work.article
+    facets = _facets(scene, quantity, rule, placed)
+    known = {facet.name for facet in facets}
+    for facet in rule.facets:
+        if facet.required and facet.name not in known:
+            return Refusal(rule.id, "facets", f"{facet.name} is not known")
+    if _too_small(quantity, rule):
+        return Refusal(rule.id, "compare", f"below the minimum of {rule.compare.minimum}")
+    dates = when(scene, quantity, article.published)
+    line, column = work.lines.position(quantity.span.start)
+    return Claim(
+        id=f"{article.id}:{line}:{column}:{rule.id}",
+        rule=rule.id,
+        article=article.id,
+        source=article.source,
+        path=article.path,
+        line=line,
+        column=column,
+        quote=article.text[slice(*scene.sentence.span)],
+        quantity=quantity,
+        facets=facets,
+        speaker=speaker_of(scene, quantity),
+        as_of=dates.as_of,
+        as_of_from=dates.source,
+        since=dates.since,
+        polarity=polarity_of(scene, quantity),
+    )
+
+
+def _facets(scene: Scene, quantity: Quantity, rule: Rule, placed: Placed) -> tuple[FacetMatch, ...]:
+    """Find every facet of a rule; what the sentence does not tell is left out."""
+    roles = (
+        roles_in(scene, quantity, placed.needs or placed.words, placed.words)
+        if any(facet.name in ROLES for facet in rule.facets)
+        else {}
+    )
+    found: list[FacetMatch] = []
+    for facet in rule.facets:
+        if facet.type == "values":
+            value = closed_value(scene, quantity, rule, facet)
+        elif facet.name in ROLES:
+            value = roles.get(facet.name)
+        elif facet.name == "side" and facet.type == "country":
+            value = side_of(scene, quantity, _naming(scene, rule, placed))
+        elif facet.type == "country":
+            value = party_of(scene, quantity, facet.name)
+        else:
+            value = name_of(scene, quantity, facet)
+        if value is None and facet.default:
+            value = FacetMatch(facet.name, facet.default)
+        if value is not None:
+            found.append(value)
+    return (*found, *_inherited(scene, quantity, rule, found))
+
+
+def _inherited(
+    scene: Scene, quantity: Quantity, rule: Rule, found: list[FacetMatch]
+) -> list[FacetMatch]:
+    """Take what a part leaves unsaid from its whole: "100,000 hit, of whom 40,000 died"."""
+    start = scene.clause(scene.clause_at(quantity.mention.number_first)).first
+    before = [other for other in scene.quantities if other.last <= start]
+    if not before or scene.tokens[start].word not in scene.language.discourse.parts:
+        return []
+    known = {facet.name for facet in found}
+    whole = _facets(scene, before[-1], rule, Placed((), ()))
+    return [facet for facet in whole if facet.name not in known]
+
+
+def _naming(scene: Scene, rule: Rule, placed: Placed) -> list[Hit[Term]]:
+    """Return every term that names who or what is counted, those of closed facets too."""
+    facets = [hit for hit in scene.terms.get(rule.id, []) if hit.payload.key == "facet"]
+    return [*placed.words, *facets]
+
+
+def _too_small(quantity: Quantity, rule: Rule) -> bool:
+    """Whether the stated value is below the smallest the rule considers."""
+    stated = quantity.value if quantity.value is not None else quantity.low
+    minimum = rule.compare.minimum
+    return minimum is not None and stated is not None and stated < minimum
+
+
+def _with_repeats(claims: list[Claim], article: Article) -> list[Claim]:
+    """Name, for every claim of a repeated paragraph, the claim it repeats."""
+    originals: dict[tuple[str, str], str] = {}
+    result: list[Claim] = []
+    for claim in claims:
+        quantity = claim.quantity
+        if quantity is None:
+            continue
+        key = (claim.rule, " ".join(quantity.surface.lower().split()))
+        mark = _mark_at(article, quantity.span)
+        original = originals.get(key) if mark is not None and mark.reason == "repeat" else None
+        originals.setdefault(key, claim.id)
+        result.append(claim if original is None else replace(claim, repeats=original))
+    return result
+
+
+def _silent(article: Article, rule: str) -> Skipped:
+    return Skipped("claims", article.id, f"rule {rule} has no words for “{article.language}”")
+
+
+def _slow(article: Article, span: Span, rule: str) -> Skipped:
+    return Skipped("claims", article.id, f"a pattern of rule {rule} ran out of time", span)
+
+
+def _lacking(article: Article, quantity: Quantity, refusal: Refusal) -> Skipped:
+    reason = f"rule {refusal.rule}: {refusal.detail}"
+    return Skipped("claims", article.id, reason, quantity.span, quantity.surface)

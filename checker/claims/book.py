@@ -1,0 +1,128 @@
+"""The rule book: every term of every rule, name and cue in one look-up table a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from checker.lexicon import Lexicon, make_lexicon
+from checker.model import Language, Rule
+
+Key = Literal["words", "needs", "unless", "facet"]
+
+
+class Term(NamedTuple):
+    """A term of a rule: under which key it stands, and for a facet its name and value."""
+
+    rule: str
+    key: Key
+    facet: str = ""
+    value: str = ""
+
+
+class Name(NamedTuple):
+    """A name of the vocabulary: its `type` (a facet type or `noun`), `code` and `form`."""
+
+    type: str
+    code: str
+    form: str = "name"
+
+
+class Cue(NamedTuple):
+    """A word of the language pack that tells who speaks, or whether it is so."""
+
+    kind: str
+
+
+Payload = Term | Name | Cue
+
+
+class Pattern(NamedTuple):
+    """A regular expression of a rule author, kept as text until a sentence may need it."""
+
+    term: Term
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """
+    The rules of one language, ready for look-up.
+
+    `silent` are rules that have no words for the language; their numbers are skipped, not lost.
+    """
+
+    language: Language
+    rules: Mapping[str, Rule]
+    lexicon: Lexicon[Payload]
+    patterns: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    silent: tuple[str, ...] = ()
+
+
+def make_rule_book(
+    rules: Sequence[Rule], language: Language, names: Iterable[tuple[str, Name]]
+) -> RuleBook:
+    """Compile `rules` and vocabulary `names` (term and name) for one language."""
+    terms: list[tuple[str, Payload]] = list(names)
+    terms += _cues(language)
+    patterns: dict[str, list[Pattern]] = {}
+    for rule in rules:
+        for source, term in _rule_terms(rule, language.code):
+            if is_pattern(source):
+                patterns.setdefault(rule.id, []).append(Pattern(term, source[1:-1]))
+            else:
+                terms.append((source, term))
+    return RuleBook(
+        language,
+        {rule.id: rule for rule in rules},
+        make_lexicon(language, terms),
+        {rule_id: tuple(found) for rule_id, found in patterns.items()},
+        tuple(rule.id for rule in rules if not _speaks(rule, language.code)),
+    )
+
+
+def is_pattern(term: str) -> bool:
+    """Whether a term of a rule file is a regular expression (`/.../`)."""
+    return len(term) > 2 and term[0] == term[-1] == "/"
+
+
+def _rule_terms(rule: Rule, code: str) -> Iterable[tuple[str, Term]]:
+    """Yield every term of one rule in one language."""
+    tables: tuple[tuple[Key, Mapping[str, tuple[str, ...]]], ...] = (
+        ("words", rule.words),
+        ("needs", rule.needs),
+        ("unless", rule.unless),
+    )
+    for key, by_language in tables:
+        for source in by_language.get(code, ()):
+            yield source, Term(rule.id, key)
+    for facet in rule.facets:
+        for value in facet.values.values():
+            for source in value.words.get(code, ()):
+                yield source, Term(rule.id, "facet", facet.name, value.id)
+
+
+def _speaks(rule: Rule, code: str) -> bool:
+    """Whether a rule has words for what it counts in a language."""
+    facet = rule.facet(rule.words_facet) if rule.words_facet else None
+    if facet is not None:
+        return any(value.words.get(code) for value in facet.values.values())
+    return bool(rule.words.get(code))
+
+
+def _cues(language: Language) -> Iterable[tuple[str, Cue]]:
+    """Yield the discourse words of the pack that may be longer than one word."""
+    discourse = language.discourse
+    tables = {
+        "says": discourse.says,
+        "according": discourse.according,
+        "title": discourse.titles,
+        "taking": discourse.taking,
+        "losing": discourse.losing,
+        "partitive": discourse.partitives,
+        **discourse.polarity,
+    }
+    for kind, terms in tables.items():
+        for term in terms:
+            yield term, Cue(kind)

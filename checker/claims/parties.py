@@ -1,0 +1,297 @@
+"""Which country gives and which receives, and which one a number is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from checker.claims.book import Name, Term
+from checker.claims.scene import Region, Scene
+from checker.lexicon import Hit
+from checker.model import Facet, FacetMatch, Quantity, Span
+
+Role = Literal["giver", "receiver"]
+ROLES: frozenset[str] = frozenset({"giver", "receiver"})
+
+
+class Verb(NamedTuple):
+    """The verb that moves things: its tokens, and whether its subject receives ("buy")."""
+
+    first: int
+    last: int
+    taking: bool
+
+
+def roles_in(
+    scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]], words: Sequence[Hit[Term]]
+) -> dict[str, FacetMatch]:
+    """
+    Return the giver and the receiver of what is counted, as far as the sentence says.
+
+    Roles come from prepositions and from the side of the verb on which a country stands, inside the
+    region of the quantity; a subject pronoun leads back to the subject of an earlier clause.
+    """
+    region = scene.region_of(quantity)
+    verb = _verb(scene, quantity, [hit for hit in needs if region.holds(hit)])
+    found: dict[str, FacetMatch] = {}
+    for hit in _countries(scene, region):
+        role = _role(scene, hit, region, verb) or _owner(scene, hit, quantity, words)
+        if role and role not in found:
+            found[role] = _facet(scene, role, hit)
+    if verb is not None:
+        _add_subject(scene, region, verb, found)
+    _add_beneficiary(scene, region, quantity, found)
+    return found
+
+
+def party_of(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
+    """
+    Return the country a number is about: named in the counted phrase, else the only one around.
+
+    Countries that merely speak ("Ukraine says ...") are left out. Two candidates are no answer.
+    """
+    region = scene.region_of(quantity)
+    for place in (Region(quantity.first, quantity.last), region):
+        hits = [hit for hit in _countries(scene, place) if not _speaks(scene, hit)]
+        if hits:
+            return _only(scene, facet, hits)
+    return None
+
+
+def side_of(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]]) -> FacetMatch | None:
+    """
+    Return the country whose people or things are counted.
+
+    It stands in the counted phrase ("300 Russian soldiers"), beside the words for what is counted
+    ("Russian losses", "losses of Russia"), or is the subject of a verb of losing. Whoever attacks
+    is not counted, so no other country will do.
+    """
+    region = scene.region_of(quantity)
+    nearby = list(_countries(scene, region))
+    own = [hit for hit in nearby if quantity.first <= hit.first and hit.last <= quantity.last]
+    beside = [hit for hit in nearby if _is_beside(scene, hit, words)]
+    for hits in (own, beside, _losers(scene, region, nearby)):
+        if hits:
+            return _only(scene, "side", hits)
+    return None
+
+
+def _only(scene: Scene, facet: str, hits: Sequence[Hit[Name]]) -> FacetMatch | None:
+    """Return the one country that all `hits` name, or None."""
+    return _facet(scene, facet, hits[0]) if len({hit.payload.code for hit in hits}) == 1 else None
+
+
+def _is_beside(scene: Scene, hit: Hit[Name], words: Sequence[Hit[Term]]) -> bool:
+    """Whether a country touches a word for what is counted, or owns it by a word such as "of"."""
+    if any(word.last == hit.first or hit.last == word.first for word in words):
+        return True
+    index = _before(scene, hit, Region(0, len(scene.tokens)))
+    belonging = scene.language.discourse.belonging
+    is_owned = index >= 0 and scene.tokens[index].word in belonging
+    return is_owned and any(word.last == index for word in words)
+
+
+def _losers(scene: Scene, region: Region, nearby: Sequence[Hit[Name]]) -> list[Hit[Name]]:
+    """Return the countries that are subjects of a verb of losing."""
+    verbs = [cue for cue in scene.cues.get("losing", ()) if region.holds(cue)]
+    return [
+        hit
+        for hit in nearby
+        if not _is_governed(scene, hit, region) and any(hit.last <= verb.first for verb in verbs)
+    ]
+
+
+def name_of(scene: Scene, quantity: Quantity, facet: Facet) -> FacetMatch | None:
+    """
+    Return the one organisation or event named around a quantity, its own clause first.
+
+    Two different ones in the same stretch are no answer.
+    """
+    region = scene.region_of(quantity)
+    for place in (region, Region(0, len(scene.tokens))):
+        hits = [h for h in scene.names if h.payload.type == facet.type and place.holds(h)]
+        if hits:
+            return _only(scene, facet.name, hits)
+    return None
+
+
+def _countries(scene: Scene, region: Region) -> Iterator[Hit[Name]]:
+    """Yield the countries named in a region, in order."""
+    return (hit for hit in scene.names if hit.payload.type == "country" and region.holds(hit))
+
+
+def _facet(scene: Scene, facet: str, hit: Hit[Name]) -> FacetMatch:
+    tokens = scene.tokens
+    return FacetMatch(
+        facet, hit.payload.code, Span(tokens[hit.first].start, tokens[hit.last - 1].end)
+    )
+
+
+def _verb(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> Verb | None:
+    """Return the moving verb nearest to the quantity."""
+    if not needs:
+        return None
+
+    def distance(hit: Hit[Term]) -> int:
+        return max(quantity.first - hit.last, hit.first - quantity.last, 0)
+
+    nearest = min(needs, key=lambda hit: (distance(hit), hit.first))
+    taking = any(
+        cue.first < nearest.last and nearest.first < cue.last
+        for cue in scene.cues.get("taking", ())
+    )
+    return Verb(nearest.first, nearest.last, taking)
+
+
+def _before(scene: Scene, hit: Hit[Name], region: Region) -> int:
+    """
+    Return the index of the word before a name, articles passed over; -1 for none.
+
+    Of an adjective behind its noun it is the word before the noun: "à l'armée russe".
+    """
+    words = scene.language.discourse
+    index = _skip_articles(scene, hit.first - 1, region)
+    if hit.payload.form == "demonym" and index > region.first:
+        outer = _skip_articles(scene, index - 1, region)
+        if outer >= region.first and scene.tokens[outer].word in words.prepositions:
+            index = outer
+    return index if index >= region.first else -1
+
+
+def _skip_articles(scene: Scene, index: int, region: Region) -> int:
+    """Walk back over articles."""
+    while index >= region.first and scene.tokens[index].word in scene.language.discourse.articles:
+        index -= 1
+    return index
+
+
+def _role(scene: Scene, hit: Hit[Name], region: Region, verb: Verb | None) -> Role | None:
+    """Return the role that the preposition before a country, or its side of the verb, gives it."""
+    words = scene.language.discourse
+    index = _before(scene, hit, region)
+    word = scene.tokens[index].word if index >= 0 else ""
+    taking = verb is not None and verb.taking
+    if word in words.against:
+        return None
+    if taking and verb is not None and hit.first >= verb.last and word in words.taken_from:
+        return "giver"
+    if word in words.givers:
+        return "giver"
+    if word in words.receivers:
+        return "receiver"
+    if word in words.prepositions or verb is None:
+        return None
+    return _role_by_side(scene, hit, verb, index)
+
+
+def _role_by_side(scene: Scene, hit: Hit[Name], verb: Verb, before: int) -> Role | None:
+    """Let a subject give (or take, or be given) and the object right behind the verb receive."""
+    if hit.last <= verb.first:
+        if _is_attribute(scene, hit, verb):
+            return None
+        return "receiver" if verb.taking or _is_passive(scene, verb) else "giver"
+    if before == verb.last - 1 and not verb.taking:
+        return "receiver"
+    return None
+
+
+def _is_attribute(scene: Scene, hit: Hit[Name], verb: Verb) -> bool:
+    """Whether another name stands between: the nearer one is the subject."""
+    between = Region(hit.last, verb.first)
+    nearer = [other for other in scene.names if between.holds(other)]
+    return any(not _is_governed(scene, other, between) for other in nearer)
+
+
+def _is_passive(scene: Scene, verb: Verb) -> bool:
+    """Whether a form of "be" stands right before the verb."""
+    start = max(verb.first - 2, 0)
+    return any(
+        token.word in scene.language.discourse.passives
+        for token in scene.tokens[start : verb.first]
+    )
+
+
+def _owner(
+    scene: Scene, hit: Hit[Name], quantity: Quantity, words: Sequence[Hit[Term]]
+) -> Role | None:
+    """Whoever the counted thing is named after gives it: "Iranian drones", "aid of France"."""
+    if quantity.first <= hit.first and hit.last <= quantity.last:
+        return "giver"
+    return "giver" if _is_beside(scene, hit, words) else None
+
+
+def _add_subject(scene: Scene, region: Region, verb: Verb, found: dict[str, FacetMatch]) -> None:
+    """Find a subject outside the clause: for a pronoun before the verb, or for a gerund."""
+    role: Role = "receiver" if verb.taking else "giver"
+    words, tokens = scene.language.discourse, scene.tokens
+    if role not in found and not _is_passive(scene, verb):
+        if any(token.word in words.pronouns for token in tokens[region.first : verb.first]):
+            _add(scene, role, _subject_before(scene, region.first), found)
+        elif tokens[region.first].word in words.gerunds:
+            _add(scene, role, _subject_after(scene, region.last), found)
+    has_dative = any(token.word in words.datives for token in tokens[region.first : verb.last])
+    if has_dative and "receiver" not in found and "giver" in found:
+        other = _subject_before(scene, region.first) or _subject_after(scene, region.last)
+        _add(scene, "receiver", other, found)
+
+
+def _add(scene: Scene, role: Role, hit: Hit[Name] | None, found: dict[str, FacetMatch]) -> None:
+    """Give a country a role, unless it has another one already."""
+    if hit is not None and all(hit.payload.code != other.value for other in found.values()):
+        found[role] = _facet(scene, role, hit)
+
+
+def _subject_before(scene: Scene, index: int) -> Hit[Name] | None:
+    """Return the country that is the subject of the nearest earlier clause that has one."""
+    for number in range(scene.clause_at(index) - 1, -1, -1):
+        region = scene.clause(number)
+        for hit in _countries(scene, region):
+            if not _is_governed(scene, hit, region):
+                return hit
+    return None
+
+
+def _subject_after(scene: Scene, index: int) -> Hit[Name] | None:
+    """
+    Return the country that opens the clause at `index`, for a gerund before it.
+
+    A clause with a moving verb of its own speaks of another transfer, and its subject is no help:
+    "In return for having sent 300 drones, Russia will supply ..." does not say who sent them.
+    """
+    if index >= len(scene.tokens):
+        return None
+    region = scene.clause(scene.clause_at(index))
+    moving = (hit for hits in scene.terms.values() for hit in hits if hit.payload.key == "needs")
+    if any(region.holds(hit) for hit in moving):
+        return None
+    for hit in _countries(scene, region):
+        if _before(scene, hit, region) < 0:
+            return hit
+    return None
+
+
+def _is_governed(scene: Scene, hit: Hit[Name], region: Region) -> bool:
+    """Whether a preposition stands before a country, so that it is no subject."""
+    before = _before(scene, hit, region)
+    return before >= 0 and scene.tokens[before].word in scene.language.discourse.prepositions
+
+
+def _add_beneficiary(
+    scene: Scene, region: Region, quantity: Quantity, found: dict[str, FacetMatch]
+) -> None:
+    """Let the one country of the purpose receive: "to strengthen the defences of Ukraine"."""
+    words = scene.language.discourse
+    behind = Region(quantity.last, region.last)
+    aims = [i for i in range(*behind) if scene.tokens[i].word in words.purpose]
+    if "receiver" in found or "giver" not in found or not aims:
+        return
+    hits = [hit for hit in _countries(scene, behind) if hit.first > aims[0]]
+    hits = [hit for hit in hits if hit.payload.code != found["giver"].value]
+    index = _before(scene, hits[0], region) if hits else -1
+    if index >= 0 and scene.tokens[index].word in words.belonging:
+        found["receiver"] = _facet(scene, "receiver", hits[0])
+
+
+def _speaks(scene: Scene, hit: Hit[Name]) -> bool:
+    """Whether a verb of saying follows the name within a few words."""
+    return any(0 <= cue.first - hit.last <= 2 for cue in scene.cues.get("says", ()))

@@ -1,0 +1,235 @@
+"""Does a rule speak of a quantity? Its unit, words, needs and unless, one key after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.claims.book import Name, Term
+from checker.claims.scene import Region, Scene
+from checker.lexicon import Hit
+from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule, Span
+from checker.units import is_unit
+
+SameDimension = Callable[[str, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a rule does not speak of a quantity: the first `key` that failed, and what it lacked."""
+
+    rule: str
+    key: Literal["unit", "words", "needs", "unless", "facets", "compare"]
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A rule speaks of a quantity: the terms that said so, by key, inside the sentence."""
+
+    words: tuple[Hit[Term], ...]
+    needs: tuple[Hit[Term], ...]
+
+
+def place(
+    scene: Scene, quantity: Quantity, rule: Rule, same_dimension: SameDimension
+) -> Placed | Refusal:
+    """Check the keys of a rule in the order unit, words, needs, unless."""
+    if not _unit_fits(quantity, rule, same_dimension):
+        return Refusal(rule.id, "unit", f"{quantity.unit or quantity.kind} is no {rule.unit}")
+    hits = scene.terms.get(rule.id, [])
+    words = _words(scene, quantity, rule, hits)
+    if not words:
+        return Refusal(rule.id, "words", "no word for what is counted")
+    needs = [hit for hit in hits if hit.payload.key == "needs"]
+    if rule.needs.get(scene.language.code) and not needs:
+        return Refusal(rule.id, "needs", "none of its words in the sentence")
+    region = _predicate(scene, quantity, needs)
+    refused = [hit for hit in hits if hit.payload.key == "unless" and region.holds(hit)]
+    if refused:
+        said = scene.words(refused[0].first, refused[0].last)
+        return Refusal(rule.id, "unless", f"“{said}” in the same clause")
+    return Placed(tuple(words), tuple(needs))
+
+
+def _predicate(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> Region:
+    """
+    Return the clause in which `unless` counts.
+
+    Of "most of the 400 drones fired | that Iran had sold" it is the relative clause, which has the
+    verb that the rule needs.
+    """
+    relative = scene.relative_of(quantity)
+    if relative is not None and any(relative.holds(hit) for hit in needs):
+        return relative
+    return scene.region_of(quantity)
+
+
+def _unit_fits(quantity: Quantity, rule: Rule, same_dimension: SameDimension) -> bool:
+    """Whether a quantity can be measured in the unit of the rule."""
+    kind, unit = quantity.kind, rule.unit
+    if unit == "currency":
+        return kind == "currency"
+    if unit == "percent":
+        return kind == "percent" or quantity.mention.form == "fraction"
+    if is_unit(unit) or kind not in ("count", "number"):
+        return bool(quantity.unit) and same_dimension(quantity.unit, unit)
+    return "/" not in quantity.unit
+
+
+def _words(
+    scene: Scene, quantity: Quantity, rule: Rule, hits: Sequence[Hit[Term]]
+) -> list[Hit[Term]]:
+    """Return the terms that name what is counted, where the rule's unit wants them."""
+    if rule.words_facet is not None:
+        named = [hit for hit in hits if hit.payload.facet == rule.words_facet]
+    else:
+        named = [hit for hit in hits if hit.payload.key == "words"]
+    if rule.words_facet is not None and not _counts(scene, quantity, rule, named):
+        return []
+    if rule.words_facet is not None or quantity.kind not in ("count", "number"):
+        free = [hit for hit in named if not _taken(scene, quantity, hit)]
+        region = scene.region_of(quantity)
+        return [hit for hit in free if region.holds(hit)] or _set_beside(scene, quantity, free)
+    if quantity.head is not None:
+        return [hit for hit in named if hit.first <= quantity.head < hit.last]
+    return _antecedent(scene, quantity, named)
+
+
+def _set_beside(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) -> list[Hit[Term]]:
+    """Return the words that a bare comma sets an amount beside: "new aid, put at $275 million"."""
+    region = scene.region_of(quantity)
+    if quantity.kind != "currency" or region.first == 0:
+        return []
+    if scene.tokens[region.first - 1].word != ",":
+        return []
+    before = scene.clause(scene.clause_at(region.first) - 1)
+    return [hit for hit in named if before.holds(hit)][-1:]
+
+
+def _counts(scene: Scene, quantity: Quantity, rule: Rule, named: Sequence[Hit[Term]]) -> bool:
+    """
+    Whether the counted noun is one that the rule's unit stands for.
+
+    "300 soldiers killed" counts persons, and so do "300 Russians", "300 dead" and a bare "300".
+    """
+    head = quantity.head
+    if head is None or any(hit.first <= head < hit.last for hit in named):
+        return True
+    return any(
+        name.first <= head < name.last
+        and (name.payload.code == rule.unit or _is_people(name.payload, rule.unit))
+        for name in scene.names
+    )
+
+
+def _is_people(name: Name, unit: str) -> bool:
+    """Whether the people of a country are counted ("300 Russians")."""
+    return name.type == "country" and unit == "person"
+
+
+def _taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether another quantity of the same kind stands between the word and this one."""
+    for other in scene.quantities:
+        if other is quantity or (other.kind == "currency") != (quantity.kind == "currency"):
+            continue
+        if hit.last <= other.first and other.last <= quantity.first:
+            return True
+        if quantity.last <= other.first and other.last <= hit.first:
+            return True
+    return False
+
+
+def _antecedent(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) -> list[Hit[Term]]:
+    """Return the noun named before that "of them" or "en" stands for."""
+    region = scene.region_of(quantity)
+    if not any(region.holds(cue) for cue in scene.cues.get("partitive", ())):
+        return []
+    before = [hit for hit in named if hit.last <= quantity.first]
+    return before[-1:]
+
+
+# --------------------------------------------------------------------------- closed values
+
+
+def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> FacetMatch | None:
+    """
+    Return the value of a facet with a closed list.
+
+    For the facet that names the thing counted, the nearest word wins, and values joined by a comma
+    or "and" mean their whole. For any other, the value listed first in the rule wins: a modal
+    ("will deliver") is listed before what it weakens.
+    """
+    hits = [hit for hit in scene.terms.get(rule.id, []) if hit.payload.facet == facet.name]
+    region = scene.region_of(quantity)
+    own = [hit for hit in hits if region.holds(hit)]
+    if rule.words_facet == facet.name:
+        chosen = _nearest_value(scene, quantity, own, facet)
+    else:
+        chosen = _first_listed(own, facet) or _first_listed(_loose(scene, hits), facet)
+    if chosen is None:
+        return FacetMatch(facet.name, facet.default) if facet.default else None
+    value, hit = chosen
+    tokens = scene.tokens
+    span = Span(tokens[hit.first].start, tokens[hit.last - 1].end)
+    return FacetMatch(facet.name, value, span)
+
+
+def _loose(scene: Scene, hits: Sequence[Hit[Term]]) -> list[Hit[Term]]:
+    """Keep the terms outside clauses that hold a quantity of their own."""
+    taken = [scene.region_of(quantity) for quantity in scene.quantities]
+    return [hit for hit in hits if not any(region.holds(hit) for region in taken)]
+
+
+def _first_listed(hits: Sequence[Hit[Term]], facet: Facet) -> tuple[str, Hit[Term]] | None:
+    for value in facet.values:
+        for hit in hits:
+            if hit.payload.value == value:
+                return value, hit
+    return None
+
+
+def _nearest_value(
+    scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]], facet: Facet
+) -> tuple[str, Hit[Term]] | None:
+    """Return the value of the nearest word, or the whole of the values joined with it."""
+    free = [hit for hit in hits if not _taken(scene, quantity, hit)]
+    if not free:
+        return None
+    nearest = min(free, key=lambda hit: (_distance(quantity, hit), hit.first - hit.last))
+    joined = {hit.payload.value for hit in _joined(scene, nearest, free)}
+    if len(joined) > 1:
+        whole = whole_of(joined, facet.values.values())
+        if whole is not None:
+            return whole, nearest
+    return nearest.payload.value, nearest
+
+
+def _distance(quantity: Quantity, hit: Hit[Term]) -> int:
+    """Return how many tokens lie between a term and the number; 0 inside the counted phrase."""
+    if quantity.first <= hit.first and hit.last <= quantity.last:
+        return 0
+    return max(quantity.first - hit.last, hit.first - quantity.last, 0) + 1
+
+
+def _joined(scene: Scene, nearest: Hit[Term], hits: Sequence[Hit[Term]]) -> list[Hit[Term]]:
+    """Return the terms in one list with the nearest: "dead, wounded or deserted"."""
+    chain, last = [nearest], nearest.last
+    for hit in sorted(hits, key=lambda other: other.first):
+        between = scene.tokens[last : hit.first]
+        if hit.first >= last and between and all(_is_join(scene, t.word) for t in between):
+            chain.append(hit)
+            last = hit.last
+    return chain
+
+
+def _is_join(scene: Scene, word: str) -> bool:
+    words = scene.language
+    return word == "," or word in words.sentences.list_words or word in words.discourse.auxiliaries
+
+
+def whole_of(parts: set[str], values: Iterable[FacetValue]) -> str | None:
+    """Return the smallest whole that has all `parts` among its own parts or is one of them."""
+    wholes = [value for value in values if parts <= {*value.parts, value.id} and value.parts]
+    return min(wholes, key=lambda value: len(value.parts)).id if wholes else None

@@ -1,0 +1,197 @@
+"""A scene: one sentence with its quantities and everything the rule book found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from checker.claims.book import Cue, Name, Pattern, RuleBook, Term
+from checker.dates import DateMention, find_dates
+from checker.lexicon import Hit
+from checker.model import Language, Quantity, Sentence, Token
+from checker.text import clauses_of
+
+T = TypeVar("T")
+
+# Longer than this, what stands between two commas says something of its own.
+_LONGEST_INSERTION = 9
+
+
+class Region(NamedTuple):
+    """A half-open range of token indexes."""
+
+    first: int
+    last: int
+
+    def holds(self, hit: Hit[T]) -> bool:
+        """Whether a term lies inside."""
+        return self.first <= hit.first and hit.last <= self.last
+
+
+@dataclass(slots=True)
+class Scene:
+    """
+    One sentence as the rules see it.
+
+    `terms` holds the terms of each rule by rule id; `names` the longest names of the vocabulary;
+    `cues` the discourse words by kind. `quantities` are those of the sentence, in order. `slow`
+    names the rules whose patterns ran out of time here.
+    """
+
+    text: str
+    sentence: Sentence
+    language: Language
+    quantities: Sequence[Quantity]
+    published: date | None
+    terms: dict[str, list[Hit[Term]]] = field(default_factory=dict)
+    names: list[Hit[Name]] = field(default_factory=list)
+    cues: dict[str, list[Hit[Cue]]] = field(default_factory=dict)
+    slow: list[str] = field(default_factory=list)
+    _clauses: tuple[int, ...] | None = None
+    _dates: list[DateMention] | None = None
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+    @property
+    def clauses(self) -> tuple[int, ...]:
+        """The token index at which each clause begins."""
+        if self._clauses is None:
+            self._clauses = clauses_of(self.sentence, self.language)
+        return self._clauses
+
+    @property
+    def dates(self) -> list[DateMention]:
+        """The dates of the sentence."""
+        if self._dates is None:
+            self._dates = find_dates(self.sentence, self.language, self.published)
+        return self._dates
+
+    def clause_at(self, index: int) -> int:
+        """Return the number of the clause that holds a token."""
+        number = 0
+        for candidate, start in enumerate(self.clauses):
+            if start <= index:
+                number = candidate
+        return number
+
+    def clause(self, number: int) -> Region:
+        """Return the tokens of clause `number`."""
+        last = self.clauses[number + 1] if number + 1 < len(self.clauses) else len(self.tokens)
+        return Region(self.clauses[number], last)
+
+    def region_of(self, quantity: Quantity) -> Region:
+        """
+        Return the clause that speaks of a quantity, with a relative clause that follows it.
+
+        "most of the 400 drones | that it had bought from Iran" is one region. What is merely put in
+        between ("has sent, since August, 400 drones") does not end a clause, and a number that is
+        itself set off by commas belongs to the clause around it.
+        """
+        first = self.clause_at(quantity.mention.number_first)
+        last = self.clause_at(max(quantity.last - 1, 0))
+        while first >= 2 and self._is_insertion(first - 1):
+            first -= 2
+        while last + 2 < len(self.clauses) and self._is_insertion(last + 1):
+            last += 2
+        if first == last and 0 < first < len(self.clauses) - 1 and self._is_set_off(first):
+            first, last = first - 1, last + 1
+        relative = self.relative_of(quantity)
+        end = self.clause(last).last
+        return Region(self.clause(first).first, max(end, relative.last if relative else 0))
+
+    def relative_of(self, quantity: Quantity) -> Region | None:
+        """Return the relative clause that directly follows a quantity, or None."""
+        own = self.clause_at(max(quantity.last - 1, 0))
+        last = self.clause(own).last
+        relatives = self.language.discourse.relatives
+        follows = last < len(self.tokens) and last - quantity.last <= 1
+        if follows and self.tokens[last].word in relatives:
+            return self.clause(self.clause_at(last))
+        return None
+
+    def _is_insertion(self, number: int) -> bool:
+        """Whether a clause between two commas is a mere date or source."""
+        if not self._is_set_off(number):
+            return False
+        region = self.clause(number)
+        cues = (*self.cues.get("says", ()), *self.cues.get("according", ()))
+        dates = (d for d in self.dates if d.first <= region.first and region.last - 1 <= d.last)
+        return any(region.holds(cue) for cue in cues) or any(True for _ in dates)
+
+    def _is_set_off(self, number: int) -> bool:
+        """Whether a clause is short and stands between two commas: ", put at $275 million,"."""
+        region = self.clause(number)
+        ends = self.tokens[region.first - 1].word, self.tokens[region.last - 1].word
+        return region.last - region.first <= _LONGEST_INSERTION and ends == (",", ",")
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text of a range of tokens as the user wrote it."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+
+def set_scene(scene: Scene, book: RuleBook) -> Scene:
+    """Fill a scene with what the rule book finds in its sentence."""
+    names: list[Hit[Name]] = []
+    for hit in book.lexicon.find(scene.tokens, scene.text):
+        payload = hit.payload
+        if isinstance(payload, Term):
+            scene.terms.setdefault(payload.rule, []).append(Hit(hit.first, hit.last, payload))
+        elif isinstance(payload, Name):
+            names.append(Hit(hit.first, hit.last, payload))
+        else:
+            scene.cues.setdefault(payload.kind, []).append(Hit(hit.first, hit.last, payload))
+    scene.names = _longest(names)
+    for rule_id, patterns in book.patterns.items():
+        scene.terms.setdefault(rule_id, []).extend(_pattern_hits(scene, patterns))
+    return scene
+
+
+def _longest(names: list[Hit[Name]]) -> list[Hit[Name]]:
+    """
+    Keep the longest of overlapping names of one type: "North Korea" is not Korea.
+
+    A name without a code only hides shorter ones ("Indian Ocean") and is then dropped.
+    """
+    kept: list[Hit[Name]] = []
+    for hit in sorted(names, key=lambda name: (name.first - name.last, name.first)):
+        if all(_are_apart(hit, other) for other in kept):
+            kept.append(hit)
+    return sorted((hit for hit in kept if hit.payload.code), key=lambda name: name.first)
+
+
+def _are_apart(one: Hit[Name], other: Hit[Name]) -> bool:
+    """Whether two names do not overlap, or name things of different types."""
+    if one.payload.type != other.payload.type:
+        return True
+    return one.last <= other.first or other.last <= one.first
+
+
+# A rule author's pattern gets this long for one sentence; a news sentence needs microseconds.
+_PATTERN_SECONDS = 0.25
+
+
+def _pattern_hits(scene: Scene, patterns: Sequence[Pattern]) -> list[Hit[Term]]:
+    """Run a rule's regular expressions over the sentence; one that is too slow finds nothing."""
+    import regex
+
+    start, end = scene.sentence.span
+    hits: list[Hit[Term]] = []
+    for pattern in patterns:
+        compiled = regex.compile(pattern.source, regex.IGNORECASE)
+        try:
+            for found in compiled.finditer(scene.text, start, end, timeout=_PATTERN_SECONDS):
+                hits += _as_hit(scene, pattern.term, found.start(), found.end())
+        except TimeoutError:
+            scene.slow.append(pattern.term.rule)
+    return hits
+
+
+def _as_hit(scene: Scene, term: Term, start: int, end: int) -> list[Hit[Term]]:
+    """Turn a stretch of text into the tokens it touches; none for an empty stretch."""
+    touched = [i for i, token in enumerate(scene.tokens) if token.start < end and start < token.end]
+    return [Hit(touched[0], touched[-1] + 1, term)] if touched else []

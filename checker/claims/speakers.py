@@ -1,0 +1,246 @@
+"""Who says so: the name or office that a verb of saying, or "according to", points at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.claims.scene import Scene
+from checker.model import Quantity, TokenKind
+
+# A speaker's name or office is cut after this many words.
+_LONGEST = 14
+# How many words may stand between a speaker and the verb: "Kirby, the spokesman, also said".
+_REACH = 24
+# How many words may stand between an inverted verb and its speaker: "said on Monday the minister".
+_LATE = 3
+_OPENING = frozenset('«“"‘')
+_CLOSING = frozenset('»”"’')
+
+
+class _Candidate(NamedTuple):
+    """A possible speaker: its half-open range of tokens."""
+
+    first: int
+    last: int
+
+
+def speaker_of(scene: Scene, quantity: Quantity) -> str | None:
+    """
+    Return who asserts a number, as the text names them; None for the article's own voice.
+
+    A source named by "according to" comes first, then the verb of saying nearest to the number,
+    then whoever is named right behind the quotation that holds it.
+    """
+    index = quantity.mention.number_first
+    for found in (*_sources(scene, index), *_sayers(scene, index), *_quoted(scene, index)):
+        return scene.words(found.first, found.last)
+    return None
+
+
+def _sources(scene: Scene, index: int) -> Iterator[_Candidate]:
+    """Yield the sources named by "according to", the nearest first."""
+    for cue in sorted(scene.cues.get("according", ()), key=lambda hit: abs(hit.first - index)):
+        found = _starting(scene, cue.last)
+        if found is not None:
+            yield found
+
+
+def _sayers(scene: Scene, index: int) -> Iterator[_Candidate]:
+    """
+    Yield the subjects of the verbs of saying, the nearest verb first.
+
+    After a comma, a full stop or a quotation mark the subject usually follows its verb ("..., a
+    déclaré lundi le ministre"); elsewhere it stands before it.
+    """
+    for verb in sorted(scene.cues.get("says", ()), key=lambda hit: abs(hit.first - index)):
+        behind = _behind(scene, verb.last, _LATE if _is_inverted(scene, verb.first) else 0)
+        found = behind or _ahead(scene, verb.first)
+        if found is not None:
+            yield found
+
+
+def _quoted(scene: Scene, index: int) -> Iterator[_Candidate]:
+    """Yield whoever is named right behind the closing mark of the quotation around a number."""
+    tokens = scene.tokens
+    if not any(token.word in _OPENING for token in tokens[:index]):
+        return
+    for place in range(index, len(tokens)):
+        if tokens[place].word in _CLOSING:
+            start = place + 1
+            if start < len(tokens) and tokens[start].word == ",":
+                start += 1
+            found = _behind(scene, start, _LATE)
+            if found is not None:
+                yield found
+            return
+
+
+def _is_inverted(scene: Scene, verb: int) -> bool:
+    """Whether a mark stands before a verb, an auxiliary and one adverb passed over."""
+    start = max(verb - 2, 0)
+    auxiliaries = scene.language.discourse.auxiliaries
+    before = [token for token in scene.tokens[start:verb] if token.word not in auxiliaries]
+    return bool(before) and before[-1].kind is TokenKind.SYMBOL and before[-1].word != "-"
+
+
+def _behind(scene: Scene, index: int, late: int) -> _Candidate | None:
+    """Return the speaker that begins at `index` or at most `late` words behind it."""
+    for start in range(index, min(index + late + 1, len(scene.tokens))):
+        if scene.tokens[start].word in scene.language.discourse.that:
+            return None
+        found = None if _is_date(scene, start) else _starting(scene, start)
+        if found is not None:
+            return found
+    return None
+
+
+def _starting(scene: Scene, index: int) -> _Candidate | None:
+    """Return the speaker that begins at `index`, with its article or title of courtesy."""
+    start = index
+    while start < len(scene.tokens) and scene.tokens[start].word in _articles(scene):
+        start += 1
+    if start >= len(scene.tokens):
+        return None
+    if _is_title(scene, start):
+        last = _end_of_phrase(scene, start)
+        return _apposed_name(scene, last) or _Candidate(index, last)
+    if _is_capital(scene, start):
+        return _Candidate(index, _end_of_name(scene, start))
+    return None
+
+
+def _apposed_name(scene: Scene, index: int) -> _Candidate | None:
+    """Return the name set beside an office: "the spokesman, John Kirby,"."""
+    tokens = scene.tokens
+    if index < len(tokens) and tokens[index].word == ",":
+        index += 1
+    if index < len(tokens) and _is_capital(scene, index):
+        last = _end_of_name(scene, index)
+        return _Candidate(index, last) if last - index >= 2 else None
+    return None
+
+
+def _ahead(scene: Scene, verb: int) -> _Candidate | None:
+    """Return the speaker before a verb: the nearest name or office that no preposition governs."""
+    index = verb - 1
+    lowest = max(verb - _REACH, 0)
+    while index >= lowest:
+        if (_is_capital(scene, index) or _is_title(scene, index)) and not _is_date(scene, index):
+            first = _start_of_name(scene, index)
+            if not _is_governed(scene, first):
+                return _full(scene, first, index, verb)
+            index = first
+        index -= 1
+    return None
+
+
+def _full(scene: Scene, first: int, index: int, verb: int) -> _Candidate:
+    """Widen a candidate to its whole phrase; an office is followed by what it is of."""
+    if _is_capital(scene, first):
+        return _Candidate(_with_office(scene, first), min(_end_of_name(scene, first), verb))
+    named = _name_before(scene, first)
+    if named is not None:
+        return named
+    return _Candidate(_with_article(scene, first), min(_end_of_phrase(scene, index), verb))
+
+
+def _with_office(scene: Scene, first: int) -> int:
+    """Begin at the office that a name is joined to ("the Biden administration"), or its article."""
+    if first > 0 and _is_title(scene, first - 1):
+        first -= 1
+    return _with_article(scene, first)
+
+
+def _with_article(scene: Scene, first: int) -> int:
+    """Begin at the article before a name or office."""
+    return first - 1 if first > 0 and scene.tokens[first - 1].word in _articles(scene) else first
+
+
+def _name_before(scene: Scene, office: int) -> _Candidate | None:
+    """Return the name an office is set beside: "Anna Martin, the minister,"."""
+    comma = _with_article(scene, office) - 1
+    if comma < 1 or scene.tokens[comma].word != "," or not _is_capital(scene, comma - 1):
+        return None
+    first = _start_of_name(scene, comma - 1)
+    return None if _is_governed(scene, first) else _Candidate(first, comma)
+
+
+# --------------------------------------------------------------------------- words and names
+
+
+def _articles(scene: Scene) -> frozenset[str]:
+    return scene.language.discourse.articles
+
+
+def _is_date(scene: Scene, index: int) -> bool:
+    return any(mention.first <= index < mention.last for mention in scene.dates)
+
+
+def _is_title(scene: Scene, index: int) -> bool:
+    return any(cue.first == index for cue in scene.cues.get("title", ()))
+
+
+def _is_capital(scene: Scene, index: int) -> bool:
+    """Whether a word is written with a capital and is not just a function word."""
+    token = scene.tokens[index]
+    if token.kind is not TokenKind.WORD or not scene.text[token.start].isupper():
+        return False
+    words = scene.language.discourse
+    is_function_word = token.word in (
+        words.articles | words.prepositions | words.pronouns | words.relatives
+    )
+    return not is_function_word and token.word not in scene.language.stop_words
+
+
+def _start_of_name(scene: Scene, index: int) -> int:
+    """Walk back to the first word of a name."""
+    while index > 0 and (_is_capital(scene, index - 1) or _joins(scene, index - 1)):
+        index -= 1
+    return index
+
+
+def _end_of_name(scene: Scene, index: int) -> int:
+    """Walk on to behind the last word of a name."""
+    last = index + 1
+    while last < len(scene.tokens) and last - index < _LONGEST:
+        if not (_is_capital(scene, last) or _joins(scene, last)):
+            break
+        last += 1
+    return last
+
+
+def _joins(scene: Scene, index: int) -> bool:
+    """Whether a hyphen or an initial's stop joins two capitals: "Royaume-Uni", "M. Durand"."""
+    tokens = scene.tokens
+    if not 0 < index < len(tokens) - 1 or not _is_capital(scene, index + 1):
+        return False
+    before = tokens[index - 1]
+    if before.end != tokens[index].start:
+        return False
+    if tokens[index].word == ".":
+        short = len(before.word) == 1 or before.word in scene.language.sentences.abbreviations
+        return short and _is_capital(scene, index - 1)
+    return tokens[index].word == "-"
+
+
+def _end_of_phrase(scene: Scene, index: int) -> int:
+    """Walk on to the comma, verb of saying or quotation mark that ends an office."""
+    ends = {cue.first for cue in scene.cues.get("says", ())}
+    openers = scene.language.sentences.clause_words
+    last = index + 1
+    while last < len(scene.tokens) and last - index < _LONGEST:
+        token = scene.tokens[last]
+        is_mark = token.kind is TokenKind.SYMBOL and token.word != "-"
+        if is_mark or last in ends or token.word in openers:
+            break
+        last += 1
+    return last
+
+
+def _is_governed(scene: Scene, index: int) -> bool:
+    """Whether a preposition stands before a name, articles passed over."""
+    index -= 1
+    while index >= 0 and scene.tokens[index].word in _articles(scene):
+        index -= 1
+    return index >= 0 and scene.tokens[index].word in scene.language.discourse.prepositions

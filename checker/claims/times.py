@@ -1,0 +1,77 @@
+"""When a claim is about: its as-of date and the known start of a count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from checker.claims.scene import Region, Scene
+from checker.dates import DateMention
+from checker.model import Period, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The dates of a claim; `source` says whether `as_of` comes from the text."""
+
+    as_of: Period | None
+    source: Literal["", "text", "published"]
+    since: Period | None
+
+
+def when(scene: Scene, quantity: Quantity, published: date | None) -> When:
+    """
+    Return the dates of a quantity: the nearest in its own clause, else one that opens the sentence.
+
+    "since" sets the start, every other preposition but "before" and "until" the as-of date; without
+    one in the text, the day of publication is the as-of date.
+    """
+    outside = [
+        mention
+        for mention in scene.dates
+        if mention.last <= quantity.first or quantity.last <= mention.first
+    ]
+    since = _nearest(scene, quantity, [m for m in outside if m.relation == "since"])
+    on = _nearest(scene, quantity, [m for m in outside if m.relation in ("on", "by")])
+    start = since.period if since else None
+    if on is not None and on.period is not None:
+        return When(on.period, "text", start)
+    if published is not None:
+        return When(Period(published, published), "published", start)
+    return When(None, "", start)
+
+
+def _nearest(scene: Scene, quantity: Quantity, mentions: list[DateMention]) -> DateMention | None:
+    """Return the nearest date of the quantity's region, else the last one that leads up to it."""
+    region = scene.region_of(quantity)
+    own = [m for m in mentions if region.first <= m.first and m.last <= region.last]
+    own = [m for m in own if not _belongs_to_other(scene, quantity, m)]
+    if own:
+        return min(own, key=lambda m: (_distance(quantity, m), m.first))
+    leading = [m for m in mentions if m.last <= region.first and _opens(scene, m, region)]
+    return leading[-1] if leading else None
+
+
+def _distance(quantity: Quantity, mention: DateMention) -> int:
+    return max(quantity.first - mention.last, mention.first - quantity.last, 0)
+
+
+def _belongs_to_other(scene: Scene, quantity: Quantity, mention: DateMention) -> bool:
+    """Whether another quantity stands between: "dozens against 300 in March"."""
+    for other in scene.quantities:
+        if other is quantity:
+            continue
+        if quantity.last <= other.first and other.last <= mention.first:
+            return True
+        if mention.last <= other.first and other.last <= quantity.first:
+            return mention.first != 0
+    return False
+
+
+def _opens(scene: Scene, mention: DateMention, region: Region) -> bool:
+    """Whether a date leads up to a clause with no other number in between."""
+    return all(
+        not (mention.last <= other.first and other.last <= region.first)
+        for other in scene.quantities
+    )

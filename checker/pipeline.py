@@ -1,0 +1,134 @@
+"""The stages in order: articles and loaded data go in, a report comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from checker.claims import Name, Reading, RuleBook, anchor_claims, find_claims, make_rule_book
+from checker.facts import find_facts
+from checker.findings import Context, judge_all
+from checker.languages import load_language
+from checker.mentions import find_mentions
+from checker.model import Article, Claim, Coverage, Finding, Quantity, Report, Rule, Skipped, Tool
+from checker.quantities import find_quantities
+from checker.rates import Rates
+from checker.text import make_page
+from checker.units import convert, same_dimension
+from checker.vocabulary import Event, Vocabulary, load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class QuantitiesRead:
+    """The quantities of one article, in order, and the numbers that were not understood."""
+
+    article: Article
+    quantities: tuple[Quantity, ...]
+    skipped: tuple[Skipped, ...]
+    numbers: int
+
+
+def read_quantities(article: Article) -> QuantitiesRead:
+    """Find every quantity of an article; front matter holds none."""
+    language = load_language(article.language)
+    excluded = [mark.span for mark in article.marks if mark.reason == "front-matter"]
+    page = make_page(article.text, language, excluded)
+    mentions, skipped = find_mentions(page, language)
+    quantities = find_quantities(mentions, language, article.text)
+    named = tuple(_of_article(skip, article) for skip in skipped)
+    return QuantitiesRead(article, tuple(quantities), named, len(mentions) + len(skipped))
+
+
+def read_claims(
+    readings: Iterable[QuantitiesRead], rules: Sequence[Rule]
+) -> list[tuple[QuantitiesRead, Reading]]:
+    """Place the quantities of every article by the rules."""
+    books: Callable[[str], RuleBook] = cache(lambda code: _rule_book(rules, code))
+    return [
+        (
+            read,
+            find_claims(
+                read.article, read.quantities, books(read.article.language), same_dimension
+            ),
+        )
+        for read in readings
+    ]
+
+
+def check_articles(
+    articles: Sequence[Article], rules: Sequence[Rule], rates: Rates, version: str = ""
+) -> Report:
+    """Run every stage over `articles`; the caller adds what could not be read."""
+    placed = read_claims([read_quantities(article) for article in articles], rules)
+    claims = [claim for _, reading in placed for claim in reading.claims]
+    by_id = {rule.id: rule for rule in rules}
+    known = {article.id: article for article in articles}
+    facts = find_facts([*claims, *anchor_claims(claims, by_id, _events(articles))], by_id, known)
+    context = Context(convert=convert, articles=known, rates=rates)
+    findings = judge_all(facts, by_id, context)
+    skipped = [skip for read, found in placed for skip in (*read.skipped, *found.skipped)]
+    return Report(
+        tool=Tool(version=version),
+        coverage=_coverage(placed, findings),
+        articles=tuple(articles),
+        claims=tuple(claims),
+        findings=findings,
+        skipped=tuple(skipped),
+        titles={rule.id: rule.title for rule in rules},
+    )
+
+
+def _of_article(skip: Skipped, article: Article) -> Skipped:
+    """Name the article a skipped number stands in."""
+    return Skipped(skip.stage, article.id, skip.reason, skip.span, skip.text)
+
+
+def _rule_book(rules: Sequence[Rule], code: str) -> RuleBook:
+    """Compile the rules for one language, with the names of its vocabulary."""
+    return make_rule_book(rules, load_language(code), _names(load_vocabulary(code)))
+
+
+def _names(vocabulary: Vocabulary) -> list[tuple[str, Name]]:
+    """Pair every term of the vocabulary with what it names."""
+    return [(name.term, Name(name.type, name.code, name.form)) for name in vocabulary.names]
+
+
+def _events(articles: Sequence[Article]) -> Mapping[str, Event]:
+    """Collect the dated events in the languages of the articles."""
+    codes = sorted({article.language for article in articles})
+    return {name: event for code in codes for name, event in load_vocabulary(code).events.items()}
+
+
+def _coverage(
+    placed: Sequence[tuple[QuantitiesRead, Reading]], findings: Sequence[Finding]
+) -> Coverage:
+    """Count what was seen, understood, matched and compared."""
+    quantities = sum(len(read.quantities) for read, _ in placed)
+    spans = {
+        (claim.article, claim.quantity.span)
+        for _, reading in placed
+        for claim in reading.claims
+        if claim.quantity is not None
+    }
+    return Coverage(
+        articles=len(placed),
+        numbers=sum(read.numbers for read, _ in placed),
+        understood=quantities,
+        matched=len(spans),
+        compared=len(_compared(findings)),
+    )
+
+
+def _compared(findings: Sequence[Finding]) -> set[str]:
+    """Return the ids of the claims that stand in some finding."""
+    return {
+        claim.id
+        for finding in findings
+        for camp in finding.camps
+        for claim in (*camp.claims, *camp.fits)
+        if not claim.anchor
+    }
+
+
+__all__ = ["Claim", "QuantitiesRead", "check_articles", "read_claims", "read_quantities"]

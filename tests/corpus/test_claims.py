@@ -1,0 +1,56 @@
+"""What the shipped rules make of single sentences: every line of `claims.yaml` is a test."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from checker.model import Article, Claim
+from checker.pipeline import read_claims, read_quantities
+from checker.rules import shipped_rules
+
+LINES: list[dict[str, Any]] = yaml.load(
+    Path(__file__).with_name("claims.yaml").read_text("utf-8"), yaml.BaseLoader
+)
+
+
+def claims_of(line: dict[str, Any]) -> list[Claim]:
+    """Read the sentence of a line by the line's rule alone."""
+    published = line.get("published", "2023-05-15")
+    day = None if published == "~" else date.fromisoformat(published)
+    article = Article("a", "a.txt", line["text"], line["lang"], day)
+    rules = [rule for rule in shipped_rules().rules if rule.id == line["rule"]]
+    assert rules, f"no rule {line['rule']}"
+    [(_, reading)] = read_claims([read_quantities(article)], rules)
+    return list(reading.claims)
+
+
+def told(claim: Claim, key: str) -> str:
+    """Return what a claim says for one key of the file; `~` for what is not known."""
+    plain = {"speaker": claim.speaker, "as_of": claim.as_of, "since": claim.since}
+    value = (
+        plain[key] if key in plain else claim.polarity if key == "polarity" else claim.facet(key)
+    )
+    return "~" if value is None else str(value)
+
+
+@pytest.mark.parametrize("line", LINES, ids=[line["text"][:60] for line in LINES])
+def test_claims(line: dict[str, Any]) -> None:
+    expected = line["finds"]
+    if expected == "nothing":
+        expected = []
+    elif isinstance(expected, dict):
+        expected = [expected]
+    found = claims_of(line)
+    assert len(found) == len(expected), [claim.quantity for claim in found]
+    shown = [
+        {key: told(claim, key) for key in keys} for claim, keys in zip(found, expected, strict=True)
+    ]
+    assert shown == expected
+
+
+def test_counterexamples_are_as_many_as_a_third() -> None:
+    nothing = [line for line in LINES if line["finds"] == "nothing" or "~" in str(line["finds"])]
+    assert len(nothing) * 4 >= len(LINES)
