@@ -1,0 +1,200 @@
+"""Rule files as text to `Rule` values: parents merged in, everything checked, nothing read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+from typing import Any
+
+from checker.errors import DataFileError, Problem
+from checker.model import (
+    Compare,
+    Example,
+    Expected,
+    Facet,
+    FacetValue,
+    Rule,
+    Sample,
+    Severities,
+    Tolerance,
+)
+from checker.rules.checks import Draft, Values, check_rule, facet_type
+from checker.rules.known import Known, RuleSet
+from checker.rules.shape import RULE
+from checker.schema import INVALID, Node, convert, problem_at, read_yaml, suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The rule files read so far: nodes by id, and what is wrong with which path."""
+
+    nodes: dict[str, Node] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def compile_rules(files: Mapping[str, str], known: Known) -> RuleSet:
+    """Compile rule files as `load_rules` says."""
+    read = _Files()
+    for path in sorted(files):
+        _read_file(path, files[path], read)
+    rules: list[Rule] = []
+    for node in read.nodes.values():
+        merged, problems = _with_parents(node, read)
+        if merged is not None:
+            rule, found = _compile(merged, known)
+            problems = [*problems, *found]
+            rules += [rule] if rule and not problems else []
+        read.problems.extend(problems)
+    # A fault of a parent is seen again in each of its children.
+    return RuleSet(
+        tuple(sorted(rules, key=lambda rule: rule.id)), tuple(sorted(set(read.problems)))
+    )
+
+
+def _read_file(path: str, text: str, read: _Files) -> None:
+    """Read one file; of two with the same id the first is kept."""
+    stem = PurePath(path).stem
+    try:
+        node = read_yaml(text, path)
+    except DataFileError as error:
+        read.problems.extend(error.problems)
+        read.broken.add(stem)
+        return
+    found = node.get("id")
+    name = found.text if found is not None and found.kind == "text" else stem
+    if name in read.nodes:
+        first = read.nodes[name].file.path
+        message = f"the id `{name}` is already that of {first}"
+        read.problems.append(problem_at(found or node, message, "Rename one of the two."))
+    else:
+        read.nodes[name] = node
+
+
+def _with_parents(node: Node, read: _Files) -> tuple[Node | None, list[Problem]]:
+    """Merge the rules that `node` extends, the farthest first; None when one is missing."""
+    chain = [node]
+    while (parent := chain[-1].get("extends")) is not None and parent.kind == "text":
+        found = read.nodes.get(parent.text)
+        if found is None and parent.text in read.broken:
+            # The problem of that file is already reported.
+            return None, []
+        if found is None:
+            others = [name for name, other in read.nodes.items() if other is not node]
+            advice = suggestion(parent.text, others, "Rules") if others else ""
+            return None, [problem_at(parent, f"unknown rule `{parent.text}`", advice)]
+        if any(found is seen for seen in chain):
+            return None, [problem_at(parent, f"`{parent.text}` extends itself in a circle")]
+        chain.append(found)
+    merged = chain.pop()
+    while chain:
+        merged = _merge(merged, chain.pop(), ("id", "extends"))
+    return merged, []
+
+
+def _merge(parent: Node, child: Node, own: tuple[str, ...] = ()) -> Node:
+    """Lay `child` over `parent`: mappings merge, all else is replaced; `own` is not inherited."""
+    if parent.kind != "mapping" or child.kind != "mapping":
+        return child
+    pairs = {key.text: (key, value) for key, value in parent.pairs if key.text not in own}
+    for key, value in child.pairs:
+        before = pairs.get(key.text)
+        pairs[key.text] = (key, _merge(before[1], value) if before else value)
+    return replace(child, pairs=tuple(pairs.values()))
+
+
+def _compile(node: Node, known: Known) -> tuple[Rule | None, list[Problem]]:
+    """Compile one rule; None and its problems when anything is wrong."""
+    values, problems = convert(node, RULE)
+    if values is INVALID:
+        return None, list(problems)
+    draft = Draft(node, PurePath(node.file.path).stem, values, known)
+    found = [*problems, *check_rule(draft)]
+    return (None, found) if found else (_rule(draft), [])
+
+
+def _rule(draft: Draft) -> Rule:
+    values = draft.values
+    words = values["words"]
+    return Rule(
+        id=values["id"],
+        title=values["title"].strip(),
+        unit=values["unit"],
+        kind=values["kind"],
+        path=draft.node.file.path,
+        words={} if isinstance(words, str) else words,
+        words_facet=words if isinstance(words, str) else None,
+        needs=values.get("needs", {}),
+        unless=values.get("unless", {}),
+        facets=tuple(_facet(name, facet) for name, facet in draft.facets().items()),
+        compare=_compare(values.get("compare", {})),
+        severity=_severities(values.get("severity", {})),
+        about=values.get("about", "").strip(),
+        link=values.get("link", ""),
+        message=values.get("message", "").strip(),
+        metadata=values.get("metadata", {}),
+        min_version=values.get("min-version", ""),
+        examples=tuple(_examples(draft)),
+    )
+
+
+def _facet(name: str, facet: Values) -> Facet:
+    values = {
+        value: FacetValue(
+            value, stated.get("words", {}), stated.get("parts", ()), stated.get("complete", False)
+        )
+        for value, stated in facet.get("values", {}).items()
+    }
+    kind: Any = facet_type(facet)
+    return Facet(name, kind, values, facet.get("required", False), facet.get("default"))
+
+
+def _compare(stated: Values) -> Compare:
+    usual = Compare()
+    tolerance = stated.get("tolerance", usual.tolerances)
+    return Compare(
+        tolerances=(tolerance,) if isinstance(tolerance, Tolerance) else tolerance,
+        window_days=stated.get("window"),
+        growth=stated.get("growth", usual.growth),
+        anchor=stated.get("anchor"),
+        unit=stated.get("in"),
+        per=stated.get("per"),
+        minimum=stated.get("min"),
+        scope=stated.get("scope", usual.scope),
+    )
+
+
+def _severities(stated: Values) -> Severities:
+    return Severities(**{key.replace("-", "_"): value for key, value in stated.items()})
+
+
+def _examples(draft: Draft) -> Iterator[Example]:
+    for index, stated in enumerate(draft.values.get("examples", ())):
+        place = draft.node.at("examples", index)
+        texts = stated["pair"] if "pair" in stated else (stated["text"],)
+        yield Example(
+            samples=tuple(_sample(text, stated) for text in texts),
+            finds=_finds(stated.get("finds")),
+            verdict=stated.get("verdict"),
+            because=stated.get("because"),
+            todo=stated.get("todo"),
+            line=place.line,
+            column=place.column,
+        )
+
+
+def _sample(text: str | Values, example: Values) -> Sample:
+    """Return one text; what it does not say itself is taken from the example."""
+    said = {"text": text} if isinstance(text, str) else text
+    both = {key: example[key] for key in ("lang", "date", "outlet") if key in example}
+    return Sample(**{**both, **said})
+
+
+def _finds(stated: str | Values | tuple[Values, ...] | None) -> tuple[Expected, ...] | None:
+    if stated is None:
+        return None
+    if isinstance(stated, str):
+        return ()
+    claims = stated if isinstance(stated, tuple) else (stated,)
+    return tuple(Expected(tuple(claim.items())) for claim in claims)

@@ -1,0 +1,144 @@
+"""
+Shared names: countries, organisations, dated events and nouns, from `rules/vocabulary/`.
+
+Terms are written as in rule files and paired with the code or id they stand for. A term paired with
+the empty text is a shield: a longer name that only looks like one ("Indian Ocean"). Of terms that
+overlap in a text the longest counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from checker.cache import JSON, cached, key_of, stamp
+from checker.vocabulary.names import NameTerm, shipped_folder
+
+__all__ = [
+    "Event",
+    "NameTerm",
+    "Terms",
+    "Vocabulary",
+    "known_countries",
+    "known_events",
+    "load_vocabulary",
+    "shipped_folder",
+]
+
+Terms = tuple[tuple[str, str], ...]
+"""Pairs of a term and what it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """
+    A dated event. `end` is None while none is recorded; `titles` are by language.
+
+    `parties` are country codes; `source` says who gives the start, and `link` may be empty.
+    """
+
+    id: str
+    start: date
+    end: date | None
+    titles: Mapping[str, str]
+    parties: tuple[str, ...]
+    source: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """
+    The names of one language; no names for a language the files do not have.
+
+    `events` are all events by id, `country_names` the name to show for a code.
+    """
+
+    language: str
+    names: tuple[NameTerm, ...] = ()
+    events: Mapping[str, Event] = field(default_factory=dict)
+    country_names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def countries(self) -> Terms:
+        """Terms of countries with their codes, shields too."""
+        return self._of("country")
+
+    @property
+    def organisations(self) -> Terms:
+        """Terms of organisations with their ids, shields too."""
+        return self._of("organisation")
+
+    @property
+    def nouns(self) -> Terms:
+        """Nouns with the class they belong to ("soldier*" is a person)."""
+        return self._of("noun")
+
+    @property
+    def all_events(self) -> Terms:
+        """Terms of events with their ids: names and places."""
+        return self._of("event")
+
+    def _of(self, kind: str) -> Terms:
+        return tuple((name.term, name.code) for name in self.names if name.type == kind)
+
+
+def load_vocabulary(language: str) -> Vocabulary:
+    """
+    Return the shipped names of one language (`fr` also serves `fr-CA`).
+
+    Raises: DataFileError when a vocabulary file is wrong.
+    """
+    code = language.partition("-")[0]
+    stored = _stored(f"names-{code}" if code.isalpha() else "names-", lambda: _build_names(code))
+    return Vocabulary(
+        language,
+        tuple(NameTerm(*name) for name in stored["names"]),
+        {name: _event_from_json(name, event) for name, event in stored["events"].items()},
+        stored["country_names"],
+    )
+
+
+def known_countries() -> frozenset[str]:
+    """Return the codes of all countries. Raises: DataFileError."""
+    return frozenset(_stored("codes", _build_codes)["countries"])
+
+
+def known_events() -> frozenset[str]:
+    """Return the ids of all events. Raises: DataFileError."""
+    return frozenset(_stored("codes", _build_codes)["events"])
+
+
+def _stored(kind: str, build: Callable[[], JSON]) -> JSON:
+    sources = sorted(Path(__file__).parent.glob("*.py"))
+    files = sorted((shipped_folder() / "vocabulary").glob("*.yaml"))
+    return cached(kind, key_of(stamp(*sources, *files)), build)
+
+
+def _build_names(language: str) -> JSON:
+    # A warm start reads no files and has no use for their shapes.
+    from checker.vocabulary.files import language_names
+
+    return language_names(language)
+
+
+def _build_codes() -> JSON:
+    from checker.vocabulary.files import code_names
+
+    return code_names()
+
+
+def _event_from_json(name: str, stored: Mapping[str, Any]) -> Event:
+    end = stored.get("end")
+    return Event(
+        name,
+        date.fromisoformat(stored["start"]),
+        date.fromisoformat(end) if end else None,
+        stored["title"],
+        tuple(stored["parties"]),
+        stored["source"],
+        stored.get("link", ""),
+    )

@@ -1,0 +1,69 @@
+"""A rule file is complete: examples and as many counterexamples, in each of its languages."""
+
+from collections import Counter
+
+import pytest
+
+from checker.model import Example, Rule
+from checker.rules import shipped_rules
+from checker.rules.shape import REASONS
+
+RULES = shipped_rules(examples=True).rules
+# The fewest examples, and counterexamples, in any one language.
+FEWEST = 4
+
+
+def languages(rule: Rule) -> set[str]:
+    """Return the languages a rule has words for."""
+    facet = rule.facet(rule.words_facet) if rule.words_facet else None
+    tables = [value.words for value in facet.values.values()] if facet else [rule.words]
+    return {language for table in tables for language in table}
+
+
+def is_counterexample(example: Example) -> bool:
+    """Whether it finds nothing, or compares two texts that must not disagree."""
+    return example.finds == () or (len(example.samples) == 2 and example.verdict != "disagree")
+
+
+def by_language(examples: list[Example]) -> Counter[str]:
+    return Counter(sample.lang for example in examples for sample in example.samples[:1])
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_has_examples_and_counterexamples_in_every_language(rule: Rule) -> None:
+    held = [example for example in rule.examples if example.todo is None]
+    examples = by_language([example for example in held if example.finds])
+    against = by_language([example for example in held if is_counterexample(example)])
+    for language in languages(rule):
+        assert examples[language] >= FEWEST, language
+        assert against[language] >= examples[language], language
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_text_says_its_language(rule: Rule) -> None:
+    for example in rule.examples:
+        assert {sample.lang for sample in example.samples} <= languages(rule), example.line
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_no_example_stands_twice(rule: Rule) -> None:
+    counted = Counter((example.samples, example.verdict is None) for example in rule.examples)
+    assert [samples for samples, times in counted.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_verdict_but_those_its_kind_cannot_reach_is_shown(rule: Rule) -> None:
+    wanted = set(REASONS) - ({"explained"} if rule.kind == "elapsed" else set())
+    assert {example.verdict for example in rule.examples} - {None} == wanted
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_what_differs_says_why(rule: Rule) -> None:
+    for example in rule.examples:
+        assert (example.verdict in (None, "agree")) == (example.because is None), example.line
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_known_gaps_are_few(rule: Rule) -> None:
+    gaps = [example for example in rule.examples if example.todo is not None]
+    assert len(gaps) * 10 <= len(rule.examples)
