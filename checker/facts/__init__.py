@@ -1,0 +1,311 @@
+"""
+Stage 5: claims become facts, each holding the claims that may be compared.
+
+Claims of one rule belong together when their known facets agree, when both or neither say by how
+much something changed, and when dates and story allow it. `clusters` settles the facets, `stories`
+the story, `windows` the dates. Speaker and polarity separate nothing. No result depends on the
+order of claims or articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+
+from checker.facts.clusters import MOST_FITS, Placement, Signature, compatible, parting, placements
+from checker.facts.stories import Stories, group_stories
+from checker.facts.windows import near, runs
+from checker.model import Article, Claim, Fact, Rule
+
+__all__ = ["find_facts", "group_stories", "separation"]
+
+# Facets that name a party: with one of them known, an event is told apart without its story.
+_PARTIES = frozenset({"country", "person", "organisation"})
+
+# Kinds to which the window of a rule applies.
+_WINDOWED = frozenset({"event", "level", "rate", "share"})
+
+
+@dataclass(slots=True)
+class _Bundle:
+    """A fact in the making: its sure claims, and those that fit others too with what is missing."""
+
+    facets: Signature
+    claims: list[Claim] = field(default_factory=list)
+    unsure: list[tuple[Claim, str]] = field(default_factory=list)
+    story: str = ""
+
+
+def find_facts(
+    claims: Sequence[Claim], rules: Mapping[str, Rule], articles: Mapping[str, Article]
+) -> tuple[Fact, ...]:
+    """
+    Sort `claims` into facts; a fact may have a single claim.
+
+    `articles` are by id. Claims that repeat another, and elapsed times without a date, are in none.
+    """
+    by_rule: dict[str, list[Claim]] = {}
+    repeats: dict[str, list[str]] = {}
+    for claim in claims:
+        if claim.repeats is not None:
+            repeats.setdefault(claim.repeats, []).append(claim.id)
+        elif claim.rule in rules and _is_comparable(claim, rules[claim.rule]):
+            by_rule.setdefault(claim.rule, []).append(claim)
+    stories = _stories_needed(by_rule, rules, articles)
+    facts: list[Fact] = []
+    for rule_id, members in by_rule.items():
+        facts += _facts_of_rule(members, rules[rule_id], stories)
+    return tuple(sorted((_with_repeats(fact, repeats) for fact in facts), key=_fact_order))
+
+
+def separation(one: Claim, other: Claim, rule: Rule, stories: Stories) -> str | None:
+    """
+    Say what keeps two claims of one rule apart: `change`, `facet NAME`, `story` or `window`.
+
+    None when nothing does. It looks at this pair alone; others may still part them.
+    """
+    if _change(one) != _change(other):
+        return "change"
+    known, second = dict(_signature(one)), dict(_signature(other))
+    for facet in rule.facets:
+        if not compatible(_only(known, facet.name), _only(second, facet.name)):
+            return f"facet {facet.name}"
+    if (_needs_story(one, rule) or _needs_story(other, rule)) and _story(one, stories) != _story(
+        other, stories
+    ):
+        return "story"
+    return "window" if _too_far(one, other, rule) else None
+
+
+def _is_comparable(claim: Claim, rule: Rule) -> bool:
+    """Whether a claim can be compared with anything."""
+    if rule.kind == "elapsed":
+        return claim.as_of is not None and (claim.anchor or claim.quantity is not None)
+    return claim.quantity is not None
+
+
+def _stories_needed(
+    by_rule: Mapping[str, Sequence[Claim]],
+    rules: Mapping[str, Rule],
+    articles: Mapping[str, Article],
+) -> Stories:
+    """Group the articles into stories, unless no claim asks for it."""
+    asked = {
+        claim.article
+        for rule_id, members in by_rule.items()
+        for claim in members
+        if _needs_story(claim, rules[rule_id])
+    }
+    return group_stories(articles.values()) if len(asked) > 1 else {}
+
+
+def _needs_story(claim: Claim, rule: Rule) -> bool:
+    """Whether a claim can only be compared inside its own story."""
+    if claim.anchor:
+        return False
+    if rule.compare.scope == "story":
+        return True
+    if rule.kind != "event":
+        return False
+    parties = {facet.name for facet in rule.facets if facet.type in _PARTIES}
+    return not any(match.name in parties for match in claim.facets)
+
+
+def _facts_of_rule(claims: list[Claim], rule: Rule, stories: Stories) -> list[Fact]:
+    """Sort the claims of one rule; rises, falls and levels never meet."""
+    by_change: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=_claim_order):
+        if not claim.anchor:
+            by_change.setdefault(_change(claim), []).append(claim)
+    anchors = sorted((claim for claim in claims if claim.anchor), key=_claim_order)
+    facts: list[Fact] = []
+    for change, members in by_change.items():
+        bundles = _bundles(members, rule, stories)
+        for bundle in bundles:
+            bundle.claims += _anchors_of(bundle, anchors)
+        facts += _with_families(bundles, rule, change)
+    return facts
+
+
+def _anchors_of(bundle: _Bundle, anchors: Sequence[Claim]) -> list[Claim]:
+    """Return the dates the claims of a fact may count from; of several events, none."""
+    fits = [a for a in anchors if compatible(dict(_signature(a)), dict(bundle.facets))]
+    known = [dict(_signature(anchor)) for anchor in fits]
+    return fits if all(compatible(known[0], other) for other in known) else []
+
+
+def _bundles(claims: list[Claim], rule: Rule, stories: Stories) -> list[_Bundle]:
+    """Group claims by facets, inside their story where the rule asks for it, then by date."""
+    free = [claim for claim in claims if not _needs_story(claim, rule)]
+    bundles = _grouped(free, rule)
+    told = _by_story([claim for claim in claims if _needs_story(claim, rule)], stories)
+    homes = _by_home(bundles, stories) if told else {}
+    for story, members in told.items():
+        rest = _joined(members, homes.get(story, []), rule)
+        bundles += [replace(bundle, story=story) for bundle in _grouped(rest, rule)]
+    window = rule.compare.window_days
+    if rule.kind not in _WINDOWED or window is None:
+        return bundles
+    return [part for bundle in bundles for part in _split_by_date(bundle, window)]
+
+
+def _grouped(claims: list[Claim], rule: Rule) -> list[_Bundle]:
+    """Group claims by their known facets; list what fits several groups on each of them."""
+    placed = placements(_signature(claim) for claim in claims)
+    groups: dict[Signature, _Bundle] = {}
+    for claim in claims:
+        group = placed[_signature(claim)].group
+        if group is not None:
+            groups.setdefault(group, _Bundle(group)).claims.append(claim)
+    for claim in claims:
+        _list_unsure(claim, placed[_signature(claim)], groups, rule)
+    for bundle in groups.values():
+        bundle.facets = _known(bundle.claims)
+    return list(groups.values())
+
+
+def _list_unsure(
+    claim: Claim, placement: Placement, groups: Mapping[Signature, _Bundle], rule: Rule
+) -> None:
+    """List a claim on every group it fits, with the facet that would tell them apart."""
+    if not placement.fits:
+        return
+    names = [facet.name for facet in rule.facets]
+    name = parting(names, _signature(claim), placement.fits)
+    for group in placement.fits:
+        groups[group].unsure.append((claim, name))
+
+
+def _by_story(claims: list[Claim], stories: Stories) -> dict[str, list[Claim]]:
+    told: dict[str, list[Claim]] = {}
+    for claim in claims:
+        told.setdefault(_story(claim, stories), []).append(claim)
+    return told
+
+
+def _by_home(bundles: list[_Bundle], stories: Stories) -> dict[str, list[_Bundle]]:
+    """Return for each story the facts that have a claim in it."""
+    homes: dict[str, list[_Bundle]] = {}
+    for bundle in bundles:
+        for story in {_story(claim, stories) for claim in bundle.claims}:
+            homes.setdefault(story, []).append(bundle)
+    return homes
+
+
+def _joined(members: list[Claim], homes: list[_Bundle], rule: Rule) -> list[Claim]:
+    """
+    Let the claims of a story that name no party join the facts of that story; return the rest.
+
+    The most specific come first, so that each sees the facets the others brought.
+    """
+    rest: list[Claim] = []
+    for claim in sorted(
+        members, key=lambda claim: (-len(claim.facets), _signature(claim), claim.id)
+    ):
+        own = _signature(claim)
+        fits = [home for home in homes if compatible(dict(own), dict(home.facets))]
+        if len(fits) == 1:
+            fits[0].claims.append(claim)
+            fits[0].facets = tuple(sorted({**dict(fits[0].facets), **dict(own)}.items()))
+        elif 1 < len(fits) <= MOST_FITS:
+            name = parting([f.name for f in rule.facets], own, [home.facets for home in fits])
+            for home in fits:
+                home.unsure.append((claim, name))
+        elif not fits:
+            rest.append(claim)
+    return rest
+
+
+def _split_by_date(bundle: _Bundle, window: int) -> list[_Bundle]:
+    """Cut a fact where its dates lie too far apart; a claim without date may fit several parts."""
+    dated = [claim for claim in bundle.claims if claim.as_of is not None]
+    undated = [claim for claim in bundle.claims if claim.as_of is None]
+    parts = [replace(bundle, claims=run, unsure=[]) for run in runs(dated, window)]
+    if len(parts) <= 1:
+        return [bundle]
+    for part in parts:
+        part.unsure = [
+            (claim, name)
+            for claim, name in bundle.unsure
+            if claim.as_of is None or near(claim, part.claims, window)
+        ]
+        if len(parts) <= MOST_FITS:
+            part.unsure += [(claim, "date") for claim in undated]
+        part.facets = _known(part.claims)
+    return parts
+
+
+def _with_families(bundles: list[_Bundle], rule: Rule, change: str) -> list[Fact]:
+    """Make facts, and name the family of those that differ only in a category with parts."""
+    names = {f.name for f in rule.facets if any(value.parts for value in f.values.values())}
+    if not names:
+        return [_fact(bundle, rule, change) for bundle in bundles]
+    bare = [tuple(pair for pair in bundle.facets if pair[0] not in names) for bundle in bundles]
+    told: dict[str, list[Signature]] = {}
+    for bundle, signature in zip(bundles, bare, strict=True):
+        told.setdefault(bundle.story, []).append(signature)
+    placed = {story: placements(signatures) for story, signatures in told.items()}
+    facts = []
+    for bundle, signature in zip(bundles, bare, strict=True):
+        group = placed[bundle.story][signature].group
+        family = "" if group is None else _digest(rule.id, change, bundle.story, repr(group))
+        facts.append(replace(_fact(bundle, rule, change), family=family))
+    return facts
+
+
+def _fact(bundle: _Bundle, rule: Rule, change: str) -> Fact:
+    """Make the fact of a bundle: claims in order of date and place."""
+    listed = [*bundle.claims, *(claim for claim, _ in bundle.unsure)]
+    claims = tuple(sorted(listed, key=_claim_order))
+    unsure = tuple(sorted((claim.id, name) for claim, name in bundle.unsure))
+    name = _digest(rule.id, change, *sorted(claim.id for claim in claims))
+    return Fact(f"{rule.id}:{name}", rule.id, bundle.facets, claims, unsure)
+
+
+def _with_repeats(fact: Fact, repeats: Mapping[str, list[str]]) -> Fact:
+    again = [name for claim in fact.claims for name in repeats.get(claim.id, ())]
+    return replace(fact, repeats=tuple(sorted(again))) if again else fact
+
+
+def _too_far(one: Claim, other: Claim, rule: Rule) -> bool:
+    """Whether the dates of two claims lie further apart than the rule's window."""
+    window = rule.compare.window_days
+    if rule.kind not in _WINDOWED or window is None or one.as_of is None or other.as_of is None:
+        return False
+    return not near(one, [other], window)
+
+
+def _known(claims: Iterable[Claim]) -> Signature:
+    """Return every facet that any of the claims knows."""
+    return tuple(sorted({pair for claim in claims for pair in _signature(claim)}))
+
+
+def _signature(claim: Claim) -> Signature:
+    return tuple(sorted((match.name, match.value) for match in claim.facets))
+
+
+def _only(known: Mapping[str, str], name: str) -> dict[str, str]:
+    return {name: known[name]} if name in known else {}
+
+
+def _change(claim: Claim) -> str:
+    return (claim.quantity.change if claim.quantity else None) or ""
+
+
+def _story(claim: Claim, stories: Stories) -> str:
+    return stories.get(claim.article, f"article {claim.article}")
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
+
+
+def _claim_order(claim: Claim) -> tuple[str, str, str, int, int, str]:
+    """Order claims by date (without one last), outlet and place."""
+    day = claim.as_of.first.isoformat() if claim.as_of else "~"
+    return day, claim.source, claim.article, claim.line, claim.column, claim.id
+
+
+def _fact_order(fact: Fact) -> tuple[str, Signature, str]:
+    return fact.rule, fact.facets, fact.id

@@ -1,0 +1,53 @@
+"""What comparing needs beside the claims: articles, unit conversion and exchange rates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from checker.interval import Interval
+from checker.model import Article, Rule
+
+if TYPE_CHECKING:
+    from checker.rates import Rates
+
+Convert = Callable[[Interval, str, str], Interval | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """
+    The tables a comparison may look things up in.
+
+    `articles` are by id. `convert(interval, from_unit, to_unit)` is None for units that measure
+    different things. Without `rates` no two currencies are ever compared.
+    """
+
+    convert: Convert
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    rates: Rates | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One fact before the court: its `rule`, the tables, and the `unit` of its report."""
+
+    rule: Rule
+    context: Context
+    unit: str
+
+    @property
+    def has_tolerance(self) -> bool:
+        """Whether the rule accepts more than rounding."""
+        return any(tolerance.amount for tolerance in self.rule.compare.tolerances)
+
+    @property
+    def is_elapsed(self) -> bool:
+        """Whether its numbers are days on the calendar, on which something may have begun."""
+        return self.rule.kind == "elapsed"
+
+    @property
+    def shown_unit(self) -> str:
+        """The unit readers see; elapsed times are compared as days but stated in their own."""
+        return (self.rule.compare.unit or self.rule.unit) if self.is_elapsed else self.unit

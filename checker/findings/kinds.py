@@ -1,0 +1,210 @@
+"""What a difference means for each kind of rule: the table of verdicts, one function a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from checker.findings.context import Case
+from checker.findings.standing import Standing, standing
+from checker.findings.strata import Stratum
+from checker.model import Period, RuleKind, Verdict
+
+# From best to worst; a finding is as bad as the worst of its relations.
+RANKS: dict[Verdict, int] = {"unrelated": 0, "agree": 1, "explained": 2, "unsure": 3, "disagree": 4}
+
+# A factor of growth holds for a week; what was counted again sooner may have been counted late.
+_GROWTH_DAYS = 7
+# Beyond this many weeks of tenfold growth nothing countable is too much.
+_MOST_WEEKS = 100
+
+Order = Literal["earlier", "later", "same", "overlap", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The verdict on two strata, `one` not later than `other` where their order is known."""
+
+    verdict: Verdict
+    because: str
+    one: Stratum
+    other: Stratum
+    cause: str | None = None
+
+    @property
+    def rank(self) -> int:
+        """How bad it is."""
+        return RANKS[self.verdict]
+
+
+def decide(one: Stratum, other: Stratum, case: Case) -> Outcome:
+    """Say how two strata in one unit stand to each other, and why."""
+    order = order_of(one, other)
+    if order == "later":
+        one, other, order = other, one, "earlier"
+    found = standing(one, other, case)
+    pair = Pair(one, other, order, found)
+    verdict, because = _limited(pair) or _met(pair) or _differing(pair, case)
+    return Outcome(verdict, because, one, other)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two strata with their order in time and how their readings stand to each other."""
+
+    one: Stratum
+    other: Stratum
+    order: Order
+    found: Standing
+
+
+def order_of(one: Stratum, other: Stratum) -> Order:
+    """Say whether `one` is earlier or later than `other`; spans of days may overlap."""
+    if one.moment is None or other.moment is None:
+        return "unknown"
+    if one.moment[1] < other.moment[0]:
+        return "earlier"
+    if other.moment[1] < one.moment[0]:
+        return "later"
+    is_day = one.moment[0] == one.moment[1]
+    return "same" if is_day and one.moment == other.moment else "overlap"
+
+
+def days_between(one: Stratum, other: Stratum) -> int | None:
+    """Return the days between the dates two strata are about; 0 when they overlap."""
+    first, second = one.side.claim.as_of, other.side.claim.as_of
+    if first is None or second is None:
+        return None
+    if first.meets(second):
+        return 0
+    earlier, later = sorted((first, second))
+    return (later.first - earlier.last).days
+
+
+Ruling = tuple[Verdict, str]
+
+
+def _limited(pair: Pair) -> Ruling | None:
+    """
+    Rule on claims that cannot be held against each other as they are.
+
+    A claim that fits several facts may differ because it is about another one. What is denied,
+    planned or sought is not asserted, and a denied figure leaves open which one is true.
+    """
+    missing, polarity, _ = pair.one.side.group
+    second, meets = pair.other.side.group, pair.found.how == "meet"
+    if missing or second[0]:
+        name = missing or second[0]
+        unsure: Ruling = ("unsure", name if name == "date" else f"facet {name}")
+        return ("agree", "agree") if meets else unsure
+    if polarity != second[1] and meets and "denied" not in (polarity, second[1]):
+        return "agree", "agree"
+    if polarity != second[1] or (polarity == "denied" and not meets):
+        return "unsure", "facet polarity"
+    return None
+
+
+def _met(pair: Pair) -> Ruling | None:
+    """Rule on readings that meet; money that meets only after an exchange is explained."""
+    if pair.found.how != "meet":
+        return None
+    is_exchanged = pair.one.is_exchanged or pair.other.is_exchanged
+    return ("explained", "converted") if is_exchanged else ("agree", "agree")
+
+
+def _differing(pair: Pair, case: Case) -> Ruling:
+    """Rule on readings that do not meet, by the kind of the rule."""
+    window = case.rule.compare.window_days
+    if window is not None and case.rule.kind in _WINDOWED:
+        days = days_between(pair.one, pair.other)
+        if days is not None and days > window:
+            return "unrelated", "window"
+    return _KINDS[case.rule.kind](pair, case)
+
+
+def _event(pair: Pair, _case: Case) -> Ruling:
+    """One event has one figure; only a later report may give another."""
+    return ("explained", "superseded") if pair.order == "earlier" else _plain(pair)
+
+
+def _level(pair: Pair, _case: Case) -> Ruling:
+    """Rule on a level: it may change by the day, and two of unknown order may both be right."""
+    if pair.order == "earlier":
+        return "explained", "superseded"
+    return _plain(pair) if pair.order == "same" else _undated(pair)
+
+
+def _cumulative(pair: Pair, case: Case) -> Ruling:
+    """Rule on a running total: it may only grow, not too fast, and from one start."""
+    if _starts_differ(pair.one.since, pair.other.since):
+        return "unsure", "date"
+    if pair.order == "same":
+        return _plain(pair)
+    if pair.order != "earlier":
+        return _undated(pair)
+    if not pair.found.rises:
+        is_loose = pair.found.how == "loose"
+        return ("unsure", pair.found.because) if is_loose else ("disagree", "falls")
+    jumps = pair.found.how == "apart" and _jumps(pair.one, pair.other, case)
+    return ("disagree", "jump") if jumps else ("explained", "grows")
+
+
+def _elapsed(pair: Pair, _case: Case) -> Ruling:
+    """Two elapsed times must allow the same start; one too short was right at an earlier date."""
+    if pair.found.how == "loose":
+        return "unsure", pair.found.because
+    shorter, anchored = (pair.other, pair.one) if pair.found.rises else (pair.one, pair.other)
+    is_stale = any(side.claim.anchor for side in anchored.sides)
+    is_claim = not any(side.claim.anchor for side in shorter.sides)
+    return "disagree", "stale" if is_stale and is_claim else "value"
+
+
+def _steady(pair: Pair, case: Case) -> Ruling:
+    """Rule on a rate or share: it holds for the rule's window, and without one for good."""
+    is_open = pair.order == "unknown" and case.rule.compare.window_days is not None
+    return _undated(pair) if is_open else _plain(pair)
+
+
+def _plain(pair: Pair) -> Ruling:
+    """Rule by the readings alone."""
+    is_loose = pair.found.how == "loose"
+    return ("unsure", pair.found.because) if is_loose else ("disagree", "value")
+
+
+def _undated(pair: Pair) -> Ruling:
+    """Rule on figures of which nobody knows whether they are of one day."""
+    return ("unsure", pair.found.because) if pair.found.how == "loose" else ("unsure", "date")
+
+
+_KINDS: dict[RuleKind, Callable[[Pair, Case], Ruling]] = {
+    "event": _event,
+    "level": _level,
+    "cumulative": _cumulative,
+    "elapsed": _elapsed,
+    "rate": _steady,
+    "share": _steady,
+}
+_WINDOWED = frozenset({"event", "level", "rate", "share"})
+
+
+def _starts_differ(one: Period | None, other: Period | None) -> bool:
+    return one is not None and other is not None and not one.meets(other)
+
+
+def _jumps(earlier: Stratum, later: Stratum, case: Case) -> bool:
+    """
+    Whether a total grew faster than the rule thinks possible.
+
+    Only single moments are asked: what several have in common is no figure of any of them.
+    """
+    days = days_between(earlier, later)
+    before, after = earlier.literal, later.literal
+    if earlier.merged or later.merged or days is None or before is None or after is None:
+        return False
+    if before.high is None or after.low is None or before.high <= 0:
+        return False
+    factor, growth = after.low / before.high, case.rule.compare.growth
+    weeks = Decimal(max(days, _GROWTH_DAYS)) / _GROWTH_DAYS
+    return factor > growth and weeks <= _MOST_WEEKS and factor > growth**weeks

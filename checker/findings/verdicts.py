@@ -1,0 +1,170 @@
+"""One finding for one fact: camps in order, their relations, and the worst of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import blake2b
+
+from checker.findings.camps import Cluster, common, gather
+from checker.findings.context import Case, Context
+from checker.findings.kinds import Outcome
+from checker.findings.relations import Court, related
+from checker.findings.severity import severity_of
+from checker.findings.sides import Side, exchanged, make_sides, period_of, report_unit
+from checker.findings.wording import agreement, sentence
+from checker.interval import Interval
+from checker.model import Camp, Claim, Fact, Finding, Relation, Rule
+
+_NO_WORD = re.compile(r"\W+")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The camps of a fact in order, with what stands behind them."""
+
+    case: Case
+    clusters: tuple[Cluster, ...]
+    outcomes: tuple[tuple[int, int, Outcome], ...]
+
+
+def judge_fact(fact: Fact, rule: Rule, context: Context) -> tuple[Finding, Judged]:
+    """Judge one fact; what stands behind the finding serves to check parts and wholes."""
+    case = Case(rule, context, report_unit(fact.claims, rule))
+    clusters = sorted(gather(make_sides(fact, case)), key=_rank)
+    court = Court(case)
+    by_number = sorted(range(len(clusters)), key=lambda index: _by_number(clusters[index], case))
+    outcomes = tuple(
+        (one, other, court.relate(clusters[one], clusters[other]))
+        for one, other in related(len(clusters), by_number)
+    )
+    judged = Judged(case, tuple(clusters), outcomes)
+    return finding_of(fact, judged), judged
+
+
+def finding_of(fact: Fact, judged: Judged) -> Finding:
+    """
+    Write down what was found; the worst relation speaks for all.
+
+    Of several it is the gravest, and rather one between numbers than one with vague words.
+    """
+    case = judged.case
+    relations = tuple(
+        Relation(a, b, found.verdict, found.because, sentence(found, case), found.cause)
+        for a, b, found in judged.outcomes
+    )
+    found = [outcome for _, _, outcome in judged.outcomes]
+    order = [(o.rank, severity_of(o, case)[0], o.because != "vague") for o in found]
+    place = max(range(len(order)), key=lambda index: order[index], default=None)
+    count = sum(len(cluster.sides) for cluster in judged.clusters)
+    worst = None if place is None else found[place]
+    core = judged.clusters[0].core if judged.clusters else None
+    return Finding(
+        id=fingerprint(fact, ()),
+        rule=case.rule.id,
+        title=case.rule.title,
+        verdict=worst.verdict if worst else "agree",
+        because=worst.because if worst else "agree",
+        severity=severity_of(worst, case)[1] if worst else "info",
+        message=agreement(core, case.unit, count) if place is None else relations[place].message,
+        facets=fact.facets,
+        camps=tuple(camp_of(cluster, case) for cluster in judged.clusters),
+        relations=relations,
+        unit=case.shown_unit,
+        cause=worst.cause if worst else None,
+    )
+
+
+def camp_of(cluster: Cluster, case: Case) -> Camp:
+    """Write down a camp: claims by date, sources with near-copies counted once."""
+    claims = _in_order(cluster.sides)
+    core = _reported(cluster, case)
+    is_start = case.is_elapsed and core is not None and cluster.sides[0].unit == "day"
+    return Camp(
+        claims=claims,
+        sources=independent(claims),
+        core=None if is_start else core,
+        fits=_in_order(cluster.fits),
+        start=period_of(core) if is_start and core is not None else None,
+    )
+
+
+def independent(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Name the outlets of `claims`, earliest first; one that copies a sentence adds nothing."""
+    quotes: set[str] = set()
+    sources: dict[str, None] = {}
+    for claim in claims:
+        quote = normalised(claim.quote)
+        if quote not in quotes or not quote:
+            sources.setdefault(claim.source)
+        quotes.add(quote)
+    return tuple(sources)
+
+
+def normalised(quote: str) -> str:
+    """Write a sentence without case and punctuation, so that copies of it are the same."""
+    return _NO_WORD.sub(" ", quote.casefold()).strip()
+
+
+def fingerprint(fact: Fact, extra: Sequence[str]) -> str:
+    """
+    Name a finding by what it is about: rule, facets, values and quotes.
+
+    Line numbers, paths and the order of articles change nothing, so that a decision on a finding
+    survives edits elsewhere in an article.
+    """
+    claims = sorted({_stated(claim) for claim in fact.claims})
+    facets = [f"{name}={value}" for name, value in fact.facets]
+    text = "\0".join([fact.rule, *facets, *claims, *extra])
+    return blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def _stated(claim: Claim) -> str:
+    quantity = claim.quantity
+    if quantity is None:
+        return f"{claim.as_of}"
+    reading = quantity.expected
+    ends = [_number(reading.low), _number(reading.high)] if reading else []
+    return "\x1f".join([quantity.unit, quantity.change or "", *ends, normalised(claim.quote)])
+
+
+def _number(end: Decimal | None) -> str:
+    return "" if end is None else f"{end.normalize():f}"
+
+
+def _rank(cluster: Cluster) -> tuple[int, str, tuple[str, ...], str]:
+    """Order camps by independent sources, then by their earliest date."""
+    claims = _in_order(cluster.sides)
+    days = [claim.as_of.first.isoformat() for claim in claims if claim.as_of]
+    return -len(independent(claims)), min(days, default="~"), cluster.group, claims[0].id
+
+
+def _in_order(sides: Iterable[Side]) -> tuple[Claim, ...]:
+    """Give the claims of some sides, earliest first."""
+    claims = (side.claim for side in sides)
+    return tuple(sorted(claims, key=_claim_order))
+
+
+def _claim_order(claim: Claim) -> tuple[str, str, str, int, int, str]:
+    day = claim.as_of.first.isoformat() if claim.as_of else "~"
+    return day, claim.source, claim.article, claim.line, claim.column, claim.id
+
+
+def _reported(cluster: Cluster, case: Case) -> Interval | None:
+    """Return the core in the report unit; None when there is no sure way to it."""
+    side = cluster.sides[0]
+    if side.unit == case.unit:
+        return cluster.core
+    if len(side.currencies) != 1:
+        return None
+    money = [exchanged(s, side.unit, case.unit, case.context) for s in cluster.sides]
+    return common(one.expected for one in money if one is not None)
+
+
+def _by_number(cluster: Cluster, case: Case) -> tuple[int, Decimal]:
+    """Order camps along the line of numbers; vague ones last."""
+    core = _reported(cluster, case)
+    end = None if core is None else core.high if core.high is not None else core.low
+    return (1, Decimal(0)) if end is None else (0, end)

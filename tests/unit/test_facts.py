@@ -1,0 +1,324 @@
+"""Which claims speak of one fact: facets, change, story, dates, repeats and families."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.facts import find_facts, group_stories, separation
+from checker.facts.clusters import MOST_FITS, Placement, parting, placements
+from tests import claims as made
+
+DRONES = made.rule(
+    facets={
+        "giver": "country",
+        "receiver": "country",
+        "status": {"pledged": {}, "delivered": {}},
+    }
+)
+
+
+def facts_of(claims, rule=DRONES, articles=()):
+    return find_facts(claims, {rule.id: rule}, {article.id: article for article in articles})
+
+
+def members(facts):
+    """Name the claims of each fact; unsure ones in capitals."""
+    named = []
+    for fact in facts:
+        unsure = dict(fact.unsure)
+        ids = [c.id.upper() if c.id in unsure else c.id for c in fact.claims]
+        named.append("".join(sorted(ids, key=str.lower)))
+    return sorted(named)
+
+
+def drones(name, **facets):
+    return made.claim(name, DRONES, value=300, facets=facets)
+
+
+# --- facets ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("signatures", "expected"),
+    [
+        ([{"giver": "IR"}, {"giver": "IR"}], ["ab"]),
+        ([{"giver": "IR"}, {"giver": "BY"}], ["a", "b"]),
+        ([{"giver": "IR"}, {}], ["ab"]),
+        ([{"giver": "IR"}, {"receiver": "RU"}], ["ab"]),
+        ([{"giver": "IR", "receiver": "RU"}, {"giver": "IR"}, {"receiver": "RU"}], ["abc"]),
+        ([{"giver": "IR"}, {"giver": "BY"}, {}], ["aC", "bC"]),
+        ([{"giver": "IR"}, {"giver": "BY"}, {"receiver": "RU"}], ["aC", "bC"]),
+        ([{"status": "pledged"}, {"status": "delivered"}], ["a", "b"]),
+        ([{"giver": "IR", "status": "pledged"}, {"giver": "BY", "status": "delivered"},
+          {"giver": "IR"}], ["ac", "b"]),
+        ([{"giver": "IR", "receiver": "RU"}, {"giver": "IR", "receiver": "SY"},
+          {"giver": "IR"}, {"giver": "BY"}], ["aC", "bC", "d"]),
+        # Two that know nothing of each other's facet, and a third that contradicts only one.
+        ([{"giver": "IR"}, {"receiver": "RU"}, {"giver": "BY", "receiver": "SY"}], ["ab", "c"]),
+    ],
+)  # fmt: skip
+def test_claims_join_the_one_fact_they_fit(signatures, expected):
+    claims = [drones(name, **known) for name, known in zip("abcd", signatures, strict=False)]
+    assert members(facts_of(claims)) == expected
+    assert members(facts_of(claims[::-1])) == expected
+
+
+def test_what_fits_several_facts_names_the_facet_that_would_tell_them_apart():
+    facts = facts_of([drones("a", giver="IR"), drones("b", giver="BY"), drones("c", receiver="RU")])
+    assert [fact.unsure for fact in facts] == [(("c", "giver"),), (("c", "giver"),)]
+
+
+def test_what_fits_too_many_facts_is_listed_on_none():
+    known = [drones(f"a{n}", giver=f"G{n}") for n in range(MOST_FITS + 1)]
+    facts = facts_of([*known, drones("b")])
+    assert len(facts) == MOST_FITS + 1
+    assert not any(fact.unsure for fact in facts)
+
+
+def test_a_fact_knows_every_facet_that_a_claim_of_it_knows():
+    (fact,) = facts_of([drones("a", giver="IR"), drones("b", receiver="RU")])
+    assert fact.facets == (("giver", "IR"), ("receiver", "RU"))
+
+
+def test_an_unsure_claim_lends_no_facet():
+    facts = facts_of([drones("a", giver="IR"), drones("b", giver="BY"), drones("c", receiver="RU")])
+    assert [fact.facets for fact in facts] == [(("giver", "BY"),), (("giver", "IR"),)]
+
+
+def test_a_ring_of_claims_that_all_fit_two_others_is_not_joined():
+    ring = [(("g", "1"),), (("r", "1"),), (("g", "2"),), (("r", "2"),)]
+    assert placements(ring) == {signature: Placement(signature) for signature in ring}
+
+
+def test_the_parting_facet_is_the_first_of_the_rule_that_differs():
+    fits = [(("g", "1"), ("r", "1")), (("g", "1"), ("r", "2"))]
+    assert parting(["g", "r"], (), fits) == "r"
+
+
+# --- rules, change, repeats -----------------------------------------------------------------------
+
+
+def test_claims_of_different_rules_never_meet():
+    other = made.rule(id="drones-lost")
+    claims = [made.claim("a", DRONES, value=300), made.claim("b", other, value=300)]
+    facts = find_facts(claims, {DRONES.id: DRONES, other.id: other}, {})
+    assert members(facts) == ["a", "b"]
+
+
+def test_a_rise_is_no_level_and_no_fall():
+    claims = [
+        made.claim(name, DRONES, value=300, change=change)
+        for name, change in (("a", None), ("b", "up"), ("c", "down"), ("d", "up"))
+    ]
+    assert members(facts_of(claims)) == ["a", "bd", "c"]
+
+
+def test_a_repeat_is_no_claim_of_its_own_but_is_counted():
+    claims = [drones("a"), made.claim("b", DRONES, value=300, repeats="a"), drones("c")]
+    (fact,) = facts_of(claims)
+    assert [claim.id for claim in fact.claims] == ["a", "c"]
+    assert fact.repeats == ("b",)
+
+
+def test_polarity_and_speaker_separate_nothing():
+    claims = [
+        made.claim("a", DRONES, value=300, speaker="Kirby"),
+        made.claim("b", DRONES, value=300, polarity="denied"),
+    ]
+    assert members(facts_of(claims)) == ["ab"]
+
+
+# --- dates ----------------------------------------------------------------------------------------
+
+TROOPS = made.rule(id="troops", kind="level", unit="soldier", window=30)
+
+
+def troops(name, date=None):
+    return made.claim(name, TROOPS, value=100, date=date)
+
+
+def test_a_window_parts_distant_dates():
+    claims = [troops("a", "2022-01-01"), troops("b", "2022-01-20"), troops("c", "2022-06-01")]
+    assert members(facts_of(claims, TROOPS)) == ["ab", "c"]
+
+
+def test_a_window_allows_a_chain():
+    claims = [troops("a", "2022-01-01"), troops("b", "2022-01-25"), troops("c", "2022-02-20")]
+    assert members(facts_of(claims, TROOPS)) == ["abc"]
+
+
+def test_a_claim_without_date_joins_the_only_time_there_is():
+    assert members(facts_of([troops("a", "2022-01-01"), troops("b")], TROOPS)) == ["ab"]
+
+
+def test_a_claim_without_date_between_two_times_is_unsure():
+    claims = [troops("a", "2022-01-01"), troops("b", "2022-06-01"), troops("c")]
+    facts = facts_of(claims, TROOPS)
+    assert members(facts) == ["aC", "bC"]
+    assert {fact.unsure for fact in facts} == {(("c", "date"),)}
+
+
+def test_a_running_total_has_no_window():
+    total = made.rule(id="total", window=30)
+    claims = [made.claim(name, total, value=1, date=day) for name, day in
+              (("a", "2020-01-01"), ("b", "2023-01-01"))]  # fmt: skip
+    assert members(facts_of(claims, total)) == ["ab"]
+
+
+WAR = made.rule(id="war", kind="elapsed", unit="month", facets={"war": "organisation"})
+
+
+def test_an_elapsed_time_without_date_is_in_no_fact():
+    claims = [made.claim("a", WAR, value=15, kind="duration", unit="month")]
+    assert facts_of(claims, WAR) == ()
+
+
+def test_an_anchor_joins_the_claims_that_may_count_from_it():
+    claims = [
+        made.claim("a", WAR, value=15, kind="duration", unit="month", date="2023-05-15"),
+        made.claim("z", WAR, anchor=True, date="2022-02-24", facets={"war": "one"}),
+    ]
+    assert members(facts_of(claims, WAR)) == ["az"]
+
+
+def test_one_of_two_anchors_is_not_guessed():
+    anchors = [
+        made.claim(name, WAR, anchor=True, date="2022-02-24", facets={"war": name}) for name in "yz"
+    ]
+    claim = made.claim("a", WAR, value=15, kind="duration", unit="month", date="2023-05-15")
+    assert members(facts_of([claim, *anchors], WAR)) == ["a"]
+
+
+# --- families -------------------------------------------------------------------------------------
+
+LOSSES = made.rule(
+    id="losses",
+    unit="person",
+    facets={
+        "side": "country",
+        "category": {"casualties": {"parts": ["killed"]}, "killed": {}, "lost": {}},
+    },
+)
+
+
+def lost(name, **facets):
+    return made.claim(name, LOSSES, value=100, unit="person", facets=facets)
+
+
+def test_categories_of_one_side_are_facts_of_one_family():
+    claims = [lost("a", side="RU", category="casualties"), lost("b", side="RU", category="killed")]
+    first, second = facts_of(claims, LOSSES)
+    assert first.family == second.family != ""
+
+
+def test_categories_of_two_sides_are_two_families():
+    claims = [lost("a", side="RU", category="casualties"), lost("b", side="UA", category="killed")]
+    first, second = facts_of(claims, LOSSES)
+    assert first.family != second.family
+
+
+def test_a_rule_without_parts_has_no_families():
+    assert {fact.family for fact in facts_of([drones("a"), drones("b", giver="IR")])} == {""}
+
+
+# --- stories --------------------------------------------------------------------------------------
+
+TOLL = made.rule(id="toll", kind="event", unit="person", facets={"side": "country"})
+
+
+def toll(name, **facets):
+    return made.claim(name, TOLL, value=12, unit="person", facets=facets)
+
+
+def quake(name, place, town, published=None, event=None):
+    text = f"A strong earthquake shook {place} on Friday. Rescuers in {town} found 12 dead."
+    return made.article(name, text, published=published, event=event)
+
+
+def test_reports_of_one_event_are_one_story():
+    articles = [quake("a", "Lombara", "Tirso"), quake("b", "Lombara", "Tirso")]
+    assert members(facts_of([toll("a"), toll("b")], TOLL, articles)) == ["ab"]
+
+
+def test_two_similar_events_are_two_stories():
+    articles = [quake("a", "Lombara", "Tirso"), quake("b", "Sembrano", "Vallega")]
+    assert members(facts_of([toll("a"), toll("b")], TOLL, articles)) == ["a", "b"]
+
+
+def test_one_place_years_apart_is_two_stories():
+    articles = [
+        quake("a", "Lombara", "Tirso", "2019-03-01"),
+        quake("b", "Lombara", "Tirso", "2022-03-01"),
+    ]
+    assert members(facts_of([toll("a"), toll("b")], TOLL, articles)) == ["a", "b"]
+
+
+def test_metadata_says_which_story_it_is():
+    articles = [
+        quake("a", "Lombara", "Tirso", event="main shock"),
+        quake("b", "Lombara", "Tirso", event="aftershock"),
+        quake("c", "Sembrano", "Vallega", event="main shock"),
+    ]
+    assert members(facts_of([toll("a"), toll("b"), toll("c")], TOLL, articles)) == ["ac", "b"]
+
+
+def test_a_name_that_every_article_has_joins_none():
+    names = ("Orb", "Pelt", "Quar", "Rund", "Solt", "Tamb", "Ulde", "Vost", "Wilm", "Xant")
+    articles = [quake(f"a{n}", f"Lombara {n}", f"Tirso and {n}{n}") for n in names]
+    assert len(set(group_stories(articles).values())) == len(names)
+
+
+def test_a_named_party_needs_no_story():
+    articles = [quake("a", "Lombara", "Tirso"), quake("b", "Sembrano", "Vallega")]
+    claims = [toll("a", side="RU"), toll("b", side="RU")]
+    assert members(facts_of(claims, TOLL, articles)) == ["ab"]
+
+
+def test_a_claim_without_party_joins_the_fact_of_its_own_story_only():
+    articles = [quake("a", "Lombara", "Tirso"), quake("b", "Sembrano", "Vallega")]
+    claims = [toll("a", side="RU"), made.claim("c", TOLL, value=9, unit="person", article="a"),
+              made.claim("d", TOLL, value=9, unit="person", article="b")]  # fmt: skip
+    assert members(facts_of(claims, TOLL, articles)) == ["ac", "d"]
+
+
+def test_a_rule_may_ask_for_one_story_whoever_is_named():
+    rule = made.rule(id="told", unit="person", scope="story", facets={"side": "country"})
+    articles = [quake("a", "Lombara", "Tirso"), quake("b", "Sembrano", "Vallega")]
+    claims = [
+        made.claim(name, rule, value=9, unit="person", facets={"side": "RU"}) for name in "ab"
+    ]
+    assert members(facts_of(claims, rule, articles)) == ["a", "b"]
+
+
+def test_one_article_is_always_one_story():
+    claims = [
+        made.claim(name, TOLL, value=number, unit="person", article="one")
+        for name, number in (("a", 12), ("b", 15))
+    ]
+    assert members(facts_of(claims, TOLL, [made.article("one", "No names here.")])) == ["ab"]
+
+
+# --- what separates two claims --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({}, {}, None),
+        ({"change": "up"}, {}, "change"),
+        ({"facets": {"side": "RU"}}, {"facets": {"side": "UA"}}, "facet side"),
+        ({"facets": {"side": "RU"}}, {}, None),
+        ({"date": "2022-01-01"}, {"date": "2022-03-01"}, "window"),
+        ({"date": "2022-01-01"}, {"date": "2022-01-21"}, None),
+        ({"date": "2022-01-01"}, {}, None),
+    ],
+)
+def test_what_separates_two_claims(one, other, expected):
+    rule = made.rule(kind="level", window=30, facets={"side": "country"})
+    pair = [made.claim(name, rule, value=1, **told) for name, told in (("a", one), ("b", other))]
+    assert separation(*pair, rule, {}) == expected
+
+
+def test_stories_separate_claims_without_party():
+    assert separation(toll("a"), toll("b"), TOLL, {"a": "one", "b": "two"}) == "story"
+    assert separation(toll("a"), toll("b"), TOLL, {"a": "one", "b": "one"}) is None
