@@ -1,0 +1,97 @@
+"""
+The command line: arguments, files and the exit status; everything else happens below.
+
+Nothing is imported before the arguments are understood, and only the parser of the command that
+was asked for is built: `--version` and `--help` answer in the time the interpreter takes to start.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from checker.cli.terminal import FAILED, fail, flush, hang_up, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_INTERRUPTED = 130
+
+_COMMANDS = {
+    "check": "compare the numbers of articles and report where they differ",
+    "quantities": "list every quantity understood, and what was not",
+    "claims": "list the quantities that rules recognised",
+    "clean": "empty the cache of compiled rules and languages",
+}
+
+_ABOUT = """\
+usage: checker COMMAND [OPTION...] [PATH...]
+
+Find the numbers in news articles and report where sources disagree.
+
+commands:
+{commands}
+
+Say `checker COMMAND --help` for the options of a command, `checker --version` for the version.
+
+exit status: 0 nothing to report, 1 something differs, 2 something could not be checked
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that `argv` asks for and return its exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        status = _main(arguments)
+        flush()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except OSError as error:
+        # Inputs and caches handle their own; what is left is a full disk behind the output.
+        hang_up()
+        return fail(f"the output cannot be written: {error.strerror or error}")
+    except Exception:  # noqa: BLE001 - a fault of ours must not look like a finding (status 1)
+        import traceback
+
+        return fail(
+            f"this is a fault of checker itself, please report it\n{traceback.format_exc()}"
+        )
+    return status
+
+
+def _main(arguments: list[str]) -> int:
+    first = arguments[0] if arguments else ""
+    if first in ("--version", "-V"):
+        from checker import __version__
+
+        return say(f"checker {__version__}\n")
+    if first in ("--help", "-h", "help"):
+        return say(_about())
+    if first not in _COMMANDS:
+        return _no_command(first)
+    from checker.cli.arguments import parsed
+    from checker.cli.commands import run
+    from checker.errors import CheckerError
+
+    options = parsed(first, _COMMANDS[first], arguments[1:])
+    try:
+        return run(options)
+    except CheckerError as error:
+        return fail(str(error))
+
+
+def _about() -> str:
+    width = max(map(len, _COMMANDS))
+    lines = (f"  {name:{width}}  {what}" for name, what in _COMMANDS.items())
+    return _ABOUT.format(commands="\n".join(lines))
+
+
+def _no_command(name: str) -> int:
+    if not name:
+        sys.stderr.write(_about())
+        return FAILED
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, _COMMANDS, n=1)
+    hint = f"; did you mean `{near[0]}`?" if near else ""
+    return fail(f"there is no command {name!r}{hint} (commands: {', '.join(_COMMANDS)})")

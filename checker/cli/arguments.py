@@ -1,0 +1,166 @@
+"""The arguments of each command: what they are called, what they mean, what they become."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checker.run import Settings
+
+LEVELS = ("info", "warning", "error")
+"""The severities, the mildest first."""
+
+
+def parsed(command: str, about: str, arguments: list[str]) -> argparse.Namespace:
+    """
+    Understand the arguments of one command.
+
+    Exits with status 2 and a message when they make no sense, as argparse does.
+    """
+    parser = argparse.ArgumentParser(
+        prog=f"checker {command}", description=f"{about[0].upper()}{about[1:]}."
+    )
+    parser.set_defaults(command=command)
+    if command != "clean":
+        _add_inputs(parser)
+    if command == "quantities":
+        _add_format(parser, ("table", "jsonl"))
+    elif command == "claims":
+        _add_rules(parser)
+        _add_format(parser, ("table", "jsonl"))
+    elif command == "check":
+        _add_rules(parser)
+        _add_report(parser)
+    return parser.parse_args(arguments)
+
+
+def _add_inputs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        default=["."],
+        metavar="PATH",
+        help="articles and folders of articles; - is the standard input (default: this folder)",
+    )
+    group = parser.add_argument_group("what is known about the articles")
+    group.add_argument(
+        "--metadata",
+        metavar="FILE.csv",
+        help="a table with the columns path, published, outlet, lang, event",
+    )
+    group.add_argument("--lang", metavar="CODE", help="the language, where nothing else says it")
+    group.add_argument("--outlet", metavar="NAME", help="who published them")
+    group.add_argument("--date", metavar="YYYY-MM-DD", type=_day, help="when they appeared")
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("rules and rates")
+    group.add_argument(
+        "--rules",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="a rule file or a folder of them, added to the shipped ones; may be repeated",
+    )
+    group.add_argument(
+        "--no-default-rules", action="store_true", help="leave the shipped rules out"
+    )
+    group.add_argument(
+        "--select", type=_names, default=(), metavar="ID,...", help="use only these rules"
+    )
+    group.add_argument(
+        "--ignore", type=_names, default=(), metavar="ID,...", help="do without these rules"
+    )
+    group.add_argument(
+        "--rates", metavar="FILE.csv", help="exchange rates that go before the shipped ones"
+    )
+
+
+def _add_format(parser: argparse.ArgumentParser, formats: Iterable[str]) -> None:
+    parser.add_argument(
+        "-f",
+        "--format",
+        choices=tuple(formats),
+        default="table",
+        help="how to write it (default: table); with jsonl, - reads JSON Lines",
+    )
+
+
+def _add_report(parser: argparse.ArgumentParser) -> None:
+    from checker.report import formats
+
+    _add_format(parser, formats())
+    parser.add_argument(
+        "--write",
+        action="append",
+        default=[],
+        type=_format_and_path,
+        metavar="FORMAT=PATH",
+        help="also write the report to a file; may be repeated",
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=("never", *LEVELS),
+        default="warning",
+        help="the severity from which a finding makes the exit status 1 (default: warning)",
+    )
+    parser.add_argument(
+        "--fail-if-empty",
+        action="store_true",
+        help="make the exit status 2 when there was nothing to compare",
+    )
+    parser.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="list the facts that agree, and each number that was not used",
+    )
+    parser.add_argument(
+        "--statistics", action="store_true", help="count claims and findings rule by rule"
+    )
+    parser.add_argument("--timing", action="store_true", help="say how long each step took")
+
+
+def _day(text: str) -> object:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date like 2022-12-20") from None
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _format_and_path(text: str) -> tuple[str, str]:
+    from checker.report import formats
+
+    name, equals, path = text.partition("=")
+    if name not in formats() or not equals or not path:
+        known = ", ".join(formats())
+        raise argparse.ArgumentTypeError(f"{text!r} is not FORMAT=PATH with a format of {known}")
+    return name, path
+
+
+def settings(options: argparse.Namespace) -> Settings:
+    """Gather what the options say about inputs, rules and rates."""
+    from checker.run import Settings
+
+    return Settings(
+        paths=tuple(options.paths),
+        metadata=options.metadata,
+        lang=options.lang,
+        outlet=options.outlet,
+        published=options.date,
+        stdin_format="jsonl" if options.format == "jsonl" else "text",
+        rules=tuple(getattr(options, "rules", ())),
+        shipped=not getattr(options, "no_default_rules", False),
+        select=tuple(getattr(options, "select", ())),
+        ignore=tuple(getattr(options, "ignore", ())),
+        rates=getattr(options, "rates", None),
+    )

@@ -1,0 +1,97 @@
+"""What the process and its terminal are told: text, width, colours, errors, exit status."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from checker.errors import Problem
+    from checker.report._screen import Screen
+
+OK, FOUND, FAILED = 0, 1, 2
+"""The exit statuses: nothing to report, something differs, something could not be checked."""
+
+
+def make_screen(options: argparse.Namespace) -> Screen:
+    """Say what the standard output can show and how much of it was asked for."""
+    from checker.report._screen import Screen
+
+    return Screen(
+        width=_width(),
+        colour=_has_colour(),
+        verbose=getattr(options, "verbose", False),
+        statistics=getattr(options, "statistics", False),
+    )
+
+
+def _width() -> int:
+    """Return the columns to fill, 40 to 200: as told, as the terminal has, or else 100."""
+    import os
+
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told) > 0:
+        return min(max(int(told), 40), 200)
+    try:
+        return min(max(os.get_terminal_size(sys.stdout.fileno()).columns, 40), 200)
+    except (OSError, ValueError, AttributeError):
+        return 100
+
+
+def _has_colour() -> bool:
+    """Whether to use colours: as no-color.org and force-color.org say, else on a terminal."""
+    from os import environ
+
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR"):
+        return True
+    is_plain = environ.get("TERM") == "dumb" or environ.get("CI", "") not in ("", "false", "0")
+    return not is_plain and sys.stdout.isatty()
+
+
+def say(text: str, *, is_data: bool = False) -> int:
+    """Write to the standard output; data is always UTF-8, whatever the terminal speaks."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8" if is_data else None, errors="backslashreplace")
+    try:
+        sys.stdout.write(text)
+    except BrokenPipeError:
+        hang_up()
+    return OK
+
+
+def warn(problems: Iterable[Problem]) -> None:
+    """Write each problem with its line and caret to the standard error."""
+    for problem in problems:
+        from checker.report._screen import shown_problem
+
+        sys.stderr.write(f"error: {shown_problem(problem)}\n")
+
+
+def fail(message: str) -> int:
+    """Say why nothing was done and return the exit status for it."""
+    from checker.report._screen import visible
+
+    lines = (visible(line) for line in message.splitlines())
+    sys.stderr.write("checker: error: " + "\n".join(lines) + "\n")
+    return FAILED
+
+
+def flush() -> None:
+    """Send what is still held back; a reader that has left is no error."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        hang_up()
+
+
+def hang_up() -> None:
+    """Say nothing more on the standard output, not even what is still held back at exit."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

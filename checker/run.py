@@ -1,0 +1,185 @@
+"""
+From what the user names to a report: inputs, rules and tables are loaded, then the pipeline runs.
+
+Both the command line and `checker.check` come here. What cannot be read is a problem in the result;
+whatever can be read is still compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Literal
+
+from checker import __version__
+from checker.articles import ArticlesParsed, parse_article, parse_articles
+from checker.errors import DataFileError, Problem, UsageError
+from checker.inputs import InputOptions, Metadata, RawArticle, load_tables, read_inputs
+from checker.inputs.sources import FROM_FLAG
+from checker.languages import available
+from checker.model import Article, Quantity, Report, Rule, Skipped
+from checker.pipeline import QuantitiesRead, check_articles, read_quantities
+from checker.rates import Rates, load_rates
+from checker.rules import read_rules
+from checker.vocabulary import load_vocabulary
+
+_REPORT_LANGUAGE = "en"
+
+Watch = Callable[[str], None]
+"""Told the name of each step when it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """
+    What to read and how to compare it; the options of the command line by the same names.
+
+    `articles` are compared with those that `paths` name. `rules` are rule files or folders beside
+    the shipped ones, which `shipped` leaves in or out. `select` and `ignore` are rule ids. `rates`
+    is the path of a table of exchange rates.
+    """
+
+    paths: tuple[str, ...] = ()
+    articles: tuple[Article, ...] = ()
+    metadata: str | None = None
+    lang: str | None = None
+    outlet: str | None = None
+    published: date | None = None
+    stdin_format: Literal["text", "jsonl"] = "text"
+    rules: tuple[str, ...] = ()
+    shipped: bool = True
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rates: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuantitiesFound:
+    """The quantities of each article, in order, and the inputs that could not be read."""
+
+    articles: tuple[QuantitiesRead, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def _unwatched(_: str) -> None:
+    """Watch nothing."""
+
+
+def check(settings: Settings, watch: Watch = _unwatched) -> Report:
+    """
+    Read everything, compare, and report, with what could not be read.
+
+    Raises: UsageError for a rule id that does not exist, DataFileError for a broken data file.
+    """
+    parsed = _articles(settings)
+    watch("read articles")
+    loaded = read_rules(settings.rules, shipped=settings.shipped, version=__version__)
+    rules = _chosen(loaded.rules, settings)
+    rates, faults = _rates(settings)
+    watch("load rules")
+    report = check_articles(parsed.articles, rules, rates, __version__)
+    watch("compare")
+    return _with_inputs(report, parsed, (*loaded.problems, *faults, *parsed.problems))
+
+
+def settings_of(
+    articles: str | Path | Iterable[str | Path | Article],
+    rules: str | Path | Iterable[str | Path],
+    options: Mapping[str, Any],
+) -> Settings:
+    """
+    Gather what `checker.check` was given.
+
+    Raises: UsageError for an option that does not exist.
+    """
+    known = set(Settings.__slots__) - {"paths", "articles", "rules", "stdin_format"}
+    if unknown := sorted(options.keys() - known):
+        names = ", ".join(sorted(known))
+        raise UsageError(f"no such option: {', '.join(unknown)} (options: {names})")
+    given = [articles] if isinstance(articles, (str, Path)) else list(articles)
+    ids = {name: _several(options[name]) for name in ("select", "ignore") if name in options}
+    return Settings(
+        paths=tuple(str(each) for each in given if not isinstance(each, Article)),
+        articles=tuple(each for each in given if isinstance(each, Article)),
+        rules=tuple(map(str, _several(rules))),
+        **{**options, **ids},
+    )
+
+
+def _several(given: str | Path | Iterable[str | Path]) -> tuple[str | Path, ...]:
+    """Take one name or several of them."""
+    return (given,) if isinstance(given, (str, Path)) else tuple(given)
+
+
+def quantities(settings: Settings) -> QuantitiesFound:
+    """Find the quantities of every article, without rules."""
+    parsed = _articles(settings)
+    return QuantitiesFound(
+        tuple(read_quantities(article) for article in parsed.articles), parsed.problems
+    )
+
+
+def quantities_in(text: str, lang: str | None = None) -> list[Quantity]:
+    """Find the quantities of one text. Raises: UsageError when its language is not known."""
+    source = RawArticle("text", text, ((FROM_FLAG, Metadata(lang=lang)),), is_record=True)
+    article = parse_article(source, load_tables(available()))
+    if isinstance(article, Skipped):
+        raise UsageError(article.reason)
+    return list(read_quantities(article).quantities)
+
+
+def _articles(settings: Settings) -> ArticlesParsed:
+    options = InputOptions(
+        metadata=settings.metadata,
+        lang=settings.lang,
+        outlet=settings.outlet,
+        published=settings.published,
+        stdin_format=settings.stdin_format,
+        languages=available(),
+    )
+    parsed = parse_articles(read_inputs(settings.paths, options))
+    return replace(parsed, articles=(*settings.articles, *parsed.articles))
+
+
+def _chosen(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:
+    """Keep the rules that `select` and `ignore` leave. Raises: UsageError for an unknown id."""
+    ids = {rule.id for rule in rules}
+    for name in (*settings.select, *settings.ignore):
+        if name not in ids:
+            near = get_close_matches(name, ids, n=1)
+            hint = f"; did you mean `{near[0]}`?" if near else ""
+            raise UsageError(f"there is no rule `{name}`{hint} (rules: {', '.join(sorted(ids))})")
+    wanted = set(settings.select) or ids
+    return tuple(rule for rule in rules if rule.id in wanted - set(settings.ignore))
+
+
+def _rates(settings: Settings) -> tuple[Rates, tuple[Problem, ...]]:
+    """Load the rates; without the user's own when their file is wrong."""
+    try:
+        return load_rates(settings.rates), ()
+    except DataFileError as error:
+        return load_rates(), error.problems
+
+
+def _with_inputs(report: Report, parsed: ArticlesParsed, errors: tuple[Problem, ...]) -> Report:
+    """Add what was not read to the report of what was, and names for the codes in it."""
+    unread = {skip.article for skip in parsed.skipped} | {fault.path for fault in parsed.problems}
+    return replace(
+        report,
+        coverage=replace(report.coverage, articles_skipped=len(unread)),
+        skipped=(*parsed.skipped, *report.skipped),
+        titles={**_shown_names(), **report.titles},
+        errors=(*report.errors, *errors),
+    )
+
+
+def _shown_names() -> dict[str, str]:
+    """Name countries and events for readers, in the language of the reports."""
+    names = load_vocabulary(_REPORT_LANGUAGE)
+    events = {
+        name: event.titles.get(_REPORT_LANGUAGE, name) for name, event in names.events.items()
+    }
+    return {**names.country_names, **events}

@@ -1,0 +1,99 @@
+"""
+Time to start and to check the samples, as ratios to a bare interpreter.
+
+    python tests/benchmarks/startup.py [ROUNDS]
+
+Every round runs each command once, one after the other, so that a busy machine slows all of them;
+the best of each counts. Budgets are those of the project's design: a row above its own is marked.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from tabulate import tabulate
+
+ROOT = Path(__file__).parents[2]
+SEEDS = "seeds/ukraine"
+ROUNDS = 15
+PYTHON = [sys.executable]
+CHECKER = [sys.executable, "-m", "checker"]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One command, what it may cost in bare interpreters, and whether it finds an empty cache."""
+
+    name: str
+    command: list[str]
+    budget: float | None = None
+    is_cold: bool = False
+
+
+CASES = (
+    Case("bare interpreter", [*PYTHON, "-c", "pass"]),
+    Case("checker --version", [*CHECKER, "--version"], 3.5),
+    Case("checker --help", [*CHECKER, "--help"], 3.5),
+    Case("checker check --help", [*CHECKER, "check", "--help"]),
+    Case("checker check, table", [*CHECKER, "check", SEEDS], 14),
+    Case("checker check, JSON", [*CHECKER, "check", SEEDS, "-f", "json"], 10),
+    Case("checker check, table, cold cache", [*CHECKER, "check", SEEDS], 50, is_cold=True),
+)
+
+
+def main() -> None:
+    """Measure every case and print the table."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    best = dict.fromkeys((case.name for case in CASES), float("inf"))
+    with tempfile.TemporaryDirectory() as folder:
+        cache = Path(folder, "cache")
+        cache.mkdir()
+        for number in range(rounds + 1):
+            for case in CASES:
+                seconds = timed(case, cache)
+                # The first round fills caches and compiles modules.
+                if number:
+                    best[case.name] = min(best[case.name], seconds)
+    print(table(best))
+    print(f"best of {rounds} interleaved rounds, Python {sys.version.split()[0]}")
+
+
+def timed(case: Case, cache: Path) -> float:
+    """Run one case and return the seconds it took."""
+    environment = os.environ | {"CHECKER_CACHE_DIR": str(cache)}
+    # Users have compiled modules; a machine that is told to keep none would measure the compiler.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = str(cache.with_name(f"{cache.name}-modules"))
+    if case.is_cold:
+        for file in cache.iterdir():
+            file.unlink()
+    start = perf_counter()
+    done = subprocess.run(case.command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    seconds = perf_counter() - start
+    if done.returncode not in (0, 1):
+        sys.exit(f"{case.name} failed:\n{done.stderr.decode()}")
+    return seconds
+
+
+def table(best: dict[str, float]) -> str:
+    """Draw one row a case: milliseconds, ratio to the first case, budget."""
+    bare = best[CASES[0].name]
+    rows = []
+    for case in CASES:
+        ratio = best[case.name] / bare
+        budget = f"{case.budget:g}×" if case.budget else ""
+        over = " over" if case.budget and ratio > case.budget else ""
+        rows.append((case.name, f"{best[case.name] * 1000:.1f}", f"{ratio:.1f}×", budget + over))
+    headers = ("command", "ms", "ratio", "budget")
+    aligned = ("left", "right", "right", "left")
+    return tabulate(rows, headers, tablefmt="simple", colalign=aligned, disable_numparse=True)
+
+
+if __name__ == "__main__":
+    main()

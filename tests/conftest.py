@@ -1,0 +1,35 @@
+"""What every test shares: a cache of its own and the settings of property tests."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Set before any module of the package is used and inherited by the workers of pytest-xdist, so
+# that tests never read or write the cache of whoever runs them, yet compile each pack only once.
+os.environ.setdefault("CHECKER_CACHE_DIR", tempfile.mkdtemp(prefix="checker-test-cache-"))
+for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "CI"):
+    os.environ.pop(name, None)
+
+# No deadline: workers share their cores with whatever else runs on the machine.
+settings.register_profile("default", deadline=None)
+settings.register_profile(
+    "fuzz", deadline=None, max_examples=5000, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("default")
+
+
+@pytest.fixture
+def snapshot() -> Callable[[str, str], None]:
+    """Compare a whole output with a file in `tests/snapshots/`."""
+
+    def compare(name: str, output: str) -> None:
+        path = Path(__file__).parent / "snapshots" / name
+        if os.environ.get("UPDATE_SNAPSHOTS"):
+            path.write_text(output, encoding="utf-8")
+        assert output == path.read_text(encoding="utf-8"), f"{name} differs"
+
+    return compare

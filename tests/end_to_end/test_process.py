@@ -1,0 +1,160 @@
+"""The command as a process: streams that break, inputs that are bad, and nothing left behind."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DRONES = "Iran has supplied {} drones to Russia, the minister said in London on Tuesday.\n"
+
+
+def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "checker", *arguments]
+    settings: dict[str, object] = {"cwd": ROOT, "capture_output": True, "text": True}
+    return subprocess.run(command, check=False, **(settings | options))  # type: ignore[call-overload,no-any-return]
+
+
+def test_the_module_is_the_command() -> None:
+    done = run("--version")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("checker ")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["quantities", "seeds/ukraine"]])
+def test_a_reader_that_has_left_is_no_error(arguments: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = run(*arguments, capture_output=False, stdout=writing, stderr=subprocess.PIPE)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+def test_a_full_disk_is_told_without_a_traceback() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = run("--help", capture_output=False, stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 2
+    assert done.stderr.startswith("checker: error: the output cannot be written")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """Two good articles in a folder."""
+    for name, count in (("one", 300), ("two", 400)):
+        header = f"---\ndate: 2022-12-20\noutlet: {name}\nlang: en\n---\n"
+        (tmp_path / f"{name}.md").write_text(header + DRONES.format(count), encoding="utf-8")
+    return tmp_path
+
+
+def test_two_articles_that_differ(articles: Path) -> None:
+    done = run("check", str(articles), "--format", "json")
+    (finding,) = json.loads(done.stdout)["findings"]
+    assert (done.returncode, done.stderr) == (1, "")
+    assert (finding["rule"], finding["verdict"]) == ("drones-supplied", "disagree")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("binary.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"),
+        ("encoding.txt", "L'Iran a livré 400 drones à la Russie.".encode("latin-1")),
+        ("empty.txt", b""),
+        ("front.md", b"---\ntitle: [a\n---\nIran has supplied 300 drones to Russia.\n"),
+    ],
+)
+def test_a_bad_input_is_told_and_the_others_are_checked(
+    articles: Path, name: str, content: bytes
+) -> None:
+    bad = articles / name
+    bad.write_bytes(content)
+    done = run("check", str(articles), "--format", "json")
+    report = json.loads(done.stdout)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"error: {bad}:")
+    assert [error["path"] for error in report["errors"]] == [str(bad)]
+    assert [finding["verdict"] for finding in report["findings"]] == ["disagree"]
+
+
+def test_a_missing_path_is_told_and_the_others_are_checked(articles: Path) -> None:
+    missing = articles / "missing.txt"
+    done = run("check", str(articles), str(missing), "--format", "json")
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"error: {missing}: ")
+    assert len(json.loads(done.stdout)["findings"]) == 1
+
+
+def test_a_bad_rule_is_told_and_the_others_are_used(articles: Path) -> None:
+    rule = articles / "rules" / "bad.yaml"
+    rule.parent.mkdir()
+    rule.write_text("id: bad\ntitel: Typing mistake\n", encoding="utf-8")
+    done = run("check", str(articles), "--rules", str(rule.parent), "--format", "json")
+    assert done.returncode == 2
+    assert f"error: {rule}:2:1: " in done.stderr
+    assert "title" in done.stderr
+    assert len(json.loads(done.stdout)["findings"]) == 1
+
+
+def test_an_unknown_rule_id_names_the_nearest(articles: Path) -> None:
+    done = run("check", str(articles), "--select", "drone-supplied")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "did you mean `drones-supplied`?" in done.stderr
+
+
+def test_bad_rates_are_told_and_the_articles_are_checked(articles: Path) -> None:
+    rates = articles / "rates.csv"
+    rates.write_text("day,what\n", encoding="utf-8")
+    done = run("check", str(articles), "--rates", str(rates), "--format", "json")
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"error: {rates}:")
+    assert len(json.loads(done.stdout)["findings"]) == 1
+
+
+def test_quantities_from_json_lines_on_the_standard_input() -> None:
+    record = {"id": "a1", "text": "It cost $2.3bn.", "lang": "en"}
+    done = run("quantities", "--format", "jsonl", "-", input=json.dumps(record) + "\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    (line,) = done.stdout.splitlines()
+    (found,) = json.loads(line)["quantities"]
+    assert json.loads(line)["id"] == "a1"
+    assert (found["text"], found["value"], found["unit"]) == ("$2.3bn", 2300000000, "dollar")
+    names = "text start end value low high low_closed high_closed expected bound unit kind noun"
+    assert [*found] == [*names.split(), "unit_candidates"]
+
+
+def test_text_on_the_standard_input() -> None:
+    done = run("quantities", "--lang", "fr", "-", input="Il a fallu 300 drones.")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "300 drones" in done.stdout
+
+
+def test_the_same_input_gives_the_same_bytes_with_a_cold_and_a_warm_cache(
+    articles: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    cache = str(tmp_path_factory.mktemp("cache"))
+    environment = os.environ | {"CHECKER_CACHE_DIR": cache, "PYTHONHASHSEED": "random"}
+    outputs = {
+        run("check", str(articles), "--format", form, "-v", env=environment).stdout
+        for form in ("json", "json", "json")
+    }
+    assert len(outputs) == 1
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(articles: Path) -> None:
+    environment = os.environ | {"CHECKER_CACHE_DIR": "/dev/null/cache"}
+    done = run("check", str(articles), env=environment)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_clean_empties_the_cache(tmp_path: Path, articles: Path) -> None:
+    environment = os.environ | {"CHECKER_CACHE_DIR": str(tmp_path / "cache")}
+    run("check", str(articles), env=environment)
+    done = run("clean", env=environment)
+    assert done.returncode == 0
+    assert done.stdout.endswith("removed\n")
+    assert not done.stdout.startswith("0 ")
+    assert run("clean", env=environment).stdout == "0 cached files removed\n"
