@@ -12,7 +12,8 @@ Every error the product raises on purpose, and `Problem`, an error kept as a val
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from checker.values import frozen
 
 
 class CheckerError(Exception):
@@ -31,7 +32,7 @@ class UsageError(CheckerError, ValueError):
     """An option or an argument makes no sense."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Problem:
     """
     What is wrong at one place of one file, and what to do about it.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.errors import IntervalError
+from checker.values import frozen
 
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """
     Every number between `low` and `high`; None is unbounded, and an unbounded end is open.
@@ -31,7 +31,8 @@ class Interval:
         if self.high is None:
             object.__setattr__(self, "high_closed", False)
         elif self.low is not None and self.low >= self.high:
-            if self.low > self.high or not (self.low_closed and self.high_closed):
+            is_point = self.low == self.high and self.low_closed and self.high_closed
+            if not is_point:
                 raise IntervalError(f"no number lies in {self}")
 
     def __str__(self) -> str:

@@ -8,11 +8,11 @@ sentence up costs one dictionary access a token, however many terms there are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
 from checker.model import Language, Token
 from checker.text import fold_word, tokens_of
+from checker.values import field, record
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ class _Entry(NamedTuple, Generic[T]):
     payload: T
 
 
-@dataclass(slots=True)
+@record
 class Lexicon(Generic[T]):
     """Terms with their payloads; look-ups remember every word they have seen."""
 

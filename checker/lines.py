@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from checker.values import frozen
 
 # Editors end a line at these three; form feeds and U+2028 stay inside a line.
 _LINE_END = re.compile("\r\n|\n|\r")
@@ -18,7 +19,7 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineIndex:
     """Where each line of a text begins; make it once for many look-ups."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from checker.claims import Name, Reading, RuleBook, anchor_claims, find_claims, make_rule_book
@@ -16,10 +15,11 @@ from checker.quantities import find_quantities
 from checker.rates import Rates
 from checker.text import make_page
 from checker.units import convert, same_dimension
+from checker.values import frozen
 from checker.vocabulary import Event, Vocabulary, load_vocabulary
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuantitiesRead:
     """The quantities of one article, in order, and the numbers that were not understood."""
 

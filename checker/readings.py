@@ -7,12 +7,12 @@ nothing is converted. Choices the table leaves open stand in `docs/decisions/000
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal, localcontext
 from typing import NamedTuple
 
 from checker.interval import Interval, point
 from checker.model import Hedge, Kind, Mention
+from checker.values import frozen, replace
 
 ZERO, HALF, ONE, TEN, HUNDRED = Decimal(0), Decimal("0.5"), Decimal(1), Decimal(10), Decimal(100)
 
@@ -28,7 +28,7 @@ _NEVER_NEGATIVE: frozenset[Kind] = frozenset({"count", "age", "duration", "curre
 Reading = tuple[Interval | None, Interval | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HedgeWidths:
     """
     How far each hedge reaches, as fractions of the value; language packs and projects override it.

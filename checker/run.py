@@ -8,7 +8,6 @@ whatever can be read is still compared.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -24,6 +23,7 @@ from checker.model import Article, Quantity, Report, Rule, Skipped
 from checker.pipeline import QuantitiesRead, check_articles, read_quantities
 from checker.rates import Rates, load_rates
 from checker.rules import read_rules
+from checker.values import field_names, frozen, replace
 from checker.vocabulary import load_vocabulary
 
 _REPORT_LANGUAGE = "en"
@@ -32,7 +32,7 @@ Watch = Callable[[str], None]
 """Told the name of each step when it ends."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """
     What to read and how to compare it; the options of the command line by the same names.
@@ -56,7 +56,7 @@ class Settings:
     rates: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuantitiesFound:
     """The quantities of each article, in order, and the inputs that could not be read."""
 
@@ -95,7 +95,7 @@ def settings_of(
 
     Raises: UsageError for an option that does not exist.
     """
-    known = set(Settings.__slots__) - {"paths", "articles", "rules", "stdin_format"}
+    known = set(field_names(Settings)) - {"paths", "articles", "rules", "stdin_format"}
     if unknown := sorted(options.keys() - known):
         names = ", ".join(sorted(known))
         raise UsageError(f"no such option: {', '.join(unknown)} (options: {names})")

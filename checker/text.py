@@ -12,10 +12,10 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from checker.model import Language, Sentence, SentenceWords, Span, Token, TokenKind
 from checker.model.language import Words
+from checker.values import field, frozen, record
 
 # Soft hyphen, zero-width characters, direction marks and the byte-order mark.
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
@@ -32,7 +32,7 @@ _SAME_LENGTH = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folded:
     """
     A folded copy of a text.
@@ -242,7 +242,7 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int, abbreviations: Wo
 # --------------------------------------------------------------------------- pages
 
 
-@dataclass(slots=True)
+@record
 class Page:
     """
     An article's text with its folded copy, cut into sentences on demand.

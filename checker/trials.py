@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -15,6 +14,7 @@ from checker.languages import available
 from checker.model import Article, Claim, Example, Expected, Finding, Quantity, Report, Rule, Sample
 from checker.pipeline import check_articles
 from checker.rates import Rates
+from checker.values import frozen
 
 # A pair without dates is taken as one day; which day does not matter, but "since August" needs one.
 ONE_DAY = date(2023, 5, 15)
@@ -42,7 +42,7 @@ _DECADES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trial:
     """
     One example tried: `expected` and `found` are lines for the reader, equal when it passes.

@@ -8,7 +8,6 @@ and columns are those of the file. What is no evidence of its own is marked, nev
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -32,6 +31,7 @@ from checker.inputs.sources import (
 from checker.inputs.tables import Tables
 from checker.model import Article, Mark, Skipped, Span
 from checker.text import fold_word, paragraphs_of
+from checker.values import frozen
 
 __all__ = ["ArticlesParsed", "parse_article", "parse_articles"]
 
@@ -40,7 +40,7 @@ _LONGEST_TITLE = 200
 _HEADING = re.compile(r"#{1,3}[ \t]+(?P<title>[^\r\n]*?)[ \t#]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticlesParsed:
     """The articles in order, each with its own id; what was left out, and what was wrong."""
 

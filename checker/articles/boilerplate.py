@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from checker.detect import StopWords, count_votes
 from checker.inputs.tables import Boilerplate, Phrases, phrase_words
 from checker.text import fold_word
+from checker.values import replace
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]\s]*$")
 _OPENS_QUOTE = ("«", "“", '"', "„", "‘")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from checker.errors import DataFileError, InputError, Problem
 from checker.inputs.sources import (
@@ -20,6 +19,7 @@ from checker.inputs.sources import (
     parse_date,
 )
 from checker.model import Span
+from checker.values import frozen
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _BLOCK = re.compile(
@@ -48,7 +48,7 @@ _SIMPLE_LINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatter:
     """The block with its lines of hyphens, and what it says."""
 
@@ -56,7 +56,7 @@ class FrontMatter:
     metadata: Metadata
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """A value of the block with its place; `problem` points at it."""
 

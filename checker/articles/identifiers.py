@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from checker.errors import Problem
 from checker.model import Article
+from checker.values import field, record, replace
 
 
-@dataclass(slots=True)
+@record
 class Naming:
     """The ids that a path can give, from the shortest to the whole path."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from checker.claims.anchors import anchor_claims
@@ -17,6 +16,7 @@ from checker.claims.times import when
 from checker.lexicon import Hit
 from checker.lines import LineIndex, line_index
 from checker.model import Article, Claim, FacetMatch, Mark, Quantity, Rule, Skipped, Span
+from checker.values import field, frozen, record, replace
 
 __all__ = [
     "Name",
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """
     What the rules made of one article.
@@ -75,7 +75,7 @@ def find_claims(
     return Reading(tuple(claims), tuple(found.skipped), tuple(found.refusals))
 
 
-@dataclass(slots=True)
+@record
 class _Found:
     """What has been found so far; a local collector, never shared."""
 

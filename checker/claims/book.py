@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from checker.lexicon import Lexicon, make_lexicon
 from checker.model import Language, Rule
+from checker.values import field, frozen
 
 Key = Literal["words", "needs", "unless", "facet"]
 
@@ -45,7 +45,7 @@ class Pattern(NamedTuple):
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleBook:
     """
     The rules of one language, ready for look-up.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from checker.claims.book import Name, Term
@@ -11,11 +10,12 @@ from checker.claims.scene import Region, Scene
 from checker.lexicon import Hit
 from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule, Span
 from checker.units import is_unit
+from checker.values import frozen
 
 SameDimension = Callable[[str, str], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """Why a rule does not speak of a quantity: the first `key` that failed, and what it lacked."""
 
@@ -24,7 +24,7 @@ class Refusal:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A rule speaks of a quantity: the terms that said so, by key, inside the sentence."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -12,6 +11,7 @@ from checker.dates import DateMention, find_dates
 from checker.lexicon import Hit
 from checker.model import Language, Quantity, Sentence, Token
 from checker.text import clauses_of
+from checker.values import field, record
 
 T = TypeVar("T")
 
@@ -30,7 +30,7 @@ class Region(NamedTuple):
         return self.first <= hit.first and hit.last <= self.last
 
 
-@dataclass(slots=True)
+@record
 class Scene:
     """
     One sentence as the rules see it.

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from checker.claims.scene import Region, Scene
 from checker.dates import DateMention
 from checker.model import Period, Quantity
+from checker.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class When:
     """The dates of a claim; `source` says whether `as_of` comes from the text."""
 

@@ -10,13 +10,13 @@ order of claims or articles.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from checker.facts.clusters import MOST_FITS, Placement, Signature, compatible, parting, placements
 from checker.facts.stories import Stories, group_stories
 from checker.facts.windows import near, runs
 from checker.model import Article, Claim, Fact, Rule
+from checker.values import field, record, replace
 
 __all__ = ["find_facts", "group_stories", "separation"]
 
@@ -27,7 +27,7 @@ _PARTIES = frozenset({"country", "person", "organisation"})
 _WINDOWED = frozenset({"event", "level", "rate", "share"})
 
 
-@dataclass(slots=True)
+@record
 class _Bundle:
     """A fact in the making: its sure claims, and those that fit others too with what is missing."""
 

@@ -10,18 +10,18 @@ camp whose tip it holds, fits several without joining any, or makes camps with i
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from checker.findings.sides import SHARP, VAGUE, Group, Side
 from checker.interval import Interval
+from checker.values import field, record
 
 # A soft claim that fits more camps than this is listed with the first ones only: it would fit them
 # all, tells none of them apart, and listing it on thousands would be all pairs again.
 MOST_FITS = 16
 
 
-@dataclass(slots=True)
+@record
 class Cluster:
     """A camp in the making; `tip` is the interval whose upper end all its sides hold."""
 

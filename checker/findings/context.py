@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.interval import Interval
 from checker.model import Article, Rule
+from checker.values import field, frozen
 
 if TYPE_CHECKING:
     from checker.rates import Rates
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Convert = Callable[[Interval, str, str], Interval | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """
     The tables a comparison may look things up in.
@@ -29,7 +29,7 @@ class Context:
     rates: Rates | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """One fact before the court: its `rule`, the tables, and the `unit` of its report."""
 

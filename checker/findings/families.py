@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.findings.camps import Cluster
@@ -23,11 +22,12 @@ from checker.findings.verdicts import Judged, camp_of, fingerprint
 from checker.findings.wording import described, number
 from checker.interval import Interval
 from checker.model import FacetValue, Fact, Finding, Relation, Rule, Verdict
+from checker.values import frozen, replace
 
 HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """A judged fact of a family, with its category."""
 

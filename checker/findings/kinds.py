@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -11,6 +10,7 @@ from checker.findings.context import Case
 from checker.findings.standing import Standing, standing
 from checker.findings.strata import Stratum
 from checker.model import Period, RuleKind, Verdict
+from checker.values import frozen
 
 # From best to worst; a finding is as bad as the worst of its relations.
 RANKS: dict[Verdict, int] = {"unrelated": 0, "agree": 1, "explained": 2, "unsure": 3, "disagree": 4}
@@ -23,7 +23,7 @@ _MOST_WEEKS = 100
 Order = Literal["earlier", "later", "same", "overlap", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """The verdict on two strata, `one` not later than `other` where their order is known."""
 
@@ -50,7 +50,7 @@ def decide(one: Stratum, other: Stratum, case: Case) -> Outcome:
     return Outcome(verdict, because, one, other)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """Two strata with their order in time and how their readings stand to each other."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise, product
 
 from checker.findings.camps import Cluster
@@ -13,6 +12,7 @@ from checker.findings.kinds import Outcome, decide
 from checker.findings.severity import SEVERITIES, severity_of
 from checker.findings.sides import Side, exchanged
 from checker.findings.strata import Timeline, pairs, stratum_of, timelines
+from checker.values import replace
 
 # Up to this many camps every pair is related; beyond, neighbours on the line of numbers.
 ALL_PAIRS = 16

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from checker.dates import start_period
 from checker.findings.context import Case, Context
 from checker.interval import Interval, point
 from checker.model import Claim, Fact, Period, Polarity, Quantity, Rule
+from checker.values import frozen, replace
 
 if TYPE_CHECKING:
     from checker.rates import Rate
@@ -28,7 +28,7 @@ Moment = tuple[int, int]
 Group = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """
     A claim as one side of a comparison.

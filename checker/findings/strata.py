@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from checker.findings.camps import common
 from checker.findings.sides import ONE_SIDED, VAGUE, Moment, Side
 from checker.interval import Interval
 from checker.model import Period
+from checker.values import field, frozen, record, replace
 
 # How many strata that overlap in time without being of the same day are looked at one by one.
 _MOST_OVERLAPS = 8
@@ -25,7 +25,7 @@ _MOST_OVERLAPS = 8
 _MOST_STARTS = 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stratum:
     """
     Sides of one camp at one `moment`, with what they have in common.
@@ -60,7 +60,7 @@ class Stratum:
         return self.side.rate is not None
 
 
-@dataclass(slots=True)
+@record
 class Timeline:
     """
     The strata of one camp with one known start, in order of time, ready to be asked.

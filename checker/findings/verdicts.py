@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import blake2b
 
@@ -17,11 +16,12 @@ from checker.findings.sides import Side, exchanged, make_sides, period_of, repor
 from checker.findings.wording import agreement, sentence
 from checker.interval import Interval
 from checker.model import Camp, Claim, Fact, Finding, Relation, Rule
+from checker.values import frozen
 
 _NO_WORD = re.compile(r"\W+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """The camps of a fact in order, with what stands behind them."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -20,6 +19,7 @@ from checker.inputs.folders import STDIN, find_files, shown, unreadable
 from checker.inputs.sources import FROM_FLAG, Metadata, RawArticle
 from checker.inputs.tables import Tables, load_tables
 from checker.model import Skipped
+from checker.values import frozen
 
 __all__ = [
     "InputOptions",
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InputOptions:
     """
     How to read: the path of a metadata table, and what to assume where nothing else says it.
@@ -54,7 +54,7 @@ class InputOptions:
     languages: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InputsRead:
     """Raw articles in order, what stage 1 looks up, and what was not read, with the reason."""
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from checker.errors import Problem
 from checker.model import Skipped
+from checker.values import field, record
 
 STDIN = "<stdin>"
 ARTICLE_EXTENSIONS = (".txt", ".md", ".markdown")
 
 
-@dataclass(slots=True)
+@record
 class FilesFound:
     """
     The files to read, in the order of the paths and by name inside folders, each once.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
 from datetime import date
 from typing import Final
+
+from checker.values import field_names, frozen
 
 FROM_TABLE: Final = "metadata file"
 FROM_FRONT_MATTER: Final = "front matter"
@@ -27,7 +28,7 @@ PRECEDENCE: Final = (
 DATE_ADVICE: Final = "Write the date as year-month-day: 2022-12-20."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metadata:
     """What one place says about an article; None is "does not say". `lang` is as written there."""
 
@@ -40,14 +41,14 @@ class Metadata:
     event: str | None = None
 
 
-FIELDS: Final = tuple(field.name for field in fields(Metadata))
+FIELDS: Final = field_names(Metadata)
 
 # People write either word; the later names of a line are other spellings of the first.
 KEYS: Final = {name: name for name in FIELDS} | {"date": "published", "language": "lang"}
 """Each key that a table, front matter or record may use, with the field it fills."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawArticle:
     """
     One article before stage 1: its bytes, or its text when it was part of a larger file.

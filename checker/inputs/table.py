@@ -6,7 +6,6 @@ import csv
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker.errors import InputError, Problem
@@ -21,11 +20,12 @@ from checker.inputs.sources import (
     clean_value,
     parse_date,
 )
+from checker.values import frozen, replace
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One row: the path it names, its line in the table, and what it says."""
 
@@ -120,7 +120,7 @@ def _header_problems(columns: list[str], path: str, line: int) -> Iterator[Probl
         yield Problem(path, line, 1, "the column `path` is missing", "It names each row's article.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """Where a row stands: path, line, and that line."""
 

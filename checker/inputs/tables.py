@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from checker.detect import StopWords, stop_words
 from checker.text import fold_word
+from checker.values import field, frozen
 
 _DATA = Path(__file__).parents[1] / "data"
 
@@ -22,7 +22,7 @@ _PHRASE_WORD = re.compile(rf"{NUMBER}|[^\W_]+")
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrases:
     """
     Phrases that stand beside articles on web pages, as folded words.
@@ -38,7 +38,7 @@ class Phrases:
     heads: frozenset[Words] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Boilerplate:
     """Phrases of the page, and phrases by which an article's author is introduced at its end."""
 
@@ -46,7 +46,7 @@ class Boilerplate:
     author: Phrases = Phrases()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tables:
     """
     Everything stage 1 looks up.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
+
+from checker.values import field, frozen
 
 Words = frozenset[str]
 NO_WORDS: Words = frozenset()
@@ -18,7 +19,7 @@ what the term stands for; longest first.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberWords:
     """
     How numbers are written: separators, number words, hedges, vague counts.
@@ -29,18 +30,20 @@ class NumberWords:
     multiply ("hundred", "million"), `abbreviations` multiply digits ("m"), `alone` are scales that
     need no number before them ("mille"). `joiners` map a word inside a number to the numbers it may
     precede, none meaning all ("et": 1, 11). `articles` may stand for one before a scale, `pronouns`
-    are number words with other uses, always so behind `pronoun_cues` ("no one"). `groups` are nouns that multiply ("dozen"), those in
-    `about` loosely ("une dizaine"). `fractions` map ordinals to their denominator, `shares` other
-    words to numerator and denominator ("half"), `share_next` says what may follow such a word and
-    `plus` what adds to a number ("and a half"). `vague` maps words to their decade, `few` are
-    phrases that make a scale vague ("several hundred"), `unnumbered` state no number at all. `of`
-    joins number and noun. `ratios` join two numbers to a share ("out of"), `minus` begins a
-    negative one. `ranges` map the word before a range ("between") to those inside it; the empty
-    word stands for none. `hedges_before` (by last word) and `hedges_after` say how exact a number
-    is; `widths` how far that goes. The rest tells names and dates from numbers: `labels` and
-    `names` before a number ("section", "boeing"), `marks` before it ("n °"), `ordinals` and
-    `times_after` behind it, `times_before` before an hour, `hours`; `prefixes` may be joined to a
-    number by a hyphen without making it a name.
+    are number words with other uses, always so behind `pronoun_cues` ("no one"). `groups` are nouns
+    that multiply ("dozen"), those in `about` loosely ("une dizaine"). `fractions` map ordinals to
+    their denominator, `shares` other words to numerator and denominator ("half"), `share_next` says
+    what may follow such a word, `share_cues` what stands before one that means a part of time
+    ("first half"), and `plus` what adds to a number ("and a half"). `vague` maps words to their
+    decade, `few` are phrases that make a scale vague ("several hundred"), `unnumbered` state no
+    number at all. `of` joins number and noun. `ratios` join two numbers to a share ("out of"),
+    `minus` begins a negative one, `points` are spoken decimal marks. `ranges` map the word before a
+    range ("between") to those inside it; the empty word stands for none. `hedges_before` (by last
+    word) and `hedges_after` say how exact a number is, the latter not before one of `hedge_stops`
+    ("or more than"); `widths` how far that goes. The rest tells names and dates from numbers:
+    `labels` and `names` before a number ("section", "boeing"), `marks` before it ("n °"),
+    `ordinals` and `times_after` behind it, `times_before` before an hour, `hours`; `prefixes` may
+    be joined to a number by a hyphen without making it a name.
     """
 
     decimal: str = "."
@@ -60,6 +63,7 @@ class NumberWords:
     about: Words = NO_WORDS
     fractions: Mapping[str, int] = field(default_factory=dict)
     shares: Phrases = field(default_factory=dict)
+    share_cues: Words = NO_WORDS
     share_next: Words = NO_WORDS
     plus: Phrases = field(default_factory=dict)
     vague: Mapping[str, Sequence[int]] = field(default_factory=dict)
@@ -68,9 +72,11 @@ class NumberWords:
     of: Words = NO_WORDS
     ratios: Phrases = field(default_factory=dict)
     minus: Words = NO_WORDS
+    points: Words = NO_WORDS
     ranges: Mapping[str, Sequence[str]] = field(default_factory=dict)
     hedges_before: Phrases = field(default_factory=dict)
     hedges_after: Phrases = field(default_factory=dict)
+    hedge_stops: Words = NO_WORDS
     widths: Mapping[str, Decimal] = field(default_factory=dict)
     labels: Words = NO_WORDS
     names: Words = NO_WORDS
@@ -82,7 +88,7 @@ class NumberWords:
     prefixes: Words = NO_WORDS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuantityWords:
     """
     What numbers measure: units, currencies, how a counted noun phrase is built.
@@ -90,14 +96,16 @@ class QuantityWords:
     `units` map terms to unit, kind, and the exact spellings of a symbol (none: any case); `choices`
     map an ambiguous term's unit to kind, unit and the words of a sentence that decide for it.
     `signs` (by last word) are currencies before a number; `candidates` are the ISO codes an
-    ambiguous name may mean, `subunits` say how many make one unit. `per` are words of a rate before any noun, `each` those before a unit
-    only. `ages_before` (by last word) and `ages_after` turn a duration into an age. `changes_before`
-    (by last word) and `changes_after` map to up or down; `change_links` may stand between a verb of
-    change and its number. `is_head_first` says that adjectives follow the noun; `stops` end a noun
-    phrase, `verbs` end it after its noun, `adjectives` stand before a noun, `participles` are
-    endings of words that do, `joins` link two nouns; a word before one of `determiners` is a verb. `plurals` map irregular plurals to singulars,
-    `singulars` pair endings, `people` are adjectives used as nouns ("wounded"), `same` words have
-    one form. `comparisons` (by last word) let a bare number take the unit of the one before it.
+    ambiguous name may mean, `subunits` say how many make one unit. `per` are words of a rate before
+    any noun, `each` those before a unit only. `ages_before` (by last word) and `ages_after` turn a
+    duration into an age. `changes_before` (by last word) and `changes_after` map to up or down;
+    `change_links` may stand between a verb of change and its number. `is_head_first` says that
+    adjectives follow the noun; `stops` end a noun phrase, `verbs` end it after its noun,
+    `adjectives` stand before a noun, `participles` are endings of words that do, `joins` link two
+    nouns; a word before one of `determiners` is a verb. `plurals` map irregular plurals to
+    singulars, `singulars` pair endings, `people` are adjectives used as nouns ("wounded"), `same`
+    words have one form. `comparisons` (by last word) let a bare number take the unit of the one
+    before it.
     """
 
     units: Phrases = field(default_factory=dict)
@@ -126,19 +134,21 @@ class QuantityWords:
     comparisons: Phrases = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SentenceWords:
     """
     Where sentences and clauses end.
 
-    `abbreviations` end in a full stop that ends no sentence ("M.", without the stop). `clause_words`
-    begin a clause ("mais", "which"); `elisions` are articles and pronouns that end in an apostrophe
-    and lean on the next word ("l'", "qu'"); `suffixes` lean on the word before ("'s"); `whole` are
-    words that keep their apostrophe ("aujourd'hui"). `list_words` join the items of a list.
+    `abbreviations` end in a full stop that ends no sentence ("M.", without the stop).
+    `clause_words` begin a clause ("mais", "which"), `time_words` too unless a number follows
+    ("after"). `elisions` are articles and pronouns that end in an apostrophe and lean on the next
+    word ("l'", "qu'"); `suffixes` lean on the word before ("'s"); `whole` are words that keep their
+    apostrophe ("aujourd'hui"). `list_words` join the items of a list.
     """
 
     abbreviations: Words = NO_WORDS
     clause_words: Words = NO_WORDS
+    time_words: Words = NO_WORDS
     elisions: Words = NO_WORDS
     suffixes: Words = NO_WORDS
     whole: Words = NO_WORDS
@@ -152,7 +162,7 @@ class DateTerm(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateWords:
     """
     Months, weekdays and relative dates.
@@ -171,20 +181,23 @@ class DateWords:
     has_year_before_noun: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Discourse:
     """
     Who says so, whether it is so, and who does what to whom.
 
     Terms as in rule files (`foo*`): `says` verbs of saying, `according` what introduces a source,
-    `polarity` the cues of `denied`, `planned` and `sought`, `taking` verbs whose subject receives
-    ("buy"), `losing` verbs whose subject
-    suffers what is counted ("lost"), `partitives` what stands for a noun named before ("of them"), `titles` nouns that name
-    a speaker by office. Single words: `articles`, `prepositions` that make a name no subject,
-    `receivers` and `givers` that make it one who gets or gives, `taken_from` that make it the giver
-    after a taking verb, `belonging` ("of"), `against`, `purpose`, `pronouns` of the third person,
-    `relatives` that begin a relative clause, `that` which begins a reported one, `passives` forms of
-    "be" before a participle.
+    `titles` nouns that name a speaker by office, `polarity` the cues of `denied`, `planned` and
+    `sought`, `taking` verbs whose subject receives ("buy"), `losing` verbs whose subject suffers
+    what is counted ("lost"), `partitives` what stands for a noun named before ("of them").
+
+    Single words: `articles`; `prepositions` that make a name no subject; `receivers` and `givers`
+    that make it one who gets or gives, `taken_from` that make it the giver after a taking verb;
+    `belonging` ("of"), `against`, `purpose`; `pronouns` of the third person; `relatives` that begin
+    a relative clause, `that` which begins a reported one; `passives`, forms of "be" before a
+    participle; `auxiliaries` that two participles may share ("were killed or have deserted");
+    `datives`, pronouns for a receiver; `gerunds` that open a clause without a subject ("after
+    having"); `parts` that open a clause about a part of what was counted ("of whom").
     """
 
     says: tuple[str, ...] = ()
@@ -206,9 +219,13 @@ class Discourse:
     relatives: Words = NO_WORDS
     that: Words = NO_WORDS
     passives: Words = NO_WORDS
+    auxiliaries: Words = NO_WORDS
+    datives: Words = NO_WORDS
+    gerunds: Words = NO_WORDS
+    parts: Words = NO_WORDS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Language:
     """One language: its BCP 47 `code`, its own `name`, and the tables of each stage."""
 

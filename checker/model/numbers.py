@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from checker.interval import Interval
 from checker.model.text import Sentence, Span
+from checker.values import field, frozen
 
 if TYPE_CHECKING:
     import pint
@@ -23,7 +23,7 @@ Change = Literal["up", "down"]
 Bound = Literal["=", "~", ">", ">=", "<", "<=", "range", "vague"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """
     The extent of text that states a number, hedge included.
@@ -56,7 +56,7 @@ class Mention:
     other: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """
     What a mention measures, and the two sets of numbers it may stand for.

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
+
+from checker.values import field, frozen
 
 RuleKind = Literal["event", "level", "cumulative", "elapsed", "rate", "share"]
 FacetType = Literal["country", "place", "person", "organisation", "date", "event", "values"]
 ByLanguage = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FacetValue:
     """
     One value of a closed list: its words in each language and, for a whole, its parts.
@@ -26,7 +27,7 @@ class FacetValue:
     complete: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facet:
     """What must match before two claims are compared. `values` is empty but for type `values`."""
 
@@ -37,7 +38,7 @@ class Facet:
     default: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tolerance:
     """
     A difference the rule accepts beyond rounding.
@@ -51,7 +52,7 @@ class Tolerance:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compare:
     """
     How claims of one rule are compared.
@@ -71,7 +72,7 @@ class Compare:
     scope: Literal["story", "corpus"] = "corpus"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Severities:
     """The severity of a `disagree` by situation."""
 
@@ -80,7 +81,7 @@ class Severities:
     other_speaker: Literal["error", "warning", "info"] = "warning"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sample:
     """A text of an example with what is known about it. `date` is ISO 8601 or empty."""
 
@@ -90,7 +91,7 @@ class Sample:
     outlet: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expected:
     """
     One claim an example should find: pairs of key and value, as text.
@@ -102,7 +103,7 @@ class Expected:
     pairs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """
     One example of a rule: its own test.
@@ -121,7 +122,7 @@ class Example:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """
     One quantity type.

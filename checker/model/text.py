@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
+
+from checker.values import field, frozen
 
 
 class Span(NamedTuple):
@@ -39,7 +40,7 @@ class Token(NamedTuple):
     kind: TokenKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """
     One sentence with its tokens, in order.
@@ -52,7 +53,7 @@ class Sentence:
     paragraph: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """
     A part of the text that is no evidence of its own.
@@ -66,7 +67,7 @@ class Mark:
     original: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """
     One article: the text exactly as the user has it, and what is known about it.
@@ -95,7 +96,7 @@ class Article:
         return self.outlet or self.id
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skipped:
     """
     Something seen and not used, with the reason: "could not" is a value.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from checker.errors import Problem
 from checker.interval import Interval
 from checker.model.numbers import Quantity
 from checker.model.text import Article, Skipped, Span
+from checker.values import field, frozen
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +20,7 @@ Severity = Literal["info", "warning", "error"]
 Polarity = Literal["asserted", "denied", "planned", "sought"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Period:
     """A stretch of days, both ends included: a day, a month, a year or any other."""
 
@@ -29,17 +29,15 @@ class Period:
 
     def __str__(self) -> str:
         """Write it as EDTF does: `2022-08-24`, `2022-08`, `2022` or `first/last`."""
-        if self.first == self.last:
-            return self.first.isoformat()
-        if (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31):
-            if self.first.year == self.last.year:
-                return f"{self.first.year:04}"
-        elif self.first.day == 1 and (self.first.year, self.first.month) == (
-            self.last.year,
-            self.last.month,
-        ):
-            if date.fromordinal(self.last.toordinal() + 1).day == 1:
-                return self.first.isoformat()[:7]
+        first, last = self.first, self.last
+        if first == last:
+            return first.isoformat()
+        is_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+        if is_year and first.year == last.year:
+            return f"{first.year:04}"
+        is_month = first.day == 1 and (first.year, first.month) == (last.year, last.month)
+        if is_month and (last == date.max or (last + timedelta(days=1)).day == 1):
+            return first.isoformat()[:7]
         return f"{self.first.isoformat()}/{self.last.isoformat()}"
 
     def meets(self, other: Period) -> bool:
@@ -47,7 +45,7 @@ class Period:
         return self.first <= other.last and other.first <= self.last
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FacetMatch:
     """One facet of a claim: its value, and the words that gave it (None for a default)."""
 
@@ -56,7 +54,7 @@ class FacetMatch:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """
     A quantity placed by a rule, asserted by one source.
@@ -64,9 +62,9 @@ class Claim:
     `quote` is its sentence, `line` and `column` (from 1) the place of the quantity in the user's
     file. `as_of` is the date the claim is about: from the text, else the day of publication
     (`as_of_from` is `text` or `published`); None when neither is known. `since` is the known start
-    of a count. `speaker` is as named in the text, None for the article's own voice. `repeats` is the
-    id of the claim this one says again (a repeated paragraph), else None. `anchor` claims are not
-    from an article: they state the date of the event an elapsed time counts from (`as_of`).
+    of a count. `speaker` is as named in the text, None for the article's own voice. `repeats` is
+    the id of the claim this one says again (a repeated paragraph), else None. `anchor` claims are
+    not from an article: they state the date of the event an elapsed time counts from (`as_of`).
     """
 
     id: str
@@ -92,13 +90,13 @@ class Claim:
         return next((match.value for match in self.facets if match.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """
     The claims of one rule that may be compared.
 
-    `facets` are those known of any of its claims. `unsure` pairs the id of a claim that fits several
-    facts with the name of the facet that would tell them apart (`date` for the dates).
+    `facets` are those known of any of its claims. `unsure` pairs the id of a claim that fits
+    several facts with the name of the facet that would tell them apart (`date` for the dates).
     `repeats` are the ids of claims left out because they say one of `claims` again. Facts of one
     `family` differ only in a category that has parts, so that part and whole can be checked.
     """
@@ -112,15 +110,15 @@ class Fact:
     family: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Camp:
     """
     Claims of a fact that agree with one another.
 
     `sources` are the outlets, near-copies of one story counted once. `core` is the set of numbers
-    common to its members in the report unit, None for a camp of vague claims, of another unit, or of
-    elapsed times, whose common `start` dates are given instead. `fits` are claims that would also
-    fit another camp and so are evidence for none.
+    common to its members in the report unit, None for a camp of vague claims, of another unit, or
+    of elapsed times, whose common `start` dates are given instead. `fits` are claims that would
+    also fit another camp and so are evidence for none.
     """
 
     claims: tuple[Claim, ...]
@@ -130,7 +128,7 @@ class Camp:
     start: Period | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """
     How camps number `a` and `b` (from 0) stand to each other.
@@ -147,7 +145,7 @@ class Relation:
     cause: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """
     What comparing the claims of one fact found; `verdict` is the worst of the relations.
@@ -171,7 +169,7 @@ class Finding:
     cause: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coverage:
     """What was looked at: counts for the head of every report."""
 
@@ -183,7 +181,7 @@ class Coverage:
     compared: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tool:
     """Who wrote the report."""
 
@@ -191,7 +189,7 @@ class Tool:
     version: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """
     Everything a format needs; findings are filtered and sorted, worst first.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.report._screen import Screen, clean, columns, fitting, wrap
+from checker.values import frozen
 
 if TYPE_CHECKING:
     from checker.model import Claim
@@ -16,7 +16,7 @@ _LINES = 2
 _BAR = "│ "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Parts:
     """A quote in three parts, made safe: before the number, the number, after it."""
 

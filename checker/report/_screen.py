@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from unicodedata import category
+
+from checker.values import frozen, replace
 
 if TYPE_CHECKING:
     from checker.errors import Problem
@@ -32,7 +33,7 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Screen:
     """
     Where a report is shown: `width` in columns, whether it may use `colour`, and how much of it.

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from checker.values import field_names
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -46,7 +48,7 @@ def report_fields(report: Report) -> dict[str, Any]:
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": report.tool.name, "version": report.tool.version},
-        "coverage": {name: getattr(seen, name) for name in seen.__slots__},
+        "coverage": {name: getattr(seen, name) for name in field_names(seen)},
         "articles": [article_fields(article) for article in report.articles],
         "findings": [finding_fields(finding) for finding in report.findings],
         "skipped": [skipped_fields(skipped) for skipped in report.skipped],

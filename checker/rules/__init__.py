@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from checker.cache import JSON, cached, key_of, stamp
 from checker.errors import DataFileError, Problem
 from checker.rules.known import Known, RuleSet
 from checker.rules.stored import from_json, to_json
+from checker.values import frozen
 from checker.vocabulary import known_countries, known_events, shipped_folder
 
 __all__ = [
@@ -32,7 +32,7 @@ __all__ = [
 _NO_RULES = ("vocabulary",)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleFiles:
     """Rule files by the path to show, and the problems of those that could not be read."""
 

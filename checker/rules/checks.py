@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from checker.errors import Problem
 from checker.rules.known import Known
 from checker.rules.shape import NUMBER_KEYS, REASONS, TEXT_KEYS
 from checker.schema import Node, Plain, problem_at, problem_inside, suggestion
+from checker.values import field, frozen
 
 Values = Mapping[str, Plain]
 
@@ -20,7 +20,7 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 _POLARITIES: Final = ("asserted", "denied", "planned", "sought")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A rule file as nodes (parents merged in), and the values that were right."""
 

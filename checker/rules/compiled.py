@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -23,9 +22,10 @@ from checker.rules.checks import Draft, Values, check_rule, facet_type
 from checker.rules.known import Known, RuleSet
 from checker.rules.shape import RULE
 from checker.schema import INVALID, Node, convert, problem_at, read_yaml, suggestion
+from checker.values import field, frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Files:
     """The rule files read so far: nodes by id, and what is wrong with which path."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.errors import Problem
 from checker.model import Rule
+from checker.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What rules may name beyond their own file; None means that it is not checked."""
 
@@ -17,7 +16,7 @@ class Known:
     version: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleSet:
     """The rules that can be used, by id, and the problems of those that cannot."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 from checker.errors import DataFileError, Problem
+from checker.values import field, frozen, record
 
 Plain = Any
 """A plain Python value: text, truth value, Decimal, tuple, or dict of these."""
@@ -28,7 +28,7 @@ _UNSHOWN: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 NodeKind = Literal["text", "list", "mapping"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceFile:
     """A file's path as the user gave it, and its lines without line ends."""
 
@@ -50,7 +50,7 @@ class SourceFile:
         return Problem(self.path, line, column, message, advice, source, width)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """
     One value of a YAML file with its place.
@@ -186,7 +186,7 @@ def _character_problem(text: str, file: SourceFile, error: Exception) -> Problem
     return file.problem(place, f"the character U+{ord(bad[0]):04X} is not allowed", "Remove it.")
 
 
-@dataclass(slots=True)
+@record
 class _Open:
     """A list or mapping that has begun: its start event and the nodes read so far."""
 
@@ -194,7 +194,7 @@ class _Open:
     nodes: list[Node] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@record
 class _Builder:
     """Build nodes from parser events with its own stack; collects what is not allowed."""
 

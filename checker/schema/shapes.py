@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
@@ -18,6 +17,7 @@ from checker.schema.nodes import (
     problem_at,
     suggestion,
 )
+from checker.values import field, frozen
 
 KIND_NAMES: Final[dict[NodeKind, str]] = {"text": "text", "list": "a list", "mapping": "a mapping"}
 
@@ -32,7 +32,7 @@ class _Invalid:
 INVALID: Final = _Invalid()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """What a node must look like; `read` gives its plain value or INVALID and adds problems."""
 
@@ -58,7 +58,7 @@ class Shape:
         return False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text(Shape):
     """Any text that is not empty; `pattern` must fit the whole, and `what` names it in errors."""
 
@@ -86,7 +86,7 @@ class Text(Shape):
         return {"type": ["string", "number", "boolean"], "pattern": f"^(?:{self.pattern})$"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice(Shape):
     """One of a closed list of words."""
 
@@ -108,7 +108,7 @@ class Choice(Shape):
         return {"enum": list(self.options)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number(Shape):
     """A plain decimal number in ASCII digits, at least `low`; gives a Decimal."""
 
@@ -141,7 +141,7 @@ class Number(Shape):
         return schema
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flag(Shape):
     """`true` or `false`."""
 
@@ -160,7 +160,7 @@ class Flag(Shape):
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Custom(Shape):
     """A text that `convert` turns into a value; it raises ValueError with the message to show."""
 
@@ -182,7 +182,7 @@ class Custom(Shape):
         return dict(self.json)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Many(Shape):
     """A list, as a tuple. Texts that come twice are a problem when `unique`."""
 
@@ -239,7 +239,7 @@ def _refuse_repeats(node: Node, problems: list[Problem]) -> None:
             lines[word] = element.line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One key of a record: the shape of its value, and help for people and editors."""
 
@@ -248,7 +248,7 @@ class Field:
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record(Shape):
     """A mapping with known keys; gives a dict of the keys present."""
 
@@ -309,7 +309,7 @@ def _described(known: Field) -> dict[str, Any]:
     return schema | {"description": known.help} if known.help else schema
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table(Shape):
     """A mapping whose keys all have one shape and whose values all have another; gives a dict."""
 
@@ -346,7 +346,7 @@ class Table(Shape):
         return schema
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneOf(Shape):
     """
     Any of several shapes: those of the node's kind are tried in order.

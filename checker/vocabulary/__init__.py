@@ -9,12 +9,12 @@ overlap in a text the longest counts.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from checker.cache import JSON, cached, key_of, stamp
+from checker.values import field, frozen
 from checker.vocabulary.names import NameTerm, shipped_folder
 
 __all__ = [
@@ -32,7 +32,7 @@ Terms = tuple[tuple[str, str], ...]
 """Pairs of a term and what it stands for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """
     A dated event. `end` is None while none is recorded; `titles` are by language.
@@ -49,7 +49,7 @@ class Event:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vocabulary:
     """
     The names of one language; no names for a language the files do not have.

@@ -21,13 +21,14 @@ NUMBERS = st.one_of(
     st.integers(2, 1000), st.integers(2, 10**9), st.integers(2, 999).map(lambda n: n * 10**6)
 )
 # Characters that have meaning to the reader, so that strange combinations come up often.
+SCRAP_WORDS = """
+    2'2,14 1.234 ½ 3/4 - – % $ US$ £ m bn Md€ °C plus de more than about environ entre between and
+    et à to of d' un one a half demi dozen centaines hundreds million drones kamikazes Shahed-136
+    n° H.R. 2022 24 février May , . ( ) par jour per day years old âgé or ou moins ×10-8 1e9 0E²
+    ٣ ² Ⅷ ① ﬁ
+"""
 SCRAPS = st.sampled_from(
-    """
-    2'2,14 1.234 ½ 3/4 - – % $ US$ £ m bn Md€ °C plus de more than about environ entre between and et
-    à to of d' un one a half demi dozen centaines hundreds million drones kamikazes Shahed-136 n°
-    H.R. 2022 24 février May , . ( ) par jour per day years old âgé or ou moins ×10-8 1e9 ٣ ² Ⅷ ① ﬁ
-    """.split()
-    + ["4 500", "\u00a0", "\u202f", "\n", "İ", "\u200b", "e\u0301"]
+    [*SCRAP_WORDS.split(), "4 500", "\u00a0", "\u202f", "\n", "İ", "\u200b", "e\u0301"]
 )
 HOSTILE = st.one_of(
     st.text(max_size=60),

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from checker.values import FrozenError, field, record, replace, value
+from checker.values import FrozenError, field, field_names, frozen, record, replace
 
 
-@value(order=True)
+@frozen(order=True)
 class Point:
     """Two numbers and a note that plays no part."""
 
@@ -41,7 +41,7 @@ class Counter:
     count: int = 0
 
 
-@value
+@frozen
 class Checked:
     """A value that refuses a wrong field."""
 
@@ -53,7 +53,7 @@ class Checked:
             raise ValueError("negative")
 
 
-@value
+@frozen
 class Child(Checked):
     """A value with an inherited field."""
 
@@ -91,6 +91,10 @@ def test_it_survives_copying_and_pickling() -> None:
     point = Point(1, 3, "kept")
     assert copy.deepcopy(point).note == "kept"
     assert pickle.loads(pickle.dumps(point)) == point
+
+
+def test_field_names_come_in_order() -> None:
+    assert field_names(Point) == field_names(Point(1)) == ("x", "y", "note", "seen")
 
 
 def test_replace_makes_a_new_value() -> None:
