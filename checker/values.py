@@ -38,17 +38,19 @@ class Spec(NamedTuple):
     factory: Callable[[], Any] | None = None
     repr: bool = True
     compare: bool = True
+    init: bool = True
 
 
-def field(
+def field(  # noqa: PLR0913 - the keywords of dataclasses
     *,
     default: Any = NOTHING,  # noqa: ANN401 - any value can be a default
     default_factory: Callable[[], Any] | None = None,
     repr: bool = True,  # noqa: A002 - named as in dataclasses
     compare: bool = True,
+    init: bool = True,
 ) -> Any:  # noqa: ANN401 - stands for a value of the field's type
     """Describe one field, as `dataclasses.field` does."""
-    return Spec(default, default_factory, repr, compare)
+    return Spec(default, default_factory, repr, compare, init)
 
 
 @overload
@@ -77,7 +79,7 @@ def field_names(one: object) -> tuple[str, ...]:
 def replace(old: T, **changes: Any) -> T:  # noqa: ANN401 - fields of any type
     """Return a copy with some fields changed."""
     specs = cast("Mapping[str, Spec]", type(old).__value_fields__)  # type: ignore[attr-defined]
-    fields = {name: getattr(old, name) for name in specs}
+    fields = {name: getattr(old, name) for name, spec in specs.items() if spec.init}
     return type(old)(**(fields | changes))
 
 
@@ -114,6 +116,8 @@ def _initialiser(cls: type, specs: Mapping[str, Spec], fixed: bool) -> Callable[
     scope: dict[str, Any] = {"_nothing": NOTHING}
     parameters, body = ["self"], []
     for name, spec in specs.items():
+        if not spec.init:
+            continue
         given = name
         if spec.factory is not None:
             scope[f"_new_{name}"] = spec.factory
@@ -142,6 +146,7 @@ def _methods(specs: Mapping[str, Spec], *, fixed: bool, order: bool) -> Methods:
     """Return the methods that all values share, bound to the fields of one class."""
     shown = [name for name, spec in specs.items() if spec.repr]
     compared = [name for name, spec in specs.items() if spec.compare]
+    given = [name for name, spec in specs.items() if spec.init]
     key: Callable[[Any], Any] = attrgetter(*compared) if compared else lambda _: ()
 
     def __eq__(self: Any, other: object) -> Any:  # noqa: ANN401, N807
@@ -152,7 +157,7 @@ def _methods(specs: Mapping[str, Spec], *, fixed: bool, order: bool) -> Methods:
         return f"{type(self).__qualname__}({inside})"
 
     def __reduce__(self: Any) -> tuple[Any, tuple[Any, ...]]:  # noqa: ANN401, N807
-        return type(self), tuple(getattr(self, name) for name in specs)
+        return type(self), tuple(getattr(self, name) for name in given)
 
     methods: Methods = {
         "__eq__": __eq__,
@@ -197,7 +202,11 @@ class _DataclassFields:
         described: dict[str, Any] = {}
         specs = cast("Mapping[str, Spec]", owner.__value_fields__)  # type: ignore[attr-defined]
         for name, spec in specs.items():
-            options: dict[str, Any] = {"repr": spec.repr, "compare": spec.compare}
+            options: dict[str, Any] = {
+                "repr": spec.repr,
+                "compare": spec.compare,
+                "init": spec.init,
+            }
             if spec.factory is not None:
                 options["default_factory"] = spec.factory
             elif spec.default is not NOTHING:

@@ -91,3 +91,12 @@ def test_readings_cover_each_other(code: str, text: str) -> None:
         assert (quantity.literal is None) == (quantity.expected is None)
         if quantity.literal is not None and quantity.expected is not None:
             assert quantity.literal.covers(quantity.expected)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize(
+    "piece", ["one hundred and ", "million ", "deux cent et ", "9", "1-", "12 drones and ", "5 à "]
+)
+def test_endless_repetition_is_read(code: str, piece: str) -> None:
+    """No depth of recursion and no length of a number is too much."""
+    assert quantities_of(code, piece * 3000 + "\n\n7 km")

@@ -137,7 +137,6 @@ def test_clauses(text: str, clauses: list[str]) -> None:
     sentence = make_page(text, FRENCH).sentences()[0]
     starts = [*clauses_of(sentence, FRENCH), len(sentence.tokens)]
     found = [
-        text[sentence.tokens[a].start : sentence.tokens[b - 1].end]
-        for a, b in pairwise(starts)
+        text[sentence.tokens[a].start : sentence.tokens[b - 1].end] for a, b in pairwise(starts)
     ]
     assert found == clauses

@@ -1,0 +1,390 @@
+"""Numbers that state no quantity: names, years and dates, times, ordinals, scores, list numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.dates import date_tokens
+from checker.measures import measure_at, sign_before
+from checker.model import Language, Sentence, Token, TokenKind
+from checker.nouns import is_plural, noun_phrase
+from checker.numerals import Numeral
+from checker.phrases import phrase_at, phrase_before, touches
+from checker.values import field, record
+
+_WORD, _NUMBER, _SYMBOL, _FIXED = (
+    TokenKind.WORD, TokenKind.NUMBER, TokenKind.SYMBOL, TokenKind.FIXED,
+)  # fmt: skip
+_DASHES = frozenset("-–")
+_HOURS_A_DAY = 24
+# Sports scores are low, and nobody writes a range of such numbers without a unit or noun.
+_HIGHEST_SCORE = 20
+_HUNDRED = 100
+_LONGEST_SCORE = 3
+# "10.45" of a time; days and years are shorter.
+_LONGEST_DATE_PART = 5
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+
+
+@record
+class Exclusions:
+    """Says why a number of the sentence is no quantity; `text` is the article's."""
+
+    language: Language
+    sentence: Sentence
+    text: str
+    tokens: Sequence[Token] = field(init=False)
+    _dated: frozenset[int] | None = None
+
+    def __post_init__(self) -> None:
+        """Keep the tokens at hand."""
+        self.tokens = self.sentence.tokens
+
+    def _is_dated(self, numeral: Numeral) -> bool:
+        """
+        Whether a number belongs to a date or time.
+
+        Dates are looked for only when a number may be part of one: few digits alone, without a
+        currency or a percent sign.
+        """
+        if self._dated is None:
+            tokens, last = self.tokens, numeral.last
+            word = tokens[numeral.first].word
+            if tokens[numeral.first].kind != _NUMBER or last - numeral.first > 1:
+                return False
+            if len(word) > _LONGEST_DATE_PART:
+                return False
+            if sign_before(tokens, numeral.first, self.language, self.text) is not None:
+                return False
+            if last < len(tokens) and tokens[last].word == "%":
+                return False
+            self._dated = date_tokens(self.sentence, self.language)
+        return numeral.first in self._dated
+
+    def reason(self, numeral: Numeral, previous_name: int) -> str:
+        """
+        Return why `numeral` is no quantity, or "".
+
+        `previous_name` is where a number that belongs to a name ended, for "Shahed-131 et 136";
+        -1 when there was none.
+        """
+        if self._is_dated(numeral):
+            return "date"
+        if numeral.form in ("vague", "fraction"):
+            return "name" if numeral.form == "fraction" and self._is_tail(numeral.first) else ""
+        if self.tokens[numeral.first].kind == _NUMBER:
+            return (
+                self._year(numeral)
+                or self._joined_behind(numeral)
+                or self._joined_before(numeral)
+                or self._by_label(numeral)
+                or self._by_time(numeral)
+                or self._by_layout(numeral)
+                or self._by_name(numeral, previous_name)
+            )
+        if self._is_tail(numeral.first):
+            return "name"
+        return (
+            self._pronoun(numeral)
+            or self._by_label(numeral)
+            or self._capital(numeral)
+            or self._by_time(numeral)
+        )
+
+    def _capital(self, numeral: Numeral) -> str:
+        """Find a number word in capitals, which is part of a name: "the Group of Seven"."""
+        tokens, first, last = self.tokens, numeral.first, numeral.last
+        if last - first != 1 or not first or not self._is_capital(tokens[first]):
+            return ""
+        is_title = tokens[first - 1].kind != _WORD or self.text[tokens[first].start :][:2].isupper()
+        following = tokens[last] if last < len(tokens) else None
+        if is_title or (following and following.kind == _WORD and self._is_capital(following)):
+            return ""
+        return "name"
+
+    def _is_tail(self, first: int) -> bool:
+        """Whether a number word is the tail of a compound: "production-four-door"."""
+        tokens = self.tokens
+        if first < 2 or tokens[first - 1].word != "-" or not touches(tokens, first):
+            return False
+        before = tokens[first - 2]
+        is_joined = touches(tokens, first - 1) and before.kind == _WORD
+        return is_joined and before.word not in self.language.numbers.prefixes
+
+    def second_reason(self, numeral: Numeral) -> str:
+        """Return why the number behind "to" or a dash is no end of a range, or ""."""
+        if self._is_dated(numeral):
+            return "date"
+        if self.tokens[numeral.first].kind != _NUMBER:
+            return self._pronoun(numeral)
+        return self._joined_behind(numeral) or self._by_time(numeral)
+
+    def _year(self, numeral: Numeral) -> str:
+        """Find a bare number that looks like a year and measures or counts nothing."""
+        tokens, first, last = self.tokens, numeral.first, numeral.last
+        word = tokens[first].word
+        if last - first != 1 or len(word) != 4 or not word.isdecimal() or not self._is_recent(word):
+            return ""
+        if sign_before(tokens, first, self.language, self.text) is not None:
+            return ""
+        if last < len(tokens):
+            following = tokens[last]
+            is_decade = following.word == "s" and touches(tokens, last)
+            if is_decade or following.word in ("'s", "'"):
+                return "date"
+            if measure_at(tokens, last, self.language, self.text) is not None:
+                return ""
+            is_count = following.kind == _WORD and not self._is_capital(following)
+            if is_count and is_plural(following.word, self.language.quantities):
+                is_determined = first and tokens[first - 1].word in self.language.discourse.articles
+                return "date" if is_determined else ""
+        hedged = phrase_before(self.language.numbers.hedges_before, tokens, first)
+        return "" if hedged is not None else "date"
+
+    def _is_recent(self, word: str) -> bool:
+        """Whether four digits are a year that news speak of."""
+        return _FIRST_YEAR <= int(word) <= _LAST_YEAR
+
+    def _joined_behind(self, numeral: Numeral) -> str:
+        """Find ordinals ("21st") and letters that make a name ("3G", "747s")."""
+        tokens, last = self.tokens, numeral.last
+        if last >= len(tokens) or not touches(tokens, last):
+            return ""
+        following = tokens[last]
+        if following.kind == _WORD:
+            return self._suffixed(last)
+        if following.kind == _NUMBER:
+            return "digits run together"
+        is_inside = touches(tokens, last + 1)
+        return "code" if is_inside and following.word in "_#&\\." else ""
+
+    def _suffixed(self, last: int) -> str:
+        """Judge the letters at `last` that touch the number before them."""
+        word = self.tokens[last].word
+        if word in self.language.numbers.ordinals:
+            return "ordinal"
+        if measure_at(self.tokens, last, self.language, self.text) is not None:
+            return ""
+        if phrase_at(self.language.numbers.times_after, self.tokens, last):
+            return "time"
+        return "name" if len(word) <= 2 else ""
+
+    def _joined_before(self, numeral: Numeral) -> str:
+        """Find a word or letter joined to the number: "Shahed-136", "H.R.1", "F/A-18"."""
+        tokens, first = self.tokens, numeral.first
+        if first == 0 or not touches(tokens, first):
+            return ""
+        before = tokens[first - 1]
+        if before.kind == _WORD:
+            is_sign = before.word in self.language.quantities.signs
+            return "" if is_sign or before.word in self.language.numbers.prefixes else "name"
+        if before.word in "#@_&§\\":
+            return "name"
+        if before.word in "-–/." and touches(tokens, first - 1):
+            return self._linked(tokens[first - 2], before.word)
+        return ""
+
+    def _linked(self, earlier: Token, mark: str) -> str:
+        """Judge what a hyphen, slash or stop joins to the number behind it."""
+        words = self.language.numbers
+        if earlier.kind == _WORD:
+            if mark not in _DASHES:
+                return "name"
+            is_number = earlier.word in words.adders or earlier.word in words.scales
+            return "" if is_number or earlier.word in words.prefixes else "name"
+        if mark == ".":
+            return "code"
+        is_closed = earlier.word in (")", "'") or earlier.kind == _FIXED
+        return "name" if is_closed and mark in _DASHES else ""
+
+    def _by_label(self, numeral: Numeral) -> str:
+        """Find a word that makes the number a name: "article 5", "n° 1", "Boeing 737"."""
+        tokens, first, words = self.tokens, numeral.first, self.language.numbers
+        if numeral.scale > 1:
+            return ""
+        if first == 0:
+            return "label" if self._follows_initials() else ""
+        if phrase_before(words.marks, tokens, first) is not None:
+            return "label"
+        before = tokens[first - 1]
+        is_bare = numeral.last - first == 1
+        if is_bare and (before.word in words.labels or before.word in words.names):
+            return "label"
+        if before.word == "." and first >= 2 and tokens[first - 2].kind == _WORD:
+            initials = tokens[first - 2]
+            is_letter = len(initials.word) == 1 and touches(tokens, first - 1)
+            return "label" if is_letter and self.text[initials.start].isupper() else ""
+        return ""
+
+    def _follows_initials(self) -> bool:
+        """Whether the sentence was cut behind initials: "H.R. 1"."""
+        before = self.text[max(0, self.tokens[0].start - 4) : self.tokens[0].start].rstrip(
+            " \u00a0"
+        )
+        return len(before) >= 3 and before[-1] == before[-3] == "." and before[-2].isupper()
+
+    def _by_time(self, numeral: Numeral) -> str:
+        """Find an hour of the day: "5 pm", "à 14 heures", "17 h 30"."""
+        tokens, words = self.tokens, self.language.numbers
+        if phrase_at(words.times_after, tokens, numeral.last) is not None:
+            return "time"
+        value = numeral.value
+        if value is None or not 0 <= value <= _HOURS_A_DAY or numeral.last >= len(tokens):
+            return ""
+        if tokens[numeral.last].word not in words.hours:
+            return ""
+        following = tokens[numeral.last + 1] if numeral.last + 1 < len(tokens) else None
+        if following is not None and following.kind == _NUMBER and len(following.word) == 2:
+            return "time"
+        before = tokens[numeral.first - 1].word if numeral.first else ""
+        return "time" if before in words.times_before else ""
+
+    def _by_layout(self, numeral: Numeral) -> str:
+        """Find list numbers, footnotes, telephone numbers and sports scores."""
+        tokens, first, last = self.tokens, numeral.first, numeral.last
+        before = tokens[first - 1].word if first else ""
+        after = tokens[last].word if last < len(tokens) else ""
+        is_bare = last - first == 1 and tokens[first].word.isdecimal()
+        if is_bare and ((not before and after in (".", ")")) or (before, after) == ("[", "]")):
+            is_last = last + 1 >= len(tokens)
+            return "list number" if after != "." or (not is_last or len(tokens) == 2) else ""
+        if is_bare and self._is_telephone(first):
+            return "telephone number"
+        if is_bare and after in _DASHES and touches(tokens, last) and touches(tokens, last + 1):
+            return self._score(first)
+        return ""
+
+    def _is_telephone(self, first: int) -> bool:
+        """Whether three or more short groups of digits follow one another."""
+        tokens, groups = self.tokens, 1
+        for step in (-1, 1):
+            place = first
+            while groups < 3:
+                place += step
+                if 0 <= place < len(tokens) and tokens[place].word in "-.+":
+                    place += step
+                if not 0 <= place < len(tokens) or not tokens[place].word.isdecimal():
+                    break
+                near, far = sorted((tokens[place], tokens[place - step]))
+                if far.start - near.end > 1 or len(tokens[place].word) > 4:
+                    break
+                groups += 1
+        return groups >= 3
+
+    def _score(self, first: int) -> str:
+        """Whether "2-1" is the score of a game: falling or low, with nothing counted behind it."""
+        tokens = self.tokens
+        if first + 2 >= len(tokens) or not tokens[first + 2].word.isdecimal():
+            return ""
+        if max(len(tokens[first].word), len(tokens[first + 2].word)) > _LONGEST_SCORE:
+            return ""
+        low, high = int(tokens[first].word), int(tokens[first + 2].word)
+        following = tokens[first + 3] if first + 3 < len(tokens) else None
+        if low >= high and not self._is_measured(following):
+            return "score"
+        is_low = high <= _HIGHEST_SCORE
+        return "score" if is_low and not self._is_counted(following) else ""
+
+    def _is_measured(self, token: Token | None) -> bool:
+        """Whether `token` is a unit or a magnitude."""
+        if token is None:
+            return False
+        is_unit = token.word in self.language.quantities.units
+        return is_unit or token.word in self.language.numbers.scales
+
+    def _is_counted(self, token: Token | None) -> bool:
+        """Whether `token` is a unit or may be a counted noun."""
+        if token is None:
+            return False
+        words = self.language.quantities
+        if self._is_measured(token) or token.word == "-":
+            return True
+        return token.kind == _WORD and token.word not in words.stops and len(token.word) > 1
+
+    def _by_name(self, numeral: Numeral, previous_name: int) -> str:
+        """Find numbers behind a proper name: "Channel 5", "Shahed-131 et 136"."""
+        tokens, first, last = self.tokens, numeral.first, numeral.last
+        word = tokens[first].word
+        if last - first > 1 or not word.isdecimal():
+            return ""
+        following = tokens[last] if last < len(tokens) else None
+        is_counted = self._is_counted(following) and (
+            following is None
+            or self._is_measured(following)
+            or following.word == "-"
+            or not self._is_capital(following)
+        )
+        if previous_name == first - 1 >= 0 and not (is_counted and self._has_plural(last)):
+            links = {*_DASHES, "/", ",", *self.language.quantities.joins}
+            return "name" if tokens[first - 1].word in links else ""
+        if first == 0 or len(word) > 4 or not self._is_name(first - 1, tokens[first - 1]):
+            return ""
+        return "" if is_counted and self._has_plural(last) else "name"
+
+    def _has_plural(self, index: int) -> bool:
+        """Whether what follows a number is measured or counted: a unit, or a plural in sight."""
+        tokens = self.tokens
+        if self._is_measured(tokens[index]) or tokens[index].word == "-":
+            return True
+        words = self.language.quantities
+        phrase = noun_phrase(tokens, index, self.language, False)
+        return phrase is not None and is_plural(tokens[phrase.head].word, words)
+
+    def _is_name(self, index: int, token: Token) -> bool:
+        """Whether a word in capitals is a name and not merely the first of its sentence."""
+        if token.kind != _WORD or not self._is_capital(token):
+            return False
+        if len(token.word) < 2:
+            return index > 0 and self.tokens[index - 1].word == "&"
+        if index == 0 or self.tokens[index - 1].word in ('"', "“", "«", ":", "•", "'", "-", "–"):
+            return False
+        stops = self.language.quantities.stops
+        return token.word not in stops and token.word not in self.language.quantities.signs
+
+    def _is_capital(self, token: Token | None) -> bool:
+        return token is not None and self.text[token.start].isupper()
+
+    def _pronoun(self, numeral: Numeral) -> str:
+        """Say whether "one", "un" or "the two" stands for a noun, or is an article."""
+        tokens, words = self.tokens, self.language.numbers
+        first, last = numeral.first, numeral.last
+        if last - first != 1 or numeral.value is None or numeral.value >= _HUNDRED:
+            return ""
+        word = tokens[first].word
+        before = tokens[first - 1].word if first else ""
+        after = tokens[last] if last < len(tokens) else None
+        is_cued = before in words.pronoun_cues and (after is None or after.word != "-")
+        if is_cued and (after is None or word in words.pronouns or not self._has_plural(last)):
+            return "pronoun"
+        if word not in words.pronouns:
+            return ""
+        if after is None or (before == "-" and touches(tokens, first)):
+            return "pronoun"
+        if word in words.articles:
+            return "" if self._is_article_number(first, last) else "pronoun"
+        return "" if self._is_counting(last) else "pronoun"
+
+    def _is_article_number(self, first: int, last: int) -> bool:
+        """Whether an article is the number one: before a unit, hedged or with a half behind it."""
+        words = self.language.numbers
+        unit = measure_at(self.tokens, last, self.language, self.text)
+        if unit is None:
+            return False
+        is_hedged = phrase_before(words.hedges_before, self.tokens, first) is not None
+        return is_hedged or phrase_at(words.plus, self.tokens, unit.last) is not None
+
+    def _is_counting(self, last: int) -> bool:
+        """Whether "one" counts the noun behind it, or those of which it is one."""
+        tokens, words = self.tokens, self.language.numbers
+        after = tokens[last]
+        follower = tokens[last + 1] if last + 1 < len(tokens) else None
+        is_before_number = follower is not None and (
+            follower.kind == _NUMBER or follower.word in words.adders
+        )
+        if after.word == "-" or after.word in self.language.quantities.units:
+            return True
+        if after.word in words.ranges.get("", ()):
+            return is_before_number
+        if after.word in words.of:
+            return not is_before_number
+        return after.kind == _WORD and after.word not in self.language.quantities.stops

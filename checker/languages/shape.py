@@ -1,0 +1,261 @@
+"""The shape of a language pack: every key, checked strictly, with help for authors and editors."""
+
+from __future__ import annotations
+
+from checker.languages.date_shape import DATES
+from checker.schema import Choice, Field, Many, Number, Record, Shape, Table, Text
+
+_TERM = Text(what="a term")
+_TERMS = Many(_TERM)
+_WHOLE = Number(whole=True)
+_BY_TERM = Table(_TERM, _WHOLE)
+_SHARES = Table(_TERM, Text(r"[0-9]+/[0-9]+", "a fraction such as 1/2"))
+
+HEDGES = ("exact", "approx", "nearly", "less_than", "at_most", "more_than", "at_least")
+KINDS = ("duration", "dimension", "temperature", "percent", "number", "count")
+_ALL_KINDS = (*KINDS, "currency")
+
+
+def _terms(text: str) -> Field:
+    return Field(_TERMS, help=text)
+
+
+_NUMBERS = Record(
+    {
+        "decimal": Field(Text("[.,]"), required=True, help="The decimal mark."),
+        "group": Field(
+            Many(Text(empty=True)), required=True, help="Marks between groups of three digits."
+        ),
+        "composition": Field(
+            Choice(("decimal", "vigesimal")), help="How number words add up; vigesimal as French."
+        ),
+        "words": Field(_BY_TERM, required=True, help="Words that add up: `twenty`, `one`."),
+        "scales": Field(_BY_TERM, required=True, help="Words that multiply: `hundred`, `million`."),
+        "abbreviations": Field(_BY_TERM, help="Letters that multiply digits: `bn`."),
+        "alone": _terms("Scales that need no number before them: `mille`."),
+        "joiners": Field(
+            Table(_TERM, Many(_WHOLE)),
+            help="Words inside a number, with the numbers they may precede; none means all.",
+        ),
+        "articles": _terms("Words that stand for one before a scale or fraction: `a`."),
+        "pronouns": _terms("Number words with other uses: `one`."),
+        "pronoun_cues": _terms("Words behind which they are never numbers: `no` one."),
+        "groups": Field(_BY_TERM, help="Nouns that multiply: `dozen`."),
+        "about": _terms("Groups that are only about their number: `dizaine`."),
+        "fractions": Field(_BY_TERM, help="Denominators: `third`, `thirds`."),
+        "shares": Field(_SHARES, help="Fractions of their own: `half`."),
+        "share_cues": _terms("Words behind which they mean a part of time: the `first` half."),
+        "share_next": _terms("Words that may follow such a fraction: `of`."),
+        "plus": Field(_SHARES, help="What adds to a number: `and a half`."),
+        "of": _terms("Words between a number and its noun: `of`."),
+        "minus": _terms("Words before a negative number."),
+        "points": _terms("Spoken decimal marks: `point`."),
+        "ratios": _terms("Between two numbers of a share: `out of`."),
+        "weak_ratios": _terms("The same, where the second number must be a round one: `in`."),
+        "ranges": Field(
+            Table(Text(empty=True), _TERMS),
+            help="The word before a range (or nothing), with those inside it: `between: [and]`.",
+        ),
+    },
+    what="key of `numbers`",
+)
+
+_VAGUE = Record(
+    {
+        "words": Field(
+            Table(_TERM, Many(_WHOLE, unique=False, at_least=2, at_most=2)),
+            help="Plurals with their decade: `hundreds: [100, 1000]`.",
+        ),
+        "few": _terms("Phrases that make a scale vague: `several` hundred."),
+        "unnumbered": _terms("Phrases for a number they do not tell: `a handful of`."),
+    },
+    what="key of `vague`",
+)
+
+_HEDGES = Record(
+    {
+        "before": Field(Table(Choice(HEDGES, "hedge"), _TERMS), help="Words before a number."),
+        "after": Field(Table(Choice(HEDGES, "hedge"), _TERMS), help="Words behind a number."),
+        "stops": _terms("Words that may not follow a hedge behind a number: `than`."),
+        "widths": Field(Table(_TERM, Number()), help="How far hedges reach; see readings."),
+    },
+    what="key of `hedges`",
+)
+
+_BY_KIND = Table(Choice(KINDS, "kind"), Table(Text(what="a unit"), _TERMS))
+_UNITS = Record(
+    {
+        "words": Field(_BY_KIND, help="Kind, pint name, words; in any case."),
+        "symbols": Field(_BY_KIND, help="Kind, pint name, symbols; in exactly this case."),
+        "powers": Field(Table(_TERM, _TERMS), help="`2: [square]`: words for powers of lengths."),
+        "powers_after": Field(Table(_TERM, _TERMS), help="The same, where they follow the length."),
+        "choices": Field(
+            Table(
+                Text(what="a unit"),
+                Many(
+                    Record(
+                        {
+                            "unit": Field(Text(), required=True),
+                            "kind": Field(Choice(_ALL_KINDS, "kind"), required=True),
+                            "words": Field(_TERMS),
+                        }
+                    ),
+                    unique=False,
+                ),
+            ),
+            help="Readings of an ambiguous unit, the usual one first, with words that decide.",
+        ),
+        "per": _terms("Words of a rate before any noun: `per`."),
+        "each": _terms("Words of a rate before a unit only: `a`."),
+        "ages_before": _terms("Words before an age with its unit: `âgé de`."),
+        "bare_ages_before": _terms("Words before an age without a unit: `aged`."),
+        "ages_after": _terms("Words behind an age: `old`."),
+    },
+    what="key of `units`",
+)
+
+_CURRENCIES = Record(
+    {
+        "names": Field(Table(Text(what="a currency"), _TERMS), help="ISO code or name, words."),
+        "signs": Field(Table(Text(what="a currency"), _TERMS), help="Signs before or behind."),
+        "subunits": Field(_BY_TERM, help="Parts of a currency, with how many make one: `cent`."),
+        "candidates": Field(
+            Table(_TERM, Many(Text("[A-Z]{3}", "an ISO 4217 code"))),
+            help="What an ambiguous name may mean, the likeliest first.",
+        ),
+    },
+    what="key of `currencies`",
+)
+
+_NOUNS = Record(
+    {
+        "head": Field(Choice(("first", "last")), help="Where the head noun of a phrase stands."),
+        "stops": _terms("Function words, which end a noun phrase."),
+        "verbs": _terms("Verbs, which end a noun phrase behind its noun."),
+        "adjectives": _terms("Adjectives before a noun."),
+        "participles": _terms("Endings of words that end a phrase behind its noun: `ing`."),
+        "joins": _terms("Words between two nouns: `and`."),
+        "determiners": _terms("Words before which a word in -s is a verb: `the`."),
+        "plurals": Field(Table(_TERM, _TERM), help="Irregular plurals."),
+        "singulars": Field(
+            Table(_TERM, Text(empty=True)), help="Endings of plurals, in order, and of singulars."
+        ),
+        "people": _terms("Adjectives used as nouns: `wounded`."),
+        "same": _terms("Nouns with one form, and words that only look like plurals."),
+    },
+    what="key of `nouns`",
+)
+
+_NOT_QUANTITIES = Record(
+    {
+        "labels": _terms("Words that make the number behind them a name: `article`."),
+        "names": _terms("Product names that take a number: `boeing`."),
+        "marks": _terms("Marks that make it a label: `n°`."),
+        "ordinals": _terms("Endings of ordinals: `st`."),
+        "times_before": _terms("Words before an hour of the day: `at`."),
+        "times_after": _terms("Words behind an hour of the day: `pm`."),
+        "hours": _terms("Words for hours that follow such a number: `heures`."),
+        "prefixes": _terms("Words joined to a number by a hyphen: `sub`."),
+    },
+    what="key of `not_quantities`",
+)
+
+# The weak ones tell a change of shares only ("lost 5 %", not "lost 300 tanks"); `more` adds to a
+# count.
+_MOVES = Choice(("up", "down", "weak_up", "weak_down", "more"), "kind of change")
+_CHANGE = Record(
+    {
+        "before": Field(Table(_MOVES, _TERMS), help="Words before the number."),
+        "after": Field(Table(_MOVES, _TERMS), help="Words behind it."),
+        "links": _terms("Words between a verb of change and its number: `by`."),
+        "comparisons": _terms("Words before a number that has the unit of the one before it."),
+    },
+    what="key of `change`",
+)
+
+_FINDS = Record(
+    {
+        key: Field(Text(empty=True))
+        for key in [
+            "text",
+            "value",
+            "low",
+            "high",
+            "bound",
+            "unit",
+            "kind",
+            "change",
+            "noun",
+            "candidates",
+            "expected",
+            "literal",
+            "other",
+        ]
+    },
+    what="key of an example",
+)
+_EXAMPLE = Record(
+    {
+        "text": Field(Text(), required=True, help="The text itself."),
+        "finds": Field(
+            Many(_FINDS, unique=False), help="Every quantity, in order; none if absent."
+        ),
+        "because": Field(Text(), help="Why nothing is found, or what the example shows."),
+        "reason": Field(Text(), help="The reason with which a number is skipped."),
+    },
+    what="key of an example",
+)
+
+
+def section(names: dict[str, str], what: str) -> Shape:
+    """
+    Return the shape of a section whose keys are the fields of a dataclass.
+
+    `names` maps each to its type: `Words` and `tuple[str, ...]` are lists of terms, a mapping of
+    these is a table of lists, a mapping of texts a table.
+    """
+    fields = {}
+    for name, kind in names.items():
+        shape: Shape = _TERMS
+        if kind.startswith("Mapping"):
+            shape = Table(_TERM, _TERMS if "tuple" in kind or "Words" in kind else _TERM)
+        fields[name] = Field(shape)
+    return Record(fields, what=f"key of `{what}`")
+
+
+def pack_shape(sentences: Shape, discourse: Shape) -> Record:
+    """Return the shape of a whole pack; two of its sections mirror value types."""
+    return Record(
+        {
+            "language": Field(Text("[a-z]{2,3}(-[A-Za-z0-9]+)*", "a BCP 47 code"), required=True),
+            "name": Field(Text(), required=True, help="The language's own name."),
+            "sources": Field(Many(Text()), help="Where the facts of this file come from."),
+            "detect": _terms("Frequent words that tell the language from others."),
+            "numbers": Field(_NUMBERS, required=True),
+            "vague": Field(_VAGUE),
+            "hedges": Field(_HEDGES),
+            "units": Field(_UNITS),
+            "currencies": Field(_CURRENCIES),
+            "nouns": Field(_NOUNS),
+            "not_quantities": Field(_NOT_QUANTITIES),
+            "change": Field(_CHANGE),
+            "dates": Field(DATES),
+            "sentences": Field(sentences),
+            "discourse": Field(discourse),
+            "examples": Field(Many(_EXAMPLE, unique=False)),
+            "counterexamples": Field(Many(_EXAMPLE, unique=False)),
+        },
+        what="key of a language pack",
+    )
+
+
+COMMON = Record(
+    {
+        "sources": Field(Many(Text())),
+        "hedges": Field(_HEDGES),
+        "units": Field(_UNITS),
+        "currencies": Field(_CURRENCIES),
+    },
+    what="key of the common tables",
+)
+"""The shape of `common.yaml`: symbols and signs that every language shares."""

@@ -1,0 +1,346 @@
+"""From a checked pack to look-up tables, as plain JSON, and from there to `Language`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from checker.languages.dates import date_words, date_words_from_json, date_words_to_json
+from checker.model import Language, NumberWords, SentenceWords
+from checker.model.language import Discourse, QuantityWords
+from checker.text import fold_word, tokens_of
+
+T = TypeVar("T")
+Section = Mapping[str, Any]
+_SUPERSCRIPTS = {"2": "²", "3": "³"}
+_LENGTHS = {"meter", "kilometer", "centimeter", "millimeter", "mile", "foot", "inch", "yard"}
+
+
+class Terms:
+    """Cuts and folds the terms of one pack exactly as its texts are cut and folded."""
+
+    def __init__(self, language: Language) -> None:
+        """Cut with the separators, elisions and suffixes of `language`."""
+        self.language = language
+
+    def words(self, term: str) -> tuple[str, ...]:
+        """Return the tokens of a term; an elided word leans on a letter, so one is lent to it."""
+        folded = fold_word(term)
+        lent = "x" if folded.endswith("'") else ""
+        cut = tuple(word for _, _, word, _ in tokens_of(folded + lent, self.language))
+        return cut[:-1] if lent and cut[-1] == lent else cut
+
+    def first_keyed(self, pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
+        """Build a phrase table keyed by first words, longest first."""
+        return _table(((words[0], list(words[1:]), value) for words, value in self._cut(pairs)))
+
+    def last_keyed(self, pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
+        """Build a phrase table keyed by last words, longest first."""
+        return _table(((words[-1], list(words[:-1]), value) for words, value in self._cut(pairs)))
+
+    def _cut(self, pairs: Iterable[tuple[str, Any]]) -> Iterable[tuple[tuple[str, ...], Any]]:
+        return ((self.words(term), value) for term, value in pairs)
+
+    def singles(self, terms: Iterable[str]) -> list[str]:
+        """Fold single words."""
+        return sorted({fold_word(term) for term in terms})
+
+    def numbers(self, table: Mapping[str, Decimal]) -> dict[str, int]:
+        """Fold the words of a table of numbers."""
+        return {fold_word(term): int(number) for term, number in table.items()}
+
+
+def _table(entries: Iterable[tuple[str, list[str], Any]]) -> dict[str, list[Any]]:
+    table: dict[str, list[Any]] = defaultdict(list)
+    for key, rest, value in entries:
+        table[key].append([rest, value])
+    for listed in table.values():
+        listed.sort(key=lambda entry: -len(entry[0]))
+    return dict(table)
+
+
+def _valued(section: Section, key: str) -> list[tuple[str, str]]:
+    """Return each term under `key` with the value it is listed under."""
+    return [(term, value) for value, terms in section.get(key, {}).items() for term in terms]
+
+
+def compile_pack(pack: Section, common: Section) -> dict[str, Any]:
+    """Compile a checked pack to plain JSON."""
+    skeleton = Language(
+        pack["language"],
+        pack["name"],
+        numbers=NumberWords(pack["numbers"]["decimal"], tuple(pack["numbers"]["group"])),
+        sentences=_plain(SentenceWords, pack.get("sentences", {})),
+    )
+    terms = Terms(skeleton)
+    dates = date_words(pack.get("dates", {}), skeleton)
+    return {
+        "code": pack["language"],
+        "name": pack["name"],
+        "detect": terms.singles(pack.get("detect", ())),
+        "numbers": _numbers(pack, common, terms),
+        "quantities": _quantities(pack, common, terms),
+        "sentences": {key: list(value) for key, value in pack.get("sentences", {}).items()},
+        "discourse": dict(pack.get("discourse", {})),
+        "dates": date_words_to_json(dates),
+    }
+
+
+def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
+    """Compile the tables of `NumberWords`."""
+    source = pack["numbers"]
+    vague, excluded = pack.get("vague", {}), pack.get("not_quantities", {})
+    hedges = [common.get("hedges", {}), pack.get("hedges", {})]
+    before = [pair for section in hedges for pair in _valued(section, "before")]
+    after = [pair for section in hedges for pair in _valued(section, "after")]
+    ratios = [(term, False) for term in source.get("ratios", ())]
+    ratios += [(term, True) for term in source.get("weak_ratios", ())]
+    tables: dict[str, Any] = {
+        "decimal": source["decimal"],
+        "group": list(source["group"]),
+        "is_vigesimal": source.get("composition") == "vigesimal",
+        "adders": terms.numbers(source["words"]),
+        "scales": terms.numbers(source["scales"]),
+        "abbreviations": terms.numbers(source.get("abbreviations", {})),
+        "groups": terms.numbers(source.get("groups", {})),
+        "fractions": terms.numbers(source.get("fractions", {})),
+        "joiners": {
+            fold_word(word): [int(number) for number in numbers]
+            for word, numbers in source.get("joiners", {}).items()
+        },
+        "shares": terms.first_keyed(_shares(source, "shares")),
+        "plus": terms.first_keyed(_shares(source, "plus")),
+        "vague": {
+            fold_word(word): [int(end) for end in ends]
+            for word, ends in vague.get("words", {}).items()
+        },
+        "few": terms.first_keyed((term, True) for term in vague.get("few", ())),
+        "unnumbered": terms.first_keyed((term, True) for term in vague.get("unnumbered", ())),
+        "ratios": terms.first_keyed(ratios),
+        "ranges": {
+            fold_word(opener): terms.singles(inside)
+            for opener, inside in source.get("ranges", {}).items()
+        },
+        "hedges_before": terms.last_keyed(before),
+        "hedges_after": terms.first_keyed(after),
+        "widths": {key: str(value) for s in hedges for key, value in s.get("widths", {}).items()},
+        "marks": terms.last_keyed((term, True) for term in excluded.get("marks", ())),
+        "times_after": terms.first_keyed((term, True) for term in excluded.get("times_after", ())),
+    }
+    for key in (
+        "alone",
+        "articles",
+        "pronouns",
+        "pronoun_cues",
+        "about",
+        "share_cues",
+        "share_next",
+        "of",
+        "minus",
+        "points",
+    ):
+        tables[key] = terms.singles(source.get(key, ()))
+    for key in ("labels", "names", "ordinals", "times_before", "hours", "prefixes"):
+        tables[key] = terms.singles(excluded.get(key, ()))
+    tables["hedge_stops"] = terms.singles(pack.get("hedges", {}).get("stops", ()))
+    tables["starts"] = sorted(_starts(tables))
+    tables["trigger"] = _trigger(tables, set(pack.get("nouns", {}).get("stops", ())))
+    return tables
+
+
+def _shares(source: Section, key: str) -> list[tuple[str, list[int]]]:
+    return [
+        (term, [int(part) for part in share.split("/")])
+        for term, share in source.get(key, {}).items()
+    ]
+
+
+_DIGITS = "0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_BEFORE = r"""\s'"«»“”‘„()\[\]{}<>/\\|*•·,.:;!?¿¡…=+~≈≥≤$£€%&#_–—\-"""
+
+
+def _starts(tables: Section) -> set[str]:
+    """Return the words that may begin a number."""
+    keys = ("adders", "scales", "vague", "few", "unnumbered", "shares", "articles", "minus")
+    return {word for key in keys for word in tables[key]} | set(_DIGITS[3:])
+
+
+def _trigger(tables: Section, stops: set[str]) -> str:
+    """
+    Write the pattern that finds the sentences with a number.
+
+    Of a phrase it looks for the longest word. Articles that are numbers too ("un") are too frequent
+    to look for: they count only behind a hedge ("environ un an", "plus d'un an").
+    """
+    keys = ("adders", "scales", "vague", "groups", "fractions")
+    sought = {word for key in keys for word in tables[key]} - set(tables["articles"])
+    for key in ("few", "unnumbered", "shares", "plus"):
+        for first, entries in tables[key].items():
+            sought |= {max((first, *rest), key=len) for rest, _ in entries if rest or key != "plus"}
+    words = [_trie(sorted(word for word in sought if word.isalpha()))]
+    articles = "|".join(word for word in tables["articles"] if word in tables["adders"])
+    if articles:
+        hedges = sorted(w for w in tables["hedges_before"] if w.isalpha() and w not in stops)
+        words += [rf"(?<=')(?:{articles})", rf"{_trie(hedges)} (?:{articles})"]
+    # It begins with what stands before words: the engine skips all other characters at full speed.
+    return rf"[{_BEFORE}{_DIGITS}](?:(?<=[{_DIGITS}])[\d.,]*|(?:{'|'.join(words)})\b)"
+
+
+def _trie(words: list[str]) -> str:
+    """Write words as a pattern in which equal beginnings are tried once."""
+    branches: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        branches[word[:1]].append(word[1:])
+    parts = [
+        letter + (_trie(rests) if letter else "") for letter, rests in branches.items() if letter
+    ]
+    if not parts:
+        return ""
+    joined = parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
+    return f"(?:{joined})?" if "" in branches else joined
+
+
+def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
+    """Compile the tables of `QuantityWords`."""
+    units, nouns = pack.get("units", {}), pack.get("nouns", {})
+    change, money = pack.get("change", {}), _money(pack, common)
+    bare = units.get("bare_ages_before", ())
+    ages = [(term, "bare") for term in bare]
+    ages += [(term, "unit") for term in units.get("ages_before", ()) if term not in bare]
+    tables: dict[str, Any] = {
+        "units": terms.first_keyed(_units(pack, common)),
+        "choices": _choices(units, terms),
+        "signs": terms.last_keyed(_valued(money, "signs")),
+        "candidates": {key: list(codes) for key, codes in money["candidates"].items()},
+        "subunits": {
+            key: int(parts)
+            for key, parts in common.get("currencies", {}).get("subunits", {}).items()
+        },
+        "ages_before": terms.last_keyed(ages),
+        "ages_after": terms.first_keyed((term, True) for term in units.get("ages_after", ())),
+        "changes_before": terms.last_keyed(_valued(change, "before")),
+        "changes_after": terms.first_keyed(_valued(change, "after")),
+        "change_links": terms.singles(change.get("links", ())),
+        "comparisons": terms.last_keyed((term, True) for term in change.get("comparisons", ())),
+        "is_head_first": nouns.get("head") == "first",
+        "plurals": {fold_word(a): fold_word(b) for a, b in nouns.get("plurals", {}).items()},
+        "singulars": [[fold_word(a), fold_word(b)] for a, b in nouns.get("singulars", {}).items()],
+        "per": terms.singles(units.get("per", ())),
+        "each": terms.singles(units.get("each", ())),
+    }
+    for key in (
+        "stops",
+        "verbs",
+        "adjectives",
+        "participles",
+        "joins",
+        "determiners",
+        "people",
+        "same",
+    ):
+        tables[key] = terms.singles(nouns.get(key, ()))
+    return tables
+
+
+def _money(pack: Section, common: Section) -> dict[str, Any]:
+    """Join the currencies of a pack with those all languages share."""
+    joined: dict[str, dict[str, tuple[str, ...]]] = {"names": {}, "signs": {}, "candidates": {}}
+    for section in (common.get("currencies", {}), pack.get("currencies", {})):
+        for key, table in joined.items():
+            for name, terms in section.get(key, {}).items():
+                table[name] = tuple(dict.fromkeys((*table.get(name, ()), *terms)))
+    return joined
+
+
+def _choices(units: Section, terms: Terms) -> dict[str, Any]:
+    return {
+        unit: [
+            [option["unit"], option["kind"], terms.singles(option.get("words", ()))]
+            for option in options
+        ]
+        for unit, options in units.get("choices", {}).items()
+    }
+
+
+def _units(pack: Section, common: Section) -> list[tuple[str, Any]]:
+    """List every term of a unit or currency with its unit, kind and exact spelling."""
+    spellings: dict[tuple[str, str, str], list[str]] = {}
+    listed: list[tuple[str, Any]] = []
+    for section in (common.get("units", {}), pack.get("units", {})):
+        for kind, table in section.get("symbols", {}).items():
+            for unit, symbols in table.items():
+                for symbol, power in _with_powers(unit, symbols):
+                    spellings.setdefault((fold_word(symbol), power, kind), []).append(symbol)
+        for kind, table in section.get("words", {}).items():
+            for unit, words in table.items():
+                listed += [(word, [unit, kind, []]) for word in words]
+                listed += _word_powers(section, unit, words) if unit in _LENGTHS else []
+    listed += [(symbol, [unit, kind, spelt]) for (symbol, unit, kind), spelt in spellings.items()]
+    money = _money(pack, common)
+    listed += [(term, [unit, "currency", []]) for term, unit in _valued(money, "names")]
+    listed += [(term, [unit, "currency", []]) for term, unit in _valued(money, "signs")]
+    codes = {code for codes in money["candidates"].values() for code in codes}
+    codes |= {unit for unit in (*money["names"], *money["signs"]) if unit.isupper()}
+    listed += [(code, [code, "currency", [code]]) for code in sorted(codes)]
+    return listed
+
+
+def _with_powers(unit: str, symbols: Iterable[str]) -> list[tuple[str, str]]:
+    """Return symbols with their unit, and for a length those of its square and cube."""
+    pairs = [(symbol, unit) for symbol in symbols]
+    if unit in _LENGTHS:
+        for power, mark in _SUPERSCRIPTS.items():
+            pairs += [
+                (symbol + end, f"{unit}**{power}") for symbol in symbols for end in (power, mark)
+            ]
+    return pairs
+
+
+def _word_powers(section: Section, unit: str, words: Iterable[str]) -> list[tuple[str, Any]]:
+    """Return "square metres" and "mètres carrés" for the words of one length."""
+    listed = []
+    for power, marks in section.get("powers", {}).items():
+        value = [f"{unit}**{power}", "dimension", []]
+        listed += [(f"{mark} {word}", value) for mark in marks for word in words]
+    for power, marks in section.get("powers_after", {}).items():
+        value = [f"{unit}**{power}", "dimension", []]
+        listed += [(f"{word} {mark}", value) for mark in marks for word in words]
+    return listed
+
+
+# --------------------------------------------------------------------------- JSON to values
+
+
+def language_from_json(stored: Section) -> Language:
+    """Build the language from its compiled tables."""
+    return Language(
+        code=stored["code"],
+        name=stored["name"],
+        stop_words=frozenset(stored["detect"]),
+        numbers=_plain(NumberWords, stored["numbers"]),
+        quantities=_plain(QuantityWords, stored["quantities"]),
+        sentences=_plain(SentenceWords, stored["sentences"]),
+        dates=date_words_from_json(stored["dates"]),
+        discourse=_plain(Discourse, stored["discourse"]),
+    )
+
+
+_CONVERT: dict[str, Callable[[Any], Any]] = {
+    "Words": frozenset,
+    "tuple[str, ...]": tuple,
+    "Mapping[str, tuple[str, ...]]": lambda table: {k: tuple(v) for k, v in table.items()},
+    "Mapping[str, Words]": lambda table: {k: frozenset(v) for k, v in table.items()},
+    "Mapping[str, Decimal]": lambda table: {k: Decimal(v) for k, v in table.items()},
+}
+
+
+def _plain(kind: Callable[..., T], stored: Section) -> T:
+    """Build a value type from JSON by the types of its fields; absent ones keep their default."""
+    values = {}
+    for name, annotation in kind.__annotations__.items():
+        if name in stored:
+            convert = _CONVERT.get(str(annotation))
+            values[name] = convert(stored[name]) if convert else stored[name]
+    return kind(**values)

@@ -1,0 +1,177 @@
+"""Units and currencies in tokens: the sign before a number, the unit and the rate behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from checker.model import Hedge, Kind, Language, Token, TokenKind
+from checker.phrases import phrase_at, phrase_before, touches
+
+
+class Measure(NamedTuple):
+    """A unit in `tokens[first:last]`: a pint name, a currency code or an ambiguous name."""
+
+    first: int
+    last: int
+    unit: str
+    kind: Kind
+
+
+def sign_before(tokens: Sequence[Token], end: int, language: Language, text: str) -> Measure | None:
+    """Return the currency sign or code that stands right before the token `end` ("US$", "EUR")."""
+    if end <= 0:
+        return None
+    table = language.quantities.signs
+    if tokens[end - 1].word not in table:
+        return None
+    found = phrase_before(table, tokens, end)
+    if found is None:
+        return None
+    first, unit = found
+    start, stop = tokens[first], tokens[end - 1]
+    letters = text[start.start : stop.end].rstrip("$£€¥₹ =")
+    if letters and not letters.isupper() and not _is_tight(tokens, first, end):
+        # "He gave us $5" holds no US dollar sign; the plain sign remains.
+        single = phrase_before(table, tokens, end, end - 1)
+        return Measure(end - 1, end, single[1], "currency") if single and end - first > 1 else None
+    return Measure(first, end, unit, "currency")
+
+
+def _is_tight(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether the tokens of a sign stand together, and are more than letters."""
+    has_mark = any(tokens[place].kind == TokenKind.SYMBOL for place in range(first, end))
+    return has_mark and all(touches(tokens, place) for place in range(first + 1, end))
+
+
+def measure_at(
+    tokens: Sequence[Token], index: int, language: Language, text: str
+) -> Measure | None:
+    """Return the unit, currency or percent sign that begins at `index`."""
+    if index >= len(tokens):
+        return None
+    table = language.quantities.units
+    entries = table.get(tokens[index].word)
+    if entries is None:
+        return None
+    for rest, payload in entries:
+        last = index + 1 + len(rest)
+        if last > len(tokens) or any(
+            tokens[index + 1 + place].word != word for place, word in enumerate(rest)
+        ):
+            continue
+        unit, kind, spelling = payload
+        if spelling and text[tokens[index].start : tokens[last - 1].end] not in spelling:
+            continue
+        return Measure(index, last, unit, kind)
+    return None
+
+
+def measure_after(
+    tokens: Sequence[Token], index: int, language: Language, text: str
+) -> Measure | None:
+    """Return the unit behind a number that ends at `index`: "5 km", "15-month"."""
+    size = len(tokens)
+    if index >= size:
+        return None
+    word = tokens[index].word
+    at = index
+    if word == "-":
+        if not (touches(tokens, index) and touches(tokens, index + 1)):
+            return None
+        at = index + 1
+    elif word in language.numbers.of:
+        at = index + 1
+    elif word in language.quantities.adjectives:
+        # "Three full days", "trois longues heures".
+        measure = measure_at(tokens, index + 1, language, text)
+        is_time = measure is not None and measure.kind == "duration"
+        return measure._replace(first=index) if measure is not None and is_time else None
+    measure = measure_at(tokens, at, language, text)
+    if measure is None:
+        return None
+    is_short = measure.last == index + 1 and len(word) <= 2
+    if is_short and word in language.quantities.stops and not touches(tokens, index):
+        # "12 in all" holds no inches.
+        return None
+    return measure if at == index else measure._replace(first=index)
+
+
+def hedge_after(
+    tokens: Sequence[Token], index: int, language: Language
+) -> tuple[int, Hedge] | None:
+    """Return where a hedge that begins at `index` ends, and which it is: "or more", "ou moins"."""
+    words = language.numbers
+    found = phrase_at(words.hedges_after, tokens, index)
+    if found is None or found[1] == "exact":
+        return None
+    last, hedge = found
+    if last < len(tokens) and tokens[last].word in words.hedge_stops:
+        return None
+    return last, hedge
+
+
+# A word of change may stand this many linking words before its number ("rose by almost").
+_MOST_LINKS = 2
+
+
+def change_before(tokens: Sequence[Token], first: int, language: Language) -> str | None:
+    """Return how a word before the number at `first` says that something moved, or None."""
+    words = language.quantities
+    before = phrase_before(words.changes_before, tokens, first)
+    for _ in range(_MOST_LINKS):
+        if before is not None or not first or tokens[first - 1].word not in words.change_links:
+            break
+        first -= 1
+        before = phrase_before(words.changes_before, tokens, first)
+    return None if before is None else str(before[1])
+
+
+def rate_after(
+    tokens: Sequence[Token], index: int, language: Language, text: str
+) -> tuple[int, str] | None:
+    """
+    Return where a rate that begins at `index` ends, and its unit: "per day", "/h", "a night".
+
+    The unit is "" for a rate over something that is no unit; the caller reads its noun at the end
+    returned.
+    """
+    words = language.quantities
+    if index >= len(tokens):
+        return None
+    word = tokens[index].word
+    at = index
+    if word == "-" and index + 1 < len(tokens) and tokens[index + 1].word in words.each:
+        at, word = index + 1, tokens[index + 1].word
+    is_free = word in words.per
+    if not is_free and word not in words.each:
+        return None
+    at += 1
+    if at < len(tokens) and tokens[at].word == "-":
+        at += 1
+    measure = measure_at(tokens, at, language, text)
+    if measure is not None and measure.kind in ("duration", "dimension"):
+        return measure.last, measure.unit
+    return (at, "") if is_free and word != "/" else None
+
+
+def choose(
+    tokens: Sequence[Token], measure: Measure, language: Language, is_large: bool
+) -> Measure:
+    """
+    Decide an ambiguous unit ("pounds") by the other words of its sentence.
+
+    The pack lists, for such a unit, readings with the words that speak for them; the first one
+    without words is the habit. `is_large` says that the number has a magnitude word of a million or
+    more, which speaks for money.
+    """
+    readings: Sequence[Any] | None = language.quantities.choices.get(measure.unit)
+    if readings is None:
+        return measure
+    words = {token.word for token in tokens}
+    default: tuple[str, Kind] | None = None
+    for unit, kind, cues in readings:
+        if (is_large and kind == "currency") or not words.isdisjoint(cues):
+            return measure._replace(unit=unit, kind=kind)
+        default = default or (unit, kind)
+    return measure if default is None else measure._replace(unit=default[0], kind=default[1])

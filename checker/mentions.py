@@ -1,0 +1,348 @@
+"""
+Stage 2: every extent of text that states a number, with its hedges.
+
+One pass of a small trigger pattern finds the sentences that hold a number; their tokens are then
+walked once from left to right.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from checker.exclusions import Exclusions
+from checker.measures import Measure, change_before, hedge_after, measure_after, sign_before
+from checker.model import Hedge, Language, Mention, Sentence, Skipped, Span, TokenKind
+from checker.numerals import Habit, NumberReader, Numeral
+from checker.phrases import phrase_at, phrase_before, touches
+from checker.readings import precision_of
+from checker.text import Page
+from checker.values import field, record
+
+_NUMBER = TokenKind.NUMBER
+_MOST_HEDGES = 3
+# "Three or four" is a range, "two or ten" are two numbers.
+_NEIGHBOURS = Decimal("1.5")
+_SILENT = frozenset({"pronoun"})
+
+
+def find_mentions(page: Page, language: Language) -> tuple[list[Mention], list[Skipped]]:
+    """
+    Return every number of the page as a mention, in order, and what was seen and left out.
+
+    The `article` of what was skipped is empty: a page does not know its article.
+    """
+    trigger = _trigger(language.numbers.trigger)
+    # The pattern begins with what stands before a word, so that the text needs a beginning too; the
+    # last character of what it finds lies inside the number.
+    offsets = [found.end() - 2 for found in trigger.finditer("\n" + page.folded.text)]
+    habit = Habit(page.folded.text, language.numbers)
+    mentions: list[Mention] = []
+    skipped: list[Skipped] = []
+    for sentence in page.sentences_at(offsets):
+        walk = _Walk(page.text, language, sentence, habit)
+        walk.run()
+        mentions += walk.mentions
+        skipped += walk.skipped
+    return mentions, skipped
+
+
+@functools.cache
+def _trigger(pattern: str) -> re.Pattern[str]:
+    """Compile a pack's trigger pattern once."""
+    return re.compile(pattern)
+
+
+class _Joint(NamedTuple):
+    """
+    What stands between two numbers: the first one's unit, and a word.
+
+    `is_open` says that a word before the first number began a range ("between"), `is_choice` that
+    the word in the middle is "or".
+    """
+
+    unit: Measure | None
+    is_open: bool
+    is_choice: bool
+
+    def fits(self, theirs: Measure | None) -> bool:
+        """Whether the second number's unit goes with the first one's."""
+        if theirs is None:
+            return self.is_open
+        return self.unit is not None and theirs.unit == self.unit.unit
+
+    def allows(self, low: Decimal, high: Decimal) -> bool:
+        """Whether two numbers may be the ends: they rise, unless a word began the range."""
+        if self.is_open:
+            return low != high
+        if self.is_choice:
+            return self.unit is None and 1 <= low < high <= low * _NEIGHBOURS
+        return low < high
+
+
+@record
+class _Walk:
+    """One sentence's walk: `floor` is the end of the last mention, `name` that of the last name."""
+
+    text: str
+    language: Language
+    sentence: Sentence
+    habit: Habit
+    mentions: list[Mention] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    floor: int = 0
+    name: int = -1
+    reader: NumberReader = field(init=False)
+    exclusions: Exclusions = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Prepare the readers of this sentence."""
+        tokens = self.sentence.tokens
+        self.reader = NumberReader(self.language, tokens, self.text, self.habit)
+        self.exclusions = Exclusions(self.language, self.sentence, self.text)
+
+    def run(self) -> None:
+        """Read the sentence from left to right."""
+        tokens, starts = self.sentence.tokens, self.language.numbers.starts
+        reader, exclusions = self.reader, self.exclusions
+        index, size = 0, len(tokens)
+        while index < size:
+            token = tokens[index]
+            if token.kind != _NUMBER and token.word not in starts:
+                index += 1
+                continue
+            numeral = reader.read(index)
+            if numeral is None:
+                index += 1
+                continue
+            if numeral.last < size:
+                numeral = reader.ratio(numeral)
+            reason = exclusions.reason(numeral, self.name)
+            if reason:
+                index = self._skip(numeral, reason)
+                continue
+            index = self._mention(numeral)
+
+    def _skip(self, numeral: Numeral, reason: str) -> int:
+        """Note what was left out, and return where to go on."""
+        tokens = self.sentence.tokens
+        if reason in ("name", "label"):
+            self.name = numeral.last
+        last = numeral.last
+        if reason == "score":
+            last += 2
+        elif reason == "time" and last + 1 < len(tokens) and tokens[last + 1].kind == _NUMBER:
+            # The minutes of "17 h 30".
+            last += 2 if tokens[last].word in self.language.numbers.hours else 0
+        if reason not in _SILENT:
+            span = Span(tokens[numeral.first].start, tokens[last - 1].end)
+            text = self.text[span.start : span.end]
+            self.skipped.append(Skipped("mentions", "", reason, span, text))
+        return last
+
+    def _mention(self, numeral: Numeral) -> int:
+        """Make the mention that begins with `numeral`, and return where it ends."""
+        tokens, language = self.sentence.tokens, self.language
+        sign = sign_before(tokens, numeral.first, language, self.text)
+        first = sign.first if sign is not None else numeral.first
+        if numeral.value is not None and numeral.form != "fraction":
+            numeral, first = self._signed(numeral, first)
+        built = self._range(numeral, first, sign)
+        end = built.last
+        unit = measure_after(tokens, end, language, self.text)
+        built, last = self._with_half(built, unit)
+        hedges, first = self._hedges_before(first, built)
+        after = hedge_after(tokens, last, language)
+        if after is None and unit is not None:
+            after = hedge_after(tokens, max(unit.last, last), language)
+        if after is not None:
+            last, hedges = after[0], (*hedges, after[1])
+        self.mentions.append(self._built(built, hedges, first, last))
+        self.floor = last
+        return last if unit is None else max(last, unit.last)
+
+    def _with_half(self, numeral: Numeral, unit: Measure | None) -> tuple[Numeral, int]:
+        """Add a half that stands behind the unit ("deux heures et demie"); return where it ends."""
+        if unit is None or numeral.value is None or unit.kind != "duration":
+            return numeral, numeral.last
+        found = phrase_at(self.language.numbers.plus, self.sentence.tokens, unit.last)
+        if found is None:
+            return numeral, numeral.last
+        top, bottom = found[1]
+        total = numeral.value + Decimal(top) / bottom
+        return numeral._replace(value=total, written=total, scale=1), found[0]
+
+    def _signed(self, numeral: Numeral, first: int) -> tuple[Numeral, int]:
+        """Take a minus sign that touches the number or its currency sign: "-5", "-$5"."""
+        tokens = self.sentence.tokens
+        at = first - 1
+        if at < self.floor or tokens[at].word != "-" or not touches(tokens, first):
+            return numeral, first
+        if at > 0 and (touches(tokens, at) and tokens[at - 1].word not in ("(", "[", "/")):
+            return numeral, first
+        value = numeral.value
+        if value is None or (at == 0 and numeral.first == 1 and self._starts_item(numeral)):
+            return numeral, first
+        negative = numeral._replace(value=-value, written=-numeral.written)
+        if first == numeral.first:
+            negative = negative._replace(first=at)
+        return negative, at
+
+    def _starts_item(self, numeral: Numeral) -> bool:
+        """Whether a hyphen at the start of a sentence is a bullet: a noun follows the number."""
+        tokens = self.sentence.tokens
+        if numeral.last >= len(tokens):
+            return False
+        unit = measure_after(tokens, numeral.last, self.language, self.text)
+        return unit is None or unit.kind not in ("temperature", "percent")
+
+    # ------------------------------------------------------------------ ranges
+
+    def _range(self, numeral: Numeral, first: int, sign: Measure | None) -> Numeral:
+        """Extend a number to the range it begins ("300 à 400"), or return it as it is."""
+        tokens, words = self.sentence.tokens, self.language.numbers
+        if numeral.value is None or numeral.form == "fraction" or numeral.last >= len(tokens):
+            return numeral
+        opener = tokens[first - 1].word if first > self.floor else ""
+        unit = measure_after(tokens, numeral.last, self.language, self.text)
+        for middle, own in self._middles(numeral, unit):
+            word = tokens[middle].word
+            is_open = word in words.ranges.get(opener, ())
+            if not is_open and word not in words.ranges.get("", ()):
+                continue
+            if own is not None and not is_open and change_before(tokens, first, self.language):
+                # "Rose 5% to 61%" tells a change and a level.
+                continue
+            second = self._second(middle + 1, sign)
+            if second is None or self.exclusions.second_reason(second):
+                continue
+            is_choice = word in self.language.quantities.joins and not is_open
+            joined = self._joined(numeral, second, _Joint(own, is_open, is_choice))
+            if joined is not None:
+                return joined
+        return numeral
+
+    def _middles(self, numeral: Numeral, unit: Measure | None) -> list[tuple[int, Measure | None]]:
+        """Return the places where the word inside a range may stand, with the unit before it."""
+        tokens, last = self.sentence.tokens, numeral.last
+        places: list[tuple[int, Measure | None]] = [(last, None)]
+        if tokens[last].word == "-" and last + 1 < len(tokens):
+            places.append((last + 1, None))
+        if unit is not None and unit.last < len(tokens):
+            places.append((unit.last, unit))
+        return places
+
+    def _second(self, index: int, sign: Measure | None) -> Numeral | None:
+        """Read the second number of a range at `index`, behind the same currency sign or none."""
+        tokens, signs = self.sentence.tokens, self.language.quantities.signs
+        starts = self.language.numbers.starts
+        if index < len(tokens) and tokens[index].word == "-" and tokens[index - 1].word != "-":
+            index += 1
+        place = index
+        while place < len(tokens) and tokens[place].word in signs:
+            place += 1
+        if place >= len(tokens):
+            return None
+        if tokens[place].kind != _NUMBER and tokens[place].word not in starts:
+            return None
+        self.reader.is_money = sign is not None
+        numeral = self.reader.read(place)
+        self.reader.is_money = False
+        if numeral is None or numeral.value is None or numeral.form == "fraction":
+            return None
+        return numeral if place == index or self._has_sign(index, place, sign) else None
+
+    def _has_sign(self, index: int, place: int, sign: Measure | None) -> bool:
+        """Whether the tokens from `index` to `place` are one sign that goes with the first one."""
+        own = sign_before(self.sentence.tokens, place, self.language, self.text)
+        if own is None or own.first != index:
+            return False
+        return sign is None or self._is_same(sign, own)
+
+    def _is_same(self, one: Measure, two: Measure) -> bool:
+        """Whether two signs are one currency, the second perhaps shortened ("US$5 to $6")."""
+        candidates = self.language.quantities.candidates.get(two.unit, ())
+        return one.unit == two.unit or one.unit in candidates
+
+    def _joined(self, one: Numeral, two: Numeral, joint: _Joint) -> Numeral | None:
+        """Make one range of two numbers if they can be its ends."""
+        low, high = one.value, two.value
+        if low is None or high is None:
+            return None
+        if joint.unit is not None:
+            theirs = measure_after(self.sentence.tokens, two.last, self.language, self.text)
+            if not joint.fits(theirs):
+                return None
+        elif two.scale > one.scale and one.scale == 1 and low < two.written:
+            low = low * two.scale
+        if not joint.allows(low, high):
+            return None
+        low, high = sorted((low, high))
+        via = "range:open" if joint.is_open else "range"
+        return Numeral(one.first, two.last, None, two.written, two.scale, "range", via, low, high)
+
+    # ------------------------------------------------------------------ hedges
+
+    def _hedges_before(self, first: int, numeral: Numeral) -> tuple[tuple[Hedge, ...], int]:
+        """Read the hedges before a number from the inner to the outer."""
+        words, tokens = self.language.numbers, self.sentence.tokens
+        hedges: list[Hedge] = [numeral.hedge] if numeral.hedge else []
+        if numeral.form == "range":
+            hedges.append("range")
+            opener = tokens[first - 1].word if first > self.floor else ""
+            first -= bool(opener) and opener in words.ranges and numeral.via == "range:open"
+        age = phrase_before(self.language.quantities.ages_before, tokens, first, self.floor)
+        if age is not None and phrase_before(words.hedges_before, tokens, age[0], self.floor):
+            # "Under the age of 5".
+            first = age[0]
+        for _ in range(_MOST_HEDGES):
+            found = phrase_before(words.hedges_before, tokens, first, self.floor)
+            if found is None:
+                break
+            first, hedge = found
+            if hedge != "exact":
+                hedges.append(hedge)
+        return tuple(hedges), first
+
+    def _built(self, numeral: Numeral, hedges: tuple[Hedge, ...], first: int, last: int) -> Mention:
+        """Make the mention."""
+        tokens = self.sentence.tokens
+        start, end = tokens[first].start, tokens[last - 1].end
+        grain, places = _precision(numeral)
+        return Mention(
+            span=Span(start, end),
+            surface=self.text[start:end],
+            value=numeral.value,
+            low=numeral.low,
+            high=numeral.high,
+            grain=grain,
+            places=places,
+            hedges=hedges,
+            form=numeral.form,
+            via=numeral.via,
+            first=first,
+            last=last,
+            number_first=numeral.first,
+            number_last=numeral.last,
+            sentence=self.sentence,
+            other=numeral.other,
+        )
+
+
+def _precision(numeral: Numeral) -> tuple[Decimal | None, Decimal | None]:
+    """Return grain and place of the last non-zero digit; those of a range's finer end."""
+    if numeral.form in ("vague", "fraction"):
+        return None, None
+    if numeral.form == "range" and numeral.low is not None and numeral.high is not None:
+        ends = (precision_of(numeral.low), precision_of(numeral.high))
+        return min(ends[0][0], ends[1][0]), min(ends[0][1], ends[1][1])
+    # Equal decimals may differ in their zeros, so that the text is the key.
+    return _precise(str(numeral.written), numeral.scale)
+
+
+@functools.lru_cache(maxsize=4096)
+def _precise(written: str, scale: int) -> tuple[Decimal, Decimal]:
+    """Remember the precision of numbers already seen."""
+    return precision_of(Decimal(written), Decimal(scale))

@@ -1,0 +1,210 @@
+"""The counted noun behind a number: where its phrase ends, which word is its head, its singular."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from typing import NamedTuple
+
+from checker.model import Language, Token, TokenKind
+from checker.model.language import QuantityWords
+from checker.phrases import touches
+
+_WORD = TokenKind.WORD
+# Longer phrases than this are clauses that the stop words did not end.
+_LONGEST = 7
+
+
+class NounPhrase(NamedTuple):
+    """The half-open tokens of a counted noun phrase; `unit` is the singular of its head."""
+
+    first: int
+    last: int
+    head: int
+    unit: str
+
+
+def noun_phrase(
+    tokens: Sequence[Token], index: int, language: Language, is_one: bool
+) -> NounPhrase | None:
+    """
+    Return the noun phrase that begins at `index`, or None when no noun stands there.
+
+    `is_one` says that a singular is expected.
+    """
+    run = _Run(tokens, index, language.quantities, is_one)
+    if run.last <= index:
+        return None
+    if language.quantities.is_head_first:
+        return run.head_first(language.numbers.of)
+    return run.head_last()
+
+
+def joined_noun(tokens: Sequence[Token], index: int, language: Language) -> NounPhrase | None:
+    """Return the one noun that a hyphen joins to a number: "a 100-page report"."""
+    words = language.quantities
+    if index >= len(tokens) or tokens[index].kind != _WORD or tokens[index].word in words.stops:
+        return None
+    return NounPhrase(index, index + 1, index, singular(tokens[index].word, words))
+
+
+def singular(word: str, words: QuantityWords) -> str:
+    """Return the singular of a noun by the pack's irregular forms and endings."""
+    irregular = words.plurals.get(word)
+    if irregular is not None:
+        return irregular
+    if word in words.same:
+        return word
+    for ending, replacement in words.singulars:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word[: len(word) - len(ending)] + replacement
+    return word
+
+
+def is_plural(word: str, words: QuantityWords) -> bool:
+    """Whether a word looks like a plural noun."""
+    if word in words.plurals or word in words.same or word in words.people:
+        return True
+    return singular(word, words) != word
+
+
+class _Run:
+    """The unbroken run of words from `index` that may be a noun phrase; it ends before `last`."""
+
+    __slots__ = ("first", "is_one", "last", "tokens", "words")
+
+    def __init__(
+        self, tokens: Sequence[Token], index: int, words: QuantityWords, is_one: bool
+    ) -> None:
+        """Find where the run ends: at a function word, a mark, or after too many words."""
+        self.tokens = tokens
+        self.words = words
+        self.is_one = is_one
+        self.first = index
+        self.last = self._end(index)
+
+    def _end(self, index: int) -> int:
+        tokens, stops = self.tokens, self.words.stops
+        last = at = index
+        stop = min(len(tokens), index + _LONGEST)
+        while at < stop:
+            token = tokens[at]
+            if token.kind == _WORD:
+                if token.word in stops or len(token.word) == 1 or token.word.endswith("'"):
+                    break
+                at += 1
+                last = at
+            elif token.word == "-" and touches(tokens, at) and touches(tokens, at + 1):
+                at += 1
+            else:
+                break
+        return last
+
+    def _phrase(self, head: int, last: int) -> NounPhrase:
+        return NounPhrase(self.first, last, head, singular(self.tokens[head].word, self.words))
+
+    # ------------------------------------------------------------------ head last
+
+    def head_last(self) -> NounPhrase | None:
+        """Find the head of "armoured vehicles": the first plural, or one right behind it."""
+        tokens, words = self.tokens, self.words
+        word = tokens[self.first].word
+        if word in words.verbs and not is_plural(word, words):
+            return None
+        if not self.is_one:
+            head = self._plural(self.first, self.last)
+            if head < 0:
+                head = self._plural_behind()
+            if head >= 0:
+                return self._phrase(head, self._with_second(head + 1, ()))
+        head = self._single()
+        return None if head < 0 else self._phrase(head, head + 1)
+
+    def _plural_behind(self) -> int:
+        """Return the plural behind a second adjective ("digital and physical sales"), or -1."""
+        if self.last >= len(self.tokens) or self.tokens[self.last].word not in self.words.joins:
+            return -1
+        end = self._end(self.last + 1)
+        return self._plural(self.last + 1, end)
+
+    def _plural(self, index: int, end: int) -> int:
+        """Return the first plural, or the one right behind it ("sales executives"), or -1."""
+        tokens, words = self.tokens, self.words
+        for at in range(index, end):
+            word = tokens[at].word
+            if tokens[at].kind == _WORD and is_plural(word, words):
+                return at + 1 if at + 1 < end and self._goes_on(at + 1) else at
+            if word in words.verbs and at > index:
+                return -1
+        return -1
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a word behind a plural is one itself and no verb ("fouls proves it")."""
+        tokens, words = self.tokens, self.words
+        word = tokens[at].word
+        if tokens[at].kind != _WORD or not is_plural(word, words) or word in words.people:
+            return False
+        if _is_verbal(word, words):
+            return False
+        return at + 1 >= len(tokens) or tokens[at + 1].word not in words.determiners
+
+    def _single(self) -> int:
+        """Choose the head of a run without a plural: "one armoured vehicle"."""
+        tokens, words = self.tokens, self.words
+        last = self.first
+        for at in range(self.first, self.last):
+            word = tokens[at].word
+            # Behind one noun a word in -s is a verb: "one proposal asks the board".
+            if at > self.first and (_is_verbal(word, words) or is_plural(word, words)):
+                break
+            if tokens[at].kind == _WORD:
+                last = at
+        word = tokens[self.first].word
+        if last == self.first:
+            is_loose = word.endswith(words.participles) and not self.is_one
+            return -1 if is_loose or word in words.adjectives else last
+        return last if self.is_one else self.first
+
+    # ------------------------------------------------------------------ head first
+
+    def head_first(self, of: Container[str]) -> NounPhrase | None:
+        """Find the head of "nouveaux drones kamikazes": the first word but leading adjectives."""
+        tokens, words = self.tokens, self.words
+        head = self.first
+        while head + 1 < self.last and tokens[head].word in words.adjectives:
+            head += 1
+        word = tokens[head].word
+        if tokens[head].kind != _WORD or word in words.adjectives:
+            return None
+        if not self.is_one and not is_plural(word, words):
+            return None
+        last = head + 1
+        while last < self.last and tokens[last].word not in words.verbs:
+            if tokens[last].kind == _WORD and not is_plural(tokens[last].word, words):
+                break
+            last += 1
+        while last > head + 1 and tokens[last - 1].kind != _WORD:
+            last -= 1
+        return self._phrase(head, self._with_second(last, of))
+
+    # ------------------------------------------------------------------ both
+
+    def _with_second(self, last: int, of: Container[str]) -> int:
+        """Include a second noun: "planes and helicopters", "drones et de missiles"."""
+        tokens, words = self.tokens, self.words
+        if last + 1 >= len(tokens) or tokens[last].word not in words.joins:
+            return last
+        at = last + 1
+        if tokens[at].word in of:
+            at += 1
+        if at >= len(tokens) or tokens[at].kind != _WORD:
+            return last
+        word = tokens[at].word
+        if word in words.stops or word in words.verbs or not is_plural(word, words):
+            return last
+        is_verb = at + 1 < len(tokens) and tokens[at + 1].word in words.determiners
+        return last if is_verb else at + 1
+
+
+def _is_verbal(word: str, words: QuantityWords) -> bool:
+    """Whether a word behind the noun is a verb or participle ("drones attacking", "drones hit")."""
+    return word in words.verbs or word.endswith(words.participles)

@@ -1,0 +1,14 @@
+"""
+Numbers in tokens: digits in the language's format, number words, fractions, vague counts.
+
+Everything a language says about its numbers comes from its pack; the two ways in which number
+words compose (`decimal`, and `vigesimal` with French "quatre-vingt-dix") are the only grammar here.
+"""
+
+from __future__ import annotations
+
+from checker.numerals.habit import Habit
+from checker.numerals.reader import NumberReader
+from checker.numerals.values import Numeral, parse_digits
+
+__all__ = ["Habit", "NumberReader", "Numeral", "parse_digits"]

@@ -1,0 +1,198 @@
+"""Numbers in digits: separators, fractions, powers of ten, magnitude words and letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from checker.measures import measure_at
+from checker.model import Language, Token, TokenKind
+from checker.numerals.compose import LARGEST
+from checker.numerals.habit import Habit
+from checker.numerals.values import VULGAR, Numeral, parse_digits, whole
+from checker.phrases import phrase_at, touches
+from checker.values import record
+
+NUMBER, WORD = TokenKind.NUMBER, TokenKind.WORD
+_TIMES = frozenset({"×", "x", "*", "·", "⋅"})
+
+
+@record
+class DigitReader:
+    """
+    Reads numbers in digits from the tokens of one sentence.
+
+    `habit` is how the document writes numbers elsewhere; `text` is the article's, to tell "m" from
+    "M". `is_money` says that the number to read is the second end of a sum of money.
+    """
+
+    language: Language
+    tokens: Sequence[Token]
+    text: str
+    habit: Habit | None = None
+    is_money: bool = False
+
+    def digits(self, index: int) -> Numeral | None:
+        """Read digits with what follows: a fraction, a magnitude word or letter."""
+        tokens, words = self.tokens, self.language.numbers
+        word = tokens[index].word
+        if word in VULGAR:
+            top, bottom = VULGAR[word]
+            return self.multiplied(index, index + 1, Decimal(top) / bottom)
+        parsed = parse_digits(word, words.decimal, words.group)
+        if parsed is None:
+            return None
+        value, other = parsed
+        if other is not None and self.habit is not None and self.habit.is_foreign():
+            # The document itself decides what this language leaves open.
+            value, other = (other, None) if words.decimal in word else (value, None)
+        last = index + 1
+        if last < len(tokens):
+            power = self._power(last)
+            if power is not None:
+                total = value.scaleb(power[0])
+                return Numeral(index, power[1], total, total, 1, "digits", "power of ten")
+            mixed = self._mixed(index, value)
+            if mixed is not None and mixed[0] < 1:
+                return self.multiplied(index, mixed[1], mixed[0])
+            if mixed is not None:
+                return self._scaled(index, mixed[1], mixed[0])
+        return self._scaled(index, last, value, other)
+
+    def _power(self, index: int) -> tuple[int, int] | None:
+        """Read "× 10^6", "×10-8" and "e10" behind a number: the exponent and where it ends."""
+        tokens = self.tokens
+        word = tokens[index].word
+        if word[0] == "e" and word[1:].isdecimal() and len(word) <= 3 and touches(tokens, index):
+            return int(word[1:]), index + 1
+        if word not in _TIMES or index + 2 >= len(tokens):
+            return None
+        at = index + 2 + (tokens[index + 2].word == "^")
+        is_negative = at < len(tokens) and tokens[at].word in ("-", "–")
+        at += is_negative
+        if tokens[index + 1].word != "10" or at >= len(tokens) or not touches(tokens, at):
+            return None
+        digits = tokens[at].word
+        if not (digits.isascii() and digits.isdecimal() and len(digits) <= 2):
+            return None
+        return (-int(digits) if is_negative else int(digits)), at + 1
+
+    def _mixed(self, index: int, value: Decimal) -> tuple[Decimal, int] | None:
+        """Read "3/4", "2½" and "3 1/2"; None when no fraction follows."""
+        tokens = self.tokens
+        following = tokens[index + 1]
+        if following.word == "/":
+            bottom = self._denominator(index)
+            is_share = bottom is not None and 0 < value < bottom
+            return (value / bottom, index + 3) if bottom and is_share else None
+        if value != int(value):
+            return None
+        if following.word in VULGAR and following.start - tokens[index].end <= 1:
+            top, low = VULGAR[following.word]
+            return value + Decimal(top) / low, index + 2
+        if following.kind != NUMBER:
+            return None
+        bottom = self._denominator(index + 1)
+        if bottom and following.word.isdecimal() and following.start - tokens[index].end <= 2:
+            part = Decimal(following.word) / bottom
+            return (value + part, index + 4) if part < 1 else None
+        return None
+
+    def _denominator(self, index: int) -> Decimal | None:
+        """Return the number after the slash behind `index` when all three touch."""
+        tokens = self.tokens
+        if index + 2 >= len(tokens) or tokens[index + 1].word != "/":
+            return None
+        bottom = tokens[index + 2]
+        if not (bottom.word.isascii() and bottom.word.isdecimal() and len(bottom.word) <= 3):
+            return None
+        if touches(tokens, index + 3) and tokens[index + 3].word == "/":
+            return None
+        is_joined = touches(tokens, index + 1) and touches(tokens, index + 2)
+        return Decimal(bottom.word) if is_joined and int(bottom.word) > 1 else None
+
+    def _scaled(
+        self, first: int, last: int, value: Decimal, other: Decimal | None = None
+    ) -> Numeral:
+        """Multiply a number by the magnitude words behind it, and add "and a half"."""
+        last, scale = self.scales(last)
+        total = whole(value * scale) if scale > 1 else value
+        extra = phrase_at(self.language.numbers.plus, self.tokens, last)
+        if extra is not None:
+            last, (top, bottom) = extra
+            total += Decimal(top) / bottom * scale
+            if scale == 1:
+                last, scale = self.scales(last)
+                total = whole(total * scale)
+            return Numeral(first, last, total, total, 1, "digits", "digits+half")
+        seconds = other * scale if other is not None else None
+        via = "digits" if scale == 1 else "digits+scale"
+        return Numeral(first, last, total, value, scale, "digits", via, other=seconds)
+
+    def scales(self, index: int) -> tuple[int, int]:
+        """Return where the magnitude words at `index` end, and their product."""
+        tokens, words, scale = self.tokens, self.language.numbers, 1
+        while index < len(tokens):
+            token = tokens[index]
+            if token.word == "-" and index + 1 < len(tokens) and touches(tokens, index):
+                if tokens[index + 1].word in words.scales and touches(tokens, index + 1):
+                    index += 1
+                    continue
+                break
+            factor = words.scales.get(token.word) or words.groups.get(token.word)
+            if factor is None and scale == 1 and token.word in words.abbreviations:
+                factor = words.abbreviations[token.word] if self._is_scale(index) else None
+            if factor is None or scale * factor > LARGEST:
+                break
+            scale, index = scale * factor, index + 1
+        return index, scale
+
+    def _is_scale(self, index: int) -> bool:
+        """
+        Whether the letter at `index` behind a number is a magnitude and not a unit ("m").
+
+        It is beside a currency, in capitals before a word, or before a unit or a plural.
+        """
+        tokens, measures = self.tokens, self.language.quantities
+        token = tokens[index]
+        if token.word not in measures.units or token.word == "k":
+            return touches(tokens, index) or tokens[index - 1].end + 1 == token.start
+        before = tokens[index - 2].word if index >= 2 else ""
+        if self.is_money or before in measures.signs:
+            return True
+        if measure_at(tokens, index, self.language, self.text) is None:
+            # No unit is spelt so: "10M".
+            return touches(tokens, index) or self.text[token.start].isupper()
+        return index + 1 < len(tokens) and self._counts_behind(index)
+
+    def _counts_behind(self, index: int) -> bool:
+        """Whether what stands behind the letter at `index` is measured or counted in millions."""
+        tokens, measures = self.tokens, self.language.quantities
+        following = tokens[index + 1]
+        if following.word in measures.signs:
+            return True
+        if following.word in self.language.numbers.of and index + 2 < len(tokens):
+            following = tokens[index + 2]
+        if following.kind != WORD or following.word in measures.stops:
+            return False
+        if self.text[tokens[index].start : tokens[index].end].isupper():
+            return True
+        is_plural = following.word.endswith("s") or following.word in measures.plurals
+        return touches(tokens, index) and (is_plural or following.word in measures.units)
+
+    def multiplied(self, first: int, last: int, value: Decimal) -> Numeral:
+        """Multiply a fraction by the magnitude behind it: "half a million"."""
+        tokens, words, index = self.tokens, self.language.numbers, last
+        if index < len(tokens) and (tokens[index].word in words.of or tokens[index].word == "-"):
+            index += 1
+        has_article = index < len(tokens) and tokens[index].word in words.articles
+        index += has_article
+        if index < len(tokens):
+            word = tokens[index].word
+            scale = words.scales.get(word) or words.groups.get(word)
+            if scale is not None and word not in words.vague:
+                total = whole(value * scale)
+                return Numeral(first, index + 1, total, total, scale, "words", "part")
+            if has_article and index == last + 1 and word in self.language.quantities.units:
+                return Numeral(first, index, value, value, 1, "fraction", "fraction")
+        return Numeral(first, last, value, value, 1, "fraction", "fraction")

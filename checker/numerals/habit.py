@@ -1,0 +1,40 @@
+"""Which separator a document groups thousands with, told by its own unambiguous numbers."""
+
+from __future__ import annotations
+
+import re
+
+from checker.model.language import NumberWords
+from checker.values import record
+
+# Numbers whose separators can only be read one way: two groups, or decimals that are not three.
+_EVIDENCE = re.compile(
+    r"(?<![\d.,])\d+([.,])(?:\d{3}(?:\1\d{3})+(?!\d)|(?:\d\d?|\d{4,})(?![\d.,]\d)(?!\d))"
+)
+
+
+@record
+class Habit:
+    """
+    How one document writes numbers; looked at only when a number could be read two ways.
+
+    `folded` is the document's folded text.
+    """
+
+    folded: str
+    words: NumberWords
+    _known: bool | None = None
+
+    def is_foreign(self) -> bool:
+        """Whether the document groups thousands with its language's decimal mark."""
+        if self._known is None:
+            self._known = self._find()
+        return self._known
+
+    def _find(self) -> bool:
+        foreign = native = 0
+        for found in _EVIDENCE.finditer(self.folded):
+            is_grouped = found.group().count(found[1]) > 1
+            is_native = (found[1] == self.words.decimal) != is_grouped
+            native, foreign = native + is_native, foreign + (not is_native)
+        return foreign > native

@@ -1,0 +1,273 @@
+"""Numbers in words: sums, fractions, groups ("a dozen"), vague counts, shares of two numbers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from math import gcd
+
+from checker.measures import measure_at
+from checker.model import Hedge
+from checker.numerals.compose import Sum, compose
+from checker.numerals.digits import NUMBER, WORD, DigitReader
+from checker.numerals.values import ONE, VULGAR, Numeral, vague_numeral, whole
+from checker.phrases import phrase_at, phrase_before, touches
+from checker.values import record
+
+# "One in five" is a share, "five in 2022" is not: the second number of a ratio is a round one.
+_LARGEST_RATIO = 1_000_000
+_LARGEST_PART = 9
+# Nobody writes a fraction in words with a larger numerator.
+_LARGEST_NUMERATOR = 20
+
+
+@record
+class NumberReader(DigitReader):
+    """Reads numbers in words and digits from the tokens of one sentence."""
+
+    def read(self, index: int) -> Numeral | None:
+        """Return the number that begins at `index`, or None."""
+        token, words = self.tokens[index], self.language.numbers
+        word = token.word
+        if token.kind == NUMBER or word in VULGAR:
+            return self.digits(index)
+        if word in words.vague:
+            return self._vague(index)
+        numeral = None
+        if word in words.few:
+            numeral = self._few(index)
+        if numeral is None and word in words.unnumbered:
+            numeral = self._unnumbered(index)
+        if numeral is None and word in words.shares:
+            numeral = self._share(index)
+        if numeral is None and word in words.minus:
+            return self._negative(index)
+        return numeral or self._spelled(index)
+
+    def _spelled(self, index: int) -> Numeral | None:
+        """Read number words with what may follow them: a fraction, a group noun, a half."""
+        words, first = self.language.numbers, index
+        word = self.tokens[index].word
+        is_article = word in words.articles and word not in words.adders
+        if is_article:
+            index += 1
+            if index >= len(self.tokens):
+                return None
+        added = self._added(index, is_article)
+        if added is None:
+            return self._group(first, index, 1) or self._one_unit(first) if is_article else None
+        share = self._fraction(first, added)
+        if share is not None:
+            return share
+        if added.last == index:
+            return None
+        grouped = self._group(first, added.last, added.value)
+        return grouped or self._with_half(first, added)
+
+    def _one_unit(self, first: int) -> Numeral | None:
+        """Read the article of "an hour and a half" as one."""
+        unit = measure_at(self.tokens, first + 1, self.language, self.text)
+        if unit is None or phrase_at(self.language.numbers.plus, self.tokens, unit.last) is None:
+            return None
+        return Numeral(first, first + 1, ONE, ONE, 1, "words", "words")
+
+    def _added(self, index: int, is_article: bool) -> Sum | None:
+        """Add number words up; an article or nothing before a magnitude counts as one."""
+        words = self.language.numbers
+        word = self.tokens[index].word
+        opener = self.tokens[index - 1].word if index else ""
+        is_split = not words.joiners.keys().isdisjoint(words.ranges.get(opener, ()))
+        joints = {"joints": 0} if is_split else {}
+        if word in words.adders:
+            return compose(self.tokens, index, words, **joints)
+        if word in words.scales:
+            if not is_article and word not in words.alone:
+                following = self.tokens[index + 1].word if index + 1 < len(self.tokens) else ""
+                if following not in words.scales:
+                    return None
+            return compose(self.tokens, index, words, **joints)
+        if is_article and word in words.fractions:
+            return Sum(1, index, 1)
+        return None
+
+    def _fraction(self, first: int, added: Sum) -> Numeral | None:
+        """Read "two thirds", "a ninth of", "un neuvième"; None when no fraction follows."""
+        tokens, words, index = self.tokens, self.language.numbers, added.last
+        is_joined = index + 1 < len(tokens) and tokens[index].word == "-" and touches(tokens, index)
+        index += is_joined
+        if index >= len(tokens) or added.value > _LARGEST_NUMERATOR or added.value < 1:
+            return None
+        bottom = words.fractions.get(tokens[index].word)
+        if bottom is None or added.value >= bottom or gcd(added.value, bottom) > 1:
+            return None
+        last = index + 1
+        if tokens[first].word in words.articles and not is_joined and not self._ends_share(last):
+            return None
+        return self.multiplied(first, last, Decimal(added.value) / bottom)
+
+    def _ends_share(self, index: int) -> bool:
+        """Whether a fraction and no ordinal ends before `index` ("a third of", not a man)."""
+        if index >= len(self.tokens):
+            return True
+        token = self.tokens[index]
+        if token.kind != WORD:
+            return token.word != "-"
+        return (
+            token.word in self.language.numbers.of or token.word in self.language.quantities.stops
+        )
+
+    def _share(self, index: int) -> Numeral | None:
+        """Read "half of", "half a million", "la moitié", "une demi-heure"."""
+        tokens, words = self.tokens, self.language.numbers
+        found = phrase_at(words.shares, tokens, index)
+        if found is None:
+            return None
+        last, (top, bottom) = found
+        if index and tokens[index - 1].word in words.share_cues:
+            # "The first half of the year" is no half of a number.
+            return None
+        numeral = self.multiplied(index, last, Decimal(top) / bottom)
+        if numeral.scale > 1 or numeral.last > last:
+            return numeral
+        following = tokens[last].word if last < len(tokens) else ""
+        if following in words.share_next:
+            return numeral
+        unit = tokens[last + 1].word if following == "-" and last + 1 < len(tokens) else following
+        is_measured = unit in self.language.quantities.units and unit not in words.abbreviations
+        is_hedged = phrase_before(words.hedges_before, tokens, index) is not None
+        return numeral if is_measured or is_hedged else None
+
+    def _group(self, first: int, index: int, value: int) -> Numeral | None:
+        """Read "two dozen", "une centaine"; None when no such noun stands at `index`."""
+        words = self.language.numbers
+        if index >= len(self.tokens):
+            return None
+        word = self.tokens[index].word
+        size = words.groups.get(word)
+        if size is None:
+            return None
+        total = Decimal(value * size)
+        hedge: Hedge | None = "approx" if word in words.about and value == 1 else None
+        return Numeral(first, index + 1, total, total, 1, "words", "group", hedge=hedge)
+
+    def _with_half(self, first: int, added: Sum) -> Numeral | None:
+        """Finish a spelled number, with "and a half" and the magnitude behind that."""
+        words, value, last = self.language.numbers, Decimal(added.value), added.last
+        spoken = self._decimals(added)
+        if spoken is not None:
+            return Numeral(first, spoken[1], spoken[0], spoken[0], 1, "words", "words.decimals")
+        extra = phrase_at(words.plus, self.tokens, last)
+        if extra is not None:
+            last, (top, bottom) = extra
+            value += Decimal(top) / bottom * added.scale
+            if added.scale == 1:
+                last, scale = self.scales(last)
+                value *= scale
+            value = whole(value)
+            return Numeral(first, last, value, value, 1, "words", "words+half")
+        if added.scale > 1 and added.value % added.scale == 0:
+            mantissa = Decimal(added.value // added.scale)
+            return Numeral(first, last, value, mantissa, added.scale, "words", "words")
+        return Numeral(first, last, value, value, 1, "words", "words")
+
+    def _decimals(self, added: Sum) -> tuple[Decimal, int] | None:
+        """Read "two point five" and "deux virgule vingt-cinq"."""
+        tokens, words, at = self.tokens, self.language.numbers, added.last
+        if at + 1 >= len(tokens) or tokens[at].word not in words.points:
+            return None
+        digits, at = "", at + 1
+        while at < len(tokens):
+            value = words.adders.get(tokens[at].word)
+            if value is None:
+                break
+            rest = compose(tokens, at, words) if value else None
+            digits += str(rest.value if rest is not None else 0)
+            at = rest.last if rest is not None else at + 1
+        return (Decimal(f"{added.value}.{digits}"), at) if digits else None
+
+    def _negative(self, index: int) -> Numeral | None:
+        """Read "minus five", "moins 5" and "-5" before a unit or a bare number."""
+        following = index + 1 < len(self.tokens) and self.tokens[index + 1]
+        if not following:
+            return None
+        if following.word == "-" and index + 2 < len(self.tokens):
+            following, index = self.tokens[index + 2], index + 1
+        words = self.language.numbers
+        if following.kind != NUMBER and following.word not in words.adders:
+            return None
+        if phrase_before(words.hedges_before, self.tokens, index + 1) is not None:
+            # "Au moins 20" is no negative number.
+            return None
+        numeral = self.read(index + 1)
+        if numeral is None or numeral.value is None:
+            return None
+        first = (
+            index - 1 if self.tokens[index].word == "-" and touches(self.tokens, index) else index
+        )
+        first = first if self.tokens[first].word in words.minus else index
+        return numeral._replace(first=first, value=-numeral.value, written=-numeral.written)
+
+    def _vague(self, index: int) -> Numeral | None:
+        """Read "hundreds", "tens of thousands"."""
+        tokens, words = self.tokens, self.language.numbers
+        low, high = words.vague[tokens[index].word]
+        last = index + 1
+        while last + 1 < len(tokens) and tokens[last].word in words.of:
+            factor = words.vague.get(tokens[last + 1].word)
+            if factor is None:
+                break
+            low, high, last = low * factor[0], high * factor[0], last + 2
+        return vague_numeral(index, last, low, high)
+
+    def _few(self, index: int) -> Numeral | None:
+        """Read "several hundred", "quelques dizaines de milliers"."""
+        tokens, words = self.tokens, self.language.numbers
+        found = phrase_at(words.few, tokens, index)
+        if found is None or found[0] >= len(tokens):
+            return None
+        last = found[0]
+        word = tokens[last].word
+        if word in words.vague:
+            vague = self._vague(last)
+            return vague._replace(first=index) if vague else None
+        scale = words.scales.get(word) or words.groups.get(word)
+        if scale is None:
+            return None
+        end, scale = self.scales(last)
+        return vague_numeral(index, end, scale, scale * 10)
+
+    def _unnumbered(self, index: int) -> Numeral | None:
+        """Read "a handful of", "une petite quantité": words for a number they do not tell."""
+        found = phrase_at(self.language.numbers.unnumbered, self.tokens, index)
+        if found is None:
+            return None
+        return Numeral(index, found[0], None, ONE, 1, "vague", "unnumbered", hedge="vague")
+
+    def ratio(self, numeral: Numeral) -> Numeral:
+        """Extend "one" to "one in five" where that is what follows; else return it unchanged."""
+        tokens, words = self.tokens, self.language.numbers
+        found = phrase_at(words.ratios, tokens, numeral.last)
+        is_small = numeral.value is not None and numeral.value <= _LARGEST_PART
+        if found is None and is_small and tokens[numeral.last].kind == WORD:
+            # "One child in ten", "un Français sur trois".
+            found = phrase_at(words.ratios, tokens, numeral.last + 1)
+        if found is None or numeral.value is None or found[0] >= len(tokens):
+            return numeral
+        following = tokens[found[0]]
+        if following.kind != NUMBER and following.word not in words.adders:
+            return numeral
+        rest = self.read(found[0])
+        if rest is None or rest.value is None or not _is_ratio(numeral.value, rest, found[1]):
+            return numeral
+        if rest.last < len(tokens) and tokens[rest.last].word in self.language.quantities.units:
+            return numeral
+        value = numeral.value / rest.value
+        return Numeral(numeral.first, rest.last, value, value, 1, "fraction", "ratio")
+
+
+def _is_ratio(part: Decimal, rest: Numeral, is_strict: bool) -> bool:
+    """Whether two numbers are part and whole; after a weak word the whole must be a round one."""
+    size = rest.value
+    if size is None or not 0 < part < size <= _LARGEST_RATIO or size != int(size):
+        return False
+    is_round = size <= 10 or (not int(size) % 10 and (size <= 100 or not size % 1000))
+    return is_round or not is_strict

@@ -1,0 +1,88 @@
+"""What a number in tokens is, and how its digits are read."""
+
+from __future__ import annotations
+
+import functools
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from checker.model import Form, Hedge
+
+ONE: Final = Decimal(1)
+VULGAR: Final = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
+    "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8),
+    "⅞": (7, 8),
+}  # fmt: skip
+_SPACES = " \u00a0\u202f\u2009\u2007'"
+
+
+class Numeral(NamedTuple):
+    """
+    A number read from `tokens[first:last]`.
+
+    `value` is None for a vague count, which has `low` and `high`, or neither. `written` times
+    `scale` is the value: the number before its magnitude word, and that word.
+    """
+
+    first: int
+    last: int
+    value: Decimal | None
+    written: Decimal
+    scale: int
+    form: Form
+    via: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    hedge: Hedge | None = None
+    other: Decimal | None = None
+
+
+@functools.lru_cache(maxsize=8192)
+def parse_digits(
+    word: str, decimal: str, group: tuple[str, ...]
+) -> tuple[Decimal, Decimal | None] | None:
+    """
+    Return the value of digits with separators, and a second reading when they are undecided.
+
+    "1.234" may be a decimal or a grouped number when the pack knows both marks; the pack's own
+    reading comes first. None when the digits are no number.
+    """
+    plain = word
+    for space in _SPACES:
+        plain = plain.replace(space, "")
+    plain = plain.replace("·", ".")
+    if not plain.isascii():
+        plain = "".join(str(int(digit)) if digit.isdecimal() else digit for digit in plain)
+    marks = [mark for mark in plain if mark in ".,"]
+    if not marks:
+        return (Decimal(plain), None) if plain.isdecimal() else None
+    mark = marks[-1]
+    whole_part, _, part = plain.rpartition(mark)
+    if len(marks) > 1:
+        if len(set(marks)) == 1:
+            return Decimal(plain.replace(mark, "")), None
+        return Decimal(whole_part.replace(marks[0], "") + "." + part), None
+    as_decimal, as_group = Decimal(f"{whole_part or 0}.{part}"), Decimal(whole_part + part)
+    if not _is_undecided(whole_part, part) or word != plain:
+        return as_decimal, None
+    if mark != decimal and mark in group:
+        return as_group, as_decimal if mark == "." else None
+    return as_decimal, as_group
+
+
+def _is_undecided(whole_part: str, part: str) -> bool:
+    """Whether digits on both sides of a mark could be a group of thousands."""
+    return len(part) == 3 and 1 <= len(whole_part) <= 3 and not whole_part.startswith("0")
+
+
+def whole(value: Decimal) -> Decimal:
+    """Write a whole number without decimals."""
+    integral = value.to_integral_value()
+    return Decimal(int(integral)) if integral == value else value
+
+
+def vague_numeral(first: int, last: int, low: int, high: int) -> Numeral:
+    """Return a count told by its decade."""
+    ends = Decimal(low), Decimal(high)
+    return Numeral(first, last, None, ends[0], 1, "vague", "vague", ends[0], ends[1], "vague")

@@ -1,0 +1,58 @@
+"""Look terms of several words up in the tokens of a sentence: one dictionary access a token."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from checker.model import Token
+from checker.model.language import Phrases
+
+
+def phrase_at(table: Phrases, tokens: Sequence[Token], index: int) -> tuple[int, Any] | None:
+    """
+    Return where the longest term that begins at `index` ends, and what it stands for.
+
+    `table` is keyed by first words; the end is half-open.
+    """
+    if index >= len(tokens):
+        return None
+    entries = table.get(tokens[index].word)
+    if entries is None:
+        return None
+    for rest, payload in entries:
+        last = index + 1 + len(rest)
+        if not rest:
+            return last, payload
+        if last <= len(tokens) and all(
+            tokens[index + 1 + place].word == word for place, word in enumerate(rest)
+        ):
+            return last, payload
+    return None
+
+
+def phrase_before(
+    table: Phrases, tokens: Sequence[Token], end: int, floor: int = 0
+) -> tuple[int, Any] | None:
+    """
+    Return where the longest term that ends right before `end` begins, and what it stands for.
+
+    `table` is keyed by last words; nothing before the token `floor` is used.
+    """
+    if end <= floor:
+        return None
+    entries = table.get(tokens[end - 1].word)
+    if entries is None:
+        return None
+    for rest, payload in entries:
+        first = end - 1 - len(rest)
+        if first >= floor and all(
+            tokens[first + place].word == word for place, word in enumerate(rest)
+        ):
+            return first, payload
+    return None
+
+
+def touches(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token at `index` follows the one before it without a space."""
+    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start

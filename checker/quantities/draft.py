@@ -1,0 +1,331 @@
+"""One quantity in the making: the number, and what the words around it say that it measures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from checker.measures import (
+    Measure,
+    change_before,
+    choose,
+    hedge_after,
+    measure_after,
+    rate_after,
+    sign_before,
+)
+from checker.model import Change, Kind, Language, Mention, Quantity, Span, Token, TokenKind
+from checker.nouns import NounPhrase, joined_noun, noun_phrase, singular
+from checker.phrases import phrase_at, phrase_before, touches
+from checker.quantities.ends import readings_of, stated_ends
+from checker.values import replace
+
+_LARGE = Decimal(1_000_000)
+# Between commas behind a name, a number in these bounds is an age.
+_YOUNGEST, _OLDEST = 5, 110
+
+
+class Draft:
+    """A quantity in the making; all token indices are into the mention's sentence."""
+
+    __slots__ = (
+        "candidates",
+        "change",
+        "first",
+        "following",
+        "head",
+        "is_compared",
+        "kind",
+        "language",
+        "last",
+        "mention",
+        "noun",
+        "text",
+        "tokens",
+        "unit",
+    )  # fmt: skip
+
+    def __init__(
+        self, mention: Mention, language: Language, text: str, following: Mention | None
+    ) -> None:
+        """Begin with nothing but the number; `following` is the next one of the sentence."""
+        self.mention = mention
+        self.language = language
+        self.text = text
+        self.following = following
+        self.tokens: Sequence[Token] = mention.sentence.tokens
+        self.first, self.last = mention.first, mention.last
+        self.kind: Kind = "number"
+        self.unit = self.noun = ""
+        self.candidates: tuple[str, ...] = ()
+        self.head: int | None = None
+        self.change: Change | None = None
+        self.is_compared = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing says what the number measures."""
+        return not self.unit and self.kind == "number" and self.mention.form != "fraction"
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it counts things or money, and not by how much these moved."""
+        return self.change is None and self.kind in ("count", "currency")
+
+    @property
+    def is_continued(self) -> bool:
+        """Whether a bare number goes on counting what came before: "35 homes here and 12 there"."""
+        first = self.mention.first
+        if not first or self.tokens[first - 1].word not in self.language.quantities.joins:
+            return False
+        following = self.tokens[self.last].word if self.last < len(self.tokens) else ""
+        return following in self.language.quantities.stops
+
+    # ------------------------------------------------------------------ measuring
+
+    def measure(self) -> None:
+        """Find the unit, currency or noun, then the rate, the hedge and the change around it."""
+        mention, language = self.mention, self.language
+        end = mention.number_last
+        sign = sign_before(self.tokens, mention.number_first, language, self.text)
+        unit = measure_after(self.tokens, end, language, self.text) or self._inner_unit()
+        if sign is not None and (unit is None or unit.kind != "currency"):
+            self._take_measure(sign, end)
+        elif sign is not None and unit is not None:
+            self._take_measure(unit if len(unit.unit) == 3 else sign, unit.last)
+        elif unit is not None:
+            large = mention.value if mention.value is not None else mention.high
+            unit = choose(self.tokens, unit, language, large is not None and large >= _LARGE)
+            if unit.kind == "count":
+                self._count(unit.first + (unit.last - unit.first > 1))
+            else:
+                self._take_measure(unit, unit.last)
+                self._age(unit)
+                self._modified(unit)
+        else:
+            self._count(end)
+        self._rate()
+        self._hedge()
+        self._change()
+
+    def _inner_unit(self) -> Measure | None:
+        """Return the unit that only the first end of a range has: "from 208 pounds to 193"."""
+        mention = self.mention
+        if mention.form != "range":
+            return None
+        for at in range(mention.number_first + 1, mention.number_last - 1):
+            unit = measure_after(self.tokens, at, self.language, self.text)
+            if unit is not None:
+                return unit
+            unit = sign_before(self.tokens, at + 1, self.language, self.text)
+            if unit is not None:
+                return unit
+        return None
+
+    def _take_measure(self, measure: Measure, last: int) -> None:
+        """Take a unit that stands before or behind the number."""
+        self.kind, self.unit = measure.kind, measure.unit
+        self.candidates = tuple(self.language.quantities.candidates.get(measure.unit, ()))
+        self.last = max(self.last, last)
+        self.first = min(self.first, measure.first)
+
+    def _modified(self, unit: Measure) -> None:
+        """Pass over "80-yard", whose noun behind the unit is not what is counted."""
+        if unit.kind == "age":
+            self.noun = ""
+
+    def _age(self, unit: Measure) -> None:
+        """Turn a duration into an age: "41-year-old", "âgé de 41 ans", "aged 41"."""
+        words = self.language.quantities
+        if unit.kind == "duration":
+            found = phrase_at(words.ages_after, self.tokens, self.last)
+            if found is not None:
+                self.kind, self.last = "age", found[0]
+                return
+        before = phrase_before(words.ages_before, self.tokens, self.mention.number_first)
+        before = before or phrase_before(words.ages_before, self.tokens, self.first)
+        if before is not None and unit.kind == "duration":
+            self.kind = "age"
+
+    def _count(self, index: int) -> None:
+        """Read the noun that is counted, behind "of" or "de" where the number takes one."""
+        mention, tokens, language = self.mention, self.tokens, self.language
+        words = language.quantities
+        before = phrase_before(words.ages_before, tokens, mention.number_first)
+        has_number = mention.value is not None or mention.form == "range"
+        if has_number and ((before is not None and before[1] == "bare") or self._is_apposed()):
+            self.kind, self.unit = "age", "year"
+            return
+        if mention.form == "fraction" and index == mention.number_last:
+            return
+        start = self._noun_start(index)
+        is_one = mention.value == 1 and start - index < 2
+        if start > mention.number_last and tokens[start - 1].word == "-":
+            phrase = joined_noun(tokens, start, language)
+        else:
+            phrase = noun_phrase(tokens, start, language, is_one)
+        if phrase is None:
+            return
+        following = self.following
+        if following is not None and phrase.first < following.number_first < phrase.last:
+            return
+        self._take_noun(phrase)
+
+    def _is_apposed(self) -> bool:
+        """Whether a bare number stands between commas behind a name: "Maria Lopez, 41, said"."""
+        mention, tokens = self.mention, self.tokens
+        first, last = mention.number_first, mention.number_last
+        if first != mention.first or first < 2 or last - first != 1 or last >= len(tokens):
+            return False
+        if tokens[first - 1].word != "," or tokens[last].word != ",":
+            return False
+        is_age = mention.value is not None and _YOUNGEST <= mention.value <= _OLDEST
+        before = tokens[first - 2]
+        is_name = before.kind == TokenKind.WORD and self.text[before.start].isupper()
+        return is_age and is_name and tokens[first].word.isdecimal()
+
+    def _noun_start(self, index: int) -> int:
+        """Step over what may stand between a number and its noun: "of", "de", "more", "of the"."""
+        tokens, language = self.tokens, self.language
+        size = len(tokens)
+        if index < size and tokens[index].word == "-":
+            return index + 1 if touches(tokens, index) and touches(tokens, index + 1) else index
+        if index < size and tokens[index].word in language.numbers.of:
+            index += 1
+            if index < size and tokens[index].word in language.discourse.articles:
+                index += 1
+        return index
+
+    def _take_noun(self, phrase: NounPhrase) -> None:
+        """Take the head noun as unit and the whole phrase as noun."""
+        start, end = self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end
+        self.kind, self.unit, self.head = "count", phrase.unit, phrase.head
+        self.noun = self.text[start:end]
+        self.last = max(self.last, phrase.last)
+
+    def _rate(self) -> None:
+        """Add the unit of a rate: "missions par jour" is mission/day."""
+        if not self.unit or self.kind in ("age", "temperature"):
+            return
+        found = rate_after(self.tokens, self.last, self.language, self.text)
+        if found is None:
+            return
+        last, unit = found
+        if not unit:
+            phrase = noun_phrase(self.tokens, last, self.language, True)
+            if phrase is None:
+                return
+            head = phrase.first if not self.language.quantities.is_head_first else phrase.head
+            last, unit = head + 1, singular(self.tokens[head].word, self.language.quantities)
+        self.unit = f"{self.unit}/{unit}"
+        self.last = last
+
+    def _hedge(self) -> None:
+        """Read a hedge behind the unit or noun: "300 drones or more"."""
+        if self.last == self.mention.last:
+            return
+        found = hedge_after(self.tokens, self.last, self.language)
+        if found is None:
+            return
+        self.last = found[0]
+        self.mention = replace(self.mention, hedges=(*self.mention.hedges, found[1]))
+
+    # ------------------------------------------------------------------ change
+
+    def _change(self) -> None:
+        """Say whether the number tells by how much something moved: "rose by 5 %"."""
+        words, tokens = self.language.quantities, self.tokens
+        after = phrase_at(words.changes_after, tokens, self.last)
+        if after is None and self.kind == "count":
+            inner = phrase_at(words.changes_after, tokens, self.mention.number_last)
+            after = inner if inner is not None and inner[1] == "more" else None
+        if after is not None:
+            self.change = self._moved(after[1])
+        self.is_compared = phrase_before(words.comparisons, tokens, self.first) is not None
+        if self.change is not None or self.mention.via == "range:open":
+            return
+        how = change_before(tokens, self.first, self.language)
+        if how is not None:
+            self.change = self._moved(how)
+
+    def _moved(self, how: str) -> Change | None:
+        """
+        Return the change that a word of the pack tells of this kind of quantity.
+
+        Weak words tell one of shares only: who lost 5 % moved, who lost 300 tanks stated a number.
+        """
+        if how == "more":
+            return "up" if self.kind == "count" else None
+        if how in ("up", "down"):
+            return "up" if how == "up" else "down"
+        if self.kind != "percent":
+            return None
+        return "up" if how == "weak_up" else "down"
+
+    # ------------------------------------------------------------------ sharing
+
+    def is_listed_with(self, other: Draft) -> bool:
+        """Whether only a listing word stands between this bare number and the `other` one."""
+        if not self.is_bare or other.is_bare:
+            return False
+        between = self.tokens[self.last : other.first]
+        if len(between) != 1:
+            return False
+        joins = self.language.quantities.joins
+        return between[0].word in joins or between[0].word == "/"
+
+    def add(self, part: Draft, parts: int) -> bool:
+        """Add a part, `parts` of which make one, with its words; say whether it fits."""
+        mention, value = self.mention, part.mention.value
+        if mention.value is None or value is None or not 0 < value < parts:
+            return False
+        span = Span(mention.span.start, part.mention.span.end)
+        self.mention = replace(
+            mention,
+            value=mention.value + value / parts,
+            grain=Decimal(1) / parts,
+            places=Decimal(1) / parts,
+            span=span,
+            surface=self.text[span.start : span.end],
+            last=part.mention.last,
+        )
+        self.last = part.last
+        return True
+
+    def is_reached_by(self, other: Draft) -> bool:
+        """Whether the `other` change leads to this bare level: "rose 64 points to 4,577"."""
+        if other.change is None or other.kind == "percent" or self.mention.first != other.last + 1:
+            return False
+        return self.tokens[other.last].word in self.language.numbers.ranges.get("", ())
+
+    def take(self, other: Draft) -> None:
+        """Take kind and unit of another number of the list."""
+        self.kind, self.unit, self.noun = other.kind, other.unit, other.noun
+        self.candidates, self.head = other.candidates, other.head
+
+    # ------------------------------------------------------------------ result
+
+    def quantity(self) -> Quantity:
+        """Make the quantity with its readings."""
+        mention = self.mention
+        literal, expected = readings_of(mention, self.kind, self.language)
+        start, end = self.tokens[self.first].start, self.tokens[self.last - 1].end
+        low, high = stated_ends(mention)
+        return Quantity(
+            mention=mention,
+            kind=self.kind,
+            unit=self.unit,
+            literal=literal,
+            expected=expected,
+            span=Span(start, end),
+            surface=self.text[start:end],
+            first=self.first,
+            last=self.last,
+            noun=self.noun,
+            unit_candidates=self.candidates,
+            change=self.change,
+            value=mention.value,
+            low=low,
+            high=high,
+            head=self.head,
+        )
