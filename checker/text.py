@@ -11,7 +11,7 @@ import functools
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from checker.model import Language, Sentence, SentenceWords, Span, Token, TokenKind
 from checker.model.language import Words
@@ -161,14 +161,29 @@ _KINDS = {
 }
 
 
-def tokens_of(folded: str, language: Language) -> Iterator[tuple[int, int, str, TokenKind]]:
-    """Cut folded text into (start, end, word, kind), offsets into `folded`."""
-    addresses = _HAS_ADDRESS.search(folded) is not None
-    pattern = _token_pattern(language.numbers.group, language.sentences, addresses)
-    word = TokenKind.WORD
-    for found in pattern.finditer(folded):
-        kind = _KINDS.get(found.lastgroup or "", word)
-        yield found.start(), found.end(), found.group(), kind
+@functools.cache
+def _kinds(pattern: re.Pattern[str]) -> tuple[TokenKind, ...]:
+    """Return the kind that each group of the tokeniser stands for, by group number."""
+    named = {number: name for name, number in pattern.groupindex.items()}
+    return tuple(
+        _KINDS.get(named.get(number, ""), TokenKind.WORD) for number in range(pattern.groups + 1)
+    )
+
+
+def tokens_of(
+    folded: str, language: Language, start: int = 0, end: int | None = None
+) -> list[Token]:
+    """Cut folded text between two offsets into tokens, whose offsets point into `folded`."""
+    end = len(folded) if end is None else end
+    has_address = _HAS_ADDRESS.search(folded, start, end) is not None
+    pattern = _token_pattern(language.numbers.group, language.sentences, has_address)
+    kinds = _kinds(pattern)
+    # Tokens are made the short way, past the argument checks of NamedTuple: there are many.
+    new = tuple.__new__
+    return [
+        new(Token, (*found.span(), found.group(), kinds[found.lastindex or 0]))
+        for found in pattern.finditer(folded, start, end)
+    ]
 
 
 # --------------------------------------------------------------------------- paragraphs
@@ -307,13 +322,11 @@ class Page:
     def _tokens(self, span: Span) -> tuple[Token, ...]:
         """Cut a span into tokens whose offsets point into the text."""
         start, end = self.folded.forth(span.start), self.folded.forth(span.end)
-        cut = tokens_of(self.folded.text[start:end], self.language)
+        tokens = tokens_of(self.folded.text, self.language, start, end)
         if self.folded.offsets is None:
-            return tuple(Token(start + a, start + b, word, kind) for a, b, word, kind in cut)
+            return tuple(tokens)
         back = self.folded.back
-        return tuple(
-            Token(back(start + a), back(start + b), word, kind) for a, b, word, kind in cut
-        )
+        return tuple(Token(back(t.start), back(t.end), t.word, t.kind) for t in tokens)
 
 
 def _start(span: Span) -> int:

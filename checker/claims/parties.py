@@ -128,7 +128,13 @@ def _facet(scene: Scene, facet: str, hit: Hit[Name]) -> FacetMatch:
 
 
 def _verb(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> Verb | None:
-    """Return the moving verb nearest to the quantity."""
+    """
+    Return the moving verb nearest to the quantity.
+
+    A verb that also reports ("announced") moves nothing while there is another one.
+    """
+    reporting = {cue.first for cue in scene.cues.get("says", ())}
+    needs = [hit for hit in needs if hit.first not in reporting] or needs
     if not needs:
         return None
 
