@@ -106,12 +106,22 @@ def _pieces(term: str, language: Language) -> list[_Piece]:
     """Cut a term as the tokeniser cuts text; a star makes its word a stem."""
     pieces: list[_Piece] = []
     for part in term.split():
+        plain = part[:-1] if part.endswith("*") else part
+        if plain.isalpha():
+            # Nearly every term: letters alone are one token, and need no tokeniser.
+            pieces.append(_Piece(_folded(plain), part is not plain))
+            continue
         folded = fold_word(part.rstrip("*"))
         cut = [_Piece(word, False) for _, _, word, _ in tokens_of(folded, language)]
         if part.endswith("*") and cut:
             cut[-1] = _Piece(cut[-1].word, True)
         pieces += cut
     return pieces
+
+
+def _folded(letters: str) -> str:
+    """Fold a word of letters; those of ASCII, nearly all, need only be made small."""
+    return letters.lower() if letters.isascii() else fold_word(letters)
 
 
 def _follows(tokens: Sequence[Token], index: int, rest: tuple[_Piece, ...]) -> bool:

@@ -75,7 +75,7 @@ def _unit_fits(quantity: Quantity, rule: Rule, same_dimension: SameDimension) ->
         return kind == "percent" or quantity.mention.form == "fraction"
     if is_unit(unit) or kind not in ("count", "number"):
         return bool(quantity.unit) and same_dimension(quantity.unit, unit)
-    return "/" not in quantity.unit
+    return ("/" in quantity.unit) == (rule.kind == "rate")
 
 
 def _words(
@@ -93,8 +93,23 @@ def _words(
         region = scene.region_of(quantity)
         return [hit for hit in free if region.holds(hit)] or _set_beside(scene, quantity, free)
     if quantity.head is not None:
-        return [hit for hit in named if hit.first <= quantity.head < hit.last]
+        return [hit for hit in named if _names(scene, quantity, hit)]
     return _antecedent(scene, quantity, named)
+
+
+def _names(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a term names the head noun of a count, or one joined to it: "drones and missiles"."""
+    head = quantity.head
+    if head is None or hit.last > quantity.last:
+        return False
+    if hit.first <= head < hit.last:
+        return True
+    between = scene.tokens[head + 1 : hit.first]
+    joins = scene.language.sentences.list_words
+    belonging = scene.language.discourse.belonging
+    if not any(token.word in joins for token in between):
+        return False
+    return all(token.word in joins or token.word in belonging for token in between)
 
 
 def _set_beside(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) -> list[Hit[Term]]:

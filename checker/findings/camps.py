@@ -3,8 +3,8 @@ Camps: the fewest groups of claims that agree, found in one sweep.
 
 Intervals on a line that meet pairwise share a point. So the claim with the smallest upper end
 makes a camp of everything that holds this end, its *tip*; the rest is done the same way. Sharp
-claims come first, then one-sided ones, then vague ones; a claim that is not sharp joins the only
-camp whose tip it holds, fits several without joining any, or makes camps with its like.
+claims come first. A claim that is not sharp joins the only sharp camp whose tip it holds, or fits
+several without joining any; the others make camps of their own in the same way, vague ones last.
 """
 
 from __future__ import annotations
@@ -61,13 +61,13 @@ def common(intervals: Iterable[Interval | None]) -> Interval | None:
 
 
 def _sweep(sides: Sequence[Side]) -> list[Cluster]:
-    """Sweep one group: each tier by upper end, the sharpest first."""
-    clusters: list[Cluster] = []
-    for tier in range(SHARP, VAGUE + 1):
-        rest = [side for side in sides if side.tier == tier and side.expected is not None]
-        if tier != SHARP:
-            rest = [side for side in rest if not _settled(side, clusters)]
-        clusters = sorted([*clusters, *_stabbed(rest)], key=_tip_order)
+    """Sweep one group: sharp sides make camps, the others join those or make camps in turn."""
+    told = [side for side in sides if side.expected is not None]
+    clusters = _stabbed([side for side in told if side.tier == SHARP])
+    rest = [side for side in told if side.tier != SHARP and not _settled(side, clusters)]
+    soft = _stabbed([side for side in rest if side.tier != VAGUE])
+    vague = [side for side in rest if side.tier == VAGUE and not _joined(side, soft)]
+    clusters = sorted([*clusters, *soft, *_stabbed(vague)], key=_tip_order)
     wordless = [side for side in sides if side.expected is None]
     return [*clusters, Cluster(None, wordless)] if wordless else clusters
 
@@ -85,19 +85,32 @@ def _stabbed(sides: Sequence[Side]) -> list[Cluster]:
 
 def _settled(side: Side, clusters: Sequence[Cluster]) -> bool:
     """Let a soft side join the only camp whose tip it holds, or be listed with several."""
-    interval = _known(side)
-    first = _first_held(interval, clusters)
-    held = []
-    for cluster in clusters[first : first + MOST_FITS]:
-        if cluster.tip is None or _upper(cluster.tip) > _upper(interval):
-            break
-        held.append(cluster)
+    held = _held(_known(side), clusters)
     if len(held) == 1:
         held[0].sides.append(side)
     else:
         for cluster in held:
             cluster.fits.append(side)
     return bool(held)
+
+
+def _joined(side: Side, clusters: Sequence[Cluster]) -> bool:
+    """Let a vague side join the lowest camp of one-sided ones whose tip it holds."""
+    held = _held(_known(side), clusters)
+    if held:
+        held[0].sides.append(side)
+    return bool(held)
+
+
+def _held(interval: Interval, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Return the camps, in order of their tips, whose tips lie in `interval`."""
+    first = _first_held(interval, clusters)
+    held = []
+    for cluster in clusters[first : first + MOST_FITS]:
+        if cluster.tip is None or _upper(cluster.tip) > _upper(interval):
+            break
+        held.append(cluster)
+    return held
 
 
 def _first_held(interval: Interval, clusters: Sequence[Cluster]) -> int:

@@ -160,9 +160,9 @@ def _sum(whole: Member, parts: Sequence[Member], value: FacetValue) -> Outcome |
 
     Figures of several articles are never added: they may be of different days or overlap.
     """
+    stated = [(part.category, _single(part)) for part in parts]
     for article, total in sorted(_single(whole).items()):
-        stated = [(part, _single(part).get(article)) for part in parts]
-        known = {part.category: side for part, side in stated if side is not None}
+        known = {category: told[article] for category, told in stated if article in told}
         if len(known) < 2 or any(_apart(side, total) for side in known.values()):
             continue
         outcome = _added(

@@ -138,7 +138,7 @@ def _level(pair: Pair, _case: Case) -> Ruling:
 
 def _cumulative(pair: Pair, case: Case) -> Ruling:
     """Rule on a running total: it may only grow, not too fast, and from one start."""
-    if _starts_differ(pair.one.since, pair.other.since):
+    if _starts_differ(pair.one.since, pair.other.since) or _may_start_later(pair):
         return "unsure", "date"
     if pair.order == "same":
         return _plain(pair)
@@ -191,6 +191,21 @@ _WINDOWED = frozenset({"event", "level", "rate", "share"})
 
 def _starts_differ(one: Period | None, other: Period | None) -> bool:
     return one is not None and other is not None and not one.meets(other)
+
+
+def _may_start_later(pair: Pair) -> bool:
+    """
+    Whether only the lower of two figures says since when it counts.
+
+    The other may have counted for longer. A figure of unknown start that is the lower one has no
+    such excuse, and a later figure that is higher needs none.
+    """
+    one, other = pair.one.since, pair.other.since
+    if pair.found.how != "apart" or (one is None) == (other is None):
+        return False
+    if pair.found.rises:
+        return one is not None and pair.order != "earlier"
+    return other is not None
 
 
 def _jumps(earlier: Stratum, later: Stratum, case: Case) -> bool:

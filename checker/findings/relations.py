@@ -98,21 +98,23 @@ class Court:
         """Return the worst outcome; among equals the one of greater severity, then the first."""
         held = pairs(one, other, self.case.rule.kind == "cumulative")
         worst: Outcome | None = None
+        gravest = _ERROR
         for ours, theirs in held:
             outcome = decide(ours, theirs, self.case)
-            if worst is None or self._is_worse(outcome, worst):
-                worst = outcome
+            if worst is not None and not self._is_worse(outcome, worst, gravest):
+                continue
+            worst = outcome
+            gravest = severity_of(worst, self.case)[0]
         if worst is None:
             raise ValueError("a camp has no claims")
         if worst.verdict != "disagree":
             return worst
         return replace(worst, cause=likely_cause(worst.one, worst.other))
 
-    def _is_worse(self, outcome: Outcome, worst: Outcome) -> bool:
+    def _is_worse(self, outcome: Outcome, worst: Outcome, gravest: int) -> bool:
         """Whether an outcome has the worse verdict, or of two disagreements the graver severity."""
         if outcome.rank != worst.rank or outcome.verdict != "disagree":
             return outcome.rank > worst.rank
-        gravest = severity_of(worst, self.case)[0]
         return gravest < _ERROR and severity_of(outcome, self.case)[0] > gravest
 
     def _stuck(self, one: Cluster, other: Cluster, because: str) -> Outcome:

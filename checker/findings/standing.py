@@ -66,6 +66,8 @@ def _allowances(
     """Yield what each tolerance of the rule accepts, in the unit of the readings."""
     is_exchanged = one.is_exchanged or other.is_exchanged
     for tolerance in case.rule.compare.tolerances:
+        if not tolerance.amount:
+            continue
         if tolerance.kind == "relative" or (tolerance.kind == "fx" and is_exchanged):
             yield tolerance.amount * _size(one, other, readings, case)
         elif tolerance.kind == "absolute":
