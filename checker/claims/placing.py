@@ -100,10 +100,10 @@ def _words(
 def _names(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """Whether a term names the head noun of a count, or one joined to it: "drones and missiles"."""
     head = quantity.head
-    if head is None or hit.last > quantity.last:
+    if head is None or hit.first <= head < hit.last:
+        return head is not None
+    if hit.last > quantity.last:
         return False
-    if hit.first <= head < hit.last:
-        return True
     between = scene.tokens[head + 1 : hit.first]
     joins = scene.language.sentences.list_words
     belonging = scene.language.discourse.belonging
