@@ -10,7 +10,18 @@ from checker.facts import find_facts
 from checker.findings import Context, judge_all
 from checker.languages import load_language
 from checker.mentions import find_mentions
-from checker.model import Article, Claim, Coverage, Finding, Quantity, Report, Rule, Skipped, Tool
+from checker.model import (
+    Article,
+    Claim,
+    Coverage,
+    Fact,
+    Finding,
+    Quantity,
+    Report,
+    Rule,
+    Skipped,
+    Tool,
+)
 from checker.quantities import find_quantities
 from checker.rates import Rates
 from checker.text import make_page
@@ -56,10 +67,24 @@ def read_claims(
     ]
 
 
-def check_articles(
-    articles: Sequence[Article], rules: Sequence[Rule], rates: Rates, version: str = ""
-) -> Report:
-    """Run every stage over `articles`; the caller adds what could not be read."""
+@frozen
+class Trace:
+    """Everything every stage made of some articles, for reports and explanations."""
+
+    articles: tuple[Article, ...]
+    rules: Mapping[str, Rule]
+    placed: tuple[tuple[QuantitiesRead, Reading], ...]
+    facts: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims of all articles, in order."""
+        return tuple(claim for _, reading in self.placed for claim in reading.claims)
+
+
+def trace_articles(articles: Sequence[Article], rules: Sequence[Rule], rates: Rates) -> Trace:
+    """Run every stage over `articles` and keep what each of them made."""
     placed = read_claims([read_quantities(article) for article in articles], rules)
     claims = [claim for _, reading in placed for claim in reading.claims]
     by_id = {rule.id: rule for rule in rules}
@@ -67,13 +92,21 @@ def check_articles(
     facts = find_facts([*claims, *anchor_claims(claims, by_id, _events(articles))], by_id, known)
     context = Context(convert=convert, articles=known, rates=rates)
     findings = judge_all(facts, by_id, context)
-    skipped = [skip for read, found in placed for skip in (*read.skipped, *found.skipped)]
+    return Trace(tuple(articles), by_id, tuple(placed), facts, findings)
+
+
+def check_articles(
+    articles: Sequence[Article], rules: Sequence[Rule], rates: Rates, version: str = ""
+) -> Report:
+    """Run every stage over `articles`; the caller adds what could not be read."""
+    trace = trace_articles(articles, rules, rates)
+    skipped = [skip for read, found in trace.placed for skip in (*read.skipped, *found.skipped)]
     return Report(
         tool=Tool(version=version),
-        coverage=_coverage(placed, findings),
-        articles=tuple(articles),
-        claims=tuple(claims),
-        findings=findings,
+        coverage=_coverage(trace.placed, trace.findings),
+        articles=trace.articles,
+        claims=trace.claims,
+        findings=trace.findings,
         skipped=tuple(skipped),
         titles={rule.id: rule.title for rule in rules},
     )
@@ -131,4 +164,12 @@ def _compared(findings: Sequence[Finding]) -> set[str]:
     }
 
 
-__all__ = ["Claim", "QuantitiesRead", "check_articles", "read_claims", "read_quantities"]
+__all__ = [
+    "Claim",
+    "QuantitiesRead",
+    "Trace",
+    "check_articles",
+    "read_claims",
+    "read_quantities",
+    "trace_articles",
+]

@@ -20,7 +20,13 @@ from checker.inputs import InputOptions, Metadata, RawArticle, load_tables, read
 from checker.inputs.sources import FROM_FLAG
 from checker.languages import available
 from checker.model import Article, Quantity, Report, Rule, Skipped
-from checker.pipeline import QuantitiesRead, check_articles, read_quantities
+from checker.pipeline import (
+    QuantitiesRead,
+    Trace,
+    check_articles,
+    read_quantities,
+    trace_articles,
+)
 from checker.rates import Rates, load_rates
 from checker.rules import read_rules
 from checker.values import field_names, frozen, replace
@@ -83,6 +89,23 @@ def check(settings: Settings, watch: Watch = _unwatched) -> Report:
     report = check_articles(parsed.articles, rules, rates, __version__)
     watch("compare")
     return _with_inputs(report, parsed, (*loaded.problems, *faults, *parsed.problems))
+
+
+@frozen
+class Traced:
+    """What every stage made of the inputs, and the inputs that could not be read."""
+
+    trace: Trace
+    problems: tuple[Problem, ...] = ()
+
+
+def traced(settings: Settings) -> Traced:
+    """Read everything and compare, keeping every step for an explanation. Raises: as `check`."""
+    parsed = _articles(settings)
+    loaded = read_rules(settings.rules, shipped=settings.shipped, version=__version__)
+    rules = _chosen(loaded.rules, settings)
+    trace = trace_articles(parsed.articles, rules, load_rates(settings.rates))
+    return Traced(trace, (*loaded.problems, *parsed.problems))
 
 
 def settings_of(

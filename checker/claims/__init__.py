@@ -19,6 +19,7 @@ from checker.model import Article, Claim, FacetMatch, Mark, Quantity, Rule, Skip
 from checker.values import field, frozen, record, replace
 
 __all__ = [
+    "Evidence",
     "Name",
     "Reading",
     "Refusal",
@@ -34,12 +35,22 @@ class Reading:
     """
     What the rules made of one article.
 
-    `refusals` pairs each quantity that no rule took with the reasons of the rules considered.
+    `refusals` pairs each quantity with the reasons of the rules that considered it and did not take
+    it. `evidence` pairs the id of each claim with the terms that made it, by key, as written.
     """
 
     claims: tuple[Claim, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     refusals: tuple[tuple[Quantity, tuple[Refusal, ...]], ...] = ()
+    evidence: tuple[tuple[str, Evidence], ...] = ()
+
+
+@frozen
+class Evidence:
+    """The words of the text that met the keys `words` and `needs` of a rule."""
+
+    words: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 class _Work(NamedTuple):
@@ -72,7 +83,9 @@ def find_claims(
         if mark is None or mark.reason == "repeat":
             _read_sentence(work, group, mark, found)
     claims = _with_repeats(found.claims, article)
-    return Reading(tuple(claims), tuple(found.skipped), tuple(found.refusals))
+    return Reading(
+        tuple(claims), tuple(found.skipped), tuple(found.refusals), tuple(found.evidence)
+    )
 
 
 @record
@@ -82,6 +95,7 @@ class _Found:
     claims: list[Claim] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     refusals: list[tuple[Quantity, tuple[Refusal, ...]]] = field(default_factory=list)
+    evidence: list[tuple[str, Evidence]] = field(default_factory=list)
 
 
 def _by_sentence(quantities: Sequence[Quantity]) -> list[list[Quantity]]:
@@ -110,12 +124,11 @@ def _read_sentence(
     set_scene(scene, book)
     found.skipped += [_slow(article, sentence.span, rule) for rule in scene.slow]
     for quantity in quantities:
-        placed = _place_all(work, scene, quantity)
+        placed = _place_all(work, scene, quantity, found)
         claims = [claim for claim in placed if isinstance(claim, Claim)]
         found.claims += claims
         refusals = tuple(refusal for refusal in placed if isinstance(refusal, Refusal))
-        if not claims:
-            found.refusals.append((quantity, refusals))
+        found.refusals.append((quantity, refusals))
         if mark is None and not claims:
             found.skipped += [
                 _lacking(article, quantity, refusal)
@@ -124,7 +137,9 @@ def _read_sentence(
             ]
 
 
-def _place_all(work: _Work, scene: Scene, quantity: Quantity) -> list[Claim | Refusal]:
+def _place_all(
+    work: _Work, scene: Scene, quantity: Quantity, found: _Found
+) -> list[Claim | Refusal]:
     """Ask every rule that has a word in the sentence."""
     answers: list[Claim | Refusal] = []
     for rule_id in sorted(scene.terms):
@@ -132,9 +147,20 @@ def _place_all(work: _Work, scene: Scene, quantity: Quantity) -> list[Claim | Re
         placed = place(scene, quantity, rule, work.same_dimension)
         if isinstance(placed, Placed):
             answers.append(_claim(work, scene, quantity, (rule, placed)))
+            if isinstance(answers[-1], Claim):
+                found.evidence.append((answers[-1].id, _evidence(scene, placed)))
         else:
             answers.append(placed)
     return answers
+
+
+def _evidence(scene: Scene, placed: Placed) -> Evidence:
+    """Quote the terms that placed a quantity."""
+
+    def quoted(hits: Sequence[Hit[Term]]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(scene.words(hit.first, hit.last) for hit in hits))
+
+    return Evidence(quoted(placed.words), quoted(placed.needs))
 
 
 def _claim(

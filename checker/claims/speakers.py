@@ -14,6 +14,8 @@ _LONGEST = 14
 _REACH = 24
 # How many words may stand between an inverted verb and its speaker: "said on Monday the minister".
 _LATE = 3
+# How many words may describe an office before it: "the Lithuanian deputy defence minister".
+_DESCRIBED = 4
 _OPENING = frozenset('«“"‘')
 _CLOSING = frozenset('»”"’')
 
@@ -142,7 +144,19 @@ def _full(scene: Scene, first: int, index: int, verb: int) -> _Candidate:
     named = _name_before(scene, first)
     if named is not None:
         return named
-    return _Candidate(_with_article(scene, first), min(_end_of_phrase(scene, index), verb))
+    return _Candidate(_office_start(scene, first), min(_end_of_phrase(scene, index), verb))
+
+
+def _office_start(scene: Scene, first: int) -> int:
+    """Begin at the article of an office, with what describes it: "the Lithuanian minister"."""
+    words, tokens = scene.language.discourse, scene.tokens
+    for index in range(first - 1, max(first - 1 - _DESCRIBED, -1), -1):
+        word = tokens[index].word
+        if word in words.articles:
+            return index
+        if tokens[index].kind is not TokenKind.WORD or word in words.prepositions:
+            break
+    return first
 
 
 def _with_office(scene: Scene, first: int) -> int:

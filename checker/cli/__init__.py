@@ -21,6 +21,7 @@ _COMMANDS = {
     "check": "compare the numbers of articles and report where they differ",
     "quantities": "list every quantity understood, and what was not",
     "claims": "list the quantities that rules recognised",
+    "explain": "show every step for the numbers on a line, or for a finding",
     "clean": "empty the cache of compiled rules and languages",
 }
 

@@ -24,6 +24,12 @@ def parsed(command: str, about: str, arguments: list[str]) -> argparse.Namespace
         prog=f"checker {command}", description=f"{about[0].upper()}{about[1:]}."
     )
     parser.set_defaults(command=command)
+    if command == "explain":
+        parser.add_argument(
+            "target",
+            metavar="FILE:LINE|FINDING",
+            help="a line of an article, or the beginning of a finding's id",
+        )
     if command != "clean":
         _add_inputs(parser)
     if command == "quantities":
@@ -31,6 +37,8 @@ def parsed(command: str, about: str, arguments: list[str]) -> argparse.Namespace
     elif command == "claims":
         _add_rules(parser)
         _add_format(parser, ("table", "jsonl"))
+    elif command == "explain":
+        _add_rules(parser)
     elif command == "check":
         _add_rules(parser)
         _add_report(parser)
@@ -157,7 +165,7 @@ def settings(options: argparse.Namespace) -> Settings:
         lang=options.lang,
         outlet=options.outlet,
         published=options.date,
-        stdin_format="jsonl" if options.format == "jsonl" else "text",
+        stdin_format="jsonl" if getattr(options, "format", "") == "jsonl" else "text",
         rules=tuple(getattr(options, "rules", ())),
         shipped=not getattr(options, "no_default_rules", False),
         select=tuple(getattr(options, "select", ())),

@@ -23,6 +23,7 @@ def run(options: argparse.Namespace) -> int:
         "check": _check,
         "quantities": _quantities,
         "claims": _claims,
+        "explain": _explain,
         "clean": _clean,
     }
     return commands[options.command](options)
@@ -108,6 +109,36 @@ def _claims(options: argparse.Namespace) -> int:
 
         say(_listing.claims(report.claims, make_screen(options)))
     return FAILED if report.errors else OK
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from checker.explain import explain_finding, explain_line
+    from checker.report import _explanation
+    from checker.run import traced
+
+    path, _, line = options.target.rpartition(":")
+    is_line = bool(path) and line.isdecimal()
+    if is_line:
+        options.paths = _with(path, options.paths)
+    found = traced(settings(options))
+    warn(found.problems)
+    explained = (
+        explain_line(found.trace, path, int(line))
+        if is_line
+        else explain_finding(found.trace, options.target)
+    )
+    say(_explanation.render(explained, make_screen(options)))
+    return FAILED if found.problems else OK
+
+
+def _with(path: str, paths: list[str]) -> list[str]:
+    """Read the article to explain too, unless a folder that is read holds it; alone by default."""
+    from os.path import join
+
+    if paths == ["."]:
+        return [path]
+    is_held = any(path == given or path.startswith(join(given, "")) for given in paths)
+    return paths if is_held else [path, *paths]
 
 
 def _clean(_: argparse.Namespace) -> int:

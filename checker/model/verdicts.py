@@ -170,6 +170,14 @@ class Finding:
 
 
 @frozen
+class Explanation:
+    """Every step for one number or finding: a heading, and pairs of a step's name and its text."""
+
+    heading: str
+    steps: tuple[tuple[str, str], ...]
+
+
+@frozen
 class Coverage:
     """What was looked at: counts for the head of every report."""
 

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "checker"
 # The layers of docs/architecture.md, lowest first. A module imports only from layers below its own,
 # so that helpers stand on one another but no stage, and nothing else of its layer, knows another.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("values",),
+    ("digest", "values"),
     ("errors",),
     ("interval",),
     ("model",),
@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # The stages and the checks.
     ("articles", "mentions", "quantities", "claims", "facts", "findings", "checks"),
     ("pipeline",),
-    ("run", "trials"),
+    ("run", "trials", "explain"),
     ("cli",),
 )
 

@@ -1,0 +1,278 @@
+"""Every step for one number or one finding, in words: what was seen, read, placed and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.claims import Reading
+from checker.errors import UsageError
+from checker.facts import separation
+from checker.facts.stories import Stories, group_stories
+from checker.lines import line_index
+from checker.model import (
+    Article,
+    Claim,
+    Explanation,
+    Fact,
+    Finding,
+    Mention,
+    Quantity,
+    Skipped,
+    Span,
+)
+from checker.pipeline import QuantitiesRead, Trace
+from checker.values import frozen
+
+# Other facts of a rule that are named beside the one at hand; a reader wants the nearest few.
+_MOST_APART = 5
+
+
+def explain_line(trace: Trace, path: str, line: int) -> tuple[Explanation, ...]:
+    """
+    Explain every number on a line of an article, those that were skipped too.
+
+    Raises: UsageError when no article has the path, or the article no such line.
+    """
+    for read, reading in trace.placed:
+        if read.article.path == path:
+            lines = line_index(read.article.text)
+            if not 1 <= line <= len(lines.starts):
+                raise UsageError(f"{path} has {len(lines.starts)} lines; there is no line {line}")
+            start = lines.starts[line - 1]
+            span = Span(start, start + len(lines.line(line)) + 1)
+            return tuple(_on_line(_Case(trace, read, reading), span))
+    raise UsageError(f"{path} is not among the articles that were read")
+
+
+def explain_finding(trace: Trace, name: str) -> tuple[Explanation, ...]:
+    """
+    Explain every claim of the finding whose id begins with `name`.
+
+    Raises: UsageError when no finding's id does, or more than one.
+    """
+    found = [finding for finding in trace.findings if name and finding.id.startswith(name)]
+    if len(found) != 1:
+        count = "no" if not found else f"more than one ({len(found)})"
+        raise UsageError(f"{count} finding has an id that begins with `{name}`")
+    wanted = {claim.id for claim in _claims_of(found[0])}
+    verdict = Explanation(
+        f"{found[0].title} ({found[0].id})", (("verdict", _verdict(found[0])), *_camps(found[0]))
+    )
+    numbers = (
+        _number(_Case(trace, read, reading), claim.quantity)
+        for read, reading in trace.placed
+        for claim in reading.claims
+        if claim.id in wanted and claim.quantity is not None
+    )
+    return (verdict, *numbers)
+
+
+@frozen
+class _Case:
+    """One article of a trace."""
+
+    trace: Trace
+    read: QuantitiesRead
+    reading: Reading
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+        return self.read.article
+
+
+def _on_line(case: _Case, span: Span) -> Iterator[Explanation]:
+    """Explain what begins on a line, in order."""
+    for mark in case.article.marks:
+        if mark.span.start < span.end and span.start < mark.span.end:
+            why = _mark(case, mark.reason, mark.original)
+            yield Explanation(f"{case.article.path}: this paragraph", (("marked", why),))
+    numbers: list[Quantity | Skipped] = [*case.read.quantities, *case.read.skipped]
+    placed = [(number.span.start, number) for number in numbers if number.span is not None]
+    for start, number in sorted(placed, key=lambda pair: pair[0]):
+        if span.start <= start < span.end:
+            if isinstance(number, Quantity):
+                yield _number(case, number)
+            else:
+                yield _skipped(case, number)
+
+
+def _mark(case: _Case, reason: str, original: Span | None) -> str:
+    """Say why a paragraph is no evidence of its own."""
+    if original is None:
+        return f"{reason}: its numbers make no claim"
+    line, _ = line_index(case.article.text).position(original.start)
+    return f"it repeats the paragraph on line {line}: its numbers make no new claim"
+
+
+def _skipped(case: _Case, skipped: Skipped) -> Explanation:
+    """Explain a number that is no quantity, or was not understood."""
+    where = _where(case, skipped.span or Span(0, 0))
+    return Explanation(
+        f"{where}  “{skipped.text}”", (("skipped", f"{skipped.stage}: {skipped.reason}"),)
+    )
+
+
+def _where(case: _Case, span: Span) -> str:
+    line, column = line_index(case.article.text).position(span.start)
+    return f"{case.article.path}:{line}:{column}"
+
+
+def _number(case: _Case, quantity: Quantity) -> Explanation:
+    """Explain one quantity from its mention to the verdict on its claims."""
+    claims = [claim for claim in case.reading.claims if claim.quantity is quantity]
+    steps = [
+        ("mention", _mention(quantity.mention)),
+        ("quantity", _measure(quantity)),
+        ("literal", f"{quantity.literal or 'no number'}: what the words allow"),
+        ("expected", f"{quantity.expected or 'no number'}: what a careful writer means"),
+        *_rules(case, quantity, claims),
+    ]
+    for claim in claims:
+        steps += _claim(case, claim)
+    return Explanation(f"{_where(case, quantity.span)}  “{quantity.surface}”", tuple(steps))
+
+
+def _mention(mention: Mention) -> str:
+    """Say what was read off the words."""
+    stated = mention.value if mention.value is not None else f"{mention.low} to {mention.high}"
+    if mention.value is None and mention.low is None:
+        stated = "no number"
+    hedges = ", ".join(hedge.replace("_", " ") for hedge in mention.hedges) or "no hedge"
+    grain = f", to the nearest {mention.grain:f}" if mention.grain is not None else ""
+    return f"“{mention.surface}” as {mention.form}: {stated}{grain}; {hedges}"
+
+
+def _measure(quantity: Quantity) -> str:
+    """Say what is measured or counted."""
+    parts = [quantity.kind, f"in {quantity.unit}" if quantity.unit else "without a unit"]
+    if quantity.noun:
+        parts.append(f"counting “{quantity.noun}”")
+    if quantity.unit_candidates:
+        parts.append(f"which may be {', '.join(quantity.unit_candidates)}")
+    if quantity.change:
+        parts.append(f"a change {quantity.change}, no level")
+    return ", ".join(parts)
+
+
+def _rules(case: _Case, quantity: Quantity, claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    """Say what every rule made of a quantity."""
+    evidence = dict(case.reading.evidence)
+    considered = {claim.rule for claim in claims}
+    for claim in claims:
+        found = evidence.get(claim.id)
+        words = _quoted(found.words) if found else ""
+        needs = _quoted(found.needs) if found else ""
+        yield f"rule {claim.rule}", f"taken: words {words}" + (f", needs {needs}" if needs else "")
+    for refused, refusals in case.reading.refusals:
+        if refused is quantity:
+            for refusal in refusals:
+                considered.add(refusal.rule)
+                yield f"rule {refusal.rule}", f"no: {refusal.key}: {refusal.detail}"
+    others = len(case.trace.rules) - len(considered)
+    if others:
+        yield "other rules", f"{others}: none of their words in the sentence"
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words)
+
+
+def _claim(case: _Case, claim: Claim) -> Iterator[tuple[str, str]]:
+    """Say how a claim was placed and what it was compared with."""
+    yield "facets", "; ".join(_facets(case, claim)) or "none known"
+    as_of = f"{claim.as_of} ({claim.as_of_from})" if claim.as_of else "no date known"
+    since = f", since {claim.since}" if claim.since else ""
+    yield "said", f"by {claim.speaker or 'the article'}; {claim.polarity}; as of {as_of}{since}"
+    if claim.repeats:
+        yield "repeats", f"{claim.repeats}: no new claim"
+        return
+    for fact in case.trace.facts:
+        if any(one.id == claim.id for one in fact.claims):
+            yield from _fact(fact, claim)
+    yield from _apart(claim, case.trace)
+    for finding in case.trace.findings:
+        if any(one.id == claim.id for one in _claims_of(finding)):
+            yield "verdict", _verdict(finding)
+            yield from _camps(finding)
+
+
+def _facets(case: _Case, claim: Claim) -> Iterator[str]:
+    """Name each facet with the words that gave it."""
+    for facet in claim.facets:
+        words = f"“{case.article.text[slice(*facet.span)]}”" if facet.span else "by default"
+        yield f"{facet.name} {facet.value} ({words})"
+    rule = case.trace.rules[claim.rule]
+    unknown = [facet.name for facet in rule.facets if claim.facet(facet.name) is None]
+    if unknown:
+        yield f"not known: {', '.join(unknown)}"
+
+
+def _fact(fact: Fact, claim: Claim) -> Iterator[tuple[str, str]]:
+    """Name the other claims of a fact."""
+    others = [one for one in fact.claims if one.id != claim.id]
+    if not others:
+        yield "fact", "no other claim speaks of it"
+    for one in others:
+        yield "same fact", _placed(one)
+    for name, facet in fact.unsure:
+        if name == claim.id:
+            yield "unsure", f"it fits several facts; {facet} would tell which"
+
+
+def _apart(claim: Claim, trace: Trace) -> Iterator[tuple[str, str]]:
+    """Name claims of the same rule about other facts, with what keeps them apart."""
+    stories: Stories = group_stories(trace.articles)
+    together = {
+        one.id
+        for fact in trace.facts
+        if any(other.id == claim.id for other in fact.claims)
+        for one in fact.claims
+    }
+    rule = trace.rules[claim.rule]
+    others = [
+        one
+        for one in trace.claims
+        if one.rule == claim.rule and one.id not in together and one.repeats is None
+    ]
+    for one in others[:_MOST_APART]:
+        why = separation(claim, one, rule, stories) or "another claim of the fact"
+        yield "unrelated", f"({why}) {_placed(one)}"
+
+
+def _stated(claim: Claim) -> str:
+    """Return the words of a claim; those of its source for the date of an event."""
+    return claim.quantity.surface if claim.quantity else claim.quote
+
+
+def _placed(claim: Claim) -> str:
+    """Quote a claim with its place."""
+    place = f"{claim.path}:{claim.line}:{claim.column}" if claim.line else claim.path
+    return f"“{_stated(claim)}”, {place}"
+
+
+def _claims_of(finding: Finding) -> list[Claim]:
+    return [claim for camp in finding.camps for claim in (*camp.claims, *camp.fits)]
+
+
+def _verdict(finding: Finding) -> str:
+    because = "" if finding.because == finding.verdict else f" ({finding.because})"
+    return f"{finding.verdict}{because}, {finding.severity}: {finding.message}"
+
+
+def _camps(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Describe the camps of a finding and how they stand to each other."""
+    for number, camp in enumerate(finding.camps):
+        stated = _quoted([_stated(claim) for claim in camp.claims])
+        core = f"{camp.core} {finding.unit}" if camp.core else str(camp.start or "no number")
+        yield f"camp {_letter(number)}", f"{core.strip()}: {stated} ({', '.join(camp.sources)})"
+        if camp.fits:
+            yield "fits too", _quoted([_stated(claim) for claim in camp.fits])
+    for relation in finding.relations:
+        pair = f"{_letter(relation.a)} and {_letter(relation.b)}"
+        yield pair, f"{relation.verdict} ({relation.because}): {relation.message}"
+
+
+def _letter(number: int) -> str:
+    """Name a camp as the report does: A to Z, then by number."""
+    return chr(ord("A") + number) if number < 26 else str(number + 1)

@@ -1,0 +1,88 @@
+"""Explanations name every step: for a claim, a number no rule took, a skipped one, a finding."""
+
+from datetime import date
+
+import pytest
+
+from checker.errors import UsageError
+from checker.explain import explain_finding, explain_line
+from checker.model import Article, Mark, Span
+from checker.pipeline import Trace, trace_articles
+from checker.rates import load_rates
+from checker.rules import shipped_rules
+
+FIRST = """Iran has supplied 300 drones to Russia.
+Turkey sent 20 drones to Ukraine on 24 February with 12 Su-35.
+Iran has supplied 300 drones to Russia."""
+SECOND = "Iran has supplied 400 drones to Russia, said Anna Martin."
+
+
+@pytest.fixture(scope="module")
+def trace() -> Trace:
+    """Trace two articles of one day; the last line of the first one is marked as a repeat."""
+    start = FIRST.rindex("\n") + 1
+    mark = Mark(Span(start, len(FIRST)), "repeat", Span(0, FIRST.index("\n")))
+    day = date(2023, 5, 15)
+    one = Article("one", "one.txt", FIRST, "en", day, "The One", marks=(mark,))
+    two = Article("two", "two.txt", SECOND, "en", day, "The Two")
+    return trace_articles([one, two], shipped_rules().rules, load_rates())
+
+
+def steps(trace: Trace, path: str, line: int) -> list[dict[str, str]]:
+    """Return the steps of every explanation of a line, by name."""
+    return [dict(explained.steps) for explained in explain_line(trace, path, line)]
+
+
+def test_a_claim_is_followed_from_its_words_to_the_verdict(trace: Trace) -> None:
+    [told] = steps(trace, "one.txt", 1)
+    assert told["mention"] == "“300” as digits: 300, to the nearest 10; no hedge"
+    assert told["expected"].startswith("[295, 305]")
+    assert told["rule drones-supplied"] == "taken: words “drones”, needs “supplied”"
+    assert "giver IR (“Iran”)" in told["facets"]
+    assert told["same fact"] == "“400 drones”, two.txt:1:19"
+    assert told["unrelated"] == "(facet giver) “20 drones”, one.txt:2:13"
+    assert told["verdict"].startswith("disagree (value), warning")
+    assert told["A and B"].startswith("disagree (value)")
+
+
+def test_a_number_that_no_rule_takes_names_the_key_that_failed(trace: Trace) -> None:
+    sent, day, jets, model = explain_line(trace, "one.txt", 2)
+    assert "20 drones" in sent.heading
+    assert dict(day.steps) == {"skipped": "mentions: date"}
+    assert dict(jets.steps)["rule drones-supplied"].startswith("no: words:")
+    assert dict(model.steps) == {"skipped": "mentions: name"}
+
+
+def test_a_repeat_says_what_it_repeats(trace: Trace) -> None:
+    mark, told = steps(trace, "one.txt", 3)
+    assert mark["marked"].startswith("it repeats the paragraph on line 1")
+    assert told["repeats"] == "one:1:19:drones-supplied: no new claim"
+    assert "verdict" not in told
+
+
+def test_a_finding_is_explained_claim_by_claim(trace: Trace) -> None:
+    [finding] = [found for found in trace.findings if found.verdict == "disagree"]
+    first, *numbers = explain_finding(trace, finding.id[:6])
+    assert first.heading == f"{finding.title} ({finding.id})"
+    assert [number.heading.partition("  ")[0] for number in numbers] == [
+        "one.txt:1:19",
+        "two.txt:1:19",
+    ]
+    assert dict(numbers[1].steps)["said"].startswith("by Anna Martin; asserted")
+
+
+def test_a_line_without_a_number_has_no_explanation(trace: Trace) -> None:
+    with pytest.raises(UsageError, match=r"two\.txt has 1 lines; there is no line 2"):
+        explain_line(trace, "two.txt", 2)
+
+
+@pytest.mark.parametrize("path", ["three.txt", "one", ""])
+def test_an_unknown_article_is_an_error(trace: Trace, path: str) -> None:
+    with pytest.raises(UsageError, match="is not among the articles"):
+        explain_line(trace, path, 1)
+
+
+@pytest.mark.parametrize("name", ["zz", ""])
+def test_an_unknown_or_ambiguous_finding_is_an_error(trace: Trace, name: str) -> None:
+    with pytest.raises(UsageError, match="finding has an id that begins with"):
+        explain_finding(trace, name)
