@@ -10,8 +10,8 @@ order of claims or articles.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
 
+from checker.digest import digest
 from checker.facts.clusters import MOST_FITS, Placement, Signature, compatible, parting, placements
 from checker.facts.stories import Stories, group_stories
 from checker.facts.windows import near, runs
@@ -249,7 +249,7 @@ def _with_families(bundles: list[_Bundle], rule: Rule, change: str) -> list[Fact
     facts = []
     for bundle, signature in zip(bundles, bare, strict=True):
         group = placed[bundle.story][signature].group
-        family = "" if group is None else _digest(rule.id, change, bundle.story, repr(group))
+        family = "" if group is None else digest(rule.id, change, bundle.story, repr(group))
         facts.append(replace(_fact(bundle, rule, change), family=family))
     return facts
 
@@ -259,7 +259,7 @@ def _fact(bundle: _Bundle, rule: Rule, change: str) -> Fact:
     listed = [*bundle.claims, *(claim for claim, _ in bundle.unsure)]
     claims = tuple(sorted(listed, key=_claim_order))
     unsure = tuple(sorted((claim.id, name) for claim, name in bundle.unsure))
-    name = _digest(rule.id, change, *sorted(claim.id for claim in claims))
+    name = digest(rule.id, change, *sorted(claim.id for claim in claims))
     return Fact(f"{rule.id}:{name}", rule.id, bundle.facets, claims, unsure)
 
 
@@ -295,10 +295,6 @@ def _change(claim: Claim) -> str:
 
 def _story(claim: Claim, stories: Stories) -> str:
     return stories.get(claim.article, f"article {claim.article}")
-
-
-def _digest(*parts: str) -> str:
-    return blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
 
 
 def _claim_order(claim: Claim) -> tuple[str, str, str, int, int, str]:

@@ -21,7 +21,7 @@ from checker.findings.strata import Stratum, stratum_of
 from checker.findings.verdicts import Judged, camp_of, fingerprint
 from checker.findings.wording import described, number
 from checker.interval import Interval
-from checker.model import FacetValue, Fact, Finding, Relation, Rule, Verdict
+from checker.model import Claim, FacetValue, Fact, Finding, Relation, Rule, Verdict
 from checker.values import frozen, replace
 
 HUNDRED = Decimal(100)
@@ -120,6 +120,8 @@ def _above(part: Side, whole: Side, case: Case) -> bool:
     """Whether a part is certainly more than the whole, within the window of the rule."""
     if VAGUE in (part.tier, whole.tier) or part.unit != whole.unit:
         return False
+    if _counts_less(whole.claim, part.claim):
+        return False
     if part.literal is None or whole.literal is None or whole.literal.high is None:
         return False
     window = case.rule.compare.window_days
@@ -127,6 +129,15 @@ def _above(part: Side, whole: Side, case: Case) -> bool:
     if window is not None and days is not None and days > window:
         return False
     return part.literal.low is not None and part.literal.low > whole.literal.high
+
+
+def _counts_less(whole: Claim, part: Claim) -> bool:
+    """Whether a whole counts since a known day, and a part perhaps for longer."""
+    if whole.since is None:
+        return False
+    if part.since is None:
+        return part.article != whole.article
+    return part.since.first < whole.since.first
 
 
 def _same_number(whole: Member, part: Member) -> Outcome | None:

@@ -63,11 +63,14 @@ class Court:
         Otherwise all readings must lead to one verdict; one without a rate is left out beside
         others that have one.
         """
+        shared = {*one.sides[0].candidates} & {*other.sides[0].candidates}
+        if shared:
+            unit = self.case.unit if self.case.unit in shared else min(shared)
+            outcome = self._as(one, other, (unit, unit))
+            if outcome.verdict == "agree":
+                return outcome
         first, second = one.sides[0].currencies, other.sides[0].currencies
         outcomes = {codes: self._as(one, other, codes) for codes in product(first, second)}
-        for (own, theirs), outcome in outcomes.items():
-            if own == theirs and outcome.verdict == "agree":
-                return outcome
         known = [o for o in outcomes.values() if o.because != "rate"] or list(outcomes.values())
         if len({(outcome.verdict, outcome.because) for outcome in known}) == 1:
             return known[0]

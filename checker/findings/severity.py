@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.findings.context import Case
 from checker.findings.strata import Stratum
-from checker.model import Severity
+from checker.model import Claim, Severity
 
 if TYPE_CHECKING:
     from checker.findings.kinds import Outcome
@@ -35,12 +35,21 @@ def _situation(one: Stratum, other: Stratum) -> str:
     Two named speakers may contradict each other, also in one article, whose own error it is not.
     The gravest situation of any two of their claims counts.
     """
+    if len(one.sides) == 1 and len(other.sides) == 1:
+        return _of_two(one.side.claim, other.side.claim)
     voices: dict[str, set[str | None]] = {}
     for side in one.sides:
         voices.setdefault(side.claim.article, set()).add(side.claim.speaker)
     heard = {voice for found in voices.values() for voice in found}
     found = {_case(voices.get(s.claim.article), heard, s.claim.speaker) for s in other.sides}
     return next(name for name in ("article", "other", "speaker") if name in found)
+
+
+def _of_two(one: Claim, other: Claim) -> str:
+    """Compare two single claims, the common case among many."""
+    if one.speaker is not None and other.speaker not in (None, one.speaker):
+        return "speaker"
+    return "article" if one.article == other.article else "other"
 
 
 def _case(here: set[str | None] | None, heard: set[str | None], speaker: str | None) -> str:

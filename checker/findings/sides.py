@@ -54,10 +54,15 @@ class Side:
     @property
     def currencies(self) -> tuple[str, ...]:
         """The currencies its unit may stand for; none for other units."""
+        return _settled(self.claim, self.candidates)
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """Every currency its sign is used for, whoever gives the money."""
         quantity = self.claim.quantity
         if quantity is None or quantity.kind != "currency":
             return ()
-        return _settled(self.claim, quantity.unit_candidates) or (quantity.unit,)
+        return quantity.unit_candidates or (quantity.unit,)
 
 
 def report_unit(claims: Sequence[Claim], rule: Rule) -> str:

@@ -111,7 +111,7 @@ def pairs(
                 yield first.everything, second.undated
             if first.undated and second.undated:
                 yield first.undated, second.undated
-            if is_growing:
+            if is_growing and (len(first.dated) > 1 or len(second.dated) > 1):
                 yield from _neighbours(first, second)
 
 
@@ -144,6 +144,8 @@ def _neighbours(one: Timeline, other: Timeline) -> Iterator[tuple[Stratum, Strat
 
 
 def _timeline(since: Period | None, sides: Sequence[Side]) -> Timeline:
+    if len(sides) == 1:
+        return _instant(since, sides[0])
     moments: dict[Moment | None, list[Side]] = {}
     for side in sides:
         moments.setdefault(side.moment, []).append(side)
@@ -162,10 +164,24 @@ def _timeline(since: Period | None, sides: Sequence[Side]) -> Timeline:
     return line
 
 
+def _instant(since: Period | None, side: Side) -> Timeline:
+    """Arrange a single side, the common case among many camps."""
+    stratum = stratum_of([side], side.moment, since)
+    if side.moment is None:
+        return Timeline(since, [], stratum)
+    first, last = side.moment
+    line = [stratum]
+    return Timeline(since, line, None, [first], [last], line if first != last else [], line, line)
+
+
 def stratum_of(
     sides: Sequence[Side], moment: Moment | None = None, since: Period | None = None
 ) -> Stratum:
     """Make a stratum; words without a number are left out of what sharper ones have in common."""
+    if len(sides) == 1:
+        side = sides[0]
+        shared = side.expected, side.literal
+        return Stratum((side,), side, side.tier, *shared, moment, since)
     voice = min(sides, key=lambda side: (side.tier, side.claim.id))
     telling = [side for side in sides if side.tier != VAGUE] or sides
     expected, literal = _shared(telling)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from hashlib import blake2b
 
+from checker.digest import digest
 from checker.findings.camps import Cluster, common, gather
 from checker.findings.context import Case, Context
 from checker.findings.kinds import Outcome
@@ -117,8 +117,7 @@ def fingerprint(fact: Fact, extra: Sequence[str]) -> str:
     """
     claims = sorted({_stated(claim) for claim in fact.claims})
     facets = [f"{name}={value}" for name, value in fact.facets]
-    text = "\0".join([fact.rule, *facets, *claims, *extra])
-    return blake2b(text.encode(), digest_size=8).hexdigest()
+    return digest(fact.rule, *facets, *claims, *extra)
 
 
 def _stated(claim: Claim) -> str:

@@ -54,11 +54,26 @@ def test_a_bound_joins_the_only_camp_it_fits():
     assert camps(judged(claims)) == ["ab/", "c/"]
 
 
-def test_vague_words_fit_several_camps_and_join_none():
+def test_vague_words_fit_several_sharp_camps_and_join_none():
+    claims = [drones("a", 400), drones("b", 300), hundreds("v")]
+    assert camps(judged(claims)) == ["a/v", "b/v"]
+
+
+def test_vague_words_join_the_only_sharp_camp_whatever_bounds_they_hold():
     claims = [drones("a", 400), drones("b", 300, hedges=("more_than",)), hundreds("v")]
     finding = judged(claims)
-    assert camps(finding) == ["a/v", "b/v"]
+    assert camps(finding) == ["av/", "b/"]
     assert (finding.verdict, finding.because) == ("unsure", "bounds")
+
+
+def test_vague_words_without_a_sharp_camp_join_the_lowest_bound_they_hold():
+    bounds = [drones(str(low), low, hedges=("more_than",)) for low in (400, 300)]
+    assert camps(judged([*bounds, hundreds("v")])) == ["300v/", "400/"]
+
+
+def test_vague_words_that_hold_no_camp_make_their_own():
+    claims = [drones("a", 4501), drones("b", 35, hedges=("more_than",)), hundreds("v")]
+    assert camps(judged(claims)) == ["a/", "b/", "v/"]
 
 
 def test_vague_words_join_the_only_camp():
