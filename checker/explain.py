@@ -8,7 +8,7 @@ from checker.claims import Reading
 from checker.errors import UsageError
 from checker.facts import separation
 from checker.facts.stories import Stories, group_stories
-from checker.lines import line_index
+from checker.lines import places
 from checker.model import (
     Article,
     Claim,
@@ -34,12 +34,13 @@ def explain_line(trace: Trace, path: str, line: int) -> tuple[Explanation, ...]:
     Raises: UsageError when no article has the path, or the article no such line.
     """
     for read, reading in trace.placed:
-        if read.article.path == path:
-            lines = line_index(read.article.text)
-            if not 1 <= line <= len(lines.starts):
-                raise UsageError(f"{path} has {len(lines.starts)} lines; there is no line {line}")
-            start = lines.starts[line - 1]
-            span = Span(start, start + len(lines.line(line)) + 1)
+        if not path.startswith(read.article.path):
+            continue
+        where = places(read.article)
+        if count := where.line_count(path):
+            span = where.span_of(path, line)
+            if span is None:
+                raise UsageError(f"{path} has {count} lines; there is no line {line}")
             return tuple(_on_line(_Case(trace, read, reading), span))
     raise UsageError(f"{path} is not among the articles that were read")
 
@@ -101,8 +102,8 @@ def _mark(case: _Case, reason: str, original: Span | None) -> str:
     """Say why a paragraph is no evidence of its own."""
     if original is None:
         return f"{reason}: its numbers make no claim"
-    line, _ = line_index(case.article.text).position(original.start)
-    return f"it repeats the paragraph on line {line}: its numbers make no new claim"
+    place = places(case.article).at(original.start)
+    return f"it repeats the paragraph on line {place.line}: its numbers make no new claim"
 
 
 def _skipped(case: _Case, skipped: Skipped) -> Explanation:
@@ -114,8 +115,7 @@ def _skipped(case: _Case, skipped: Skipped) -> Explanation:
 
 
 def _where(case: _Case, span: Span) -> str:
-    line, column = line_index(case.article.text).position(span.start)
-    return f"{case.article.path}:{line}:{column}"
+    return str(places(case.article).at(span.start))
 
 
 def _number(case: _Case, quantity: Quantity) -> Explanation:
@@ -266,6 +266,8 @@ def _camps(finding: Finding) -> Iterator[tuple[str, str]]:
         stated = _quoted([_stated(claim) for claim in camp.claims])
         core = f"{camp.core} {finding.unit}" if camp.core else str(camp.start or "no number")
         yield f"camp {_letter(number)}", f"{core.strip()}: {stated} ({', '.join(camp.sources)})"
+        for claim, original in camp.copies:
+            yield "one source", f"{claim} nearly copies {original}"
         if camp.fits:
             yield "fits too", _quoted([_stated(claim) for claim in camp.fits])
     for relation in finding.relations:

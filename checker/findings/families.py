@@ -18,7 +18,7 @@ from checker.findings.kinds import Outcome, days_between, order_of
 from checker.findings.severity import severity_of
 from checker.findings.sides import SHARP, VAGUE, Side
 from checker.findings.strata import Stratum, stratum_of
-from checker.findings.verdicts import Judged, camp_of, fingerprint
+from checker.findings.verdicts import Judged, camp_of, copies_in, fingerprint
 from checker.findings.wording import described, number
 from checker.interval import Interval
 from checker.model import Claim, FacetValue, Fact, Finding, Relation, Rule, Verdict
@@ -282,7 +282,7 @@ def _finding(outcome: Outcome, members: Sequence[Member], facet: str) -> Finding
         severity=severity_of(outcome, case)[1],
         message=message,
         facets=shared,
-        camps=tuple(camp_of(cluster, case) for cluster in clusters),
+        camps=tuple(camp_of(cluster, case, copies_in(cluster, case)) for cluster in clusters),
         relations=relations,
         unit=case.shown_unit,
     )

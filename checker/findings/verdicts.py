@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import repeat
 
+from checker.copies import near_copies
 from checker.digest import digest
 from checker.findings.camps import Cluster, common, gather
 from checker.findings.context import Case, Context
@@ -18,6 +20,9 @@ from checker.interval import Interval
 from checker.model import Camp, Claim, Fact, Finding, Relation, Rule
 from checker.values import frozen
 
+Copies = tuple[tuple[str, str], ...]
+"""Pairs of a claim's id and the id of the claim whose paragraph it nearly copies."""
+
 _NO_WORD = re.compile(r"\W+")
 
 
@@ -27,20 +32,24 @@ class Judged:
 
     case: Case
     clusters: tuple[Cluster, ...]
+    copies: tuple[Copies, ...]
     outcomes: tuple[tuple[int, int, Outcome], ...]
 
 
 def judge_fact(fact: Fact, rule: Rule, context: Context) -> tuple[Finding, Judged]:
     """Judge one fact; what stands behind the finding serves to check parts and wholes."""
     case = Case(rule, context, report_unit(fact.claims, rule))
-    clusters = sorted(gather(make_sides(fact, case)), key=_rank)
+    camps = [(one, copies_in(one, case)) for one in gather(make_sides(fact, case))]
+    camps.sort(key=lambda camp: _rank(*camp))
+    clusters = [cluster for cluster, _ in camps]
     court = Court(case)
     by_number = sorted(range(len(clusters)), key=lambda index: _by_number(clusters[index], case))
     outcomes = tuple(
         (one, other, court.relate(clusters[one], clusters[other]))
         for one, other in related(len(clusters), by_number)
     )
-    judged = Judged(case, tuple(clusters), outcomes)
+    copies = tuple(copied for _, copied in camps)
+    judged = Judged(case, tuple(clusters), copies, outcomes)
     return finding_of(fact, judged), judged
 
 
@@ -70,37 +79,60 @@ def finding_of(fact: Fact, judged: Judged) -> Finding:
         severity=severity_of(worst, case)[1] if worst else "info",
         message=agreement(core, case.unit, count) if place is None else relations[place].message,
         facets=fact.facets,
-        camps=tuple(camp_of(cluster, case) for cluster in judged.clusters),
+        camps=tuple(map(camp_of, judged.clusters, repeat(case), judged.copies)),
         relations=relations,
         unit=case.shown_unit,
         cause=worst.cause if worst else None,
     )
 
 
-def camp_of(cluster: Cluster, case: Case) -> Camp:
+def camp_of(cluster: Cluster, case: Case, copies: Copies) -> Camp:
     """Write down a camp: claims by date, sources with near-copies counted once."""
     claims = _in_order(cluster.sides)
     core = _reported(cluster, case)
     is_start = case.is_elapsed and core is not None and cluster.sides[0].unit == "day"
     return Camp(
         claims=claims,
-        sources=independent(claims),
+        sources=independent(claims, copies),
         core=None if is_start else core,
         fits=_in_order(cluster.fits),
         start=period_of(core) if is_start and core is not None else None,
+        copies=copies,
     )
 
 
-def independent(claims: Iterable[Claim]) -> tuple[str, ...]:
-    """Name the outlets of `claims`, earliest first; one that copies a sentence adds nothing."""
+def independent(claims: Sequence[Claim], copies: Copies = ()) -> tuple[str, ...]:
+    """Name the outlets of `claims`, earliest first; one that only copies another adds nothing."""
+    copied = {claim for claim, _ in copies}
     quotes: set[str] = set()
     sources: dict[str, None] = {}
     for claim in claims:
         quote = normalised(claim.quote)
-        if quote not in quotes or not quote:
+        if (quote not in quotes or not quote) and claim.id not in copied:
             sources.setdefault(claim.source)
         quotes.add(quote)
     return tuple(sources)
+
+
+def copies_in(cluster: Cluster, case: Case) -> Copies:
+    """Find the claims of a camp whose paragraph nearly copies one of another outlet."""
+    claims = _in_order(cluster.sides)
+    if len({claim.source for claim in claims}) < 2:
+        return ()
+    originals = near_copies([_paragraph(claim, case.context) for claim in claims])
+    pairs = [(claims[n], claims[of]) for n, of in enumerate(originals) if of is not None]
+    return tuple((one.id, other.id) for one, other in pairs if one.source != other.source)
+
+
+def _paragraph(claim: Claim, context: Context) -> str:
+    """Return the line of the article that holds a claim, or just its sentence."""
+    article, quantity = context.articles.get(claim.article), claim.quantity
+    if article is None or quantity is None:
+        return claim.quote
+    start = article.text.rfind("\n", 0, quantity.span.start) + 1
+    end = article.text.find("\n", quantity.span.end)
+    paragraph = article.text[start : None if end < 0 else end]
+    return paragraph if len(paragraph) > len(claim.quote) else claim.quote
 
 
 def normalised(quote: str) -> str:
@@ -133,11 +165,11 @@ def _number(end: Decimal | None) -> str:
     return "" if end is None else f"{end.normalize():f}"
 
 
-def _rank(cluster: Cluster) -> tuple[int, str, tuple[str, ...], str]:
+def _rank(cluster: Cluster, copies: Copies) -> tuple[int, str, tuple[str, ...], str]:
     """Order camps by independent sources, then by their earliest date."""
     claims = _in_order(cluster.sides)
     days = [claim.as_of.first.isoformat() for claim in claims if claim.as_of]
-    return -len(independent(claims)), min(days, default="~"), cluster.group, claims[0].id
+    return -len(independent(claims, copies)), min(days, default="~"), cluster.group, claims[0].id
 
 
 def _in_order(sides: Iterable[Side]) -> tuple[Claim, ...]:

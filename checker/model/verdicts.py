@@ -118,7 +118,8 @@ class Camp:
     `sources` are the outlets, near-copies of one story counted once. `core` is the set of numbers
     common to its members in the report unit, None for a camp of vague claims, of another unit, or
     of elapsed times, whose common `start` dates are given instead. `fits` are claims that would
-    also fit another camp and so are evidence for none.
+    also fit another camp and so are evidence for none. `copies` pairs the id of each claim whose
+    paragraph nearly copies that of another outlet with the id of the claim it copies.
     """
 
     claims: tuple[Claim, ...]
@@ -126,6 +127,7 @@ class Camp:
     core: Interval | None = None
     fits: tuple[Claim, ...] = ()
     start: Period | None = None
+    copies: tuple[tuple[str, str], ...] = ()
 
 
 @frozen

@@ -93,6 +93,7 @@ def camp_fields(camp: Camp, unit: str) -> dict[str, Any]:
         "sources": list(camp.sources),
         "core": interval_fields(camp.core, unit) if camp.core else None,
         "fits": [claim_fields(claim) for claim in camp.fits],
+        "copies": [{"claim": claim, "of": original} for claim, original in camp.copies],
     }
 
 

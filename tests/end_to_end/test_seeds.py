@@ -147,7 +147,7 @@ def test_planted_errors_and_honest_pairs_are_as_many() -> None:
             )
         ]
         assert len(flagged) == 5
-        assert len(planted) == 10
+        assert len(planted) == 11
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

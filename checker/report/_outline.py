@@ -1,0 +1,128 @@
+"""What every format for readers says alike: verdicts, names of camps, readings, the outcome."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from checker.report import _wording as wording
+from checker.report._screen import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.model import Camp, Claim, Finding, Relation, Report, Verdict
+
+OUTCOMES: tuple[tuple[Verdict, str, str], ...] = (
+    ("disagree", "disagrees", "disagree"),
+    ("unsure", "is unsure", "are unsure"),
+    ("explained", "is explained", "are explained"),
+    ("agree", "agrees", "agree"),
+)
+"""The verdicts of a report, the worst first, with their verb for one fact and for several."""
+
+
+def outcome_of(judged: Finding | Relation) -> str:
+    """Give the verdict and its reason code, where that says more."""
+    if judged.because in ("", judged.verdict):
+        return judged.verdict
+    return f"{judged.verdict} ({judged.because})"
+
+
+def worst(finding: Finding) -> Relation | None:
+    """Return the relation that the message of a finding is about."""
+    found = [each for each in finding.relations if each.message == finding.message]
+    return found[0] if found else None
+
+
+def labelled(camps: tuple[Camp, ...]) -> Iterator[tuple[str, Claim, Camp | None]]:
+    """
+    Name each claim by its camp (`A`, or `A1` and `A2`) and number in it, as printed in the margin.
+
+    Claims that fit several camps come last, once, under all their letters (`A/B`).
+    """
+    fits: dict[str, tuple[Claim, str]] = {}
+    for index, camp in enumerate(camps):
+        for number, claim in enumerate(camp.claims, 1):
+            yield letter(index) + (str(number) if len(camp.claims) > 1 else ""), claim, camp
+        for claim in camp.fits:
+            letters = f"{fits[claim.id][1]}/" if claim.id in fits else ""
+            fits[claim.id] = (claim, letters + letter(index))
+    for claim, letters in fits.values():
+        yield letters, claim, None
+
+
+def notes(finding: Finding) -> list[str]:
+    """Say which claims speak for no camp, and which only copy another outlet."""
+    told = []
+    if any(camp.fits for camp in finding.camps):
+        told.append("What fits several camps speaks for none of them.")
+    labels = {claim.id: label for label, claim, _ in labelled(finding.camps)}
+    told += [
+        f"{labels[copy]} is a near-copy of {labels[original]}: they count as one source."
+        for camp in finding.camps
+        for copy, original in camp.copies
+    ]
+    return told
+
+
+def letter(index: int) -> str:
+    """Name camp 0 `A`, camp 25 `Z`, camp 26 `AA`."""
+    last = chr(ord("A") + index % 26)
+    return letter(index // 26 - 1) + last if index >= 26 else last
+
+
+def stated(claim: Claim) -> str:
+    """Give the words of a claim, and whether they deny, plan or seek what they count."""
+    if claim.quantity is None:
+        return "the date of the event"
+    said = "" if claim.polarity == "asserted" else f"{claim.polarity}: "
+    return said + claim.quantity.surface
+
+
+def reading(claim: Claim, camp: Camp | None, finding: Finding) -> str:
+    """
+    Give the expected reading; in its own unit where that is another than the heading's.
+
+    What the core of a camp comes to in the unit of the heading then follows its first such claim.
+    """
+    quantity = claim.quantity
+    if quantity is None:
+        return ""
+    if quantity.expected is None:
+        return "no number"
+    # Nouns count alike in every language: 400 "soldats" are 400 of the heading's persons.
+    if quantity.unit == finding.unit or quantity.kind == "count":
+        return wording.interval(quantity.expected)
+    own = safe(wording.measured(quantity))
+    first = camp and next((each for each in camp.claims if each.quantity), None)
+    if camp is None or camp.core is None or claim is not first:
+        return own
+    return f"{own}\n= {wording.interval(camp.core)}"
+
+
+def place(claim: Claim) -> str:
+    """Say where the number of a claim stands: `path:line:column`."""
+    return f"{claim.path}:{claim.line}:{claim.column}" if claim.line else claim.path
+
+
+def facets(finding: Finding, report: Report) -> str:
+    """Name what the claims of a finding have in common: `giver: Iran · receiver: Russia`."""
+    return " · ".join(
+        f"{name}: {report.titles.get(value, value)}" for name, value in finding.facets
+    )
+
+
+def outcome(report: Report) -> str:
+    """Say in one line what came out; "nothing to compare" is said in words."""
+    if not report.findings:
+        why = "no two claims speak of the same fact" if report.articles else "no article was read"
+        return f"Nothing to compare: {why}."
+    counts = Counter(finding.verdict for finding in report.findings)
+    parts = [
+        f"{counts[verdict]:,} {one if counts[verdict] == 1 else many}"
+        for verdict, one, many in OUTCOMES
+        if counts[verdict]
+    ]
+    facts = wording.counted(len(report.findings), "fact")
+    return f"{facts} compared: {', '.join(parts)}."
