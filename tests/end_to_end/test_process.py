@@ -158,3 +158,111 @@ def test_clean_empties_the_cache(tmp_path: Path, articles: Path) -> None:
     assert done.stdout.endswith("removed\n")
     assert not done.stdout.startswith("0 ")
     assert run("clean", env=environment).stdout == "0 cached files removed\n"
+
+
+CLOSED = ["-c", 'exec "$@" {}', "sh", sys.executable, "-m", "checker"]
+
+
+@pytest.mark.parametrize(
+    ("closed", "arguments"),
+    [
+        ("<&-", ["check", "-"]),
+        ("<&-", ["quantities", "--format", "jsonl", "-"]),
+        (">&-", ["check", "seeds/ukraine"]),
+        (">&-", ["--version"]),
+        ("2>&-", ["check", "there-is-no-such-file"]),
+        ("2>&-", ["no-such-command"]),
+    ],
+)
+def test_a_stream_that_is_closed_is_an_error_without_a_traceback(
+    closed: str, arguments: list[str]
+) -> None:
+    script = [part.format(closed) for part in CLOSED]
+    command = ["/bin/sh", *script, *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_report_is_never_written_over_an_article(articles: Path) -> None:
+    article = articles / "one.md"
+    before = article.read_bytes()
+    done = run("check", str(articles), "--write", f"table={articles / '.' / 'one.md'}")
+    assert (done.returncode, article.read_bytes()) == (2, before)
+    assert "is an article that was read" in done.stderr
+
+
+def test_one_text_under_two_names_is_one_article(articles: Path) -> None:
+    (articles / "copy.md").write_bytes((articles / "one.md").read_bytes())
+    (articles / "two.md").unlink()
+    done = run("check", str(articles), "--format", "json", "--fail-if-empty")
+    report = json.loads(done.stdout)
+    assert (done.returncode, report["findings"], len(report["articles"])) == (2, [], 1)
+    assert report["skipped"][0]["reason"] == f"the same text as {articles / 'copy.md'}"
+    assert "--fail-if-empty" in done.stderr
+
+
+def test_one_text_of_two_outlets_is_two_articles(articles: Path) -> None:
+    text = (articles / "one.md").read_text(encoding="utf-8")
+    (articles / "two.md").write_text(text.replace("outlet: one", "outlet: two"), encoding="utf-8")
+    done = run("check", str(articles), "--format", "json")
+    assert len(json.loads(done.stdout)["articles"]) == 2
+
+
+@pytest.mark.parametrize("language", ["xx", "", "de"])
+@pytest.mark.parametrize("command", ["check", "quantities", "claims"])
+def test_a_language_that_cannot_be_read_is_a_bad_option(
+    command: str, language: str, articles: Path
+) -> None:
+    done = run(command, str(articles), "--lang", language)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"`{language}` is not a language that can be read (languages: en, fr)" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["quantities", "claims"])
+def test_an_article_that_was_not_read_is_never_silent(command: str, tmp_path: Path) -> None:
+    german = (
+        "Die Regierung hat am Montag dreihundert Drohnen und 400 Panzer an die Front geliefert."
+    )
+    path = tmp_path / "a.txt"
+    path.write_text(german, encoding="utf-8")
+    table, lines = run(command, str(path)), run(command, str(path), "--format", "jsonl")
+    assert table.stdout.startswith("No article was read.\n\nNot read: ")
+    assert (lines.stdout, lines.returncode) == ("", 0)
+    assert lines.stderr.startswith(f"not read: {path}: its language seems to be German (de)")
+
+
+# Each way to cut the words is tried before the last sign is missed.
+SLOW = r"/(?:\w|\w\w|\s)+[@#]/"
+
+
+def test_a_slow_pattern_is_given_up_and_said(articles: Path, tmp_path: Path) -> None:
+    rule = tmp_path / "slow.yaml"
+    words = f"words:\n  en: ['{SLOW}', drone*]\n"
+    rule.write_text(f"id: slow\ntitle: Slow\nunit: drone\nkind: level\n{words}", encoding="utf-8")
+    every = " ".join(f"Iran has supplied {n} drones{' and more' * 9} to Russia." for n in range(99))
+    (articles / "one.md").write_text(every, encoding="utf-8")
+    done = run("check", str(articles), "--rules", str(rule), "--lang", "en", timeout=60)
+    assert done.stdout.count("one: a pattern of rule slow takes too long") == 1
+    assert "Drones supplied to a fighting party" in done.stdout
+
+
+def test_a_rule_cannot_take_the_place_of_a_shipped_one(articles: Path, tmp_path: Path) -> None:
+    rule = tmp_path / "drones-supplied.yaml"
+    rule.write_text(
+        "id: drones-supplied\ntitle: Mine\nunit: drone\nkind: level\nwords: {en: [a b]}"
+    )
+    done = run("check", str(articles), "--rules", str(rule), "--format", "json")
+    assert done.returncode == 2
+    assert f"{rule}:1:5: the id `drones-supplied` is already that of rules/" in done.stderr
+    assert json.loads(done.stdout)["findings"][0]["rule"] == "drones-supplied"
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_the_order_of_paths_and_of_hashes_changes_no_finding(seed: str, articles: Path) -> None:
+    paths = [str(articles / "one.md"), str(articles / "two.md")]
+    env = {**os.environ, "PYTHONHASHSEED": seed}
+    one = run("check", *paths, "--format", "json", env=env)
+    other = run("check", *reversed(paths), "--format", "json", env={**env, "PYTHONHASHSEED": "3"})
+    assert json.loads(one.stdout)["findings"] == json.loads(other.stdout)["findings"]
+    assert run("check", *paths, "--format", "json").stdout == one.stdout

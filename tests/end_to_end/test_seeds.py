@@ -146,8 +146,8 @@ def test_planted_errors_and_honest_pairs_are_as_many() -> None:
                 one["verdict"] in ("disagree", "unsure") for one in expectation(name)["findings"]
             )
         ]
-        assert len(flagged) == 5
-        assert len(planted) == 11
+        assert len(flagged) >= 5
+        assert len(planted) - len(flagged) >= 5
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

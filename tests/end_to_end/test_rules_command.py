@@ -1,0 +1,170 @@
+"""`checker rules`: authors see what rules say and whether their examples hold."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+TENTS = """
+id: tents-delivered
+title: Tents delivered
+unit: tent
+kind: cumulative
+words: {en: [tent*], fr: [tente*]}
+facets: {receiver: country}
+examples:
+  - {lang: en, text: They gave 500 tents to Turkey., finds: {value: 500, receiver: TR}}
+  - {lang: fr, text: Ils ont donné 500 tentes à la Turquie., finds: {value: 500, receiver: TR}}
+  - {lang: en, text: They slept in huts., finds: nothing}
+  - {todo: boxes, lang: en, text: They gave boxes of 20 tents to Turkey., finds: {value: 500}}
+"""
+WRONG = "  - {lang: en, text: They gave 500 tents to Turkey., finds: {value: 400, receiver: TR}}\n"
+CLOSED = "  - {todo: old, lang: en, text: They gave 30 tents., finds: {value: 30}}\n"
+BROKEN = "id: broken\ntitle: Broken\nunit: tent\nkind: none\nwords: {en: [tent*]}\n"
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    """Make a folder with one good rule."""
+    (tmp_path / "tents-delivered.yaml").write_text(TENTS, encoding="utf-8")
+    return tmp_path
+
+
+def run(rules: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run an action on the rules of a folder alone, from inside that folder."""
+    action, *others = arguments
+    return subprocess.run(
+        [
+            *(sys.executable, "-m", "checker", "rules", action, *others),
+            *("--no-default-rules", "--rules", "."),
+        ],
+        cwd=rules,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "90"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def add(rules: Path, text: str) -> None:
+    """Add an example to the good rule."""
+    with (rules / "tents-delivered.yaml").open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+def test_examples_that_hold(rules: Path) -> None:
+    done = run(rules, "test")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "language  passed  failed  known gaps  ready",
+        "────────  ──────  ──────  ──────────  ─────",
+        "en        2       0       1           0",
+        "fr        1       0       0           0",
+        "",
+        "1 rule, 4 examples: 3 passed, 0 failed, 1 known gap.",
+    ]
+
+
+def test_an_example_that_fails(rules: Path) -> None:
+    add(rules, WRONG)
+    done = run(rules, "test", "tents-delivered")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith(
+        "tents-delivered.yaml:13:5: failed: tents-delivered\n"
+        "  en\n"
+        "  │ They gave 500 tents to Turkey.\n"
+        "  │           ^^^^^^^^^\n"
+        "     expected                  found\n"
+    )
+    assert "≠  value: 400, receiver: TR  value: = 500, receiver: TR\n" in done.stdout
+
+
+def test_a_gap_that_is_closed_is_ready_and_fails_nothing(rules: Path) -> None:
+    add(rules, CLOSED)
+    done = run(rules, "test")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "tents-delivered.yaml:13:5: ready: tents-delivered: “old”" in done.stdout
+    assert done.stdout.endswith("3 passed, 0 failed, 1 known gap, 1 ready.\n")
+
+
+def test_a_file_with_an_error_leaves_the_others_tested(rules: Path) -> None:
+    (rules / "broken.yaml").write_text(BROKEN, encoding="utf-8")
+    done = run(rules, "test")
+    assert done.returncode == 2
+    assert "error: broken.yaml:4:7: unknown kind `none`" in done.stderr
+    assert done.stdout.endswith("1 rule, 4 examples: 3 passed, 0 failed, 1 known gap.\n")
+
+
+def test_an_error_outweighs_a_failure(rules: Path) -> None:
+    add(rules, WRONG)
+    (rules / "broken.yaml").write_text(BROKEN, encoding="utf-8")
+    done = run(rules, "test")
+    assert done.returncode == 2
+    assert "1 failed" in done.stdout
+
+
+@pytest.mark.parametrize("action", ["test", "show"])
+def test_an_unknown_id_names_the_nearest(rules: Path, action: str) -> None:
+    done = run(rules, action, "tent-delivered")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "checker: error: there is no rule `tent-delivered`; did you mean `tents-delivered`? "
+        "(rules: tents-delivered)\n"
+    )
+
+
+def test_an_id_whose_file_is_wrong_shows_what_is_wrong(rules: Path) -> None:
+    (rules / "broken.yaml").write_text(BROKEN, encoding="utf-8")
+    done = run(rules, "show", "broken")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "broken.yaml:4:7" in done.stderr
+    assert "there is no rule" not in done.stderr
+
+
+def test_nothing_tested_is_no_success(tmp_path: Path) -> None:
+    text = TENTS.partition("examples:")[0]
+    (tmp_path / "tents-delivered.yaml").write_text(text, encoding="utf-8")
+    done = run(tmp_path, "test")
+    assert (done.returncode, done.stdout) == (2, "No example was tried.\n")
+
+
+def test_the_list(rules: Path) -> None:
+    done = run(rules, "list")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[2].split() == [
+        *("tents-delivered", "Tents", "delivered", "cumulative", "en", "fr", "2", "1")
+    ]
+    assert done.stdout.splitlines()[3].split() == ["tents-delivered.yaml", "tent"]
+
+
+def test_the_pages_of_rules(rules: Path) -> None:
+    done = run(rules, "show", "tents-delivered", "tents-delivered")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Tents delivered\ntents-delivered · tents-delivered.yaml\n")
+    assert done.stdout.count("What it counts") == 1
+
+
+def test_the_shipped_rules_have_pages() -> None:
+    command = [sys.executable, "-m", "checker", "rules", "show", "drones-supplied"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "rules/conflict/drones-supplied.yaml" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["rules"], "the following arguments are required: ACTION"),
+        (["rules", "tset"], "invalid choice: 'tset'"),
+        (["rules", "show"], "the following arguments are required: ID"),
+    ],
+)
+def test_a_wrong_action_fails(arguments: list[str], message: str) -> None:
+    command = [sys.executable, "-m", "checker", *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message in done.stderr
