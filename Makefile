@@ -35,6 +35,8 @@ unit: $(VENV)/developing
 bench: $(VENV)/developing
 	$(PIP) install --editable '.[bench]'
 	$(BIN)/python tests/benchmarks/startup.py
+	$(BIN)/python tests/benchmarks/comparison.py
+	$(BIN)/python tests/benchmarks/extraction.py
 
 fuzz: $(VENV)/developing
 	$(BIN)/python -m pytest --numprocesses auto --hypothesis-profile fuzz tests/property

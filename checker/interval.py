@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from checker.errors import IntervalError
 from checker.values import frozen
 
 ZERO = Decimal(0)
+
+# Decimal's default context rounds to 28 digits; no number of a text is as long as this.
+_WIDE = Context(prec=10_000)
 
 
 @frozen
@@ -92,8 +95,8 @@ class Interval:
 
     def scaled(self, factor: Decimal, offset: Decimal = ZERO) -> Interval:
         """Map every number x to `x * factor + offset`; a negative factor swaps the ends."""
-        low = None if self.low is None else self.low * factor + offset
-        high = None if self.high is None else self.high * factor + offset
+        low = None if self.low is None else _WIDE.fma(self.low, factor, offset)
+        high = None if self.high is None else _WIDE.fma(self.high, factor, offset)
         if factor < 0:
             return Interval(high, low, self.high_closed, self.low_closed)
         if factor == 0:

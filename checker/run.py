@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
 from checker import __version__
-from checker.articles import ArticlesParsed, parse_article, parse_articles
+from checker.articles import ArticlesParsed, language_code, parse_article, parse_articles
 from checker.errors import DataFileError, Problem, UsageError
 from checker.inputs import InputOptions, Metadata, RawArticle, load_tables, read_inputs
 from checker.inputs.sources import FROM_FLAG
@@ -68,6 +67,7 @@ class QuantitiesFound:
 
     articles: tuple[QuantitiesRead, ...]
     problems: tuple[Problem, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
 
 
 def _unwatched(_: str) -> None:
@@ -80,7 +80,7 @@ def check(settings: Settings, watch: Watch = _unwatched) -> Report:
 
     Raises: UsageError for a rule id that does not exist, DataFileError for a broken data file.
     """
-    parsed = _articles(settings)
+    parsed = _without_copies(_articles(settings))
     watch("read articles")
     loaded = read_rules(settings.rules, shipped=settings.shipped, version=__version__)
     rules = _chosen(loaded.rules, settings)
@@ -101,7 +101,7 @@ class Traced:
 
 def traced(settings: Settings) -> Traced:
     """Read everything and compare, keeping every step for an explanation. Raises: as `check`."""
-    parsed = _articles(settings)
+    parsed = _without_copies(_articles(settings))
     loaded = read_rules(settings.rules, shipped=settings.shipped, version=__version__)
     rules = _chosen(loaded.rules, settings)
     trace = trace_articles(parsed.articles, rules, load_rates(settings.rates))
@@ -141,7 +141,9 @@ def quantities(settings: Settings) -> QuantitiesFound:
     """Find the quantities of every article, without rules."""
     parsed = _articles(settings)
     return QuantitiesFound(
-        tuple(read_quantities(article) for article in parsed.articles), parsed.problems
+        tuple(read_quantities(article) for article in parsed.articles),
+        parsed.problems,
+        parsed.skipped,
     )
 
 
@@ -155,6 +157,9 @@ def quantities_in(text: str, lang: str | None = None) -> list[Quantity]:
 
 
 def _articles(settings: Settings) -> ArticlesParsed:
+    """Read and parse the inputs. Raises: UsageError for a language that cannot be read."""
+    if settings.lang is not None:
+        _check_language(settings.lang)
     options = InputOptions(
         metadata=settings.metadata,
         lang=settings.lang,
@@ -167,11 +172,37 @@ def _articles(settings: Settings) -> ArticlesParsed:
     return replace(parsed, articles=(*settings.articles, *parsed.articles))
 
 
+def _check_language(written: str) -> None:
+    """Refuse a language that has no pack."""
+    if language_code(written, load_tables(available())) not in available():
+        known = ", ".join(available())
+        raise UsageError(f"`{written}` is not a language that can be read (languages: {known})")
+
+
+def _without_copies(parsed: ArticlesParsed) -> ArticlesParsed:
+    """
+    Leave out articles that are another once more: text, outlet, date and event are the same.
+
+    A copy agrees with its original, which would look like a second source.
+    """
+    kept: dict[tuple[object, ...], Article] = {}
+    copies: list[Skipped] = []
+    for article in parsed.articles:
+        same = (article.text, article.outlet, article.published, article.event, article.language)
+        first = kept.setdefault(same, article)
+        if first is not article:
+            reason = f"the same text as {first.path or first.id}"
+            copies.append(Skipped("articles", article.path or article.id, reason))
+    return replace(parsed, articles=tuple(kept.values()), skipped=(*parsed.skipped, *copies))
+
+
 def _chosen(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:
     """Keep the rules that `select` and `ignore` leave. Raises: UsageError for an unknown id."""
     ids = {rule.id for rule in rules}
     for name in (*settings.select, *settings.ignore):
         if name not in ids:
+            from difflib import get_close_matches
+
             near = get_close_matches(name, ids, n=1)
             hint = f"; did you mean `{near[0]}`?" if near else ""
             raise UsageError(f"there is no rule `{name}`{hint} (rules: {', '.join(sorted(ids))})")
@@ -189,7 +220,9 @@ def _rates(settings: Settings) -> tuple[Rates, tuple[Problem, ...]]:
 
 def _with_inputs(report: Report, parsed: ArticlesParsed, errors: tuple[Problem, ...]) -> Report:
     """Add what was not read to the report of what was, and names for the codes in it."""
-    unread = {skip.article for skip in parsed.skipped} | {fault.path for fault in parsed.problems}
+    # Files of a folder that are no articles at all (`inputs`) are listed and not counted.
+    left_out = {skip.article for skip in parsed.skipped if skip.stage == "articles"}
+    unread = left_out | {fault.path for fault in parsed.problems}
     return replace(
         report,
         coverage=replace(report.coverage, articles_skipped=len(unread)),

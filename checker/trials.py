@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -11,10 +11,21 @@ from checker.facts import separation
 from checker.facts.stories import group_stories
 from checker.inputs import load_tables
 from checker.languages import available
-from checker.model import Article, Claim, Example, Expected, Finding, Quantity, Report, Rule, Sample
+from checker.model import (
+    Article,
+    Claim,
+    Example,
+    Expected,
+    Finding,
+    Quantity,
+    Report,
+    Rule,
+    Sample,
+    Span,
+    Trial,
+)
 from checker.pipeline import check_articles
 from checker.rates import Rates
-from checker.values import frozen
 
 # A pair without dates is taken as one day; which day does not matter, but "since August" needs one.
 ONE_DAY = date(2023, 5, 15)
@@ -42,26 +53,6 @@ _DECADES = {
 }
 
 
-@frozen
-class Trial:
-    """
-    One example tried: `expected` and `found` are lines for the reader, equal when it passes.
-
-    `todo` names the known gap of an example that need not pass.
-    """
-
-    rule: str
-    example: Example
-    expected: tuple[str, ...]
-    found: tuple[str, ...]
-    passed: bool
-
-    @property
-    def todo(self) -> str | None:
-        """The known gap, if the example has one."""
-        return self.example.todo
-
-
 def try_rule(rule: Rule, rates: Rates) -> list[Trial]:
     """Try every example of a rule."""
     return [try_example(rule, example, rates) for example in rule.examples]
@@ -75,12 +66,22 @@ def try_example(rule: Rule, example: Example, rates: Rates) -> Trial:
     found: tuple[str, ...] = ()
     if example.finds is not None:
         claims = [claim for claim in report.claims if claim.repeats is None]
-        expected += tuple(_expected_line(wanted) for wanted in example.finds)
+        expected += tuple(str(wanted) or "nothing" for wanted in example.finds)
         found += _found_lines(example.finds, claims)
     if example.verdict is not None:
         expected += (_verdict_line(example.verdict, example.because),)
         found += (_verdict_of(report, rule, example),)
-    return Trial(rule.id, example, expected, found, expected == found)
+    languages = tuple(dict.fromkeys(article.language for article in articles))
+    spans = tuple(_spans(articles, report.claims))
+    return Trial(rule.id, example, expected, found, expected == found, languages, spans)
+
+
+def _spans(articles: Sequence[Article], claims: Sequence[Claim]) -> Iterator[tuple[int, Span]]:
+    """Say where in which sample each claim states its number."""
+    numbers = {article.id: number for number, article in enumerate(articles)}
+    for claim in claims:
+        if claim.quantity is not None and claim.repeats is None:
+            yield numbers[claim.article], claim.quantity.span
 
 
 def _article(sample: Sample, number: int) -> Article:
@@ -96,10 +97,6 @@ def _article(sample: Sample, number: int) -> Article:
         published,
         sample.outlet or f"outlet {number + 1}",
     )
-
-
-def _expected_line(wanted: Expected) -> str:
-    return ", ".join(f"{key}: {value}" for key, value in wanted.pairs) or "nothing"
 
 
 def _found_lines(finds: Sequence[Expected], claims: Sequence[Claim]) -> tuple[str, ...]:

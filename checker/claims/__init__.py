@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from checker.claims.actors import ACTORS, actor_in, place_in
 from checker.claims.anchors import anchor_claims
-from checker.claims.book import Name, RuleBook, Term, make_rule_book
+from checker.claims.book import Name, Pattern, RuleBook, Term, make_rule_book
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.placing import Placed, Refusal, SameDimension, closed_value, place
-from checker.claims.polarity import polarity_of
+from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.scene import Scene, set_scene
 from checker.claims.speakers import speaker_of
 from checker.claims.times import when
 from checker.lexicon import Hit
-from checker.lines import LineIndex, line_index
+from checker.lines import Places, places
 from checker.model import Article, Claim, FacetMatch, Mark, Quantity, Rule, Skipped, Span
 from checker.values import field, frozen, record, replace
 
@@ -58,8 +60,9 @@ class _Work(NamedTuple):
 
     article: Article
     book: RuleBook
-    lines: LineIndex
+    places: Places
     same_dimension: SameDimension
+    patience: dict[Pattern, float]
 
 
 def find_claims(
@@ -74,7 +77,7 @@ def find_claims(
     `same_dimension(a, b)` says whether two units measure the same. Numbers in boilerplate make no
     claim; those in a repeated paragraph make one that names the claim it repeats.
     """
-    work = _Work(article, book, line_index(article.text), same_dimension)
+    work = _Work(article, book, places(article), same_dimension, {})
     found = _Found()
     if quantities:
         found.skipped += [_silent(article, rule) for rule in book.silent]
@@ -108,9 +111,10 @@ def _by_sentence(quantities: Sequence[Quantity]) -> list[list[Quantity]]:
 
 def _mark_at(article: Article, span: Span) -> Mark | None:
     """Return the mark that covers a quantity, or None."""
-    for mark in article.marks:
-        if mark.span.start <= span.start < mark.span.end:
-            return mark
+    # Marks are in order and do not overlap.
+    number = bisect_right(article.marks, span.start, key=lambda mark: mark.span.start) - 1
+    if number >= 0 and span.start < article.marks[number].span.end:
+        return article.marks[number]
     return None
 
 
@@ -120,9 +124,16 @@ def _read_sentence(
     """Place every quantity of one sentence."""
     article, book = work.article, work.book
     sentence = quantities[0].mention.sentence
-    scene = Scene(article.text, sentence, book.language, quantities, article.published)
+    scene = Scene(
+        article.text,
+        sentence,
+        book.language,
+        quantities,
+        article.published,
+        patience=work.patience,
+    )
     set_scene(scene, book)
-    found.skipped += [_slow(article, sentence.span, rule) for rule in scene.slow]
+    found.skipped += [_slow(article, rule) for rule in scene.slow]
     for quantity in quantities:
         placed = _place_all(work, scene, quantity, found)
         claims = [claim for claim in placed if isinstance(claim, Claim)]
@@ -142,10 +153,13 @@ def _place_all(
 ) -> list[Claim | Refusal]:
     """Ask every rule that has a word in the sentence."""
     answers: list[Claim | Refusal] = []
+    nothing = asserts_nothing(scene, quantity)
     for rule_id in sorted(scene.terms):
         rule = work.book.rules[rule_id]
         placed = place(scene, quantity, rule, work.same_dimension)
-        if isinstance(placed, Placed):
+        if isinstance(placed, Placed) and nothing:
+            answers.append(Refusal(rule.id, "unless", f"{nothing} asserts nothing"))
+        elif isinstance(placed, Placed):
             answers.append(_claim(work, scene, quantity, (rule, placed)))
             if isinstance(answers[-1], Claim):
                 found.evidence.append((answers[-1].id, _evidence(scene, placed)))
@@ -177,15 +191,18 @@ def _claim(
     if _too_small(quantity, rule):
         return Refusal(rule.id, "compare", f"below the minimum of {rule.compare.minimum}")
     dates = when(scene, quantity, article.published)
-    line, column = work.lines.position(quantity.span.start)
+    if dates.as_of is None and dates.is_told and _has_rival(scene, quantity):
+        return Refusal(rule.id, "compare", "its own date is not known")
+    where = work.places.at(quantity.span.start)
+    name = article.id + where.path.removeprefix(article.path)
     return Claim(
-        id=f"{article.id}:{line}:{column}:{rule.id}",
+        id=f"{name}:{where.line}:{where.column}:{rule.id}",
         rule=rule.id,
         article=article.id,
         source=article.source,
-        path=article.path,
-        line=line,
-        column=column,
+        path=where.path,
+        line=where.line,
+        column=where.column,
         quote=article.text[slice(*scene.sentence.span)],
         quantity=quantity,
         facets=facets,
@@ -193,8 +210,13 @@ def _claim(
         as_of=dates.as_of,
         as_of_from=dates.source,
         since=dates.since,
-        polarity=polarity_of(scene, quantity),
+        polarity=polarity_of(scene, quantity, placed.needs),
     )
+
+
+def _has_rival(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the sentence sets another number of the same unit beside one."""
+    return any(other is not quantity and other.unit == quantity.unit for other in scene.quantities)
 
 
 def _facets(scene: Scene, quantity: Quantity, rule: Rule, placed: Placed) -> tuple[FacetMatch, ...]:
@@ -210,8 +232,13 @@ def _facets(scene: Scene, quantity: Quantity, rule: Rule, placed: Placed) -> tup
             value = closed_value(scene, quantity, rule, facet)
         elif facet.name in ROLES:
             value = roles.get(facet.name)
+        elif facet.name in ACTORS and facet.type == "country":
+            value = actor_in(scene, quantity, facet.name, (placed.needs, placed.words))
+        elif facet.type == "place":
+            value = place_in(scene, quantity, facet.name, placed.needs)
         elif facet.name == "side" and facet.type == "country":
-            value = side_of(scene, quantity, _naming(scene, rule, placed))
+            naming = _naming(scene, rule, placed)
+            value = side_of(scene, quantity, naming, of_things=rule.unit != "person")
         elif facet.type == "country":
             value = party_of(scene, quantity, facet.name)
         else:
@@ -226,10 +253,17 @@ def _facets(scene: Scene, quantity: Quantity, rule: Rule, placed: Placed) -> tup
 def _inherited(
     scene: Scene, quantity: Quantity, rule: Rule, found: list[FacetMatch]
 ) -> list[FacetMatch]:
-    """Take what a part leaves unsaid from its whole: "100,000 hit, of whom 40,000 died"."""
+    """
+    Take what a part leaves unsaid from its whole: "100,000 hit, of whom 40,000 died".
+
+    A number whose noun stands in an earlier clause takes it from there: "40 sorties, from 300".
+    """
     start = scene.clause(scene.clause_at(quantity.mention.number_first)).first
     before = [other for other in scene.quantities if other.last <= start]
-    if not before or scene.tokens[start].word not in scene.language.discourse.parts:
+    is_part = scene.tokens[start].word in scene.language.discourse.parts
+    if not is_part:
+        before = [other for other in before if other.head == quantity.head is not None]
+    if not before:
         return []
     known = {facet.name for facet in found}
     whole = _facets(scene, before[-1], rule, Placed((), ()))
@@ -269,8 +303,10 @@ def _silent(article: Article, rule: str) -> Skipped:
     return Skipped("claims", article.id, f"rule {rule} has no words for “{article.language}”")
 
 
-def _slow(article: Article, span: Span, rule: str) -> Skipped:
-    return Skipped("claims", article.id, f"a pattern of rule {rule} ran out of time", span)
+def _slow(article: Article, rule: str) -> Skipped:
+    """Tell of a pattern given up; not where, because that hangs on the machine."""
+    reason = f"a pattern of rule {rule} takes too long and was not used to the end"
+    return Skipped("claims", article.id, reason)
 
 
 def _lacking(article: Article, quantity: Quantity, refusal: Refusal) -> Skipped:

@@ -28,20 +28,52 @@ def roles_in(
     """
     Return the giver and the receiver of what is counted, as far as the sentence says.
 
-    Roles come from prepositions and from the side of the verb on which a country stands, inside the
-    region of the quantity; a subject pronoun leads back to the subject of an earlier clause.
+    Roles come from prepositions, then from the side of the verb on which a country stands: in the
+    part of the region that is about this quantity ("... to Poland and 16 to Kazakhstan"), then, if
+    that has no verb of its own, in the whole. A subject pronoun leads back to the subject of an
+    earlier clause.
     """
-    region = scene.region_of(quantity)
-    verb = _verb(scene, quantity, [hit for hit in needs if region.holds(hit)])
+    region, part = scene.region_of(quantity), scene.conjunct_of(quantity)
+    own = [hit for hit in needs if part.holds(hit)]
+    verb = verb_of(scene, quantity, own or [hit for hit in needs if region.holds(hit)])
     found: dict[str, FacetMatch] = {}
-    for hit in _countries(scene, region):
-        role = _role(scene, hit, region, verb) or _owner(scene, hit, quantity, words)
-        if role and role not in found:
-            found[role] = _facet(scene, role, hit)
+    _add_roles(scene, quantity, (part, verb, words), found)
+    if part != region and not own:
+        _add_roles(scene, quantity, (region, verb, words), found)
     if verb is not None:
-        _add_subject(scene, region, verb, found)
+        _add_subject(scene, region, (verb, needs), found)
     _add_beneficiary(scene, region, quantity, found)
     return found
+
+
+def _add_roles(
+    scene: Scene,
+    quantity: Quantity,
+    place: tuple[Region, Verb | None, Sequence[Hit[Term]]],
+    found: dict[str, FacetMatch],
+) -> None:
+    """Give the countries of a stretch the roles that are still free."""
+    region, verb, words = place
+    hits = list(countries(scene, region))
+    for hit in hits:
+        role = _role(scene, hit, region, verb)
+        if _possesses(scene, hit, quantity.first):
+            role = "giver"
+        if role and role not in found:
+            found[role] = facet_of(scene, role, hit)
+    placed = {match.span for match in found.values()}
+    for hit in hits:
+        if facet_of(scene, "giver", hit).span in placed or _possesses(scene, hit, quantity.first):
+            continue
+        role = _side(scene, hit, region, verb) or _owner(scene, hit, quantity, words)
+        if role and role not in found:
+            found[role] = facet_of(scene, role, hit)
+
+
+def _possesses(scene: Scene, hit: Hit[Name], index: int) -> bool:
+    """Whether a country has what begins at `index`: "Canada's | C$500m aid package"."""
+    tokens, suffixes = scene.tokens, scene.language.sentences.suffixes
+    return hit.last + 1 == index and tokens[hit.last].word in suffixes
 
 
 def party_of(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
@@ -52,36 +84,54 @@ def party_of(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
     """
     region = scene.region_of(quantity)
     for place in (Region(quantity.first, quantity.last), region):
-        hits = [hit for hit in _countries(scene, place) if not _speaks(scene, hit)]
+        hits = [hit for hit in countries(scene, place) if not speaks(scene, hit)]
         if hits:
-            return _only(scene, facet, hits)
+            return only(scene, facet, hits)
     return None
 
 
-def side_of(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]]) -> FacetMatch | None:
+def side_of(
+    scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]], of_things: bool = False
+) -> FacetMatch | None:
     """
     Return the country whose people or things are counted.
 
     It stands in the counted phrase ("300 Russian soldiers"), beside the words for what is counted
     ("Russian losses", "losses of Russia"), or is the subject of a verb of losing. Whoever attacks
-    is not counted, so no other country will do.
+    is not counted, so no other country will do. Things lost are those of whoever was counted before
+    ("300 Russians died; 40 tanks were lost"), unless another country comes in between.
     """
     region = scene.region_of(quantity)
-    nearby = list(_countries(scene, region))
+    nearby = list(countries(scene, region))
     own = [hit for hit in nearby if quantity.first <= hit.first and hit.last <= quantity.last]
-    beside = [hit for hit in nearby if _is_beside(scene, hit, words)]
-    for hits in (own, beside, _losers(scene, region, nearby)):
+    close = [hit for hit in nearby if beside(scene, hit, words)]
+    for hits in (own, close, _losers(scene, region, nearby)):
         if hits:
-            return _only(scene, "side", hits)
+            return only(scene, "side", hits)
+    possessives = scene.language.discourse.possessives
+    if any(token.word in possessives for token in scene.tokens[quantity.first : region.last]):
+        subjects = [hit for hit in nearby if not _is_governed(scene, hit, region)]
+        subject = subjects[0] if subjects else _subject_before(scene, region.first)
+        return facet_of(scene, "side", subject) if subject else None
+    return _side_before(scene, quantity) if of_things and not nearby else None
+
+
+def _side_before(scene: Scene, quantity: Quantity) -> FacetMatch | None:
+    """Return the country that was named last before a number, if it stands in a counted phrase."""
+    before = list(countries(scene, Region(0, quantity.first)))
+    for other in scene.quantities:
+        if before and other.first <= before[-1].first and before[-1].last <= other.last:
+            return facet_of(scene, "side", before[-1])
     return None
 
 
-def _only(scene: Scene, facet: str, hits: Sequence[Hit[Name]]) -> FacetMatch | None:
+def only(scene: Scene, facet: str, hits: Sequence[Hit[Name]]) -> FacetMatch | None:
     """Return the one country that all `hits` name, or None."""
-    return _facet(scene, facet, hits[0]) if len({hit.payload.code for hit in hits}) == 1 else None
+    codes = {hit.payload.code for hit in hits}
+    return facet_of(scene, facet, hits[0]) if len(codes) == 1 else None
 
 
-def _is_beside(scene: Scene, hit: Hit[Name], words: Sequence[Hit[Term]]) -> bool:
+def beside(scene: Scene, hit: Hit[Name], words: Sequence[Hit[Term]]) -> bool:
     """Whether a country touches a word for what is counted, or owns it by a word such as "of"."""
     if any(word.last == hit.first or hit.last == word.first for word in words):
         return True
@@ -111,23 +161,28 @@ def name_of(scene: Scene, quantity: Quantity, facet: Facet) -> FacetMatch | None
     for place in (region, Region(0, len(scene.tokens))):
         hits = [h for h in scene.names if h.payload.type == facet.type and place.holds(h)]
         if hits:
-            return _only(scene, facet.name, hits)
+            return only(scene, facet.name, hits)
     return None
 
 
-def _countries(scene: Scene, region: Region) -> Iterator[Hit[Name]]:
-    """Yield the countries named in a region, in order."""
-    return (hit for hit in scene.names if hit.payload.type == "country" and region.holds(hit))
+def countries(scene: Scene, region: Region) -> Iterator[Hit[Name]]:
+    """Yield the countries named in a region, in order; that of "US dollars" is none of them."""
+    money = [quantity for quantity in scene.quantities if quantity.kind == "currency"]
+    for hit in scene.names:
+        is_money = any(q.first <= hit.first and hit.last <= q.last for q in money)
+        if hit.payload.type == "country" and region.holds(hit) and not is_money:
+            yield hit
 
 
-def _facet(scene: Scene, facet: str, hit: Hit[Name]) -> FacetMatch:
+def facet_of(scene: Scene, facet: str, hit: Hit[Name]) -> FacetMatch:
+    """Give a facet the country that a name stands for."""
     tokens = scene.tokens
     return FacetMatch(
         facet, hit.payload.code, Span(tokens[hit.first].start, tokens[hit.last - 1].end)
     )
 
 
-def _verb(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> Verb | None:
+def verb_of(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> Verb | None:
     """
     Return the moving verb nearest to the quantity.
 
@@ -135,6 +190,7 @@ def _verb(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> Verb 
     """
     reporting = {cue.first for cue in scene.cues.get("says", ())}
     needs = [hit for hit in needs if hit.first not in reporting] or needs
+    needs = [hit for hit in needs if not _is_noun(scene, quantity, hit)] or needs
     if not needs:
         return None
 
@@ -147,6 +203,12 @@ def _verb(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> Verb 
         for cue in scene.cues.get("taking", ())
     )
     return Verb(nearest.first, nearest.last, taking)
+
+
+def _is_noun(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a word of moving names a deal or a gift: "a $5bn | deal"."""
+    before = scene.tokens[hit.first - 1].word if hit.first else ""
+    return hit.first == quantity.last or before in scene.language.discourse.articles
 
 
 def _before(scene: Scene, hit: Hit[Name], region: Region) -> int:
@@ -164,6 +226,13 @@ def _before(scene: Scene, hit: Hit[Name], region: Region) -> int:
     return index if index >= region.first else -1
 
 
+def preposition(scene: Scene, hit: Hit[Name], region: Region) -> str:
+    """Return the preposition that governs a country, or an empty text."""
+    index = _before(scene, hit, region)
+    word = scene.tokens[index].word if index >= 0 else ""
+    return word if word in scene.language.discourse.prepositions else ""
+
+
 def _skip_articles(scene: Scene, index: int, region: Region) -> int:
     """Walk back over articles."""
     while index >= region.first and scene.tokens[index].word in scene.language.discourse.articles:
@@ -172,7 +241,7 @@ def _skip_articles(scene: Scene, index: int, region: Region) -> int:
 
 
 def _role(scene: Scene, hit: Hit[Name], region: Region, verb: Verb | None) -> Role | None:
-    """Return the role that the preposition before a country, or its side of the verb, gives it."""
+    """Return the role that the preposition before a country gives it."""
     words = scene.language.discourse
     index = _before(scene, hit, region)
     word = scene.tokens[index].word if index >= 0 else ""
@@ -183,38 +252,48 @@ def _role(scene: Scene, hit: Hit[Name], region: Region, verb: Verb | None) -> Ro
         return "giver"
     if word in words.givers:
         return "giver"
-    if word in words.receivers:
-        return "receiver"
-    if word in words.prepositions or verb is None:
-        return None
-    return _role_by_side(scene, hit, verb, index)
+    return "receiver" if word in words.receivers else None
 
 
-def _role_by_side(scene: Scene, hit: Hit[Name], verb: Verb, before: int) -> Role | None:
+def _side(scene: Scene, hit: Hit[Name], region: Region, verb: Verb | None) -> Role | None:
     """Let a subject give (or take, or be given) and the object right behind the verb receive."""
+    before = _before(scene, hit, region)
+    words = scene.language.discourse
+    word = scene.tokens[before].word if before >= 0 else ""
+    if verb is None or word in words.prepositions or word in words.against:
+        return None
     if hit.last <= verb.first:
-        if _is_attribute(scene, hit, verb):
+        if is_attribute(scene, hit, verb) or _is_one_of_several(scene, hit):
             return None
-        return "receiver" if verb.taking or _is_passive(scene, verb) else "giver"
-    if before == verb.last - 1 and not verb.taking:
-        return "receiver"
+        return "receiver" if verb.taking or is_passive(scene, verb) else "giver"
+    if before == verb.last - 1:
+        return "giver" if verb.taking else "receiver"
     return None
 
 
-def _is_attribute(scene: Scene, hit: Hit[Name], verb: Verb) -> bool:
+def _is_one_of_several(scene: Scene, hit: Hit[Name]) -> bool:
+    """Whether a country is joined to another one before it: "Iran, Belarus and North Korea"."""
+    index = _skip_articles(scene, hit.first - 1, Region(0, len(scene.tokens)))
+    joins = scene.language.sentences.list_words
+    if index < 1 or scene.tokens[index].word not in joins:
+        return False
+    return any(name.last == index for name in countries(scene, Region(0, index)))
+
+
+def is_attribute(scene: Scene, hit: Hit[Name], verb: Verb) -> bool:
     """Whether another name stands between: the nearer one is the subject."""
     between = Region(hit.last, verb.first)
     nearer = [other for other in scene.names if between.holds(other)]
     return any(not _is_governed(scene, other, between) for other in nearer)
 
 
-def _is_passive(scene: Scene, verb: Verb) -> bool:
+def is_passive(scene: Scene, verb: Verb) -> bool:
     """Whether a form of "be" stands right before the verb."""
+    words = scene.language.discourse
+    if any(scene.tokens[verb.first].word.endswith(ending) for ending in words.gerund_endings):
+        return False
     start = max(verb.first - 2, 0)
-    return any(
-        token.word in scene.language.discourse.passives
-        for token in scene.tokens[start : verb.first]
-    )
+    return any(token.word in words.passives for token in scene.tokens[start : verb.first])
 
 
 def _owner(
@@ -223,41 +302,47 @@ def _owner(
     """Whoever the counted thing is named after gives it: "Iranian drones", "aid of France"."""
     if quantity.first <= hit.first and hit.last <= quantity.last:
         return "giver"
-    return "giver" if _is_beside(scene, hit, words) else None
+    return "giver" if beside(scene, hit, words) else None
 
 
-def _add_subject(scene: Scene, region: Region, verb: Verb, found: dict[str, FacetMatch]) -> None:
+def _add_subject(
+    scene: Scene,
+    region: Region,
+    said: tuple[Verb, Sequence[Hit[Term]]],
+    found: dict[str, FacetMatch],
+) -> None:
     """Find a subject outside the clause: for a pronoun before the verb, or for a gerund."""
+    verb, moving = said
     role: Role = "receiver" if verb.taking else "giver"
     words, tokens = scene.language.discourse, scene.tokens
-    if role not in found and not _is_passive(scene, verb):
+    if role not in found and not is_passive(scene, verb):
         if any(token.word in words.pronouns for token in tokens[region.first : verb.first]):
             _add(scene, role, _subject_before(scene, region.first), found)
         elif tokens[region.first].word in words.gerunds:
-            _add(scene, role, _subject_after(scene, region.last), found)
+            _add(scene, role, _subject_after(scene, region.last, moving), found)
     has_dative = any(token.word in words.datives for token in tokens[region.first : verb.last])
     if has_dative and "receiver" not in found and "giver" in found:
-        other = _subject_before(scene, region.first) or _subject_after(scene, region.last)
+        other = _subject_before(scene, region.first) or _subject_after(scene, region.last, moving)
         _add(scene, "receiver", other, found)
 
 
 def _add(scene: Scene, role: Role, hit: Hit[Name] | None, found: dict[str, FacetMatch]) -> None:
     """Give a country a role, unless it has another one already."""
     if hit is not None and all(hit.payload.code != other.value for other in found.values()):
-        found[role] = _facet(scene, role, hit)
+        found[role] = facet_of(scene, role, hit)
 
 
 def _subject_before(scene: Scene, index: int) -> Hit[Name] | None:
     """Return the country that is the subject of the nearest earlier clause that has one."""
     for number in range(scene.clause_at(index) - 1, -1, -1):
         region = scene.clause(number)
-        for hit in _countries(scene, region):
+        for hit in countries(scene, region):
             if not _is_governed(scene, hit, region):
                 return hit
     return None
 
 
-def _subject_after(scene: Scene, index: int) -> Hit[Name] | None:
+def _subject_after(scene: Scene, index: int, moving: Sequence[Hit[Term]]) -> Hit[Name] | None:
     """
     Return the country that opens the clause at `index`, for a gerund before it.
 
@@ -267,10 +352,9 @@ def _subject_after(scene: Scene, index: int) -> Hit[Name] | None:
     if index >= len(scene.tokens):
         return None
     region = scene.clause(scene.clause_at(index))
-    moving = (hit for hits in scene.terms.values() for hit in hits if hit.payload.key == "needs")
     if any(region.holds(hit) for hit in moving):
         return None
-    for hit in _countries(scene, region):
+    for hit in countries(scene, region):
         if _before(scene, hit, region) < 0:
             return hit
     return None
@@ -291,13 +375,13 @@ def _add_beneficiary(
     aims = [i for i in range(*behind) if scene.tokens[i].word in words.purpose]
     if "receiver" in found or "giver" not in found or not aims:
         return
-    hits = [hit for hit in _countries(scene, behind) if hit.first > aims[0]]
+    hits = [hit for hit in countries(scene, behind) if hit.first > aims[0]]
     hits = [hit for hit in hits if hit.payload.code != found["giver"].value]
     index = _before(scene, hits[0], region) if hits else -1
     if index >= 0 and scene.tokens[index].word in words.belonging:
-        found["receiver"] = _facet(scene, "receiver", hits[0])
+        found["receiver"] = facet_of(scene, "receiver", hits[0])
 
 
-def _speaks(scene: Scene, hit: Hit[Name]) -> bool:
+def speaks(scene: Scene, hit: Hit[Name]) -> bool:
     """Whether a verb of saying follows the name within a few words."""
     return any(0 <= cue.first - hit.last <= 2 for cue in scene.cues.get("says", ()))

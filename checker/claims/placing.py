@@ -12,6 +12,9 @@ from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule, Span
 from checker.units import is_unit
 from checker.values import frozen
 
+# More words than these before the first comma say something of their own.
+_LONGEST_OPENING = 5
+
 SameDimension = Callable[[str, str], bool]
 
 
@@ -63,7 +66,17 @@ def _predicate(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> 
     relative = scene.relative_of(quantity)
     if relative is not None and any(relative.holds(hit) for hit in needs):
         return relative
-    return scene.region_of(quantity)
+    region = scene.region_of(quantity)
+    return Region(0, region.last) if _is_led_up_to(scene, region) else region
+
+
+def _is_led_up_to(scene: Scene, region: Region) -> bool:
+    """Whether a few words and a comma open the sentence before a clause: "Since 2014, ..."."""
+    opening = scene.clause(0)
+    if opening.last != region.first or opening.last - opening.first > _LONGEST_OPENING + 1:
+        return False
+    holds_number = any(quantity.first < opening.last for quantity in scene.quantities)
+    return scene.tokens[opening.last - 1].word == "," and not holds_number
 
 
 def _unit_fits(quantity: Quantity, rule: Rule, same_dimension: SameDimension) -> bool:
@@ -88,12 +101,14 @@ def _words(
         named = [hit for hit in hits if hit.payload.key == "words"]
     if rule.words_facet is not None and not _counts(scene, quantity, rule, named):
         return []
-    if rule.words_facet is not None or quantity.kind not in ("count", "number"):
+    is_measure = quantity.kind not in ("count", "number") or rule.unit == "percent"
+    if rule.words_facet is not None or is_measure:
         free = [hit for hit in named if not _taken(scene, quantity, hit)]
         region = scene.region_of(quantity)
         return [hit for hit in free if region.holds(hit)] or _set_beside(scene, quantity, free)
     if quantity.head is not None:
-        return [hit for hit in named if _names(scene, quantity, hit)]
+        found = [hit for hit in named if _names(scene, quantity, hit)]
+        return found if _names_all(scene, quantity, found) else []
     return _antecedent(scene, quantity, named)
 
 
@@ -110,6 +125,26 @@ def _names(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     if not any(token.word in joins for token in between):
         return False
     return all(token.word in joins or token.word in belonging for token in between)
+
+
+def _names_all(scene: Scene, quantity: Quantity, found: Sequence[Hit[Term]]) -> bool:
+    """
+    Whether the rule names every noun of a joined count.
+
+    "400 drones and missiles" is no number of drones; a vague count is taken for either.
+    """
+    head = quantity.head
+    if head is None or head < quantity.first or quantity.mention.form == "vague":
+        return True
+    joins = scene.language.sentences.list_words
+    parts = [i for i in range(head, quantity.last) if scene.tokens[i].word in joins]
+    if parts and not any(hit.first <= head < hit.last for hit in found):
+        return False
+    ends = [*parts[1:], quantity.last] if parts else []
+    return all(
+        any(part < hit.first and hit.last <= end for hit in found)
+        for part, end in zip(parts, ends, strict=True)
+    )
 
 
 def _set_beside(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) -> list[Hit[Term]]:
@@ -149,19 +184,43 @@ def _taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     for other in scene.quantities:
         if other is quantity or (other.kind == "currency") != (quantity.kind == "currency"):
             continue
+        if _is_restated(scene, quantity, other) or _is_restated(scene, other, quantity):
+            continue
         if hit.last <= other.first and other.last <= quantity.first:
             return True
         if quantity.last <= other.first and other.last <= hit.first:
-            return True
+            return not _is_shared(scene, other, hit)
     return False
 
 
+def _is_restated(scene: Scene, one: Quantity, other: Quantity) -> bool:
+    """Whether brackets right behind `one` hold `other`: "£231m ($284m)"."""
+    return other.first == one.last + 1 and scene.tokens[one.last].word == "("
+
+
+def _is_shared(scene: Scene, other: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a verb behind the last of joined numbers is that of all: "A and B were killed"."""
+    words = scene.language.discourse
+    helpers = words.auxiliaries | words.passives
+    return all(token.word in helpers for token in scene.tokens[other.last : hit.first]) and (
+        hit.first > other.last
+    )
+
+
 def _antecedent(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) -> list[Hit[Term]]:
-    """Return the noun named before that "of them" or "en" stands for."""
+    """
+    Return the noun that "of them" or "en" stands for: named before, in this clause or the last one.
+
+    Of "on missiles, | it is false, | and as for drones, | it sent a few of them" it is drones.
+    """
     region = scene.region_of(quantity)
     if not any(region.holds(cue) for cue in scene.cues.get("partitive", ())):
         return []
-    before = [hit for hit in named if hit.last <= quantity.first]
+    last = scene.clause(max(scene.clause_at(region.first) - 1, 0))
+    topics = scene.language.discourse.topics
+    start = max((i for i in range(quantity.first) if scene.tokens[i].word in topics), default=0)
+    start = max(start, last.first)
+    before = [hit for hit in named if start <= hit.first and hit.last <= quantity.first]
     return before[-1:]
 
 
@@ -173,16 +232,21 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
     Return the value of a facet with a closed list.
 
     For the facet that names the thing counted, the nearest word wins, and values joined by a comma
-    or "and" mean their whole. For any other, the value listed first in the rule wins: a modal
-    ("will deliver") is listed before what it weakens.
+    or "and" mean their whole. For any other, what the counted phrase says wins, then the value
+    listed first in the rule: a modal ("will deliver") is listed before what it weakens.
     """
     hits = [hit for hit in scene.terms.get(rule.id, []) if hit.payload.facet == facet.name]
     region = scene.region_of(quantity)
     own = [hit for hit in hits if region.holds(hit)]
+    inside = [hit for hit in own if quantity.first <= hit.first and hit.last <= quantity.last]
     if rule.words_facet == facet.name:
-        chosen = _nearest_value(scene, quantity, own, facet)
+        conjunct = [hit for hit in own if scene.conjunct_of(quantity).holds(hit)]
+        chosen = _nearest_value(scene, quantity, conjunct or own, facet)
     else:
-        chosen = _first_listed(own, facet) or _first_listed(_loose(scene, hits), facet)
+        conjunct = [hit for hit in own if scene.conjunct_of(quantity).holds(hit)]
+        chosen = _first_listed(inside, facet) or _first_listed(conjunct, facet)
+        chosen = chosen or _first_listed(own, facet)
+        chosen = chosen or _first_listed(_loose(scene, hits), facet)
     if chosen is None:
         return FacetMatch(facet.name, facet.default) if facet.default else None
     value, hit = chosen
@@ -241,7 +305,8 @@ def _joined(scene: Scene, nearest: Hit[Term], hits: Sequence[Hit[Term]]) -> list
 
 def _is_join(scene: Scene, word: str) -> bool:
     words = scene.language
-    return word == "," or word in words.sentences.list_words or word in words.discourse.auxiliaries
+    joins = words.sentences.list_words | words.discourse.auxiliaries | words.discourse.belonging
+    return word == "," or word in joins
 
 
 def whole_of(parts: set[str], values: Iterable[FacetValue]) -> str | None:

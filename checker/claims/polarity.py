@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from checker.claims.book import Term
 from checker.claims.scene import Region, Scene
+from checker.lexicon import Hit
 from checker.model import Polarity, Quantity
 
 # The order in which cues win: a denial of a plan is a denial.
 _ORDER: tuple[Polarity, ...] = ("denied", "sought", "planned")
 
 
-def polarity_of(scene: Scene, quantity: Quantity) -> Polarity:
+def polarity_of(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]] = ()) -> Polarity:
     """
     Return the polarity of a quantity.
 
     A cue counts in the clause of the number, before the number. A denial also counts in the clause
-    that governs it: "denied | that it had sent 300 drones".
+    that governs it: "denied | that it had sent 300 drones". Where a relative clause behind the
+    number has the verb of the rule, it counts too: "the 300 drones | that it hopes to buy".
     """
     own = scene.clause(scene.clause_at(quantity.mention.number_first))
     before = Region(own.first, quantity.first)
+    relative = scene.relative_of(quantity)
+    has_verb = relative is not None and any(relative.holds(hit) for hit in needs)
     for polarity in _ORDER:
         if _has(scene, polarity, before):
             return polarity
-    if _has(scene, "denied", _governing(scene, own)):
+        if relative is not None and has_verb and _has(scene, polarity, relative):
+            return polarity
+    if _has(scene, "denied", _governing(scene, own)) or _is_refuted(scene, quantity, own):
         return "denied"
     return "asserted"
+
+
+def _is_refuted(scene: Scene, quantity: Quantity, own: Region) -> bool:
+    """Whether what is said turns out false behind the number: "reports that ... are false"."""
+    words = scene.language.discourse
+    behind = Region(quantity.last, own.last)
+    return any(
+        behind.holds(cue) and scene.tokens[cue.first].word in words.auxiliaries | words.passives
+        for cue in scene.cues.get("denied", ())
+    )
 
 
 def _governing(scene: Scene, own: Region) -> Region:
@@ -36,3 +55,15 @@ def _governing(scene: Scene, own: Region) -> Region:
 
 def _has(scene: Scene, polarity: str, region: Region) -> bool:
     return any(region.holds(cue) for cue in scene.cues.get(polarity, ()))
+
+
+def asserts_nothing(scene: Scene, quantity: Quantity) -> str:
+    """Name why a sentence says nothing of a quantity: a question, a condition; else nothing."""
+    words = scene.language.discourse
+    if any(token.word == "?" for token in scene.tokens[-2:]):
+        return "a question"
+    first = scene.region_of(quantity).first
+    if scene.tokens[first].word in words.conditions:
+        before = scene.tokens[first - 1].word if first else ""
+        return "" if before in words.concessions else "a condition"
+    return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from time import perf_counter
 from typing import NamedTuple, TypeVar
 
 from checker.claims.book import Cue, Name, Pattern, RuleBook, Term
@@ -17,6 +18,8 @@ T = TypeVar("T")
 
 # Longer than this, what stands between two commas says something of its own.
 _LONGEST_INSERTION = 9
+# What an amount buys is named in so many words at most, before a relative clause begins.
+_LONGEST_APPOSITION = 6
 
 
 class Region(NamedTuple):
@@ -37,7 +40,8 @@ class Scene:
 
     `terms` holds the terms of each rule by rule id; `names` the longest names of the vocabulary;
     `cues` the discourse words by kind. `quantities` are those of the sentence, in order. `slow`
-    names the rules whose patterns ran out of time here.
+    names the rules whose patterns ran out of time here; `patience`, which the scenes of an article
+    share, holds the seconds that each pattern has left.
     """
 
     text: str
@@ -49,6 +53,7 @@ class Scene:
     names: list[Hit[Name]] = field(default_factory=list)
     cues: dict[str, list[Hit[Cue]]] = field(default_factory=dict)
     slow: list[str] = field(default_factory=list)
+    patience: dict[Pattern, float] = field(default_factory=dict)
     _clauses: tuple[int, ...] | None = None
     _dates: list[DateMention] | None = None
 
@@ -104,30 +109,67 @@ class Scene:
         end = self.clause(last).last
         return Region(self.clause(first).first, max(end, relative.last if relative else 0))
 
+    def conjunct_of(self, quantity: Quantity) -> Region:
+        """
+        Return the part of the region that is about this quantity and no other.
+
+        "20,000 were killed | and 50,000 were wounded": a joining word between two numbers parts
+        them. Without other numbers it is the whole region.
+        """
+        first, last = self.region_of(quantity)
+        for other in self.quantities:
+            if first <= other.first and other.last <= quantity.first:
+                parted = self._joins_before(quantity.first, other.last)
+                first = parted[-1] + 1 if parted else first
+            elif quantity.last <= other.first and other.last <= last:
+                parted = self._joins_before(other.first, quantity.last)
+                last = parted[-1] if parted else last
+        return Region(first, last)
+
+    def are_joined(self, one: Quantity, other: Quantity) -> bool:
+        """Whether a joining word parts two numbers of one clause: "12 people and 8 firms"."""
+        return bool(self._joins_before(other.first, one.last))
+
+    def _joins_before(self, index: int, start: int) -> list[int]:
+        """Return the joining words between `start` and a number, in one clause with the number."""
+        joins = self.language.sentences.list_words
+        start = max(start, self.clauses[self.clause_at(index)] - 1)
+        return [i for i in range(start, index) if self.tokens[i].word in joins]
+
     def relative_of(self, quantity: Quantity) -> Region | None:
         """Return the relative clause that directly follows a quantity, or None."""
         own = self.clause_at(max(quantity.last - 1, 0))
         last = self.clause(own).last
         relatives = self.language.discourse.relatives
-        follows = last < len(self.tokens) and last - quantity.last <= 1
+        follows = last < len(self.tokens) and last - self._end_of_phrase(quantity, last) <= 1
         if follows and self.tokens[last].word in relatives:
             return self.clause(self.clause_at(last))
         return None
 
+    def _end_of_phrase(self, quantity: Quantity, last: int) -> int:
+        """Return where the phrase of an amount ends: "billions of dollars | of arms | that"."""
+        words = self.language.discourse.belonging
+        is_owned = quantity.last < last and self.tokens[quantity.last].word in words
+        is_short = last - quantity.last <= _LONGEST_APPOSITION
+        return last if quantity.kind == "currency" and is_owned and is_short else quantity.last
+
     def _is_insertion(self, number: int) -> bool:
-        """Whether a clause between two commas is a mere date or source."""
+        """Whether a clause between two commas is a mere date or source, or one is in brackets."""
         if not self._is_set_off(number):
             return False
         region = self.clause(number)
+        if self.tokens[region.last - 1].word == ")":
+            return True
         cues = (*self.cues.get("says", ()), *self.cues.get("according", ()))
         dates = (d for d in self.dates if d.first <= region.first and region.last - 1 <= d.last)
         return any(region.holds(cue) for cue in cues) or any(True for _ in dates)
 
     def _is_set_off(self, number: int) -> bool:
-        """Whether a clause is short and stands between two commas: ", put at $275 million,"."""
+        """Whether a clause is short and stands between commas or brackets: ", put at $275m,"."""
         region = self.clause(number)
         ends = self.tokens[region.first - 1].word, self.tokens[region.last - 1].word
-        return region.last - region.first <= _LONGEST_INSERTION and ends == (",", ",")
+        is_short = region.last - region.first <= _LONGEST_INSERTION
+        return is_short and ends in ((",", ","), ("(", ")"))
 
     def words(self, first: int, last: int) -> str:
         """Return the text of a range of tokens as the user wrote it."""
@@ -158,21 +200,19 @@ def _longest(names: list[Hit[Name]]) -> list[Hit[Name]]:
     A name without a code only hides shorter ones ("Indian Ocean") and is then dropped.
     """
     kept: list[Hit[Name]] = []
+    taken: dict[str, set[int]] = {}
     for hit in sorted(names, key=lambda name: (name.first - name.last, name.first)):
-        if all(_are_apart(hit, other) for other in kept):
+        places = taken.setdefault(hit.payload.type, set())
+        if places.isdisjoint(range(hit.first, hit.last)):
+            places.update(range(hit.first, hit.last))
             kept.append(hit)
     return sorted((hit for hit in kept if hit.payload.code), key=lambda name: name.first)
 
 
-def _are_apart(one: Hit[Name], other: Hit[Name]) -> bool:
-    """Whether two names do not overlap, or name things of different types."""
-    if one.payload.type != other.payload.type:
-        return True
-    return one.last <= other.first or other.last <= one.first
-
-
-# A rule author's pattern gets this long for one sentence; a news sentence needs microseconds.
+# A rule author's patterns get this long for one sentence, and for one article; a news sentence
+# needs microseconds. A pattern that is too slow once is so again, and is not tried again.
 _PATTERN_SECONDS = 0.25
+_ARTICLE_SECONDS = 1.0
 
 
 def _pattern_hits(scene: Scene, patterns: Sequence[Pattern]) -> list[Hit[Term]]:
@@ -182,11 +222,19 @@ def _pattern_hits(scene: Scene, patterns: Sequence[Pattern]) -> list[Hit[Term]]:
     start, end = scene.sentence.span
     hits: list[Hit[Term]] = []
     for pattern in patterns:
+        left = scene.patience.get(pattern, _ARTICLE_SECONDS)
+        if left <= 0:
+            continue
         compiled = regex.compile(pattern.source, regex.IGNORECASE)
+        began = perf_counter()
         try:
             for found in compiled.finditer(scene.text, start, end, timeout=_PATTERN_SECONDS):
                 hits += _as_hit(scene, pattern.term, found.start(), found.end())
+            left -= perf_counter() - began
         except TimeoutError:
+            left = 0
+        scene.patience[pattern] = left
+        if left <= 0:
             scene.slow.append(pattern.term.rule)
     return hits
 

@@ -56,7 +56,10 @@ def _sayers(scene: Scene, index: int) -> Iterator[_Candidate]:
     déclaré lundi le ministre"); elsewhere it stands before it.
     """
     for verb in sorted(scene.cues.get("says", ()), key=lambda hit: abs(hit.first - index)):
-        behind = _behind(scene, verb.last, _LATE if _is_inverted(scene, verb.first) else 0)
+        if _is_passive(scene, verb.first, verb.last):
+            continue
+        is_inverted = _is_inverted(scene, verb.first)
+        behind = _behind(scene, verb.last, _LATE) if is_inverted else None
         found = behind or _ahead(scene, verb.first)
         if found is not None:
             yield found
@@ -76,6 +79,16 @@ def _quoted(scene: Scene, index: int) -> Iterator[_Candidate]:
             if found is not None:
                 yield found
             return
+
+
+def _is_passive(scene: Scene, first: int, last: int) -> bool:
+    """Whether a verb has no speaker before it: "is believed to", "the 2,000 claimed by"."""
+    words, tokens = scene.language.discourse, scene.tokens
+    if last < len(tokens) and tokens[last].word in words.givers - words.taken_from:
+        return True
+    if any(tokens[first].word.endswith(ending) for ending in words.gerund_endings):
+        return False
+    return first > 0 and tokens[first - 1].word in words.passives
 
 
 def _is_inverted(scene: Scene, verb: int) -> bool:
@@ -107,8 +120,8 @@ def _starting(scene: Scene, index: int) -> _Candidate | None:
     if _is_title(scene, start):
         last = _end_of_phrase(scene, start)
         return _apposed_name(scene, last) or _Candidate(index, last)
-    if _is_capital(scene, start):
-        return _Candidate(index, _end_of_name(scene, start))
+    if is_capital(scene, start):
+        return _Candidate(index, name_end(scene, start))
     return None
 
 
@@ -117,8 +130,8 @@ def _apposed_name(scene: Scene, index: int) -> _Candidate | None:
     tokens = scene.tokens
     if index < len(tokens) and tokens[index].word == ",":
         index += 1
-    if index < len(tokens) and _is_capital(scene, index):
-        last = _end_of_name(scene, index)
+    if index < len(tokens) and is_capital(scene, index):
+        last = name_end(scene, index)
         return _Candidate(index, last) if last - index >= 2 else None
     return None
 
@@ -128,7 +141,7 @@ def _ahead(scene: Scene, verb: int) -> _Candidate | None:
     index = verb - 1
     lowest = max(verb - _REACH, 0)
     while index >= lowest:
-        if (_is_capital(scene, index) or _is_title(scene, index)) and not _is_date(scene, index):
+        if (is_capital(scene, index) or _is_title(scene, index)) and not _is_date(scene, index):
             first = _start_of_name(scene, index)
             if not _is_governed(scene, first):
                 return _full(scene, first, index, verb)
@@ -139,12 +152,30 @@ def _ahead(scene: Scene, verb: int) -> _Candidate | None:
 
 def _full(scene: Scene, first: int, index: int, verb: int) -> _Candidate:
     """Widen a candidate to its whole phrase; an office is followed by what it is of."""
-    if _is_capital(scene, first):
-        return _Candidate(_with_office(scene, first), min(_end_of_name(scene, first), verb))
+    if is_capital(scene, first):
+        last = name_end(scene, first)
+        last += 1 if _is_adjective(scene, first, last) and last + 1 <= verb else 0
+        return _Candidate(_with_office(scene, first), min(last, verb))
     named = _name_before(scene, first)
     if named is not None:
         return named
-    return _Candidate(_office_start(scene, first), min(_end_of_phrase(scene, index), verb))
+    last = min(_end_of_phrase(scene, index), verb)
+    while last > index + 1 and scene.tokens[last - 1].word in scene.language.discourse.auxiliaries:
+        last -= 1
+    return _Candidate(_office_start(scene, first), last)
+
+
+def _is_adjective(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name is that of a people before a noun: "Ukrainian forces"."""
+    if last >= len(scene.tokens) or scene.tokens[last].kind is not TokenKind.WORD:
+        return False
+    words = scene.language.discourse
+    if scene.tokens[last].word in words.auxiliaries | words.passives | words.prepositions:
+        return False
+    return any(
+        (name.first, name.last) == (first, last) and name.payload.form == "demonym"
+        for name in scene.names
+    )
 
 
 def _office_start(scene: Scene, first: int) -> int:
@@ -174,7 +205,7 @@ def _with_article(scene: Scene, first: int) -> int:
 def _name_before(scene: Scene, office: int) -> _Candidate | None:
     """Return the name an office is set beside: "Anna Martin, the minister,"."""
     comma = _with_article(scene, office) - 1
-    if comma < 1 or scene.tokens[comma].word != "," or not _is_capital(scene, comma - 1):
+    if comma < 1 or scene.tokens[comma].word != "," or not is_capital(scene, comma - 1):
         return None
     first = _start_of_name(scene, comma - 1)
     return None if _is_governed(scene, first) else _Candidate(first, comma)
@@ -195,7 +226,7 @@ def _is_title(scene: Scene, index: int) -> bool:
     return any(cue.first == index for cue in scene.cues.get("title", ()))
 
 
-def _is_capital(scene: Scene, index: int) -> bool:
+def is_capital(scene: Scene, index: int) -> bool:
     """Whether a word is written with a capital and is not just a function word."""
     token = scene.tokens[index]
     if token.kind is not TokenKind.WORD or not scene.text[token.start].isupper():
@@ -209,16 +240,16 @@ def _is_capital(scene: Scene, index: int) -> bool:
 
 def _start_of_name(scene: Scene, index: int) -> int:
     """Walk back to the first word of a name."""
-    while index > 0 and (_is_capital(scene, index - 1) or _joins(scene, index - 1)):
+    while index > 0 and (is_capital(scene, index - 1) or _joins(scene, index - 1)):
         index -= 1
     return index
 
 
-def _end_of_name(scene: Scene, index: int) -> int:
+def name_end(scene: Scene, index: int) -> int:
     """Walk on to behind the last word of a name."""
     last = index + 1
     while last < len(scene.tokens) and last - index < _LONGEST:
-        if not (_is_capital(scene, last) or _joins(scene, last)):
+        if not (is_capital(scene, last) or _joins(scene, last)):
             break
         last += 1
     return last
@@ -227,14 +258,14 @@ def _end_of_name(scene: Scene, index: int) -> int:
 def _joins(scene: Scene, index: int) -> bool:
     """Whether a hyphen or an initial's stop joins two capitals: "Royaume-Uni", "M. Durand"."""
     tokens = scene.tokens
-    if not 0 < index < len(tokens) - 1 or not _is_capital(scene, index + 1):
+    if not 0 < index < len(tokens) - 1 or not is_capital(scene, index + 1):
         return False
     before = tokens[index - 1]
     if before.end != tokens[index].start:
         return False
     if tokens[index].word == ".":
         short = len(before.word) == 1 or before.word in scene.language.sentences.abbreviations
-        return short and _is_capital(scene, index - 1)
+        return short and is_capital(scene, index - 1)
     return tokens[index].word == "-"
 
 

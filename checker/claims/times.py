@@ -13,11 +13,16 @@ from checker.values import frozen
 
 @frozen
 class When:
-    """The dates of a claim; `source` says whether `as_of` comes from the text."""
+    """
+    The dates of a claim; `source` says whether `as_of` comes from the text.
+
+    `is_told` when the text gives a date, be it one that cannot be told ("in March" of no year).
+    """
 
     as_of: Period | None
     source: Literal["", "text", "published"]
     since: Period | None
+    is_told: bool = False
 
 
 def when(scene: Scene, quantity: Quantity, published: date | None) -> When:
@@ -39,7 +44,7 @@ def when(scene: Scene, quantity: Quantity, published: date | None) -> When:
         return When(on.period, "text", start)
     if published is not None:
         return When(Period(published, published), "published", start)
-    return When(None, "", start)
+    return When(None, "", start, on is not None)
 
 
 def _nearest(scene: Scene, quantity: Quantity, mentions: list[DateMention]) -> DateMention | None:
@@ -65,13 +70,15 @@ def _belongs_to_other(scene: Scene, quantity: Quantity, mention: DateMention) ->
         if quantity.last <= other.first and other.last <= mention.first:
             return True
         if mention.last <= other.first and other.last <= quantity.first:
-            return mention.first != 0
+            return mention.first != 0 and not scene.are_joined(other, quantity)
+        if other.last <= mention.first and mention.last <= scene.conjunct_of(quantity).first:
+            return True
     return False
 
 
 def _opens(scene: Scene, mention: DateMention, region: Region) -> bool:
-    """Whether a date leads up to a clause with no other number in between."""
+    """Whether a date leads up to a clause, no other number in its own clause or in between."""
+    first = scene.clause(scene.clause_at(mention.first)).first
     return all(
-        not (mention.last <= other.first and other.last <= region.first)
-        for other in scene.quantities
+        not (first <= other.first and other.last <= region.first) for other in scene.quantities
     )

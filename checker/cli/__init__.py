@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from checker.cli.terminal import FAILED, fail, flush, hang_up, say
+from checker.cli.terminal import FAILED, fail, flush, hang_up, open_errors, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,7 @@ _COMMANDS = {
     "quantities": "list every quantity understood, and what was not",
     "claims": "list the quantities that rules recognised",
     "explain": "show every step for the numbers on a line, or for a finding",
+    "rules": "list rules, show what one says, and try their examples",
     "clean": "empty the cache of compiled rules and languages",
 }
 
@@ -42,6 +43,7 @@ exit status: 0 nothing to report, 1 something differs, 2 something could not be 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that `argv` asks for and return its exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    open_errors()
     try:
         status = _main(arguments)
         flush()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from checker.cli.terminal import screen_width
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -21,7 +23,9 @@ def parsed(command: str, about: str, arguments: list[str]) -> argparse.Namespace
     Exits with status 2 and a message when they make no sense, as argparse does.
     """
     parser = argparse.ArgumentParser(
-        prog=f"checker {command}", description=f"{about[0].upper()}{about[1:]}."
+        prog=f"checker {command}",
+        description=f"{about[0].upper()}{about[1:]}.",
+        formatter_class=_help_formatter,
     )
     parser.set_defaults(command=command)
     if command == "explain":
@@ -30,7 +34,11 @@ def parsed(command: str, about: str, arguments: list[str]) -> argparse.Namespace
             metavar="FILE:LINE|FINDING",
             help="a line of an article, or the beginning of a finding's id",
         )
-    if command != "clean":
+    if command == "rules":
+        from checker.cli.rules import add_actions
+
+        add_actions(parser)
+    elif command != "clean":
         _add_inputs(parser)
     if command == "quantities":
         _add_format(parser, ("table", "jsonl"))
@@ -42,7 +50,18 @@ def parsed(command: str, about: str, arguments: list[str]) -> argparse.Namespace
     elif command == "check":
         _add_rules(parser)
         _add_report(parser)
-    return parser.parse_args(arguments)
+        _explain_formats(parser, arguments)
+    options = parser.parse_args(arguments)
+    paths = [path for _, path in getattr(options, "write", ())]
+    for path in paths:
+        if paths.count(path) > 1:
+            parser.error(f"argument --write: {path!r} is given twice")
+    return options
+
+
+def _help_formatter(prog: str) -> argparse.HelpFormatter:
+    """Tell the width of help, for which argparse would import `shutil` on every start."""
+    return argparse.HelpFormatter(prog, width=min(screen_width(), 100) - 2)
 
 
 def _add_inputs(parser: argparse.ArgumentParser) -> None:
@@ -66,16 +85,7 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("rules and rates")
-    group.add_argument(
-        "--rules",
-        action="append",
-        default=[],
-        metavar="PATH",
-        help="a rule file or a folder of them, added to the shipped ones; may be repeated",
-    )
-    group.add_argument(
-        "--no-default-rules", action="store_true", help="leave the shipped rules out"
-    )
+    add_rule_files(group)
     group.add_argument(
         "--select", type=_names, default=(), metavar="ID,...", help="use only these rules"
     )
@@ -84,6 +94,20 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--rates", metavar="FILE.csv", help="exchange rates that go before the shipped ones"
+    )
+
+
+def add_rule_files(parser: argparse._ActionsContainer) -> None:
+    """Add the options that say which rule files are read."""
+    parser.add_argument(
+        "--rules",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="a rule file or a folder of them, added to the shipped ones; may be repeated",
+    )
+    parser.add_argument(
+        "--no-default-rules", action="store_true", help="leave the shipped rules out"
     )
 
 
@@ -123,13 +147,30 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-v",
         "--verbose",
-        action="store_true",
-        help="list the facts that agree, and each number that was not used",
+        action="count",
+        default=0,
+        help="list the facts that agree and why numbers were not used; -vv lists each number",
     )
     parser.add_argument(
         "--statistics", action="store_true", help="count claims and findings rule by rule"
     )
     parser.add_argument("--timing", action="store_true", help="say how long each step took")
+
+
+def _explain_formats(parser: argparse.ArgumentParser, arguments: list[str]) -> None:
+    """Say of each format what its module says; they are imported only when help is asked for."""
+    if not {"-h", "--help"} & set(arguments):
+        return
+    from importlib import import_module
+
+    from checker.report import formats
+
+    names = formats()
+    width = max(map(len, names))
+    told = {name: import_module(f"checker.report.{name}").__doc__ or "" for name in names}
+    lines = [f"  {name:{width}}  {told[name].strip().splitlines()[0]}" for name in names]
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = "\n".join(["formats:", *lines])
 
 
 def _day(text: str) -> object:
@@ -152,6 +193,8 @@ def _format_and_path(text: str) -> tuple[str, str]:
     if name not in formats() or not equals or not path:
         known = ", ".join(formats())
         raise argparse.ArgumentTypeError(f"{text!r} is not FORMAT=PATH with a format of {known}")
+    if path == "-":
+        raise argparse.ArgumentTypeError(f"use --format {name} for the standard output")
     return name, path
 
 

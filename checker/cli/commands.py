@@ -7,13 +7,13 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from checker.cli.arguments import LEVELS, settings
-from checker.cli.terminal import FAILED, FOUND, OK, fail, make_screen, say, warn
+from checker.cli.terminal import FAILED, FOUND, OK, fail, make_screen, say, tell_unread, warn
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from checker.model import Report
+    from checker.model import Report, Skipped
     from checker.report._screen import Screen
 
 
@@ -24,6 +24,7 @@ def run(options: argparse.Namespace) -> int:
         "quantities": _quantities,
         "claims": _claims,
         "explain": _explain,
+        "rules": _rules,
         "clean": _clean,
     }
     return commands[options.command](options)
@@ -35,10 +36,11 @@ def _check(options: argparse.Namespace) -> int:
     steps = _Steps(is_wanted=options.timing)
     report = check(settings(options), steps.done)
     warn(report.errors)
-    is_data = options.format != "table"
-    screen = None if is_data else make_screen(options)
-    say(_rendered(options.format, report, screen), is_data=is_data)
+    screen = make_screen(options) if _is_for_screen(options.format) else None
+    say(_rendered(options.format, report, screen), is_data=screen is None)
     written = [_write(name, path, report) for name, path in options.write]
+    if options.fail_if_empty and not report.coverage.compared:
+        fail("nothing was compared, and --fail-if-empty is given")
     steps.done("report")
     steps.tell()
     return max([_status(report, options), *written])
@@ -54,17 +56,30 @@ def _status(report: Report, options: argparse.Namespace) -> int:
     return FOUND if any(finding.severity in counted for finding in found) else OK
 
 
+def _is_for_screen(name: str) -> bool:
+    """Whether the format adapts to the terminal."""
+    from importlib import import_module
+
+    return getattr(import_module(f"checker.report.{name}"), "ON_SCREEN", False)
+
+
 def _rendered(name: str, report: Report, screen: Screen | None = None) -> str:
     """Write `report` in the format `name`, for a file unless there is a screen."""
     from importlib import import_module
 
     form = import_module(f"checker.report.{name}")
-    shown = (report, screen) if screen and getattr(form, "ON_SCREEN", False) else (report,)
-    text: str = form.render(*shown)
+    text: str = form.render(*(report, screen) if screen else (report,))
     return text
 
 
 def _write(name: str, path: str, report: Report) -> int:
+    """Write a report to a file, unless that is one of the articles."""
+    from os.path import realpath
+
+    from checker.inputs.folders import file_of
+
+    if realpath(path) in {realpath(file_of(article.path)) for article in report.articles}:
+        return fail(f"{path}: is an article that was read; write the report to another file")
     try:
         with open(path, "w", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
             file.write(_rendered(name, report))
@@ -83,6 +98,7 @@ def _quantities(options: argparse.Namespace) -> int:
 
         lines = (jsonl.quantities(each.article.id, each.quantities) for each in found.articles)
         say("".join(lines), is_data=True)
+        tell_unread(found.skipped)
     else:
         from checker.report import _listing
 
@@ -92,7 +108,17 @@ def _quantities(options: argparse.Namespace) -> int:
             for each in found.articles
         )
         say("\n".join(blocks) or "No article was read.\n")
+        say(_unread(found.skipped, screen, is_all=not found.articles))
     return FAILED if found.problems else OK
+
+
+def _unread(skipped: Sequence[Skipped], screen: Screen, *, is_all: bool) -> str:
+    """Name the inputs that were not read, below a list of what was found in the others."""
+    from checker.report._leftovers import unread
+
+    inputs = [each for each in skipped if each.stage in ("inputs", "articles")]
+    lines = unread(inputs, screen, is_all=is_all)
+    return "\n".join(["", *lines, ""]) if lines else ""
 
 
 def _claims(options: argparse.Namespace) -> int:
@@ -104,10 +130,14 @@ def _claims(options: argparse.Namespace) -> int:
         from checker.report import jsonl
 
         say(jsonl.claims(report.claims), is_data=True)
+        tell_unread(report.skipped)
     else:
         from checker.report import _listing
 
-        say(_listing.claims(report.claims, make_screen(options)))
+        screen = make_screen(options)
+        is_empty = not report.articles
+        say("No article was read.\n" if is_empty else _listing.claims(report.claims, screen))
+        say(_unread(report.skipped, screen, is_all=is_empty))
     return FAILED if report.errors else OK
 
 
@@ -119,7 +149,9 @@ def _explain(options: argparse.Namespace) -> int:
     path, _, line = options.target.rpartition(":")
     is_line = bool(path) and line.isdecimal()
     if is_line:
-        options.paths = _with(path, options.paths)
+        from checker.inputs.folders import file_of
+
+        options.paths = _with(file_of(path), options.paths)
     found = traced(settings(options))
     warn(found.problems)
     explained = (
@@ -139,6 +171,12 @@ def _with(path: str, paths: list[str]) -> list[str]:
         return [path]
     is_held = any(path == given or path.startswith(join(given, "")) for given in paths)
     return paths if is_held else [path, *paths]
+
+
+def _rules(options: argparse.Namespace) -> int:
+    from checker.cli.rules import run_rules
+
+    return run_rules(options)
 
 
 def _clean(_: argparse.Namespace) -> int:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
+    from typing import TextIO
 
     from checker.errors import Problem
+    from checker.model import Skipped
     from checker.report._screen import Screen
 
 OK, FOUND, FAILED = 0, 1, 2
@@ -21,14 +23,16 @@ def make_screen(options: argparse.Namespace) -> Screen:
     from checker.report._screen import Screen
 
     return Screen(
-        width=_width(),
+        width=screen_width(),
         colour=_has_colour(),
-        verbose=getattr(options, "verbose", False),
+        verbose=getattr(options, "verbose", 0),
         statistics=getattr(options, "statistics", False),
+        # The standard error has them in full, and on a terminal the reader sees both.
+        has_errors=_is_terminal(sys.stdout) and _is_terminal(sys.stderr),
     )
 
 
-def _width() -> int:
+def screen_width() -> int:
     """Return the columns to fill, 40 to 200: as told, as the terminal has, or else 100."""
     import os
 
@@ -50,11 +54,21 @@ def _has_colour() -> bool:
     if environ.get("FORCE_COLOR"):
         return True
     is_plain = environ.get("TERM") == "dumb" or environ.get("CI", "") not in ("", "false", "0")
-    return not is_plain and sys.stdout.isatty()
+    return not is_plain and _is_terminal(sys.stdout)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
 
 
 def say(text: str, *, is_data: bool = False) -> int:
-    """Write to the standard output; data is always UTF-8, whatever the terminal speaks."""
+    """
+    Write to the standard output; data is always UTF-8, whatever the terminal speaks.
+
+    Raises: OSError when it cannot be written or was closed before the start.
+    """
+    if sys.stdout is None:
+        raise OSError("the standard output is closed")
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure:
         reconfigure(encoding="utf-8" if is_data else None, errors="backslashreplace")
@@ -73,6 +87,15 @@ def warn(problems: Iterable[Problem]) -> None:
         sys.stderr.write(f"error: {shown_problem(problem)}\n")
 
 
+def tell_unread(skipped: Iterable[Skipped]) -> None:
+    """Name the articles that were not read on the standard error: data has no place for them."""
+    for one in skipped:
+        if one.stage == "articles":
+            from checker.report._screen import safe
+
+            sys.stderr.write(f"not read: {safe(one.article)}: {safe(one.reason)}\n")
+
+
 def fail(message: str) -> int:
     """Say why nothing was done and return the exit status for it."""
     from checker.report._screen import visible
@@ -82,16 +105,27 @@ def fail(message: str) -> int:
     return FAILED
 
 
+def open_errors() -> None:
+    """Make sure that errors can be written: a process may be started without that stream."""
+    if sys.stderr is None:
+        import os
+
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the exit
+
+
 def flush() -> None:
     """Send what is still held back; a reader that has left is no error."""
     try:
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         hang_up()
 
 
 def hang_up() -> None:
     """Say nothing more on the standard output, not even what is still held back at exit."""
+    if sys.stdout is None:
+        return
     import os
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

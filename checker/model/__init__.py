@@ -26,8 +26,9 @@ from checker.model.rules import (
     Sample,
     Severities,
     Tolerance,
+    Trial,
 )
-from checker.model.text import Article, Mark, Sentence, Skipped, Span, Token, TokenKind
+from checker.model.text import Article, Mark, Origin, Sentence, Skipped, Span, Token, TokenKind
 from checker.model.verdicts import (
     Camp,
     Claim,
@@ -71,6 +72,7 @@ __all__ = [
     "Mark",
     "Mention",
     "NumberWords",
+    "Origin",
     "Period",
     "Polarity",
     "Quantity",
@@ -90,5 +92,6 @@ __all__ = [
     "TokenKind",
     "Tolerance",
     "Tool",
+    "Trial",
     "Verdict",
 ]

@@ -169,13 +169,16 @@ class DateWords:
 
     `terms` are found by their first word and their role (`month`, `article`: one for each list of
     the pack's `dates` section), longest first. `anchors` are the last words of terms that can be
-    the heart of a date. `is_day_first` says how 4/5/2022 is read, None that it is left undecided.
-    `plural_endings` end a counted noun ("2000 villages" is no year). `has_year_before_noun` allows
-    "the 2022 talks".
+    the heart of a date, `number_anchors` of those beside which digits are part of it;
+    `words` are all words of all terms. `is_day_first` says how 4/5/2022 is read, None that it is
+    left undecided. `plural_endings` end a counted noun ("2000 villages" is no year).
+    `has_year_before_noun` allows "the 2022 talks".
     """
 
     terms: Mapping[str, Mapping[str, tuple[DateTerm, ...]]] = field(default_factory=dict)
     anchors: Words = NO_WORDS
+    number_anchors: Words = NO_WORDS
+    words: Words = NO_WORDS
     is_day_first: bool | None = None
     plural_endings: tuple[str, ...] = ()
     has_year_before_noun: bool = False
@@ -197,7 +200,11 @@ class Discourse:
     a relative clause, `that` which begins a reported one; `passives`, forms of "be" before a
     participle; `auxiliaries` that two participles may share ("were killed or have deserted");
     `datives`, pronouns for a receiver; `gerunds` that open a clause without a subject ("after
-    having"); `parts` that open a clause about a part of what was counted ("of whom").
+    having"); `gerund_endings` of verbs that no form of "be" makes passive ("was selling");
+    `possessives` that point to the subject ("of its soldiers"); `conditions` that open a clause
+    which asserts nothing ("if"), unless a word of `concessions` stands before ("even if"); `topics`
+    that name what comes next ("regarding"); `parts` that open a clause about a part of what was
+    counted ("of whom").
     """
 
     says: tuple[str, ...] = ()
@@ -222,6 +229,11 @@ class Discourse:
     auxiliaries: Words = NO_WORDS
     datives: Words = NO_WORDS
     gerunds: Words = NO_WORDS
+    gerund_endings: Words = NO_WORDS
+    possessives: Words = NO_WORDS
+    conditions: Words = NO_WORDS
+    concessions: Words = NO_WORDS
+    topics: Words = NO_WORDS
     parts: Words = NO_WORDS
 
 

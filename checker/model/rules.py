@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
+from checker.model.text import Span
 from checker.values import field, frozen
 
 RuleKind = Literal["event", "level", "cumulative", "elapsed", "rate", "share"]
@@ -102,6 +103,10 @@ class Expected:
 
     pairs: tuple[tuple[str, str], ...]
 
+    def __str__(self) -> str:
+        """Write it as the rule file does."""
+        return ", ".join(f"{key}: {value}" for key, value in self.pairs)
+
 
 @frozen
 class Example:
@@ -110,7 +115,8 @@ class Example:
 
     `samples` has one text for `text:` and two for `pair:`. `finds` is None when the example does
     not speak of claims and empty for `finds: nothing`. `verdict` and `because` are None when not
-    given. `todo` names a known gap. `line` and `column` point into the rule file.
+    given. `todo` names a known gap. `path`, `line` and `column` say where it stands: a rule may
+    take the examples of the one it extends.
     """
 
     samples: tuple[Sample, ...]
@@ -120,6 +126,35 @@ class Example:
     todo: str | None = None
     line: int = 0
     column: int = 0
+    path: str = ""
+
+    @property
+    def is_counterexample(self) -> bool:
+        """Whether it finds nothing, or compares two texts that must not be said to disagree."""
+        return self.finds == () or self.verdict not in (None, "disagree")
+
+
+@frozen
+class Trial:
+    """
+    One example of the rule with this id, tried.
+
+    `expected` and `found` are lines for the reader, equal when it passes. `languages` are those the
+    samples were read in, `claims` the numbers found: which sample (from 0) and where in its text.
+    """
+
+    rule: str
+    example: Example
+    expected: tuple[str, ...]
+    found: tuple[str, ...]
+    passed: bool
+    languages: tuple[str, ...] = ()
+    claims: tuple[tuple[int, Span], ...] = ()
+
+    @property
+    def todo(self) -> str | None:
+        """The known gap, if the example has one."""
+        return self.example.todo
 
 
 @frozen

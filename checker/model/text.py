@@ -68,14 +68,34 @@ class Mark:
 
 
 @frozen
+class Origin:
+    """
+    Where the text of an article stands in its file, when it is not the text of the file itself.
+
+    The stretch of text that begins at `starts[n]` stands in the file from `offsets[n]` on, both
+    ascending. `lines` are the offsets in the file at which its lines begin; `pages` those at which
+    its pages do, for files whose lines are counted page by page.
+    """
+
+    starts: tuple[int, ...]
+    offsets: tuple[int, ...]
+    lines: tuple[int, ...]
+    pages: tuple[int, ...] = ()
+
+
+@frozen
 class Article:
     """
     One article: the text exactly as the user has it, and what is known about it.
 
+    Where the file holds markup or pages, `text` is what a reader sees of it and `origin` leads
+    back to the file; `checker.lines.places` gives path, line and column for both.
+
     `id` is unique in a run. `path` is as the user gave it. `language` is a BCP 47 code. `published`
     is None when unknown. `event` names the story the article belongs to, if its metadata says so.
     `metadata_from` pairs each known field with where it was found: `metadata file`,
-    `front matter`, `file name`, `flag`, `text`. `marks` are in order and do not overlap.
+    `front matter`, `record`, `html meta`, `json-ld`, `file name`, `flag`, `text`. `marks` are in
+    order and do not overlap.
     """
 
     id: str
@@ -89,6 +109,7 @@ class Article:
     event: str | None = None
     metadata_from: tuple[tuple[str, str], ...] = ()
     marks: tuple[Mark, ...] = ()
+    origin: Origin | None = field(default=None, repr=False)
 
     @property
     def source(self) -> str:
@@ -101,7 +122,7 @@ class Skipped:
     """
     Something seen and not used, with the reason: "could not" is a value.
 
-    `stage` names the module that gave up (`articles`, `mentions`, `quantities`, `claims`);
+    `stage` names the module that gave up (`inputs`, `articles`, `mentions`, `quantities`, `claims`);
     `span` and `text` are empty when a whole input was skipped.
     """
 

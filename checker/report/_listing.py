@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from checker.lines import line_index
+from checker.lines import places
 from checker.report import _wording as wording
 from checker.report._grid import Row, grid
 from checker.report._screen import PLAIN, Screen, safe
@@ -55,23 +55,19 @@ def quantities(
     name = article.path if article.path in ("", article.id) else f"{article.path} ({article.id})"
     count = wording.counted(len(found), "quantity", "quantities")
     blocks = [screen.paint(safe(f"{name or article.id}: {count}"), "bold")]
-    index = line_index(article.text)
+    where = places(article)
     if found:
-        rows = [(_place(index.position(q.span.start)), *_quantity(q)) for q in found]
+        rows = [(where.within(q.span.start), *_quantity(q)) for q in found]
         headers = ("line", "text", "value", "read as", "unit", "kind")
         blocks.append(grid(headers, [rows], screen.width))
     if skipped:
         blocks += [""] if found else []
         unused = [
-            (_place(index.position(s.span.start)) if s.span else "", safe(s.text), safe(s.reason))
+            (where.within(s.span.start) if s.span else "", safe(s.text), safe(s.reason))
             for s in skipped
         ]
         blocks.append(grid(("line", "seen and not used", "why"), [unused], screen.width))
     return "\n".join(blocks) + "\n"
-
-
-def _place(position: tuple[int, int]) -> str:
-    return f"{position[0]}:{position[1]}"
 
 
 def _quantity(quantity: Quantity) -> Row:

@@ -17,7 +17,7 @@ _BAR = "│ "
 
 
 @frozen
-class _Parts:
+class Parts:
     """A quote in three parts, made safe: before the number, the number, after it."""
 
     before: str
@@ -29,7 +29,7 @@ def quoted(claim: Claim, width: int, screen: Screen) -> list[str]:
     """Give the quote in lines of at most `width` columns behind a bar, its number highlighted."""
     width -= len(_BAR)
     # Lines break at blanks, so that a part of each stays empty.
-    parts = _shortened(_parts(claim), _LINES * width - width // 4)
+    parts = cut_quote(claim, _LINES * width - width // 4)
     text = parts.before + parts.number + parts.after
     start = len(parts.before)
     end = start + len(parts.number)
@@ -43,29 +43,34 @@ def quoted(claim: Claim, width: int, screen: Screen) -> list[str]:
     return lines
 
 
-def _parts(claim: Claim) -> _Parts:
+def cut_quote(claim: Claim, room: int) -> Parts:
+    """Give the quote in safe parts of at most `room` columns together, cut far from the number."""
+    return _shortened(_parts(claim), room)
+
+
+def _parts(claim: Claim) -> Parts:
     quote, quantity = claim.quote, claim.quantity
     if quantity is None:
-        return _Parts(clean(quote).strip(), "", "")
+        return Parts(clean(quote).strip(), "", "")
     at = quantity.span.start - quantity.mention.sentence.span.start
     if quote[max(at, 0) :][: len(quantity.surface)] != quantity.surface:
         at = quote.find(quantity.surface)
     if at < 0:
-        return _Parts(clean(quote).strip(), "", "")
+        return Parts(clean(quote).strip(), "", "")
     end = at + len(quantity.surface)
-    return _Parts(clean(quote[:at]).lstrip(), clean(quote[at:end]), clean(quote[end:]).rstrip())
+    return Parts(clean(quote[:at]).lstrip(), clean(quote[at:end]), clean(quote[end:]).rstrip())
 
 
-def _shortened(parts: _Parts, room: int) -> _Parts:
+def _shortened(parts: Parts, room: int) -> Parts:
     """Cut both sides at a blank, the longer one first, until the quote takes `room` columns."""
     number = parts.number[: fitting(parts.number, room)]
     free = room - columns(number)
     before, after = columns(parts.before), columns(parts.after)
     if before + after <= free:
-        return parts
+        return Parts(parts.before, number, parts.after)
     left = max(free // 2, free - after)
     right = free - min(before, left)
-    return _Parts(_end_of(parts.before, left), number, _start_of(parts.after, right))
+    return Parts(_end_of(parts.before, left), number, _start_of(parts.after, right))
 
 
 def _start_of(text: str, room: int) -> str:

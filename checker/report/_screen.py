@@ -38,14 +38,16 @@ class Screen:
     """
     Where a report is shown: `width` in columns, whether it may use `colour`, and how much of it.
 
-    `verbose` lists the agreeing facts and each number that was not understood; `statistics` adds
-    counts for each rule.
+    `verbose` lists the agreeing facts and groups the numbers that were not used, from 2 on it lists
+    each of them; `statistics` adds counts for each rule. `has_errors` says that the errors of the
+    report stand on this screen already.
     """
 
     width: int = 100
     colour: bool = False
-    verbose: bool = False
+    verbose: int = 0
     statistics: bool = False
+    has_errors: bool = False
 
     def paint(self, text: str, style: str) -> str:
         """Colour `text`, which must be safe already, unless colours are off."""
@@ -60,6 +62,14 @@ PLAIN = Screen()
 def safe(text: str) -> str:
     """Show foreign text on one line, without blanks around it."""
     return clean(text).strip()
+
+
+def shortened(text: str, width: int) -> str:
+    """Show foreign text on one line of at most `width` columns, cut where it is longer."""
+    shown = safe(text[: 4 * width])
+    if len(text) <= 4 * width and fitting(shown, width) == len(shown):
+        return shown
+    return f"{shown[: fitting(shown, width - 2)].rstrip()} …"
 
 
 def clean(text: str) -> str:

@@ -53,14 +53,22 @@ def load_rules(files: Mapping[str, str], known: Known | None = None) -> RuleSet:
 
 
 def read_rules(
-    paths: Iterable[str | Path] = (), *, shipped: bool = True, version: str = ""
+    paths: Iterable[str | Path] = (),
+    *,
+    shipped: bool = True,
+    version: str = "",
+    examples: bool = False,
 ) -> RuleSet:
     """
-    Return the shipped rules and those of `paths`, files or folders, without their examples.
+    Return the shipped rules and those of `paths`, files or folders.
 
-    `version` is that of the tool, for `min-version`. Problems come back, nothing is raised.
+    Their examples come with them only when asked for: they are not kept in the cache. `version` is
+    that of the tool, for `min-version`. Problems come back, nothing is raised.
     """
     files = rule_files(paths, shipped=shipped)
+    if examples:
+        rules = load_rules(files.texts, _known(version))
+        return RuleSet(rules.rules, tuple(sorted({*rules.problems, *files.problems})))
     sources = sorted(Path(__file__).parent.glob("*.py"))
     vocabulary = sorted((shipped_folder() / "vocabulary").glob("*.yaml"))
     texts = [part for pair in sorted(files.texts.items()) for part in pair]
@@ -75,9 +83,7 @@ def read_rules(
 
 def shipped_rules(*, examples: bool = False) -> RuleSet:
     """Return the rules that come with the tool; with their examples when asked."""
-    if not examples:
-        return read_rules()
-    return load_rules(rule_files().texts, _known(""))
+    return read_rules(examples=examples)
 
 
 def rule_files(paths: Iterable[str | Path] = (), *, shipped: bool = True) -> RuleFiles:

@@ -35,9 +35,9 @@ class _Files:
 
 
 def compile_rules(files: Mapping[str, str], known: Known) -> RuleSet:
-    """Compile rule files as `load_rules` says."""
+    """Compile rule files as `load_rules` says; of two rules with one id the first is kept."""
     read = _Files()
-    for path in sorted(files):
+    for path in files:
         _read_file(path, files[path], read)
     rules: list[Rule] = []
     for node in read.nodes.values():
@@ -181,6 +181,7 @@ def _examples(draft: Draft) -> Iterator[Example]:
             todo=stated.get("todo"),
             line=place.line,
             column=place.column,
+            path=place.file.path,
         )
 
 

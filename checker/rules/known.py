@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from checker.errors import Problem
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from checker.errors import Problem, UsageError
 from checker.model import Rule
 from checker.values import frozen
 
@@ -26,3 +29,21 @@ class RuleSet:
     def get(self, name: str) -> Rule | None:
         """Return the rule with this id, or None."""
         return next((rule for rule in self.rules if rule.id == name), None)
+
+    def named(self, ids: Iterable[str]) -> tuple[Rule, ...]:
+        """
+        Return the rules with these ids, in their order and each once.
+
+        An id whose file is wrong is left out: its problems say so. Raises: UsageError for others.
+        """
+        known = {rule.id: rule for rule in self.rules}
+        wrong = {PurePath(problem.path).stem for problem in self.problems}
+        wanted = dict.fromkeys(ids)
+        for name in wanted:
+            if name not in known and name not in wrong:
+                from difflib import get_close_matches
+
+                near = get_close_matches(name, known, n=1)
+                hint = f"; did you mean `{near[0]}`?" if near else ""
+                raise UsageError(f"there is no rule `{name}`{hint} (rules: {', '.join(known)})")
+        return tuple(known[name] for name in wanted if name in known)

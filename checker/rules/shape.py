@@ -23,6 +23,12 @@ from checker.schema import (
 )
 
 KEBAB: Final = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+# A letter first, then what names and compound units need, and no power of three digits. `\w` would
+# mean other letters in editors, whose patterns are those of JavaScript.
+UNIT: Final = (
+    r"(?!.*[0-9]{3})[^\u0000-@\[-`{-\u00bf\u2000-\u206f]"
+    r"[^\u0000-\u001f!-&+,:-@\[-\]`{-\u009f\u2000-\u2018\u201a-\u206f]{0,60}"
+)
 KINDS: Final = ("event", "level", "cumulative", "elapsed", "rate", "share")
 FACET_TYPES: Final = (
     "country",
@@ -231,7 +237,11 @@ RULE: Final = Record(
         "about": Field(TERM, help="Markdown for `checker rules show`."),
         "link": Field(Text(r"https?://\S+", "a web address"), help="Where to read more."),
         "extends": Field(NAME, help="The id of a rule whose keys are taken, then overridden."),
-        "unit": Field(TERM, required=True, help="`currency`, a unit, or a count noun."),
+        "unit": Field(
+            Text(UNIT, "`currency`, a unit such as `km/h`, or a count noun"),
+            required=True,
+            help="`currency`, a unit, or a count noun.",
+        ),
         "kind": Field(Choice(KINDS, "kind"), required=True, help=f"One of {', '.join(KINDS)}."),
         "words": Field(
             OneOf((NAME, BY_LANGUAGE)),

@@ -375,3 +375,16 @@ def test_marks_are_in_order_and_do_not_overlap() -> None:
     ]
     spans = [mark.span for mark in article.marks]
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+def test_many_paragraphs_that_begin_alike_are_compared_at_once() -> None:
+    """Thousands of lines of a table begin alike; comparing each pair would take minutes."""
+    lines = [
+        f"Iran has supplied {n} drones to Russia, a speaker said on Monday." for n in range(4000)
+    ]
+    article = parse_article(RawArticle("a.txt", "\n\n".join([*lines, lines[7]]).encode()), TABLES)
+    assert isinstance(article, Article)
+    (mark,) = article.marks
+    assert mark.reason == "repeat"
+    assert mark.original is not None
+    assert article.text[slice(*mark.original)] == lines[7]

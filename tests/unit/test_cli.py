@@ -83,6 +83,8 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
         (["--write", "report.json"], "is not FORMAT=PATH"),
         (["--write", "xml=report.xml"], "is not FORMAT=PATH"),
         (["--write", "json="], "is not FORMAT=PATH"),
+        (["--write", "json=-"], "use --format json for the standard output"),
+        (["--write", "json=a", "--write", "table=a"], "'a' is given twice"),
         (["--nonsense"], "unrecognized arguments: --nonsense"),
     ],
 )
@@ -312,7 +314,7 @@ def test_colours(
 def test_width(monkeypatch: pytest.MonkeyPatch, told: str, expected: int) -> None:
     monkeypatch.setenv("COLUMNS", told)
     monkeypatch.setattr(sys, "stdout", io.StringIO())
-    assert terminal._width() == expected
+    assert terminal.screen_width() == expected
 
 
 def test_the_names_of_rules_are_split_at_commas() -> None:

@@ -17,8 +17,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("interval",),
     ("model",),
+    ("tokens",),
     # Helpers and loaders that need only values.
-    ("cache", "detect", "lines", "phrases", "rates", "readings", "schema", "text", "units"),
+    ("cache", "copies", "detect", "lines", "phrases", "rates", "readings", "schema", "text", "units"),
     # Helpers and loaders that need those.
     ("dates", "lexicon", "measures", "nouns", "vocabulary"),
     ("languages", "numerals", "rules"),

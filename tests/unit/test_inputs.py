@@ -493,3 +493,30 @@ def test_words_of_the_data_files_are_folded_and_not_repeated(name: str) -> None:
         if name == "stopwords.txt":
             assert len(words) >= 25
             assert sorted(words) == sorted(set(words))
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_empty_path_is_no_folder() -> None:
+    write("a.txt")
+    inputs = read("")
+    assert paths_of(inputs) == []
+    assert [problem.message for problem in inputs.problems] == ["an empty path names nothing"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_standard_input_that_is_closed_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    write("a.txt")
+    monkeypatch.setattr("sys.stdin", None)
+    inputs = read("-", "a.txt")
+    assert paths_of(inputs) == ["a.txt"]
+    (problem,) = inputs.problems
+    assert str(problem) == "<stdin>: cannot be read: the standard input is closed"
+
+
+@pytest.mark.usefixtures("folder")
+def test_files_that_are_no_articles_are_told_from_articles_left_out() -> None:
+    for path in ("in/a.txt", "in/notes.csv"):
+        write(path)
+    Path("in/b.txt").symlink_to("a.txt")
+    stages = {skipped.article: skipped.stage for skipped in read("in").skipped}
+    assert stages == {"in/notes.csv": "inputs", "in/b.txt": "articles"}

@@ -1,5 +1,7 @@
 """Offsets to lines and columns, as editors count them."""
 
+from pathlib import Path
+
 import pytest
 
 from checker.lines import line_index, position
@@ -30,3 +32,14 @@ def test_position(text: str, offset: int, expected: tuple[int, int]) -> None:
 def test_a_line_without_its_end() -> None:
     index = line_index("first\r\nsecond\rthird\n")
     assert [index.line(number) for number in (1, 2, 3, 4)] == ["first", "second", "third", ""]
+
+
+def test_only_one_module_turns_offsets_of_articles_into_places() -> None:
+    package = Path(__file__).parents[2] / "checker"
+    users = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if "line_index" in path.read_text(encoding="utf-8")
+    }
+    # Bytes that are no text have no article yet, and an origin is made of the lines of a file.
+    assert users == {"lines.py", "inputs/decoding.py", "articles/mapping.py"}

@@ -14,11 +14,21 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from checker.interval import Interval, point
-from checker.model import Camp, Claim, Coverage, Finding, Period, Relation, Report, Skipped
+from checker.model import (
+    Camp,
+    Claim,
+    Coverage,
+    Finding,
+    Period,
+    Relation,
+    Report,
+    Skipped,
+    Span,
+)
 from checker.report import _listing, _screen, _wording, formats, table
 from checker.report._grid import grid
 from checker.report._quote import quoted
-from checker.report._screen import Screen
+from checker.report._screen import Screen, shortened
 from tests.reports import (
     BROKEN,
     FOUR_HUNDRED,
@@ -201,12 +211,73 @@ def test_relations_with_another_verdict_say_it() -> None:
     assert "A and C: explained (grows): Later and more." in shown
 
 
-@pytest.mark.parametrize(("count", "said"), [(3, "Not read: file 2 "), (4, "4 files not read (-v")])
+@pytest.mark.parametrize(
+    ("count", "said"), [(3, "Not read: file 2 "), (4, "1 other file not read (-v lists it)")]
+)
 def test_many_inputs_that_were_not_read_are_counted(count: int, said: str) -> None:
     skipped = tuple(Skipped("articles", f"file {n}", "a binary file") for n in range(count))
     assert said in table.render(report(skipped=skipped), Screen(80))
     verbose = table.render(report(skipped=skipped), Screen(80, verbose=True))
     assert f"Not read: file {count - 1} (a binary file)." in verbose
+
+
+def test_other_files_of_a_folder_are_one_line_unless_nothing_was_read() -> None:
+    others = tuple(Skipped("inputs", f"{n}.csv", "a table") for n in range(2))
+    german = Skipped("articles", "de.txt", "its language is German")
+    shown = table.render(report(skipped=(*others, german)), Screen(80))
+    assert "Not read: de.txt (its language is German).\n2 other files not read (-v lists" in shown
+    assert "1 file not read (-v lists it)." in table.render(report(skipped=others[:1]), Screen(80))
+    empty = table.render(report(skipped=others, articles=()), Screen(80))
+    assert "Not read: 1.csv (a table)." in empty
+
+
+def test_numbers_not_used_are_grouped_by_reason_and_listed_on_request() -> None:
+    spans = [Span(10 * n, 10 * n + 4) for n in range(9)]
+    years = tuple(Skipped("mentions", "commons", "date", s, f"20{s.start + 10}") for s in spans)
+    skipped = (*years, Skipped("mentions", "commons", "name", Span(95, 98), "131"))
+    assert "10 numbers seen and not used" in table.render(report(skipped=skipped), Screen(80))
+    grouped = table.render(report(skipped=skipped), Screen(80, verbose=1))
+    assert re.search(r"\n9 +2010 · 2020 · 2030 · 2040 · 2050 · 2060 … +date\n", grouped)
+    assert re.search(r"\n1 +131 +name\n", grouped)
+    each = table.render(report(skipped=skipped), Screen(80, verbose=2))
+    assert each.count("commons:1:") == 10
+
+
+def test_what_a_rule_could_not_do_is_no_input_that_was_not_read() -> None:
+    slow = Skipped("claims", "commons", "a pattern of rule slow takes too long")
+    shown = table.render(report(skipped=(slow, slow)), Screen(80))
+    assert shown.count("commons: a pattern of rule slow takes too long.") == 1
+    assert "ot read" not in shown.split("\n\n", 1)[1]
+
+
+def test_errors_that_are_on_the_screen_already_are_only_counted() -> None:
+    shown = table.render(report(errors=(BROKEN,)), Screen(80, has_errors=True))
+    assert "1 error (see above)" in shown
+    assert BROKEN.message not in shown
+    assert BROKEN.message in table.render(report(errors=(BROKEN,)), Screen(80))
+
+
+def test_words_glued_together_do_not_fill_the_screen() -> None:
+    glued = "300 " + "x" * 100_000
+    huge = claim("x", glued, quantity(glued, glued, between(300, 300)), speaker="y" * 90_000)
+    camps = (Camp((huge,), ("x",)), Camp((FOUR_HUNDRED,), ("y",)))
+    relations = (Relation(0, 1, "unsure", "vague", "z" * 90_000),)
+    shown = table.render(report(disagreement(camps=camps, relations=relations)), Screen(80))
+    assert len(shown) < 6_000
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("300 drones", 10, "300 drones"),
+        ("300 drones", 9, "300 dro …"),
+        (" 300\n drones ", 10, "300 drones"),
+        ("无人机无人机", 8, "无人机 …"),
+        ("a" + "\n" * 90, 8, "a …"),
+    ],
+)
+def test_long_texts_are_cut(text: str, width: int, shown: str) -> None:
+    assert shortened(text, width) == shown
 
 
 def test_a_denial_is_shown_as_one() -> None:
@@ -486,4 +557,4 @@ def test_quantities_of_an_article_are_listed_with_what_was_not_used(snapshot: Sn
 
 
 def test_formats_are_the_modules_of_the_folder() -> None:
-    assert formats() == ("json", "jsonl", "table")
+    assert formats() == ("concise", "full", "json", "jsonl", "markdown", "table")

@@ -486,3 +486,26 @@ def test_a_shipped_rule_tells_editors_where_its_schema_is(path: Path) -> None:
     head = "# yaml-language-server: $schema="
     assert first.startswith(head)
     assert (path.parent / first.removeprefix(head)).resolve() == ROOT / "rules" / "rule.schema.json"
+
+
+@pytest.mark.parametrize(
+    ("unit", "is_right"),
+    [
+        ("drone", True),
+        ("km/h", True),
+        ("metre ** 2", True),
+        ("étoile filante", True),
+        ("無人機", True),
+        ("US_pint", True),
+        ("m**999999999", False),
+        ("\u202edrone", False),
+        ("[]", False),
+        ("1 drone", False),
+        ("drone; tank", False),
+        ("x" * 90, False),
+    ],
+)
+def test_units_that_no_word_and_no_unit_could_be(unit: str, is_right: bool) -> None:
+    rule = f"id: a\ntitle: A\nunit: '{unit}'\nkind: level\nwords: {{en: [drone*]}}\n"
+    loaded = load_rules({"a.yaml": rule})
+    assert [problem.line for problem in loaded.problems] == ([] if is_right else [3])

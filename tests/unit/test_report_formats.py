@@ -1,0 +1,67 @@
+"""Formats: found by their files, explained by their first lines, named in the README."""
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from checker import cli, run
+from checker.model import Report
+from checker.report import formats
+from tests.reports import BROKEN, agreement, disagreement, report
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+WHOLE = report(disagreement(), agreement(), errors=(BROKEN,))
+EMPTY = Report(WHOLE.tool, WHOLE.coverage)
+
+
+def test_the_formats_there_are() -> None:
+    assert set(formats()) >= {"concise", "full", "json", "jsonl", "markdown", "table"}
+    assert not [name for name in formats() if name.startswith("_")]
+
+
+def test_the_readme_lists_every_format() -> None:
+    assert set(formats()) <= set(re.findall(r"^\| `(\w+)` \|", README, re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("made", [WHOLE, EMPTY], ids=["whole", "empty"])
+def test_a_format_gives_the_same_text_twice(name: str, made: Report) -> None:
+    render: Callable[[Report], str] = import_module(f"checker.report.{name}").render
+    assert render(made) == render(made)
+    assert render(made) == "" or render(made).endswith("\n")
+
+
+@pytest.mark.parametrize("name", formats())
+def test_help_says_what_a_format_is_for(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        cli.main(["check", "--help"])
+    first = (import_module(f"checker.report.{name}").__doc__ or "").strip().splitlines()[0]
+    assert re.search(rf"^  {name} +{re.escape(first)}$", capsys.readouterr().out, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("name", "fits"),
+    [("table", True), ("full", True), ("concise", False), ("markdown", False), ("json", False)],
+)
+def test_formats_for_readers_fit_the_screen(
+    name: str, fits: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run, "check", lambda *_: report(disagreement()))
+    monkeypatch.setenv("COLUMNS", "60")
+    assert cli.main(["check", "--format", name]) == 1
+    widest = max(map(len, capsys.readouterr().out.splitlines()))
+    assert (widest <= 60) is fits
+
+
+@pytest.mark.parametrize("name", ["concise", "full", "markdown"])
+def test_a_format_is_written_to_a_file(
+    name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(run, "check", lambda *_: report(disagreement()))
+    path = tmp_path / "out"
+    assert cli.main(["check", "--write", f"{name}={path}"]) == 1
+    render = import_module(f"checker.report.{name}").render
+    assert path.read_text(encoding="utf-8") == render(report(disagreement()))
