@@ -8,12 +8,13 @@ that is absent, broken or not writable costs time, never correctness, and is nev
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from checker.digest import digest
 
 JSON = Any
 """What `json` writes and reads back: dicts with text keys, lists, text, numbers, truth values."""
@@ -36,13 +37,7 @@ def folder() -> Path | None:
 
 def key_of(*parts: str | bytes) -> str:
     """Return a key for contents: equal parts in equal order give equal keys."""
-    digest = hashlib.sha256()
-    for part in parts:
-        content = part.encode(errors="surrogatepass") if isinstance(part, str) else part
-        # The length keeps ("ab", "c") and ("a", "bc") apart.
-        digest.update(b"%d:" % len(content))
-        digest.update(content)
-    return digest.hexdigest()[:32]
+    return digest(*parts, size=16)
 
 
 def stamp(*files: Path) -> str:

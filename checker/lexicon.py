@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from checker.model import Language, Token
-from checker.text import fold_word, tokens_of
+from checker.text import fold_word
+from checker.tokens import tokens_of
 from checker.values import field, record
 
 T = TypeVar("T")

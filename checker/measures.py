@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from checker.model import Hedge, Kind, Language, Token, TokenKind
-from checker.phrases import phrase_at, phrase_before, touches
+from checker.phrases import phrase_at, phrase_before, reads, touches
+
+_SYMBOL = TokenKind.SYMBOL
 
 
 class Measure(NamedTuple):
@@ -40,7 +42,7 @@ def sign_before(tokens: Sequence[Token], end: int, language: Language, text: str
 
 def _is_tight(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether the tokens of a sign stand together, and are more than letters."""
-    has_mark = any(tokens[place].kind == TokenKind.SYMBOL for place in range(first, end))
+    has_mark = any(tokens[place].kind == _SYMBOL for place in range(first, end))
     return has_mark and all(touches(tokens, place) for place in range(first + 1, end))
 
 
@@ -54,12 +56,11 @@ def measure_at(
     entries = table.get(tokens[index].word)
     if entries is None:
         return None
+    beside = tokens[index + 1].word if index + 1 < len(tokens) else ""
     for rest, payload in entries:
-        last = index + 1 + len(rest)
-        if last > len(tokens) or any(
-            tokens[index + 1 + place].word != word for place, word in enumerate(rest)
-        ):
+        if rest and (rest[0] != beside or not reads(tokens, index + 1, rest)):
             continue
+        last = index + 1 + len(rest)
         unit, kind, spelling = payload
         if spelling and text[tokens[index].start : tokens[last - 1].end] not in spelling:
             continue
@@ -155,6 +156,10 @@ def rate_after(
     return (at, "") if is_free and word != "/" else None
 
 
+# No sentence that people write is longer; lists without full stops are.
+_FAR = 200
+
+
 def choose(
     tokens: Sequence[Token], measure: Measure, language: Language, is_large: bool
 ) -> Measure:
@@ -168,7 +173,8 @@ def choose(
     readings: Sequence[Any] | None = language.quantities.choices.get(measure.unit)
     if readings is None:
         return measure
-    words = {token.word for token in tokens}
+    near = tokens[max(measure.first - _FAR, 0) : measure.first + _FAR]
+    words = {token.word for token in near}
     default: tuple[str, Kind] | None = None
     for unit, kind, cues in readings:
         if (is_large and kind == "currency") or not words.isdisjoint(cues):

@@ -107,23 +107,20 @@ class _Walk:
         """Read the sentence from left to right."""
         tokens, starts = self.sentence.tokens, self.language.numbers.starts
         reader, exclusions = self.reader, self.exclusions
-        index, size = 0, len(tokens)
-        while index < size:
-            token = tokens[index]
-            if token.kind != _NUMBER and token.word not in starts:
-                index += 1
-                continue
-            numeral = reader.read(index)
+        floor, size = 0, len(tokens)
+        # All fields are taken at once: this looks at every token of every sentence with a number.
+        for index in [
+            index
+            for index, (_, _, word, kind) in enumerate(tokens)
+            if kind is _NUMBER or word in starts
+        ]:
+            numeral = reader.read(index) if index >= floor else None
             if numeral is None:
-                index += 1
                 continue
             if numeral.last < size:
                 numeral = reader.ratio(numeral)
             reason = exclusions.reason(numeral, self.name)
-            if reason:
-                index = self._skip(numeral, reason)
-                continue
-            index = self._mention(numeral)
+            floor = self._skip(numeral, reason) if reason else self._mention(numeral)
 
     def _skip(self, numeral: Numeral, reason: str) -> int:
         """Note what was left out, and return where to go on."""

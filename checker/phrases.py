@@ -20,14 +20,13 @@ def phrase_at(table: Phrases, tokens: Sequence[Token], index: int) -> tuple[int,
     entries = table.get(tokens[index].word)
     if entries is None:
         return None
+    # Most entries are settled by the one word beside, whatever their length.
+    beside = tokens[index + 1].word if index + 1 < len(tokens) else ""
     for rest, payload in entries:
-        last = index + 1 + len(rest)
         if not rest:
-            return last, payload
-        if last <= len(tokens) and all(
-            tokens[index + 1 + place].word == word for place, word in enumerate(rest)
-        ):
-            return last, payload
+            return index + 1, payload
+        if rest[0] == beside and reads(tokens, index + 1, rest):
+            return index + 1 + len(rest), payload
     return None
 
 
@@ -44,13 +43,21 @@ def phrase_before(
     entries = table.get(tokens[end - 1].word)
     if entries is None:
         return None
+    beside = tokens[end - 2].word if end - 2 >= floor else ""
     for rest, payload in entries:
-        first = end - 1 - len(rest)
-        if first >= floor and all(
-            tokens[first + place].word == word for place, word in enumerate(rest)
-        ):
-            return first, payload
+        if not rest:
+            return end - 1, payload
+        if rest[-1] == beside:
+            first = end - 1 - len(rest)
+            if first >= floor and reads(tokens, first, rest):
+                return first, payload
     return None
+
+
+def reads(tokens: Sequence[Token], index: int, words: Sequence[str]) -> bool:
+    """Whether the tokens from `index` on are exactly `words`."""
+    # A generator inside all() would cost more than the comparisons.
+    return [token.word for token in tokens[index : index + len(words)]] == list(words)
 
 
 def touches(tokens: Sequence[Token], index: int) -> bool:

@@ -7,14 +7,15 @@ nothing invisible) usually keeps every offset; where it does not, an offset map 
 
 from __future__ import annotations
 
-import functools
 import re
+import sys
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from checker.model import Language, Sentence, SentenceWords, Span, Token, TokenKind
+from checker.model import Language, Sentence, Span, Token, TokenKind
 from checker.model.language import Words
+from checker.tokens import tokeniser_of
 from checker.values import field, frozen, record
 
 # Soft hyphen, zero-width characters, direction marks and the byte-order mark.
@@ -55,6 +56,8 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold `text` for look-up; equal words in any normal form or case fold to equal strings."""
+    if text.isascii():
+        return Folded(text.lower())
     if unicodedata.is_normalized("NFC", text) and not _HAS_INVISIBLE.search(text):
         lower = text.lower()
         if len(lower) == len(text):
@@ -64,16 +67,16 @@ def fold(text: str) -> Folded:
 
 def _plain_marks(text: str) -> str:
     """Write apostrophes and hyphens one way; the length stays."""
-    if text.isascii():
-        return text
     for mark, plain in _SAME_LENGTH:
         text = text.replace(mark, plain)
     return text
 
 
-# A base character, or a Hangul or combining run that NFC may join with it.
-_CLUSTER = re.compile(
-    r"[\s\S][\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u20d0-\u20ff\u1160-\u11ff\u3099\u309a]*"
+# A base character, or a Hangul or combining run that NFC may join with it. Text in another normal
+# form is rare, so that this is compiled when used.
+_CLUSTER = (
+    r"[\s\S][\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff"
+    r"\u20d0-\u20ff\u1160-\u11ff\u3099\u309a]*"
 )
 
 
@@ -81,7 +84,7 @@ def _fold_with_offsets(text: str) -> Folded:
     """Fold cluster by cluster, remembering where each folded character came from."""
     out: list[str] = []
     offsets: list[int] = []
-    for cluster in _CLUSTER.finditer(text):
+    for cluster in re.finditer(_CLUSTER, text):
         visible = _HAS_INVISIBLE.sub("", cluster.group())
         folded = _plain_marks(unicodedata.normalize("NFC", visible).lower())
         out.append(folded)
@@ -92,105 +95,16 @@ def _fold_with_offsets(text: str) -> Folded:
 
 def fold_word(word: str) -> str:
     """Fold a word or term of a data file exactly as text is folded."""
-    return fold(word).text
-
-
-# --------------------------------------------------------------------------- tokens
-
-# Addresses are looked for only in text that has one of these: trying them at every word is slow.
-_HAS_ADDRESS = re.compile(r"@|://|www\.")
-_ADDRESS = r"""
-    (?P<address>
-        (?:https?://|www\.)[^\s<>"'()\[\]]+
-      | [\w.+-]+@[\w-]+\.[\w.-]+
-    )
-"""
-_WORD = r"(?P<word>[^\W\d_][^\W_]*(?:[\u0300-\u036f]+[^\W_]*)*)"
-_VERSION = r"(?P<version>v\d+(?:\.\d+)+(?!\w))"
-# Groups hold exactly three digits, so that "4 93" stays two numbers; lakh groups come first.
-_DIGITS = r"""
-    (?P<fixed>(?=\d)(?:
-        \d{4}-\d{2}-\d{2}(?:t\d{2}:\d{2}(?::\d{2})?)?(?![\w-])
-      | \d{1,2}/\d{1,2}/\d{2,4}(?![\w/])
-      | (?:\d{1,2}\.){2}\d{4}(?!\.?\w)
-      | \d{1,2}:\d{2}(?::\d{2})?(?:[ \u00a0\u202f]?[ap]\.?m\b\.?)?(?!\w)
-      | \d+(?:\.\d+){2,}(?!\w)(?<!\d\.\d{3}\.\d{3})
-    ))
-  | (?P<number>
-        \d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?
-      | \d{1,3}(?:%(groups)s)(?!\d)(?:[.,]\d+(?![.,]?\d))?
-      | \d+(?:[.,·]\d+)?
-      | \.(?<![\w.,]\.)\d+
-      | [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]
-    )
-"""
-_SYMBOL = r"(?P<symbol>\S)"
-
-
-@functools.cache
-def _token_pattern(
-    groups: tuple[str, ...], words: SentenceWords, addresses: bool
-) -> re.Pattern[str]:
-    """Compile the tokeniser for the group separators and leaning words of one language."""
-    joined = "|".join(f"(?:{re.escape(mark)}\\d{{3}})+" for mark in groups) or r"(?!)"
-    leaning = [
-        rf"(?P<{name}>(?:{_alternatives(table)})(?{look}\w))"
-        for name, table, look in (
-            ("whole", words.whole, "!"),
-            ("lean", words.elisions, "="),
-            ("tail", words.suffixes, "!"),
-        )
-        if table
-    ]
-    first = [_ADDRESS, _VERSION] if addresses else [_VERSION]
-    parts = [*first, *leaning, _WORD, _DIGITS % {"groups": joined}, _SYMBOL]
-    return re.compile("|".join(parts), re.VERBOSE)
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    """Write `words` as a pattern, longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-_KINDS = {
-    "address": TokenKind.FIXED,
-    "version": TokenKind.FIXED,
-    "fixed": TokenKind.FIXED,
-    "number": TokenKind.NUMBER,
-    "symbol": TokenKind.SYMBOL,
-}
-
-
-@functools.cache
-def _kinds(pattern: re.Pattern[str]) -> tuple[TokenKind, ...]:
-    """Return the kind that each group of the tokeniser stands for, by group number."""
-    named = {number: name for name, number in pattern.groupindex.items()}
-    return tuple(
-        _KINDS.get(named.get(number, ""), TokenKind.WORD) for number in range(pattern.groups + 1)
-    )
-
-
-def tokens_of(
-    folded: str, language: Language, start: int = 0, end: int | None = None
-) -> list[Token]:
-    """Cut folded text between two offsets into tokens, whose offsets point into `folded`."""
-    end = len(folded) if end is None else end
-    has_address = _HAS_ADDRESS.search(folded, start, end) is not None
-    pattern = _token_pattern(language.numbers.group, language.sentences, has_address)
-    kinds = _kinds(pattern)
-    # Tokens are made the short way, past the argument checks of NamedTuple: there are many.
-    new = tuple.__new__
-    return [
-        new(Token, (*found.span(), found.group(), kinds[found.lastindex or 0]))
-        for found in pattern.finditer(folded, start, end)
-    ]
+    return word.lower() if word.isascii() else fold(word).text
 
 
 # --------------------------------------------------------------------------- paragraphs
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
-_STARTS_BLOCK = re.compile(r"\s*(?:[•*#>|+–—-]\s|#{1,6}\s|\||>|\d{1,3}[.)]\s)")
-_ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]\s]*$")
+# What stands in a line from its first visible character on.
+_LINE = re.compile(r"\S[^\r\n]*")
+# These are asked of hard-wrapped text only, so that they are compiled (and kept by `re`) when used.
+_STARTS_BLOCK = r"\s*(?:[•*#>|+–—-]\s|#{1,6}\s|\||>|\d{1,3}[.)]\s)"
+_ENDS_SENTENCE = r"[.!?…:;][\"'”’»)\]\s]*$"
 # A line between these widths was probably broken by a text editor, not by the writer.
 _WRAPPED_WIDTHS = range(55, 130)
 
@@ -202,30 +116,37 @@ def paragraphs_of(text: str) -> list[Span]:
     A line is a paragraph, but a hard-wrapped line goes on in the next one.
     """
     spans: list[Span] = []
-    before = ""
+    before, start, end = "", 0, -1
     for line in _LINE.finditer(text):
-        content = line.group().strip()
-        if content:
-            start = line.start() + line.group().index(content[0])
-            end = start + len(content)
-            if before and _goes_on(before, content):
-                spans[-1] = Span(spans[-1].start, end)
-            else:
-                spans.append(Span(start, end))
-        before = content
+        content = line.group().rstrip()
+        following = line.start()
+        goes_on = len(before) in _WRAPPED_WIDTHS and _is_next_line(text, end, following)
+        if goes_on and _goes_on(before, content):
+            spans.pop()
+        else:
+            start = following
+        before, end = content, following + len(content)
+        spans.append(Span(start, end))
     return spans
 
 
+def _is_next_line(text: str, end: int, start: int) -> bool:
+    """Whether one line break and no blank line stands between two offsets."""
+    breaks = text.count("\n", end, start) + text.count("\r", end, start)
+    return breaks - text.count("\r\n", end, start) == 1
+
+
 def _goes_on(line: str, following: str) -> bool:
-    """Whether a hard-wrapped `line` continues in the `following` one."""
-    if len(line) not in _WRAPPED_WIDTHS or _ENDS_SENTENCE.search(line):
-        return False
-    return not _STARTS_BLOCK.match(following)
+    """Whether a `line` of a wrapped width continues in the `following` one."""
+    return not re.search(_ENDS_SENTENCE, line) and not re.match(_STARTS_BLOCK, following)
 
 
 # --------------------------------------------------------------------------- sentences
 
-_STOP = re.compile(r"(?P<stop>[.!?…]+)(?:[\s\u00a0\u202f]*[»”)\]]|[\"'’])*(?P<gap>\s+)(?=\S)")
+# The bound keeps a page of full stops from being tried to its end from each of them.
+_STOP = re.compile(r"(?P<stop>[.!?…]{1,40})(?:\s*[»”)\]]|[\"'’])*(?P<gap>\s+)(?=\S)")
+# Room for the longest abbreviation, with what may stand before and behind it.
+_LONGEST_ABBREVIATION = 60
 _OPENING = "«“\"'‘’([—–- \u00a0\u202f"
 
 
@@ -247,7 +168,7 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int, abbreviations: Wo
         return False
     if stop.group("stop") != "." or following == "":
         return True
-    before = text[start : stop.start()].split()
+    before = text[max(start, stop.start() - _LONGEST_ABBREVIATION) : stop.start()].rsplit(None, 1)
     last = before[-1].lstrip(_OPENING) if before else ""
     if len(last) == 1 and last.isalpha() and last.isupper():
         return False
@@ -295,11 +216,11 @@ class Page:
 
     def _holding(self, offset: int) -> Sentence | None:
         """Return the sentence around an offset into the text, or None between paragraphs."""
-        number = bisect_right(self.paragraphs, offset, key=_start) - 1
+        number = bisect_right(self.paragraphs, (offset, _FAR)) - 1
         if number < 0 or offset >= self.paragraphs[number].end:
             return None
         spans = self._spans(number)
-        span = spans[max(bisect_right(spans, offset, key=_start) - 1, 0)]
+        span = spans[max(bisect_right(spans, (offset, _FAR)) - 1, 0)]
         return self._sentence(number, span)
 
     def _spans(self, number: int) -> list[Span]:
@@ -321,25 +242,25 @@ class Page:
 
     def _tokens(self, span: Span) -> tuple[Token, ...]:
         """Cut a span into tokens whose offsets point into the text."""
-        start, end = self.folded.forth(span.start), self.folded.forth(span.end)
-        tokens = tokens_of(self.folded.text, self.language, start, end)
-        if self.folded.offsets is None:
-            return tuple(tokens)
-        back = self.folded.back
+        folded = self.folded
+        cut = tokeniser_of(self.language).cut
+        if folded.offsets is None:
+            return tuple(cut(folded.text, span.start, span.end))
+        tokens = cut(folded.text, folded.forth(span.start), folded.forth(span.end))
+        back = folded.back
         return tuple(Token(back(t.start), back(t.end), t.word, t.kind) for t in tokens)
 
 
-def _start(span: Span) -> int:
-    return span.start
+# Beyond every offset: a span that begins at an offset sorts before the offset with this.
+_FAR = sys.maxsize
 
 
 def make_page(text: str, language: Language, excluded: Sequence[Span] = ()) -> Page:
     """Prepare `text` for the stages; paragraphs inside an `excluded` span are left out."""
-    paragraphs = [
-        span
-        for span in paragraphs_of(text)
-        if not any(hole.start <= span.start < hole.end for hole in excluded)
-    ]
+    paragraphs = paragraphs_of(text)
+    for hole in excluded:
+        first, last = bisect_left(paragraphs, hole), bisect_left(paragraphs, (hole.end,))
+        del paragraphs[first:last]
     return Page(text, language, fold(text), paragraphs)
 
 

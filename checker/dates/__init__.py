@@ -21,7 +21,7 @@ from checker.dates.forms import (
     granularity,
     resolved,
 )
-from checker.dates.reading import Found, Reader
+from checker.dates.reading import Found, Reader, anchors_of
 from checker.model import Language, Period, Sentence, Span, TokenKind
 
 __all__ = [
@@ -37,6 +37,9 @@ __all__ = [
     "months_before",
     "start_period",
 ]
+
+
+_NUMBER = TokenKind.NUMBER
 
 
 class DateMention(NamedTuple):
@@ -66,22 +69,25 @@ def find_dates(sentence: Sentence, language: Language, published: date | None) -
     `published` gives the missing year, and the day that "yesterday" counts from; without it such
     dates have no period. `checker/dates/forms.py` states how the year is chosen.
     """
-    reader = Reader(sentence, language)
-    return [_mention(sentence, found, published) for found in reader.found()]
+    anchors = anchors_of(sentence.tokens, language.dates.anchors)
+    if not anchors:
+        return []
+    dates = Reader(sentence, language).found(anchors)
+    return [_mention(sentence, found, published) for found in dates]
 
 
 def date_tokens(sentence: Sentence, language: Language) -> frozenset[int]:
     """
-    Return the indexes of tokens that are part of a date.
+    Return the indexes of tokens of dates, in a sentence with numbers.
 
     Numbers among them are no quantities. Those of counted time ("three weeks ago") are left out.
     """
-    if all(token.kind is not TokenKind.NUMBER for token in sentence.tokens):
+    anchors = anchors_of(sentence.tokens, language.dates.number_anchors)
+    if not anchors or all(token.kind is not _NUMBER for token in sentence.tokens):
         return frozenset()
-    reader = Reader(sentence, language)
     return frozenset(
         index
-        for found in reader.found()
+        for found in Reader(sentence, language).found(anchors, is_tight=True)
         if not isinstance(found.form, CountedForm)
         for index in range(found.first, found.last)
     )

@@ -11,11 +11,13 @@ from checker.model import DateTerm, DateWords, Language, Sentence, TokenKind
 # before something else ("before May spoke"), `article` is "the", `none` nothing of the kind.
 Cue = Literal["strong", "weak", "article", "none"]
 
+# Members of an enumeration are slow to reach.
+WORD, NUMBER, SYMBOL = TokenKind.WORD, TokenKind.NUMBER, TokenKind.SYMBOL
+
 T = TypeVar("T")
 Read = tuple[T, int]
 """What was read, and the index of the token after it."""
 
-_NO_TERMS: tuple[()] = ()
 _NO_ROLES: Mapping[str, tuple[DateTerm, ...]] = {}
 _FUNCTION_ROLES = frozenset(
     {"article", "link", "relation", "weak_relation", "placement", "join", "open", "verb", "shift"}
@@ -25,7 +27,7 @@ _FUNCTION_ROLES = frozenset(
 class Cursor:
     """The tokens of one sentence with the date words of its language."""
 
-    __slots__ = ("count", "dates", "stop_words", "terms", "tokens", "words")
+    __slots__ = ("count", "dates", "roles", "stop_words", "terms", "tokens", "words")
 
     def __init__(self, sentence: Sentence, language: Language) -> None:
         """Read `sentence` with the `dates` tables of `language`."""
@@ -34,13 +36,16 @@ class Cursor:
         self.count = len(self.words)
         self.dates: DateWords = language.dates
         self.terms = language.dates.terms
+        self.roles = [self.terms.get(word) for word in self.words]
         self.stop_words = language.stop_words
 
     def term(self, index: int, role: str) -> Read[str] | None:
         """Return the value of the longest term of `role` at `index`, and the index after it."""
-        if index >= self.count:
+        # Nearly all that is asked has the answer no; it must be quick.
+        roles = self.roles[index] if index < self.count else None
+        if roles is None or role not in roles:
             return None
-        for words, value in self.terms.get(self.words[index], _NO_ROLES).get(role, _NO_TERMS):
+        for words, value in roles[role]:
             end = index + len(words)
             if end == index + 1 or tuple(self.words[index:end]) == words:
                 return value, end
@@ -48,11 +53,12 @@ class Cursor:
 
     def _skip(self, index: int, *roles: str) -> int:
         """Return the index after any terms of `roles`."""
-        while True:
+        while index < self.count and self.roles[index] is not None:
             ends = [term[1] for role in roles if (term := self.term(index, role)) is not None]
             if not ends:
-                return index
+                break
             index = max(ends)
+        return index
 
     def _is_before(self, index: int, role: str) -> bool:
         """Whether a one-word term of `role` stands right before `index`."""
@@ -64,7 +70,7 @@ class Cursor:
 
     def _digits(self, index: int) -> str:
         """Return the bare digits at `index`, or nothing."""
-        if index >= self.count or self.tokens[index].kind is not TokenKind.NUMBER:
+        if index >= self.count or self.tokens[index].kind is not NUMBER:
             return ""
         word = self.words[index]
         return word if word.isdecimal() and word.isascii() else ""
@@ -78,9 +84,9 @@ class Cursor:
         if index >= self.count:
             return True
         token = self.tokens[index]
-        if token.kind is TokenKind.SYMBOL:
+        if token.kind is SYMBOL:
             return self.term(index, "no_year") is None
-        return token.kind is TokenKind.WORD and self._is_function_word(token.word)
+        return token.kind is WORD and self._is_function_word(token.word)
 
     def _is_function_word(self, word: str) -> bool:
         if word in self.stop_words:
@@ -94,7 +100,7 @@ class Cursor:
         if self.term(index, "no_year") is not None:
             return True
         word = self.words[index]
-        if self.tokens[index].kind is not TokenKind.WORD or self._is_function_word(word):
+        if self.tokens[index].kind is not WORD or self._is_function_word(word):
             return False
         return len(word) > 2 and word.endswith(self.dates.plural_endings)
 
@@ -104,8 +110,8 @@ class Cursor:
         if not self._touches(index) or before in "([\"'«“‘–—/":
             return False
         if before == "-":
-            return self.tokens[index - 2].kind is not TokenKind.NUMBER if index > 1 else True
-        return self.tokens[index - 1].kind is not TokenKind.WORD or not before.endswith("'")
+            return self.tokens[index - 2].kind is not NUMBER if index > 1 else True
+        return self.tokens[index - 1].kind is not WORD or not before.endswith("'")
 
     def _is_linked(self, index: int) -> bool:
         """Whether "of" follows, so that the words before are part of something else."""

@@ -8,7 +8,7 @@ cue beside it, and a bare number is a year only where one is expected.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
 from checker.dates.cursor import Cue, Read
@@ -22,10 +22,33 @@ from checker.dates.forms import (
     SeasonForm,
     ShiftedForm,
 )
-from checker.model import TokenKind
+from checker.model import Token, TokenKind
+from checker.model.language import Words
 
 # "depuis la toute fin du mois de" stands before the heart of a date; longer runs are not read.
 _MOST_WORDS_BEFORE = 10
+
+
+# Members of an enumeration are slow to reach.
+_WORD, _NUMBER, _FIXED = TokenKind.WORD, TokenKind.NUMBER, TokenKind.FIXED
+_IN_DIGITS = (_NUMBER, _FIXED)
+# A term of any other role only goes on with a date.
+_OPENING = frozenset(
+    {"open", "relation", "weak_relation", "placement", "article", "ago_before", "count"}
+    | {"shift", "shift_many", "relative", "part", "weekday", "weekday_short", "day_word"}
+    | {"month", "month_short", "year_word", "decade_word", "season", "period"}
+)
+
+
+def anchors_of(tokens: Sequence[Token], words: Words) -> list[int]:
+    """Return the index of every token that can be the heart of a date; `words` are such words."""
+    return [
+        index
+        for index, (_, _, word, kind) in enumerate(tokens)
+        if word in words
+        or kind is _FIXED
+        or (kind is _NUMBER and len(word) == 4 and word.isdecimal())
+    ]
 
 
 class Found(NamedTuple):
@@ -40,11 +63,17 @@ class Found(NamedTuple):
 class Reader(DayReader):
     """Reads the dates and times of one sentence."""
 
-    def found(self) -> Iterator[Found]:
-        """Yield every date, in order; none overlap."""
+    def found(self, anchors: Iterable[int], *, is_tight: bool = False) -> Iterator[Found]:
+        """
+        Yield every date around the `anchors`, in order; none overlap.
+
+        `is_tight` looks no further back than words of dates reach. Only counted time has others
+        inside ("il y a à peine deux ans").
+        """
         index = 0
-        for anchor in self._anchors():
-            index = max(index, anchor - _MOST_WORDS_BEFORE)
+        for anchor in anchors:
+            first = max(index, anchor - _MOST_WORDS_BEFORE)
+            index = self._reach(first, anchor) if is_tight else first
             while index <= anchor:
                 mention = self._mention(index) if self._can_begin(index) else None
                 if mention is not None:
@@ -53,20 +82,22 @@ class Reader(DayReader):
                 else:
                     index += 1
 
-    def _anchors(self) -> Iterator[int]:
-        """Yield the index of every token that can be the heart of a date."""
-        anchors = self.dates.anchors
-        for index, token in enumerate(self.tokens):
-            if (
-                token.word in anchors
-                or token.kind is TokenKind.FIXED
-                or (token.kind is TokenKind.NUMBER and len(token.word) == 4)
-            ):
-                yield index
+    def _reach(self, first: int, anchor: int) -> int:
+        """Return how far back from `anchor`, but not before `first`, words of dates stand."""
+        index = anchor
+        while index > first and self._may_be_inside(index - 1):
+            index -= 1
+        return max(index, first)
+
+    def _may_be_inside(self, index: int) -> bool:
+        """Whether a token can be part of a date at all."""
+        return self.tokens[index].kind is not _WORD or self.words[index] in self.dates.words
 
     def _can_begin(self, index: int) -> bool:
-        token = self.tokens[index]
-        return token.word in self.terms or token.kind in (TokenKind.NUMBER, TokenKind.FIXED)
+        roles = self.roles[index]
+        if roles is None:
+            return self.tokens[index].kind in _IN_DIGITS
+        return not _OPENING.isdisjoint(roles)
 
     def _mention(self, index: int) -> Found | None:
         """Read a date that begins at `index`, with the words that place it in time."""
@@ -96,18 +127,16 @@ class Reader(DayReader):
         return read
 
     def _expression(self, index: int, cue: Cue, relation: DateRelation) -> Read[Form] | None:
-        token = self.tokens[index] if index < self.count else None
-        if token is None or not (self._can_begin(index) or relation == "since"):
+        if index >= self.count or not (self._can_begin(index) or relation == "since"):
             return None
-        readers: tuple[Callable[[], Read[Form] | None], ...] = (
-            lambda: self._counted(index, relation),
-            lambda: self._relative(index),
-            lambda: self._part(index),
-            lambda: self._calendar(index, cue),
-            lambda: self._season(index, cue),
-            lambda: self._shifted(index),
+        return (
+            self._counted(index, relation)
+            or self._relative(index)
+            or self._part(index)
+            or self._calendar(index, cue)
+            or self._season(index, cue)
+            or self._shifted(index)
         )
-        return next((read for reader in readers if (read := reader()) is not None), None)
 
     def _calendar(self, index: int, cue: Cue) -> Read[Form] | None:
         """Read a day, month, year, weekday or a range of them."""
@@ -124,7 +153,7 @@ class Reader(DayReader):
 
     def _fixed(self, index: int) -> Read[Form] | None:
         """Read a date in digits."""
-        if index >= self.count or self.tokens[index].kind is not TokenKind.FIXED:
+        if index >= self.count or self.tokens[index].kind is not _FIXED:
             return None
         form = digit_date(self.words[index], self.dates.is_day_first)
         return None if form is None else (form, index + 1)

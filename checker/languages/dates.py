@@ -7,7 +7,8 @@ from typing import Any
 
 from checker.dates import PARTS, SHIFTED_UNITS, TIME_UNITS
 from checker.model import DateTerm, DateWords, Language
-from checker.text import fold_word, tokens_of
+from checker.text import fold_word
+from checker.tokens import tokens_of
 
 RELATIONS = ("on", "since", "until", "before", "after", "by")
 _SHIFTS = ("-1", "0", "1")
@@ -63,6 +64,9 @@ _ANCHORS = frozenset(
     {"month", "month_short", "weekday", "weekday_short", "season", "relative", "period", "unit"}
     | {"year_word", "decade_word"}
 )
+# Beside these, digits are a day or a year; "three weeks" and "yesterday" hold no such number, and
+# short weekdays are read only beside a month.
+_NUMBER_ANCHORS = frozenset({"month", "month_short", "weekday", "year_word", "decade_word"})
 
 
 def date_words(section: Mapping[str, Any], language: Language) -> DateWords:
@@ -74,7 +78,9 @@ def date_words(section: Mapping[str, Any], language: Language) -> DateWords:
     ]
     return DateWords(
         terms=_table(terms),
-        anchors=_anchors(terms),
+        anchors=_anchors(terms, _ANCHORS),
+        number_anchors=_anchors(terms, _NUMBER_ANCHORS),
+        words=frozenset(word for _, term in terms for word in term.words),
         is_day_first=section.get("day_first"),
         plural_endings=tuple(section.get("plural_endings", ())),
         has_year_before_noun=section.get("year_before_noun", False),
@@ -112,9 +118,9 @@ def _table(terms: Iterable[tuple[str, DateTerm]]) -> dict[str, dict[str, tuple[D
     }
 
 
-def _anchors(terms: Iterable[tuple[str, DateTerm]]) -> frozenset[str]:
+def _anchors(terms: Iterable[tuple[str, DateTerm]], roles: frozenset[str]) -> frozenset[str]:
     """Return the last words of terms that are the heart of a date: the first may be "the"."""
-    return frozenset(term.words[-1] for role, term in terms if role in _ANCHORS)
+    return frozenset(term.words[-1] for role, term in terms if role in roles)
 
 
 def date_words_to_json(dates: DateWords) -> dict[str, Any]:
@@ -125,6 +131,8 @@ def date_words_to_json(dates: DateWords) -> dict[str, Any]:
             for first, roles in dates.terms.items()
         },
         "anchors": sorted(dates.anchors),
+        "number_anchors": sorted(dates.number_anchors),
+        "words": sorted(dates.words),
         "day_first": dates.is_day_first,
         "plural_endings": list(dates.plural_endings),
         "year_before_noun": dates.has_year_before_noun,
@@ -142,6 +150,8 @@ def date_words_from_json(stored: Mapping[str, Any]) -> DateWords:
             for first, roles in stored["terms"].items()
         },
         anchors=frozenset(stored["anchors"]),
+        number_anchors=frozenset(stored["number_anchors"]),
+        words=frozenset(stored["words"]),
         is_day_first=stored["day_first"],
         plural_endings=tuple(stored["plural_endings"]),
         has_year_before_noun=stored["year_before_noun"],

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from checker.languages.dates import date_words, date_words_from_json, date_words_to_json
 from checker.model import Language, NumberWords, SentenceWords
 from checker.model.language import Discourse, QuantityWords
-from checker.text import fold_word, tokens_of
+from checker.text import fold_word
+from checker.tokens import tokens_of
 
 T = TypeVar("T")
 Section = Mapping[str, Any]

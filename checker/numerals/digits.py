@@ -14,6 +14,8 @@ from checker.phrases import phrase_at, touches
 from checker.values import record
 
 NUMBER, WORD = TokenKind.NUMBER, TokenKind.WORD
+# Arithmetic with a page full of digits takes seconds, and no number that means something has more.
+_LONGEST = 1000
 _TIMES = frozenset({"×", "x", "*", "·", "⋅"})
 
 
@@ -39,7 +41,7 @@ class DigitReader:
         if word in VULGAR:
             top, bottom = VULGAR[word]
             return self.multiplied(index, index + 1, Decimal(top) / bottom)
-        parsed = parse_digits(word, words.decimal, words.group)
+        parsed = parse_digits(word, words.decimal, words.group) if len(word) < _LONGEST else None
         if parsed is None:
             return None
         value, other = parsed

@@ -8,9 +8,7 @@ from checker.model.language import NumberWords
 from checker.values import record
 
 # Numbers whose separators can only be read one way: two groups, or decimals that are not three.
-_EVIDENCE = re.compile(
-    r"(?<![\d.,])\d+([.,])(?:\d{3}(?:\1\d{3})+(?!\d)|(?:\d\d?|\d{4,})(?![\d.,]\d)(?!\d))"
-)
+_EVIDENCE = r"(?<![\d.,])\d+([.,])(?:\d{3}(?:\1\d{3})+(?!\d)|(?:\d\d?|\d{4,})(?![\d.,]\d)(?!\d))"
 
 
 @record
@@ -33,7 +31,7 @@ class Habit:
 
     def _find(self) -> bool:
         foreign = native = 0
-        for found in _EVIDENCE.finditer(self.folded):
+        for found in re.finditer(_EVIDENCE, self.folded):
             is_grouped = found.group().count(found[1]) > 1
             is_native = (found[1] == self.words.decimal) != is_grouped
             native, foreign = native + is_native, foreign + (not is_native)

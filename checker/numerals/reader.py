@@ -7,7 +7,7 @@ from math import gcd
 
 from checker.measures import measure_at
 from checker.model import Hedge
-from checker.numerals.compose import Sum, compose
+from checker.numerals.compose import LARGEST, Sum, compose
 from checker.numerals.digits import NUMBER, WORD, DigitReader
 from checker.numerals.values import ONE, VULGAR, Numeral, vague_numeral, whole
 from checker.phrases import phrase_at, phrase_before, touches
@@ -213,7 +213,7 @@ class NumberReader(DigitReader):
         last = index + 1
         while last + 1 < len(tokens) and tokens[last].word in words.of:
             factor = words.vague.get(tokens[last + 1].word)
-            if factor is None:
+            if factor is None or high * factor[1] > LARGEST:
                 break
             low, high, last = low * factor[0], high * factor[0], last + 2
         return vague_numeral(index, last, low, high)
