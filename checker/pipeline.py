@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
-from checker.claims import Name, Reading, RuleBook, anchor_claims, find_claims, make_rule_book
+from checker.claims import (
+    Name,
+    Payload,
+    Reading,
+    RuleBook,
+    anchor_claims,
+    find_claims,
+    make_names,
+    make_rule_book,
+)
 from checker.facts import find_facts
 from checker.findings import Context, judge_all
 from checker.languages import load_language
+from checker.lexicon import Lexicon
 from checker.mentions import find_mentions
 from checker.model import (
     Article,
@@ -27,7 +37,7 @@ from checker.rates import Rates
 from checker.text import make_page
 from checker.units import convert, same_dimension
 from checker.values import frozen
-from checker.vocabulary import Event, Vocabulary, load_vocabulary
+from checker.vocabulary import Event, load_vocabulary
 
 
 @frozen
@@ -119,12 +129,15 @@ def _of_article(skip: Skipped, article: Article) -> Skipped:
 
 def _rule_book(rules: Sequence[Rule], code: str) -> RuleBook:
     """Compile the rules for one language, with the names of its vocabulary."""
-    return make_rule_book(rules, load_language(code), _names(load_vocabulary(code)))
+    return make_rule_book(rules, load_language(code), _names(code))
 
 
-def _names(vocabulary: Vocabulary) -> list[tuple[str, Name]]:
-    """Pair every term of the vocabulary with what it names."""
-    return [(name.term, Name(name.type, name.code, name.form)) for name in vocabulary.names]
+@cache
+def _names(code: str) -> Lexicon[Payload]:
+    """Compile the names of one language, once a process."""
+    names = load_vocabulary(code).names
+    pairs = [(name.term, Name(name.type, name.code, name.form)) for name in names]
+    return make_names(load_language(code), pairs)
 
 
 def _events(articles: Sequence[Article]) -> Mapping[str, Event]:

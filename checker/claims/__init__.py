@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.claims.actors import ACTORS, actor_in, place_in
 from checker.claims.anchors import anchor_claims
-from checker.claims.book import Name, Pattern, RuleBook, Term, make_rule_book
+from checker.claims.book import Name, Pattern, Payload, RuleBook, Term, make_names, make_rule_book
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.placing import Placed, Refusal, SameDimension, closed_value, place
 from checker.claims.polarity import asserts_nothing, polarity_of
@@ -23,11 +23,13 @@ from checker.values import field, frozen, record, replace
 __all__ = [
     "Evidence",
     "Name",
+    "Payload",
     "Reading",
     "Refusal",
     "RuleBook",
     "anchor_claims",
     "find_claims",
+    "make_names",
     "make_rule_book",
 ]
 

@@ -50,22 +50,28 @@ class RuleBook:
     """
     The rules of one language, ready for look-up.
 
-    `silent` are rules that have no words for the language; their numbers are skipped, not lost.
+    `terms` are the words of the rules; `names` those of vocabulary and pack, which books of one
+    language share. `silent` are rules that have no words for the language; their numbers are
+    skipped, not lost.
     """
 
     language: Language
     rules: Mapping[str, Rule]
-    lexicon: Lexicon[Payload]
+    terms: Lexicon[Payload]
+    names: Lexicon[Payload]
     patterns: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     silent: tuple[str, ...] = ()
 
 
-def make_rule_book(
-    rules: Sequence[Rule], language: Language, names: Iterable[tuple[str, Name]]
-) -> RuleBook:
-    """Compile `rules` and vocabulary `names` (term and name) for one language."""
-    terms: list[tuple[str, Payload]] = list(names)
-    terms += _cues(language)
+def make_names(language: Language, names: Iterable[tuple[str, Name]]) -> Lexicon[Payload]:
+    """Compile vocabulary `names` (term and name) and the cues of one language."""
+    terms: list[tuple[str, Payload]] = [*names, *_cues(language)]
+    return make_lexicon(language, terms)
+
+
+def make_rule_book(rules: Sequence[Rule], language: Language, names: Lexicon[Payload]) -> RuleBook:
+    """Compile `rules` for one language, whose `names` are compiled already."""
+    terms: list[tuple[str, Payload]] = []
     patterns: dict[str, list[Pattern]] = {}
     for rule in rules:
         for source, term in _rule_terms(rule, language.code):
@@ -77,6 +83,7 @@ def make_rule_book(
         language,
         {rule.id: rule for rule in rules},
         make_lexicon(language, terms),
+        names,
         {rule_id: tuple(found) for rule_id, found in patterns.items()},
         tuple(rule.id for rule in rules if not _speaks(rule, language.code)),
     )

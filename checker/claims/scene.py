@@ -179,7 +179,10 @@ class Scene:
 def set_scene(scene: Scene, book: RuleBook) -> Scene:
     """Fill a scene with what the rule book finds in its sentence."""
     names: list[Hit[Name]] = []
-    for hit in book.lexicon.find(scene.tokens, scene.text):
+    for hit in (
+        *book.names.find(scene.tokens, scene.text),
+        *book.terms.find(scene.tokens, scene.text),
+    ):
         payload = hit.payload
         if isinstance(payload, Term):
             scene.terms.setdefault(payload.rule, []).append(Hit(hit.first, hit.last, payload))

@@ -240,7 +240,8 @@ def test_a_slow_pattern_is_given_up_and_said(articles: Path, tmp_path: Path) -> 
     rule = tmp_path / "slow.yaml"
     words = f"words:\n  en: ['{SLOW}', drone*]\n"
     rule.write_text(f"id: slow\ntitle: Slow\nunit: drone\nkind: level\n{words}", encoding="utf-8")
-    every = " ".join(f"Iran has supplied {n} drones{' and more' * 9} to Russia." for n in range(99))
+    more = " as they say" * 6
+    every = " ".join(f"Iran has supplied {n} drones to Russia{more}." for n in range(99))
     (articles / "one.md").write_text(every, encoding="utf-8")
     done = run("check", str(articles), "--rules", str(rule), "--lang", "en", timeout=60)
     assert done.stdout.count("one: a pattern of rule slow takes too long") == 1
