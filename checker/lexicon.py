@@ -43,24 +43,34 @@ class _Entry(NamedTuple, Generic[T]):
 
 @record
 class Lexicon(Generic[T]):
-    """Terms with their payloads; look-ups remember every word they have seen."""
+    """
+    Terms with their payloads; look-ups remember every word they have seen.
+
+    A term is kept under its first word and cut only when a text has that word: of thousands of
+    terms an article meets a few dozen.
+    """
 
     language: Language
-    _exact: dict[str, list[_Entry[T]]] = field(default_factory=dict)
-    _stems: dict[str, list[_Entry[T]]] = field(default_factory=dict)
+    _exact: dict[str, list[tuple[str, T]]] = field(default_factory=dict)
+    _stems: dict[str, list[tuple[str, T]]] = field(default_factory=dict)
     _seen: dict[str, tuple[_Entry[T], ...]] = field(default_factory=dict)
 
     def add(self, term: str, payload: T) -> None:
         """Add one term; an acronym in capitals ("US") is found in capitals only."""
-        pieces = _pieces(term, self.language)
-        if not pieces:
-            return
-        bare = term.replace("*", "")
-        is_acronym = len(bare) > 1 and bare.isupper() and bare.replace(".", "").isalpha()
-        entry = _Entry(tuple(pieces[1:]), bare if is_acronym else "", payload)
-        table = self._stems if pieces[0].stem else self._exact
-        table.setdefault(pieces[0].word, []).append(entry)
-        self._seen.clear()
+        first = term.partition(" ")[0]
+        is_stem = first.endswith("*")
+        plain = first[:-1] if is_stem else first
+        if plain.isalpha():
+            word = _folded(plain)
+        else:
+            pieces = _pieces(term, self.language)
+            if not pieces:
+                return
+            word, is_stem = pieces[0]
+        table = self._stems if is_stem else self._exact
+        table.setdefault(word, []).append((term, payload))
+        if self._seen:
+            self._seen.clear()
 
     def find(self, tokens: Sequence[Token], text: str) -> list[Hit[T]]:
         """Return every term in `tokens`, in order, overlaps too; `text` is the article's."""
@@ -81,10 +91,11 @@ class Lexicon(Generic[T]):
 
     def _entries(self, word: str) -> tuple[_Entry[T], ...]:
         """Collect, once, the terms that may begin with `word`."""
-        entries = list(self._exact.get(word, ()))
+        terms = list(self._exact.get(word, ()))
         if self._stems:
             for length in range(1, len(word) + 1):
-                entries += self._stems.get(word[:length], ())
+                terms += self._stems.get(word[:length], ())
+        entries = [_entry(term, payload, self.language) for term, payload in terms]
         # The bound keeps a hostile text of ever new words from filling the memory.
         if len(self._seen) > _MOST_REMEMBERED:
             self._seen.clear()
@@ -93,6 +104,13 @@ class Lexicon(Generic[T]):
 
 
 _MOST_REMEMBERED = 200_000
+
+
+def _entry(term: str, payload: T, language: Language) -> _Entry[T]:
+    """Cut a term into what must follow its first word."""
+    bare = term.replace("*", "")
+    is_acronym = len(bare) > 1 and bare.isupper() and bare.replace(".", "").isalpha()
+    return _Entry(tuple(_pieces(term, language)[1:]), bare if is_acronym else "", payload)
 
 
 def make_lexicon(language: Language, terms: Iterable[tuple[str, T]]) -> Lexicon[T]:
@@ -107,7 +125,7 @@ def _pieces(term: str, language: Language) -> list[_Piece]:
     """Cut a term as the tokeniser cuts text; a star makes its word a stem."""
     pieces: list[_Piece] = []
     for part in term.split():
-        plain = part[:-1] if part.endswith("*") else part
+        plain = part.removesuffix("*")
         if plain.isalpha():
             # Nearly every term: letters alone are one token, and need no tokeniser.
             pieces.append(_Piece(_folded(plain), part is not plain))

@@ -33,11 +33,26 @@ def sign_before(tokens: Sequence[Token], end: int, language: Language, text: str
     first, unit = found
     start, stop = tokens[first], tokens[end - 1]
     letters = text[start.start : stop.end].rstrip("$£€¥₹ =")
-    if letters and not letters.isupper() and not _is_tight(tokens, first, end):
+    if (
+        letters
+        and not letters.isupper()
+        and not _is_tight(tokens, first, end)
+        and not _is_abbreviation(tokens, first, letters, language)
+    ):
         # "He gave us $5" holds no US dollar sign; the plain sign remains.
         single = phrase_before(table, tokens, end, end - 1)
         return Measure(end - 1, end, single[1], "currency") if single and end - first > 1 else None
     return Measure(first, end, unit, "currency")
+
+
+def _is_abbreviation(
+    tokens: Sequence[Token], first: int, letters: str, language: Language
+) -> bool:
+    """Whether one or two letters of a sign spell no word of the language: "hk $ 10", "Rs 300"."""
+    word = tokens[first].word
+    if len(word) > 2 or word in language.quantities.stops:
+        return False
+    return letters.istitle() or tokens[first + 1].word == "$"
 
 
 def _is_tight(tokens: Sequence[Token], first: int, end: int) -> bool:

@@ -25,6 +25,15 @@ _WORD = r"[^\W\d_][^\W_]*(?:[\u0300-\u036f]+[^\W_]*)*"
 # Most of a text: Latin words before a space or comma, which are never part of anything longer.
 _PLAIN = r"[a-zß-öø-ÿ]++(?=[\s,])"
 _VERSION = r"v\d+(?:\.\d+)+(?!\w)"
+# Currency letters that touch their digits are a token of their own: "EUR50m", "RM120,000", "$US5".
+_CODES = (
+    "usd|eur|gbp|cad|aud|nzd|hkd|sgd|twd|chf|jpy|cny|rmb|inr|rub|uah|sek|nok|dkk|pln|czk|huf|ron|bgn"
+    "|ils|krw|myr|idr|thb|php|vnd|zar|ngn|brl|mxn|ars|aed|sar|qar|kwd|egp|pkr|xof|xaf"
+)
+_GLUED = rf"""
+    (?:{_CODES}|rm|rs)(?=\d)
+  | (?<=[$])(?:us|au|nz|hk|ca|[ac])(?=\d)
+"""
 _FIXED = r"""
     (?=\d)(?:
         \d{4}-\d{2}-\d{2}(?:t\d{2}:\d{2}(?::\d{2})?)?(?![\w-])
@@ -122,7 +131,7 @@ class Tokeniser:
             if table
         ]
         first = [_PLAIN, r"\s+", *([_ADDRESS] if has_address else []), _VERSION]
-        return [*first, *leaning, _WORD, _FIXED, _NUMBER % {"groups": joined}, r"\S"]
+        return [*first, *leaning, _GLUED, _WORD, _FIXED, _NUMBER % {"groups": joined}, r"\S"]
 
 
 # The short way to a token, past the argument checks of NamedTuple.

@@ -2,26 +2,26 @@
 Stage 1: bytes and metadata to `Article`.
 
 The text is the user's own, byte-order mark removed and nothing else changed, so that offsets, lines
-and columns are those of the file. What is no evidence of its own is marked, never cut out.
+and columns are those of the file; of markup and PDFs it is what a reader sees, with the way back to
+the file. What is no evidence of its own is marked, never cut out.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 from typing import Any
 
-from checker.articles.front_matter import FrontMatter, read_front_matter
+from checker.articles.content import Content, read_content
 from checker.articles.identifiers import Naming, unique_ids
-from checker.articles.marks import FRONT_MATTER, mark_paragraphs
+from checker.articles.marks import BOILERPLATE, FRONT_MATTER, mark_paragraphs
 from checker.detect import detect_language
 from checker.errors import InputError, Problem
 from checker.inputs import InputsRead
-from checker.inputs.decoding import decode
 from checker.inputs.sources import (
     FIELDS,
     FROM_FILE_NAME,
-    FROM_FRONT_MATTER,
     FROM_TEXT,
     PRECEDENCE,
     Metadata,
@@ -33,7 +33,7 @@ from checker.model import Article, Mark, Skipped, Span
 from checker.text import fold_word, paragraphs_of
 from checker.values import frozen
 
-__all__ = ["ArticlesParsed", "parse_article", "parse_articles"]
+__all__ = ["ArticlesParsed", "language_code", "parse_article", "parse_articles"]
 
 # A headline longer than this is a paragraph.
 _LONGEST_TITLE = 200
@@ -73,36 +73,54 @@ def parse_article(source: RawArticle, tables: Tables) -> Article | Skipped:
 
     Raises: InputError for bytes that are no text, an empty text and broken front matter.
     """
-    path = source.path
-    text = source.data if isinstance(source.data, str) else decode(source.data, path)
-    if not text.strip() and not source.is_record:
-        raise InputError(Problem(path, 0, 0, "the file is empty"))
-    front = None if source.is_record else read_front_matter(text, path)
-    known = _merge(source, front)
-    body = front.span.end if front else 0
-    language, place = _language(text[body:], known.get("lang"), tables)
-    if language not in tables.supported:
-        return Skipped("articles", path, _unsupported(language, place, tables))
+    content = read_content(source)
+    text, known = content.text, _merge(source, content)
+    body = content.front.end if content.front else 0
     paragraphs = [Span(a + body, b + body) for a, b in paragraphs_of(text[body:])]
+    beside, paragraphs = _set_apart(paragraphs, content.asides)
+    said = "\n\n".join(text[a:b] for a, b in paragraphs) if beside else text[body:]
+    language, place = _language(said, known.get("lang"), tables)
+    if language not in tables.supported:
+        return Skipped("articles", source.path, _unsupported(language, place, tables))
     marks = mark_paragraphs(text, paragraphs, language, tables)
     known["lang"] = (language, place)
     title = None if "title" in known else _title(text, paragraphs, marks)
     if title:
         known["title"] = (title, FROM_TEXT)
-    if front:
-        marks = (Mark(front.span, FRONT_MATTER), *marks)
-    return _article(source, text, known, marks)
+    if content.front:
+        marks = (Mark(content.front, FRONT_MATTER), *marks)
+    return _article(source, content, known, _in_order(marks, beside))
+
+
+def _set_apart(paragraphs: list[Span], asides: tuple[Span, ...]) -> tuple[list[Span], list[Span]]:
+    """Divide paragraphs into those that the markup sets beside the article, and the others."""
+    if not asides:
+        return [], paragraphs
+    starts = [aside.start for aside in asides]
+    beside: list[Span] = []
+    others: list[Span] = []
+    for paragraph in paragraphs:
+        number = bisect_right(starts, paragraph.start) - 1
+        is_aside = number >= 0 and paragraph.start < asides[number].end
+        (beside if is_aside else others).append(paragraph)
+    return beside, others
+
+
+def _in_order(marks: tuple[Mark, ...], beside: list[Span]) -> tuple[Mark, ...]:
+    """Add the marks of what the markup set beside the article."""
+    if not beside:
+        return marks
+    added = (*marks, *(Mark(span, BOILERPLATE) for span in beside))
+    return tuple(sorted(added, key=lambda mark: mark.span))
 
 
 Known = dict[str, tuple[Any, str]]
 """Each known field with its value and the place that said it."""
 
 
-def _merge(source: RawArticle, front: FrontMatter | None) -> Known:
+def _merge(source: RawArticle, content: Content) -> Known:
     """Take each field from the best place that says it."""
-    places = list(source.known)
-    if front:
-        places.append((FROM_FRONT_MATTER, front.metadata))
+    places = [*source.known, *content.said]
     named = None if source.is_record else date_in_name(_file_name(source.path))
     if named:
         places.append((FROM_FILE_NAME, Metadata(published=named)))
@@ -127,16 +145,21 @@ def _language(
     if declared is None:
         return detect_language(body, tables.stop_words), FROM_TEXT
     written, place = declared
+    return language_code(written, tables), place
+
+
+def language_code(written: str, tables: Tables) -> str:
+    """Return the code of a language named by tag or by name: a supported one where it is one."""
     tag = fold_word(written).replace("_", "-")
     supported = {code.lower(): code for code in tables.supported}
     # RFC 4647, look-up: fr-CA is read by the pack fr-CA, else by fr.
     while tag:
         if tag in supported:
-            return supported[tag], place
+            return supported[tag]
         if tag in tables.names:
-            return tables.names[tag], place
+            return tables.names[tag]
         tag = tag.rpartition("-")[0]
-    return written, place
+    return written
 
 
 def _unsupported(language: str | None, place: str, tables: Tables) -> str:
@@ -163,14 +186,16 @@ def _title(text: str, paragraphs: list[Span], marks: tuple[Mark, ...]) -> str | 
     return None
 
 
-def _article(source: RawArticle, text: str, known: Known, marks: tuple[Mark, ...]) -> Article:
+def _article(
+    source: RawArticle, content: Content, known: Known, marks: tuple[Mark, ...]
+) -> Article:
     """Put the article together; its id is final only beside the others (`unique_ids`)."""
     value = {field: said[0] for field, said in known.items()}
     published: date | None = value.get("published")
     return Article(
         id=value.get("id") or Naming(source.path).shortest,
         path=source.path,
-        text=text,
+        text=content.text,
         language=value["lang"],
         published=published,
         outlet=value.get("outlet"),
@@ -179,4 +204,5 @@ def _article(source: RawArticle, text: str, known: Known, marks: tuple[Mark, ...
         event=value.get("event"),
         metadata_from=tuple((field, known[field][1]) for field in FIELDS if field in known),
         marks=marks,
+        origin=content.origin,
     )

@@ -160,7 +160,7 @@ def _is_short(paragraph: str, longest: int) -> bool:
 
 def _is_prose(paragraph: str) -> bool:
     """Whether it reads as running text."""
-    count = len(paragraph.split())
+    count = len(paragraph.split(None, _PROSE_WORDS))
     return count >= _PROSE_WORDS or (count > _LONGEST_EDGE_LINE and _ends_sentence(paragraph))
 
 

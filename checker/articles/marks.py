@@ -12,6 +12,7 @@ from checker.articles.boilerplate import find_boilerplate, is_foreign_title
 from checker.inputs.tables import Tables
 from checker.model import Mark, Span
 from checker.text import fold_word
+from checker.values import field, record
 
 BOILERPLATE = "boilerplate"
 REPEAT = "repeat"
@@ -21,9 +22,6 @@ FRONT_MATTER = "front-matter"
 _FEWEST_REPEATED_WORDS = 5
 # The headline stands at the top, so that a shorter one is known again.
 _FEWEST_HEADLINE_WORDS = 3
-
-# Bullets, quotes and spaces that one copy of a paragraph may have more than the other.
-_MOST_SIGNS = 20
 
 _OPENING = re.compile(r"\W*([^\W_]+)\W+([^\W_]+)\W+([^\W_]+)")
 # Words, and the signs that change what a number means; commas, quotes and bullets change nothing.
@@ -52,7 +50,7 @@ def _repeats(paragraphs: list[tuple[Span, str]]) -> list[Mark]:
     """Mark each paragraph that says again, word for word, what an earlier one said."""
     marks: list[Mark] = []
     # Most paragraphs are told apart by three words; only the others are compared whole.
-    openings: dict[str, list[tuple[Span, str]]] = {}
+    openings: dict[str, _Alike] = {}
     for number, (whole, content) in enumerate(paragraphs):
         found = _OPENING.match(content)
         if found is None:
@@ -62,28 +60,39 @@ def _repeats(paragraphs: list[tuple[Span, str]]) -> list[Mark]:
             marks.append(glued)
         span = whole if glued is None else Span(whole.start, glued.span.start)
         said = content[: span.end - span.start].rstrip()
-        earlier = openings.setdefault(fold_word("".join(found.groups())), [])
-        original = _original(said, earlier)
+        earlier = openings.setdefault(fold_word("".join(found.groups())), _Alike())
+        original = earlier.original(said)
         fewest = _FEWEST_REPEATED_WORDS if number else _FEWEST_HEADLINE_WORDS
         if original is not None:
             marks.append(Mark(span, REPEAT, original))
-        elif len(said.split()) >= fewest:
-            earlier.append((span, said))
+        elif len(said.split(None, fewest)) >= fewest:
+            earlier.add(span, said)
     return marks
 
 
-def _original(content: str, earlier: list[tuple[Span, str]]) -> Span | None:
-    """Return the earlier paragraph that says the same."""
-    return next((span for span, before in earlier if _says_the_same(before, content)), None)
+@record
+class _Alike:
+    """
+    Paragraphs with the same first words, found again by what they mean.
 
+    Most stay alone, so that meanings are worked out only when a second one comes.
+    """
 
-def _says_the_same(before: str, content: str) -> bool:
-    """Whether two paragraphs differ at most in case, quotes, bullets and final stops."""
-    if before == content:
-        return True
-    if abs(len(before) - len(content)) > _MOST_SIGNS + len(content) // 10:
-        return False
-    return meaning_of(before) == meaning_of(content)
+    alone: list[tuple[Span, str]] = field(default_factory=list)
+    by_meaning: dict[tuple[str, ...], Span] = field(default_factory=dict)
+
+    def add(self, span: Span, content: str) -> None:
+        """Note a paragraph that says something new."""
+        self.alone.append((span, content))
+
+    def original(self, content: str) -> Span | None:
+        """Return the paragraph that differs at most in case, quotes, bullets and final stops."""
+        if not self.alone and not self.by_meaning:
+            return None
+        for span, before in self.alone:
+            self.by_meaning.setdefault(meaning_of(before), span)
+        self.alone.clear()
+        return self.by_meaning.get(meaning_of(content))
 
 
 def meaning_of(paragraph: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 Read what the user names: files, folders, the standard input, and the metadata table.
 
 `read_inputs` opens every file and gives `RawArticle`s; `checker.articles.parse_articles` makes
-articles of them. HTML, CSV and Parquet (one module each beside `records`) belong here too.
+articles of them. Files that hold many articles (JSONL, CSV, Parquet) and PDFs have a module each.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from typing import Literal
 
 from checker.errors import Problem
 from checker.inputs.decoding import decode
-from checker.inputs.folders import STDIN, find_files, shown, unreadable
+from checker.inputs.folders import PAGE_EXTENSIONS, STDIN, find_files, shown, unreadable
 from checker.inputs.sources import FROM_FLAG, Metadata, RawArticle
 from checker.inputs.tables import Tables, load_tables
 from checker.model import Skipped
-from checker.values import frozen
+from checker.values import frozen, replace
 
 __all__ = [
     "InputOptions",
@@ -76,12 +76,11 @@ def read_inputs(paths: Sequence[str], options: InputOptions | None = None) -> In
     articles: list[RawArticle] = []
     for path in found.files:
         try:
-            data = _stdin(options) if path == STDIN else Path(path).read_bytes()
+            made, faults = _raw_articles(path, options)
         except OSError as error:
             problems.append(unreadable(path, error))
             continue
-        made, faults = _raw_articles(data, path, options)
-        articles.extend(made)
+        articles.extend(_with_flags(made, options))
         problems.extend(faults)
     described = tuple(articles)
     if options.metadata is not None:
@@ -94,26 +93,45 @@ def read_inputs(paths: Sequence[str], options: InputOptions | None = None) -> In
 
 
 def _stdin(options: InputOptions) -> bytes:
-    return sys.stdin.buffer.read() if options.stdin is None else options.stdin
+    """Read the standard input. Raises: OSError when the process was started without one."""
+    if options.stdin is not None:
+        return options.stdin
+    if sys.stdin is None:
+        raise OSError("the standard input is closed")
+    return sys.stdin.buffer.read()
 
 
-def _raw_articles(
-    data: bytes, path: str, options: InputOptions
-) -> tuple[list[RawArticle], list[Problem]]:
-    """Cut a file into articles: one a line for JSONL, one a file for all else."""
-    is_jsonl = path.lower().endswith((".jsonl", ".ndjson"))
-    if is_jsonl or (path == STDIN and options.stdin_format == "jsonl"):
+def _raw_articles(path: str, options: InputOptions) -> tuple[list[RawArticle], list[Problem]]:
+    """Cut a file into articles: several for the formats of records, one for all else."""
+    extension = Path(path).suffix.lower()
+    if path == STDIN:
+        extension = ".jsonl" if options.stdin_format == "jsonl" else ""
+    if extension in (".csv", ".tsv"):
+        from checker.inputs.spreadsheet import read_spreadsheet
+
+        return read_spreadsheet(path)
+    if extension == ".parquet":
+        from checker.inputs.parquet import read_parquet
+
+        return read_parquet(path)
+    if extension == ".pdf":
+        from checker.inputs.pdf import read_pdf
+
+        return read_pdf(path)
+    data = _stdin(options) if path == STDIN else Path(path).read_bytes()
+    if extension in (".jsonl", ".ndjson"):
         from checker.inputs.records import read_records
 
-        made, problems = read_records(data, shown(path))
-    else:
-        made, problems = [RawArticle(shown(path), data)], []
+        return read_records(data, shown(path))
+    form: Literal["html", "text"] = "html" if extension in PAGE_EXTENSIONS else "text"
+    return [RawArticle(shown(path), data, form=form)], []
+
+
+def _with_flags(articles: list[RawArticle], options: InputOptions) -> list[RawArticle]:
+    """Add what the options say about all articles."""
     flags = Metadata(
         outlet=options.outlet, published=options.published, lang=options.lang, event=options.event
     )
     if flags == Metadata():
-        return made, problems
-    return [
-        RawArticle(raw.path, raw.data, (*raw.known, (FROM_FLAG, flags)), raw.is_record)
-        for raw in made
-    ], problems
+        return articles
+    return [replace(raw, known=(*raw.known, (FROM_FLAG, flags))) for raw in articles]

@@ -50,12 +50,16 @@ def decode(data: bytes, path: str) -> str:
             raise InputError(Problem(path, 0, 0, f"this is {what}, not text", _EXTRACT))
     for mark, codec, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return _decoded(data[len(mark) :], path, codec, name)
-    return _decoded(data, path, "utf-8", "UTF-8")
+            return decode_as(data[len(mark) :], path, codec, name)
+    return decode_as(data, path, "utf-8", "UTF-8")
 
 
-def _decoded(data: bytes, path: str, codec: str, name: str) -> str:
-    """Decode strictly and refuse NUL characters, which no text holds."""
+def decode_as(data: bytes, path: str, codec: str, name: str) -> str:
+    """
+    Decode strictly; `name` is what readers call the `codec`.
+
+    Raises: InputError for other bytes, and for NUL characters, which no text holds.
+    """
     try:
         text = data.decode(codec)
     except UnicodeDecodeError as error:

@@ -13,7 +13,8 @@ from checker.model import Skipped
 from checker.values import field, record
 
 STDIN = "<stdin>"
-ARTICLE_EXTENSIONS = (".txt", ".md", ".markdown")
+PAGE_EXTENSIONS = (".html", ".htm")
+ARTICLE_EXTENSIONS = (".txt", ".md", ".markdown", *PAGE_EXTENSIONS)
 
 
 @record
@@ -29,9 +30,9 @@ class FilesFound:
     problems: list[Problem] = field(default_factory=list)
     _seen: dict[str, str] = field(default_factory=dict)
 
-    def skip(self, path: str, reason: str) -> None:
-        """Note that `path` is not read."""
-        self.skipped.append(Skipped("articles", shown(path), reason))
+    def skip(self, path: str, reason: str, stage: str = "inputs") -> None:
+        """Note that `path` is not read; stage `articles` where an article may be missed."""
+        self.skipped.append(Skipped(stage, shown(path), reason))
 
     def refuse(self, path: str, message: str, advice: str = "") -> None:
         """Note that `path` cannot be read."""
@@ -45,12 +46,18 @@ class FilesFound:
             self._seen[real] = path
             self.files.append(path)
         elif os.path.normpath(before) != os.path.normpath(path):
-            self.skip(path, f"the same file as {shown(before)}")
+            self.skip(path, f"the same file as {shown(before)}", "articles")
 
 
 def shown(path: str) -> str:
     """Return a path that can be printed: bytes that are no text become replacement characters."""
     return os.fsencode(path).decode("utf-8", "replace")
+
+
+def file_of(path: str) -> str:
+    """Return the file of an article that is one line, row or page of it (`news.csv:12`)."""
+    found = re.fullmatch(r"(.+?)(?::\d+|#page=\d+)", path)
+    return found[1] if found and not Path(path).exists() else path
 
 
 def find_files(paths: Sequence[str], exclude: Sequence[str] = ()) -> FilesFound:
@@ -60,6 +67,8 @@ def find_files(paths: Sequence[str], exclude: Sequence[str] = ()) -> FilesFound:
         if path == "-":
             if STDIN not in found.files:
                 found.files.append(STDIN)
+        elif not path:
+            found.refuse(path, "an empty path names nothing", "Write . for this folder.")
         elif "\0" in path or not Path(path).exists():
             found.refuse(path.replace("\0", "\ufffd"), "there is no such file or folder")
         elif Path(path).is_dir():
@@ -114,7 +123,7 @@ def _reason_to_skip(path: Path) -> str:
     if name.startswith("."):
         reason = "hidden"
     elif path.is_dir():
-        return ""
+        return "pictures and scripts of a saved page" if _is_of_page(path) else ""
     elif name == "metadata.csv":
         reason = "a table of metadata; use it with --metadata"
     elif re.match(r"readme(?![^\W_])", name):
@@ -125,6 +134,14 @@ def _reason_to_skip(path: Path) -> str:
     elif path.exists() and not path.is_file():
         reason = "not a regular file"
     return reason
+
+
+def _is_of_page(folder: Path) -> bool:
+    """Whether a browser made the folder beside a page that it saved."""
+    stem, mark, rest = folder.name.rpartition("_")
+    if not mark or rest.lower() not in ("files", "fichiers"):
+        return False
+    return any(folder.with_name(stem + extension).is_file() for extension in PAGE_EXTENSIONS)
 
 
 def _is_excluded(path: Path, patterns: tuple[str, ...]) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from checker.values import field_names, frozen
 
 FROM_TABLE: Final = "metadata file"
 FROM_FRONT_MATTER: Final = "front matter"
 FROM_RECORD: Final = "record"
+FROM_HTML_META: Final = "html meta"
+FROM_JSON_LD: Final = "json-ld"
 FROM_FILE_NAME: Final = "file name"
 FROM_FLAG: Final = "flag"
 FROM_TEXT: Final = "text"
@@ -19,6 +21,8 @@ PRECEDENCE: Final = (
     FROM_TABLE,
     FROM_FRONT_MATTER,
     FROM_RECORD,
+    FROM_HTML_META,
+    FROM_JSON_LD,
     FROM_FILE_NAME,
     FROM_FLAG,
     FROM_TEXT,
@@ -53,15 +57,16 @@ class RawArticle:
     """
     One article before stage 1: its bytes, or its text when it was part of a larger file.
 
-    `path` is as the user gave it, `<stdin>` for the standard input; for one line of a JSONL file
-    the line number follows ("news.jsonl:3"). `known` pairs a place of `PRECEDENCE` with what it
-    says.
+    `path` is as the user gave it, `<stdin>` for the standard input; for an article of a JSONL, CSV
+    or Parquet file its line or row follows ("news.jsonl:3"). `known` pairs a place of `PRECEDENCE`
+    with what it says. The data of a `pdf` is the text of its pages, a form feed between them.
     """
 
     path: str
     data: bytes | str
     known: tuple[tuple[str, Metadata], ...] = ()
     is_record: bool = False
+    form: Literal["text", "html", "pdf"] = "text"
 
 
 def clean_value(value: str) -> str | None:

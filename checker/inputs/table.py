@@ -51,7 +51,7 @@ def with_table(
         else article
         for number, article in enumerate(articles)
     )
-    return tuple(joined), problems
+    return tuple(joined), sorted(problems, key=lambda problem: (problem.line, problem.column))
 
 
 def read_table(path: str) -> tuple[list[Row], list[Problem]]:
@@ -98,7 +98,8 @@ def _cells(lines: list[str], path: str, problems: list[Problem]) -> Iterator[tup
             yield line, [cell.strip() for cell in cells]
             line = reader.line_num + 1
     except csv.Error as error:
-        problems.append(Problem(path, line, 1, f"this is not CSV: {error}"))
+        advice = "Is a quotation mark opened and not closed?" if '"' in lines[line - 1] else ""
+        problems.append(Problem(path, line, 1, f"this is not CSV: {error}", advice))
 
 
 def _header_problems(columns: list[str], path: str, line: int) -> Iterator[Problem]:
@@ -140,7 +141,8 @@ def _row(
 ) -> Row | None:
     """Read one row; a wrong date is a problem, and the rest of its row still counts."""
     if len(cells) != len(columns):
-        message = f"{len(cells)} cells where the header has {len(columns)}"
+        cell = "cell" if len(cells) == 1 else "cells"
+        message = f"{len(cells)} {cell} where the header has {len(columns)}"
         problems.append(place.problem(message, "Put quotes around a value that holds a comma."))
         return None
     values = dict(zip(columns, cells, strict=True))

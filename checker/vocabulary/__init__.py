@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,7 @@ class Vocabulary:
         return tuple((name.term, name.code) for name in self.names if name.type == kind)
 
 
+@cache
 def load_vocabulary(language: str) -> Vocabulary:
     """
     Return the shipped names of one language (`fr` also serves `fr-CA`).
