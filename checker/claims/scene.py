@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from time import perf_counter
@@ -54,6 +55,7 @@ class Scene:
     cues: dict[str, list[Hit[Cue]]] = field(default_factory=dict)
     slow: list[str] = field(default_factory=list)
     patience: dict[Pattern, float] = field(default_factory=dict)
+    _regions: dict[int, Region] = field(default_factory=dict)
     _clauses: tuple[int, ...] | None = None
     _dates: list[DateMention] | None = None
 
@@ -78,11 +80,7 @@ class Scene:
 
     def clause_at(self, index: int) -> int:
         """Return the number of the clause that holds a token."""
-        number = 0
-        for candidate, start in enumerate(self.clauses):
-            if start <= index:
-                number = candidate
-        return number
+        return max(bisect_right(self.clauses, index) - 1, 0)
 
     def clause(self, number: int) -> Region:
         """Return the tokens of clause `number`."""
@@ -97,6 +95,14 @@ class Scene:
         between ("has sent, since August, 400 drones") does not end a clause, and a number that is
         itself set off by commas belongs to the clause around it.
         """
+        # Every rule asks for it, several times.
+        region = self._regions.get(quantity.first)
+        if region is None:
+            region = self._regions[quantity.first] = self._region_of(quantity)
+        return region
+
+    def _region_of(self, quantity: Quantity) -> Region:
+        """Find the region of a quantity."""
         first = self.clause_at(quantity.mention.number_first)
         last = self.clause_at(max(quantity.last - 1, 0))
         while first >= 2 and self._is_insertion(first - 1):
