@@ -6,12 +6,15 @@ Speed and memory of reading the quantities of news, as ratios measured in one ru
 The texts are the sample articles: a story as news tell it, and planted ones that are little but
 numbers. They are read again and again with other digits, so that no number is known from before.
 Reading is compared with one pass of `re.findall(r"\w+", text)`, the least that anything
-written in Python does, and with quantulum3 (without its classifier) where that is installed.
+written in Python does, with quantulum3 (without its classifier) where that is installed, and with
+Duckling where `DUCKLING_PYTHON` names a Python that has the package `pyduckling-native`.
 """
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import sys
 import tracemalloc
 import warnings
@@ -67,6 +70,10 @@ def main() -> None:
     for number in range(rounds):
         for case in cases:
             best[case.name] = min(best[case.name], timed(case, number))
+    duckling = duckling_seconds(news, rounds)
+    if duckling is not None:
+        cases.append(Case("Duckling, news", find_words, news))
+        best["Duckling, news"] = duckling
     print(speed_table(cases, best))
     print(f"best of {rounds} interleaved rounds, Python {sys.version.split()[0]}\n")
     print(memory_table(texts))
@@ -115,6 +122,24 @@ def quantulum_cases(articles: list[Text]) -> list[Case]:
         return parser.parse(text.text)
 
     return [Case("quantulum3", parse, [Text("en", english)])]
+
+
+def duckling_seconds(articles: list[Text], rounds: int) -> float | None:
+    """
+    Time Duckling on the same news, in seconds a character, with the Python of `DUCKLING_PYTHON`.
+
+    None where no such Python is named: the package has wheels for old versions only.
+    """
+    python = os.environ.get("DUCKLING_PYTHON")
+    if not python:
+        return None
+    done = subprocess.run(
+        [python, str(Path(__file__).with_name("duckling_peer.py")), "fr", str(rounds)],
+        input="\n".join(text.text for text in articles).encode(),
+        capture_output=True,
+        check=True,
+    )
+    return float(done.stdout)
 
 
 def timed(case: Case, number: int) -> float:
