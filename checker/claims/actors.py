@@ -100,7 +100,7 @@ def place_in(
 def _doers(
     scene: Scene, nearby: Sequence[Hit[Name]], region: Region, verb: Verb | None
 ) -> Iterator[Hit[Name]]:
-    """Yield the countries that act: the subject of an active verb, the agent of a passive one."""
+    """Yield the countries that act: the subject of an active verb, the giver of a passive one."""
     words = scene.language.discourse
     for hit in nearby:
         governor = preposition(scene, hit, region)

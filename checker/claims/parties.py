@@ -250,9 +250,15 @@ def _role(scene: Scene, hit: Hit[Name], region: Region, verb: Verb | None) -> Ro
         return None
     if taking and verb is not None and hit.first >= verb.last and word in words.taken_from:
         return "giver"
-    if word in words.givers:
+    if word in words.givers or (word in words.belonging and _leads_on(scene, hit)):
         return "giver"
     return "receiver" if word in words.receivers else None
+
+
+def _leads_on(scene: Scene, hit: Hit[Name]) -> bool:
+    """Whether a receiver follows at once: "de l'Allemagne à l'Ukraine"."""
+    follows = hit.last < len(scene.tokens)
+    return follows and scene.tokens[hit.last].word in scene.language.discourse.receivers
 
 
 def _side(scene: Scene, hit: Hit[Name], region: Region, verb: Verb | None) -> Role | None:

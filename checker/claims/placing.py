@@ -239,11 +239,11 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
     region = scene.region_of(quantity)
     own = [hit for hit in hits if region.holds(hit)]
     inside = [hit for hit in own if quantity.first <= hit.first and hit.last <= quantity.last]
+    about_it = scene.conjunct_of(quantity)
+    conjunct = [hit for hit in own if about_it.holds(hit)]
     if rule.words_facet == facet.name:
-        conjunct = [hit for hit in own if scene.conjunct_of(quantity).holds(hit)]
         chosen = _nearest_value(scene, quantity, conjunct or own, facet)
     else:
-        conjunct = [hit for hit in own if scene.conjunct_of(quantity).holds(hit)]
         chosen = _first_listed(inside, facet) or _first_listed(conjunct, facet)
         chosen = chosen or _first_listed(own, facet)
         chosen = chosen or _first_listed(_loose(scene, hits), facet)

@@ -137,7 +137,13 @@ def _apposed_name(scene: Scene, index: int) -> _Candidate | None:
 
 
 def _ahead(scene: Scene, verb: int) -> _Candidate | None:
-    """Return the speaker before a verb: the nearest name or office that no preposition governs."""
+    """
+    Return the speaker before a verb: the nearest name or office that no preposition governs.
+
+    A pronoun at the verb ("they say", "a-t-elle dit") stands for someone named elsewhere.
+    """
+    if _is_pronoun_at(scene, verb):
+        return None
     index = verb - 1
     lowest = max(verb - _REACH, 0)
     while index >= lowest:
@@ -148,6 +154,15 @@ def _ahead(scene: Scene, verb: int) -> _Candidate | None:
             index = first
         index -= 1
     return None
+
+
+def _is_pronoun_at(scene: Scene, verb: int) -> bool:
+    """Whether a pronoun stands before a verb, its auxiliaries passed over."""
+    words = scene.language.discourse
+    index = verb - 1
+    while index > 0 and scene.tokens[index].word in words.auxiliaries:
+        index -= 1
+    return index >= 0 and scene.tokens[index].word in words.pronouns
 
 
 def _full(scene: Scene, first: int, index: int, verb: int) -> _Candidate:
