@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.dates import date_tokens
-from checker.measures import measure_at, sign_before
+from checker.measures import has_smaller, measure_at, sign_before
 from checker.model import Language, Sentence, Token, TokenKind
 from checker.nouns import is_plural, noun_phrase
 from checker.numerals import Numeral
@@ -371,7 +371,9 @@ class Exclusions:
         if unit is None:
             return False
         is_hedged = phrase_before(words.hedges_before, self.tokens, first) is not None
-        return is_hedged or phrase_at(words.plus, self.tokens, unit.last) is not None
+        if is_hedged or phrase_at(words.plus, self.tokens, unit.last) is not None:
+            return True
+        return has_smaller(self.tokens, unit, self.language, self.text)
 
     def _is_counting(self, last: int) -> bool:
         """Whether "one" counts the noun behind it, or those of which it is one."""

@@ -112,9 +112,6 @@ class Interval:
         return ZERO
 
 
-EVERYTHING = Interval(None, None, False, False)
-
-
 def point(number: Decimal) -> Interval:
     """Return the interval of one number."""
     return Interval(number, number)

@@ -45,9 +45,7 @@ def sign_before(tokens: Sequence[Token], end: int, language: Language, text: str
     return Measure(first, end, unit, "currency")
 
 
-def _is_abbreviation(
-    tokens: Sequence[Token], first: int, letters: str, language: Language
-) -> bool:
+def _is_abbreviation(tokens: Sequence[Token], first: int, letters: str, language: Language) -> bool:
     """Whether one or two letters of a sign spell no word of the language: "hk $ 10", "Rs 300"."""
     word = tokens[first].word
     if len(word) > 2 or word in language.quantities.stops:
@@ -107,10 +105,31 @@ def measure_after(
     if measure is None:
         return None
     is_short = measure.last == index + 1 and len(word) <= 2
-    if is_short and word in language.quantities.stops and not touches(tokens, index):
-        # "12 in all" holds no inches.
+    is_stop = is_short and word in language.quantities.stops and not touches(tokens, index)
+    if is_stop or (text[tokens[at].start].isupper() and _is_model(tokens, measure)):
+        # "12 in all" holds no inches, "12 F-16 jets" no degrees.
         return None
     return measure if at == index else measure._replace(first=index)
+
+
+def _is_model(tokens: Sequence[Token], measure: Measure) -> bool:
+    """Whether a unit of one letter begins a name: "12 F-16 jets"."""
+    first, last = measure.first, measure.last
+    if len(tokens[first].word) > 1 or last >= len(tokens) or tokens[last].word != "-":
+        return False
+    return touches(tokens, last) and touches(tokens, last + 1) and not touches(tokens, first)
+
+
+def has_smaller(tokens: Sequence[Token], unit: Measure, language: Language, text: str) -> bool:
+    """Whether a second number with its unit follows a unit: "an hour and 45 minutes"."""
+    at = unit.last
+    at += at < len(tokens) and tokens[at].word in language.quantities.joins
+    if at + 1 >= len(tokens) or unit.kind != "duration":
+        return False
+    if tokens[at].kind != TokenKind.NUMBER and tokens[at].word not in language.numbers.adders:
+        return False
+    part = measure_at(tokens, at + 1, language, text)
+    return part is not None and part.kind == "duration" and part.unit != unit.unit
 
 
 def hedge_after(

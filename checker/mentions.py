@@ -25,6 +25,10 @@ _NUMBER = TokenKind.NUMBER
 _MOST_HEDGES = 3
 # "Three or four" is a range, "two or ten" are two numbers.
 _NEIGHBOURS = Decimal("1.5")
+# A tag with attributes is rarely longer.
+_LONGEST_TAG = 30
+# "Grew sixfold to $3 billion" is no range.
+_WIDEST = 10_000
 _SILENT = frozenset({"pronoun"})
 
 
@@ -218,8 +222,18 @@ class _Walk:
             is_choice = word in self.language.quantities.joins and not is_open
             joined = self._joined(numeral, second, _Joint(own, is_open, is_choice))
             if joined is not None:
-                return joined
+                is_move = is_open and not is_choice and word not in self.language.quantities.joins
+                return self._moved(numeral, second, first) or joined if is_move else joined
         return numeral
+
+    def _moved(self, one: Numeral, two: Numeral, first: int) -> Numeral | None:
+        """Return only the first end where something moved from one level to another one."""
+        moves = self.language.quantities.moves
+        if phrase_before(moves, self.sentence.tokens, first - 1) is None or one.value is None:
+            return None
+        if one.scale == 1 < two.scale and one.last + 1 == two.first and one.value < two.written:
+            one = one._replace(value=one.value * two.scale, scale=two.scale)
+        return one._replace(via="moved from")
 
     def _middles(self, numeral: Numeral, unit: Measure | None) -> list[tuple[int, Measure | None]]:
         """Return the places where the word inside a range may stand, with the unit before it."""
@@ -274,7 +288,7 @@ class _Walk:
                 return None
         elif two.scale > one.scale and one.scale == 1 and low < two.written:
             low = low * two.scale
-        if not joint.allows(low, high):
+        if not joint.allows(low, high) or (not joint.is_open and 0 < low * _WIDEST < high):
             return None
         low, high = sorted((low, high))
         via = "range:open" if joint.is_open else "range"
@@ -298,10 +312,25 @@ class _Walk:
             found = phrase_before(words.hedges_before, tokens, first, self.floor)
             if found is None:
                 break
+            if self._is_no_hedge(found[0], first):
+                break
             first, hedge = found
             if hedge != "exact":
                 hedges.append(hedge)
         return tuple(hedges), first
+
+    def _is_no_hedge(self, start: int, end: int) -> bool:
+        """Whether the word before `end` belongs to what precedes: "hand over", "<b>", "->"."""
+        if end - start != 1 or not start:
+            return False
+        tokens = self.sentence.tokens
+        word, before = tokens[start].word, tokens[start - 1].word
+        if word != ">":
+            return before in self.language.numbers.particles.get(word, ())
+        if not touches(tokens, start):
+            return False
+        near = [token.word for token in tokens[max(0, start - _LONGEST_TAG) : start]]
+        return before in "-=–" or "<" in near
 
     def _built(self, numeral: Numeral, hedges: tuple[Hedge, ...], first: int, last: int) -> Mention:
         """Make the mention."""

@@ -9,7 +9,7 @@ from checker.model import Language, Token, TokenKind
 from checker.model.language import QuantityWords
 from checker.phrases import touches
 
-_WORD = TokenKind.WORD
+_WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
 # Longer phrases than this are clauses that the stop words did not end.
 _LONGEST = 7
 
@@ -89,15 +89,33 @@ class _Run:
         while at < stop:
             token = tokens[at]
             if token.kind == _WORD:
-                if token.word in stops or len(token.word) == 1 or token.word.endswith("'"):
+                if token.word in stops or token.word.endswith("'"):
+                    break
+                if len(token.word) == 1 and not self._is_letter(at):
                     break
                 at += 1
                 last = at
             elif token.word == "-" and touches(tokens, at) and touches(tokens, at + 1):
                 at += 1
+            elif at > index + 1 and tokens[at].kind == _NUMBER and self._is_model(at):
+                # "Su-35 jets": the number belongs to the name.
+                at += 1
+                last = at
             else:
                 break
         return last
+
+    def _is_letter(self, at: int) -> bool:
+        """Whether one letter begins a name: "S-300 batteries"."""
+        tokens = self.tokens
+        if at + 3 >= len(tokens) or tokens[at + 2].kind != _NUMBER or not self._is_model(at + 2):
+            return False
+        return tokens[at + 3].kind == _WORD and not touches(tokens, at + 3)
+
+    def _is_model(self, at: int) -> bool:
+        """Whether a hyphen joins the number at `at` to a word before it."""
+        tokens = self.tokens
+        return tokens[at - 1].word == "-" and touches(tokens, at) and touches(tokens, at - 1)
 
     def _phrase(self, head: int, last: int) -> NounPhrase:
         return NounPhrase(self.first, last, head, singular(self.tokens[head].word, self.words))

@@ -104,8 +104,9 @@ def traced(settings: Settings) -> Traced:
     parsed = _without_copies(_articles(settings))
     loaded = read_rules(settings.rules, shipped=settings.shipped, version=__version__)
     rules = _chosen(loaded.rules, settings)
-    trace = trace_articles(parsed.articles, rules, load_rates(settings.rates))
-    return Traced(trace, (*loaded.problems, *parsed.problems))
+    rates, faults = _rates(settings)
+    trace = trace_articles(parsed.articles, rules, rates)
+    return Traced(trace, (*loaded.problems, *faults, *parsed.problems))
 
 
 def settings_of(

@@ -196,7 +196,7 @@ class Page:
     def sentences(self) -> list[Sentence]:
         """Return every sentence, in order."""
         return [
-            self._sentence(number, span)
+            self._sentence(span)
             for number in range(len(self.paragraphs))
             for span in self._spans(number)
         ]
@@ -221,7 +221,7 @@ class Page:
             return None
         spans = self._spans(number)
         span = spans[max(bisect_right(spans, (offset, _FAR)) - 1, 0)]
-        return self._sentence(number, span)
+        return self._sentence(span)
 
     def _spans(self, number: int) -> list[Span]:
         """Return the sentence spans of one paragraph."""
@@ -232,11 +232,11 @@ class Page:
             self._sentences[number] = spans
         return spans
 
-    def _sentence(self, paragraph: int, span: Span) -> Sentence:
+    def _sentence(self, span: Span) -> Sentence:
         """Make (once) the sentence of a span."""
         sentence = self._made.get(span.start)
         if sentence is None:
-            sentence = Sentence(span, self._tokens(span), paragraph)
+            sentence = Sentence(span, self._tokens(span))
             self._made[span.start] = sentence
         return sentence
 

@@ -31,7 +31,7 @@ _CODES = (
     "|ils|krw|myr|idr|thb|php|vnd|zar|ngn|brl|mxn|ars|aed|sar|qar|kwd|egp|pkr|xof|xaf"
 )
 _GLUED = rf"""
-    (?:{_CODES}|rm|rs)(?=\d)
+    (?=[a-z]{{2,3}}\d)(?:{_CODES}|rm|rs)(?=\d)
   | (?<=[$])(?:us|au|nz|hk|ca|[ac])(?=\d)
 """
 _FIXED = r"""

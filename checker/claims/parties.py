@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from checker.claims.book import Name, Term
-from checker.claims.scene import Region, Scene
+from checker.claims.scene import Region, Scene, distance
 from checker.lexicon import Hit
 from checker.model import Facet, FacetMatch, Quantity, Span
 
@@ -194,10 +194,7 @@ def verb_of(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> Ver
     if not needs:
         return None
 
-    def distance(hit: Hit[Term]) -> int:
-        return max(quantity.first - hit.last, hit.first - quantity.last, 0)
-
-    nearest = min(needs, key=lambda hit: (distance(hit), hit.first))
+    nearest = min(needs, key=lambda hit: (distance(quantity, hit), hit.first))
     taking = any(
         cue.first < nearest.last and nearest.first < cue.last
         for cue in scene.cues.get("taking", ())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from checker.claims.book import Name, Term
-from checker.claims.scene import Region, Scene
+from checker.claims.scene import Region, Scene, distance
 from checker.lexicon import Hit
 from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule, Span
 from checker.units import is_unit
@@ -289,7 +289,7 @@ def _distance(quantity: Quantity, hit: Hit[Term]) -> int:
     """Return how many tokens lie between a term and the number; 0 inside the counted phrase."""
     if quantity.first <= hit.first and hit.last <= quantity.last:
         return 0
-    return max(quantity.first - hit.last, hit.first - quantity.last, 0) + 1
+    return distance(quantity, hit) + 1
 
 
 def _joined(scene: Scene, nearest: Hit[Term], hits: Sequence[Hit[Term]]) -> list[Hit[Term]]:

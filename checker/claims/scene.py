@@ -182,6 +182,11 @@ class Scene:
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
 
+def distance(quantity: Quantity, other: Hit[T] | DateMention) -> int:
+    """Return how many tokens lie between a quantity and a term or a date; 0 where they meet."""
+    return max(quantity.first - other.last, other.first - quantity.last, 0)
+
+
 def set_scene(scene: Scene, book: RuleBook) -> Scene:
     """Fill a scene with what the rule book finds in its sentence."""
     names: list[Hit[Name]] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from checker.claims.scene import Region, Scene
+from checker.claims.scene import Region, Scene, distance
 from checker.dates import DateMention
 from checker.model import Period, Quantity
 from checker.values import frozen
@@ -53,13 +53,9 @@ def _nearest(scene: Scene, quantity: Quantity, mentions: list[DateMention]) -> D
     own = [m for m in mentions if region.first <= m.first and m.last <= region.last]
     own = [m for m in own if not _belongs_to_other(scene, quantity, m)]
     if own:
-        return min(own, key=lambda m: (_distance(quantity, m), m.first))
+        return min(own, key=lambda m: (distance(quantity, m), m.first))
     leading = [m for m in mentions if m.last <= region.first and _opens(scene, m, region)]
     return leading[-1] if leading else None
-
-
-def _distance(quantity: Quantity, mention: DateMention) -> int:
-    return max(quantity.first - mention.last, mention.first - quantity.last, 0)
 
 
 def _belongs_to_other(scene: Scene, quantity: Quantity, mention: DateMention) -> bool:

@@ -115,10 +115,10 @@ def _needs_story(claim: Claim, rule: Rule) -> bool:
 def _facts_of_rule(claims: list[Claim], rule: Rule, stories: Stories) -> list[Fact]:
     """Sort the claims of one rule; rises, falls and levels never meet."""
     by_change: dict[str, list[Claim]] = {}
-    for claim in sorted(claims, key=_claim_order):
+    for claim in sorted(claims, key=lambda claim: claim.order):
         if not claim.anchor:
             by_change.setdefault(_change(claim), []).append(claim)
-    anchors = sorted((claim for claim in claims if claim.anchor), key=_claim_order)
+    anchors = sorted((claim for claim in claims if claim.anchor), key=lambda claim: claim.order)
     facts: list[Fact] = []
     for change, members in by_change.items():
         bundles = _bundles(members, rule, stories)
@@ -257,7 +257,7 @@ def _with_families(bundles: list[_Bundle], rule: Rule, change: str) -> list[Fact
 def _fact(bundle: _Bundle, rule: Rule, change: str) -> Fact:
     """Make the fact of a bundle: claims in order of date and place."""
     listed = [*bundle.claims, *(claim for claim, _ in bundle.unsure)]
-    claims = tuple(sorted(listed, key=_claim_order))
+    claims = tuple(sorted(listed, key=lambda claim: claim.order))
     unsure = tuple(sorted((claim.id, name) for claim, name in bundle.unsure))
     name = digest(rule.id, change, *sorted(claim.id for claim in claims))
     return Fact(f"{rule.id}:{name}", rule.id, bundle.facets, claims, unsure)
@@ -295,12 +295,6 @@ def _change(claim: Claim) -> str:
 
 def _story(claim: Claim, stories: Stories) -> str:
     return stories.get(claim.article, f"article {claim.article}")
-
-
-def _claim_order(claim: Claim) -> tuple[str, str, str, int, int, str]:
-    """Order claims by date (without one last), outlet and place."""
-    day = claim.as_of.first.isoformat() if claim.as_of else "~"
-    return day, claim.source, claim.article, claim.line, claim.column, claim.id
 
 
 def _fact_order(fact: Fact) -> tuple[str, Signature, str]:

@@ -175,12 +175,7 @@ def _rank(cluster: Cluster, copies: Copies) -> tuple[int, str, tuple[str, ...], 
 def _in_order(sides: Iterable[Side]) -> tuple[Claim, ...]:
     """Give the claims of some sides, earliest first."""
     claims = (side.claim for side in sides)
-    return tuple(sorted(claims, key=_claim_order))
-
-
-def _claim_order(claim: Claim) -> tuple[str, str, str, int, int, str]:
-    day = claim.as_of.first.isoformat() if claim.as_of else "~"
-    return day, claim.source, claim.article, claim.line, claim.column, claim.id
+    return tuple(sorted(claims, key=lambda claim: claim.order))
 
 
 def _reported(cluster: Cluster, case: Case) -> Interval | None:

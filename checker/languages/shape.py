@@ -77,6 +77,9 @@ _HEDGES = Record(
         "before": Field(Table(Choice(HEDGES, "hedge"), _TERMS), help="Words before a number."),
         "after": Field(Table(Choice(HEDGES, "hedge"), _TERMS), help="Words behind a number."),
         "stops": _terms("Words that may not follow a hedge behind a number: `than`."),
+        "particles": Field(
+            Table(_TERM, _TERMS), help="A hedge and the verbs behind which it is none: hand `over`."
+        ),
         "widths": Field(Table(_TERM, Number()), help="How far hedges reach; see readings."),
     },
     what="key of `hedges`",
@@ -168,6 +171,7 @@ _CHANGE = Record(
         "before": Field(Table(_MOVES, _TERMS), help="Words before the number."),
         "after": Field(Table(_MOVES, _TERMS), help="Words behind it."),
         "links": _terms("Words between a verb of change and its number: `by`."),
+        "moves": _terms("Words before the level that something left: `rose` from 5 to 6."),
         "comparisons": _terms("Words before a number that has the unit of the one before it."),
     },
     what="key of `change`",

@@ -127,6 +127,10 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "hedges_before": terms.last_keyed(before),
         "hedges_after": terms.first_keyed(after),
         "widths": {key: str(value) for s in hedges for key, value in s.get("widths", {}).items()},
+        "particles": {
+            fold_word(hedge): terms.singles(verbs)
+            for hedge, verbs in pack.get("hedges", {}).get("particles", {}).items()
+        },
         "marks": terms.last_keyed((term, True) for term in excluded.get("marks", ())),
         "times_after": terms.first_keyed((term, True) for term in excluded.get("times_after", ())),
     }
@@ -225,6 +229,7 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "changes_after": terms.first_keyed(_valued(change, "after")),
         "change_links": terms.singles(change.get("links", ())),
         "comparisons": terms.last_keyed((term, True) for term in change.get("comparisons", ())),
+        "moves": terms.last_keyed((term, True) for term in change.get("moves", ())),
         "is_head_first": nouns.get("head") == "first",
         "plurals": {fold_word(a): fold_word(b) for a, b in nouns.get("plurals", {}).items()},
         "singulars": [[fold_word(a), fold_word(b)] for a, b in nouns.get("singulars", {}).items()],

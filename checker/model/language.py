@@ -77,6 +77,7 @@ class NumberWords:
     hedges_before: Phrases = field(default_factory=dict)
     hedges_after: Phrases = field(default_factory=dict)
     hedge_stops: Words = NO_WORDS
+    particles: Mapping[str, Words] = field(default_factory=dict)
     widths: Mapping[str, Decimal] = field(default_factory=dict)
     labels: Words = NO_WORDS
     names: Words = NO_WORDS
@@ -132,6 +133,7 @@ class QuantityWords:
     people: Words = NO_WORDS
     same: Words = NO_WORDS
     comparisons: Phrases = field(default_factory=dict)
+    moves: Phrases = field(default_factory=dict)
 
 
 @frozen

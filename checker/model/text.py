@@ -42,15 +42,10 @@ class Token(NamedTuple):
 
 @frozen
 class Sentence:
-    """
-    One sentence with its tokens, in order.
-
-    `paragraph` counts paragraphs of the article from 0.
-    """
+    """One sentence with its tokens, in order."""
 
     span: Span
     tokens: tuple[Token, ...]
-    paragraph: int = 0
 
 
 @frozen
@@ -122,8 +117,8 @@ class Skipped:
     """
     Something seen and not used, with the reason: "could not" is a value.
 
-    `stage` names the module that gave up (`inputs`, `articles`, `mentions`, `quantities`, `claims`);
-    `span` and `text` are empty when a whole input was skipped.
+    `stage` names the module that gave up (`inputs`, `articles`, `mentions`, `quantities` or
+    `claims`); `span` and `text` are empty when a whole input was skipped.
     """
 
     stage: str

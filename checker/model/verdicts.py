@@ -85,6 +85,12 @@ class Claim:
     repeats: str | None = None
     anchor: bool = False
 
+    @property
+    def order(self) -> tuple[str, str, str, int, int, str]:
+        """What lists of claims are sorted by: date (without one last), outlet, place."""
+        day = self.as_of.first.isoformat() if self.as_of else "~"
+        return day, self.source, self.article, self.line, self.column, self.id
+
     def facet(self, name: str) -> str | None:
         """Return the value of the facet called `name`, or None when it is not known."""
         return next((match.value for match in self.facets if match.name == name), None)

@@ -137,7 +137,9 @@ class _Adder:
         if following not in words.adders and following not in words.scales:
             return False
         if word == "-":
-            return touches(self.tokens, at) and touches(self.tokens, at + 1)
+            # Twenty and five are no range, whatever stands between.
+            is_units = self.room == 10 and 0 < words.adders.get(following, 0) < 10
+            return is_units or (touches(self.tokens, at) and touches(self.tokens, at + 1))
         allowed = words.joiners.get(word)
         if allowed is None or not self.joints:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from checker.measures import measure_at
+from checker.measures import measure_at, sign_before
 from checker.model import Language, Token, TokenKind
 from checker.numerals.compose import LARGEST
 from checker.numerals.habit import Habit
@@ -16,6 +16,8 @@ from checker.values import record
 NUMBER, WORD = TokenKind.NUMBER, TokenKind.WORD
 # Arithmetic with a page full of digits takes seconds, and no number that means something has more.
 _LONGEST = 1000
+_CENT = 100
+_GROUP = 3
 _TIMES = frozenset({"×", "x", "*", "·", "⋅"})
 
 
@@ -45,10 +47,13 @@ class DigitReader:
         if parsed is None:
             return None
         value, other = parsed
+        last = index + 1
+        spaced = self._spaced(index)
+        if spaced is not None:
+            (last, value), other = spaced, None
         if other is not None and self.habit is not None and self.habit.is_foreign():
             # The document itself decides what this language leaves open.
             value, other = (other, None) if words.decimal in word else (value, None)
-        last = index + 1
         if last < len(tokens):
             power = self._power(last)
             if power is not None:
@@ -60,6 +65,26 @@ class DigitReader:
             if mixed is not None:
                 return self._scaled(index, mixed[1], mixed[0])
         return self._scaled(index, last, value, other)
+
+    def _spaced(self, index: int) -> tuple[int, Decimal] | None:
+        """
+        Read groups of thousands behind spaces where the language has none: "40 000".
+
+        Only two groups or more, or one of zeros, are surely one number.
+        """
+        tokens, digits, last = self.tokens, self.tokens[index].word, index + 1
+        if last >= len(tokens) or tokens[last].kind != NUMBER or digits[0] == "0":
+            return None
+        if len(digits) > _GROUP or not digits.isdecimal():
+            return None
+        while last < len(tokens) and tokens[last].start == tokens[last - 1].end + 1:
+            word = tokens[last].word
+            if len(word) != _GROUP or not word.isdecimal():
+                break
+            digits, last = digits + word, last + 1
+        is_sure = last - index > _GROUP - 1 or (last > index + 1 and digits.endswith("000"))
+        goes_on = last < len(tokens) and tokens[last].kind == NUMBER
+        return (last, Decimal(digits)) if is_sure and not goes_on else None
 
     def _power(self, index: int) -> tuple[int, int] | None:
         """Read "× 10^6", "×10-8" and "e10" behind a number: the exponent and where it ends."""
@@ -142,6 +167,9 @@ class DigitReader:
                     continue
                 break
             factor = words.scales.get(token.word) or words.groups.get(token.word)
+            if factor == _CENT and token.word in self.language.quantities.units:
+                # "64 cents" in French: nobody writes hundreds so behind digits.
+                break
             if factor is None and scale == 1 and token.word in words.abbreviations:
                 factor = words.abbreviations[token.word] if self._is_scale(index) else None
             if factor is None or scale * factor > LARGEST:
@@ -160,7 +188,9 @@ class DigitReader:
         if token.word not in measures.units or token.word == "k":
             return touches(tokens, index) or tokens[index - 1].end + 1 == token.start
         before = tokens[index - 2].word if index >= 2 else ""
-        if self.is_money or before in measures.signs:
+        if self.is_money:
+            return True
+        if before in measures.signs and sign_before(tokens, index - 1, self.language, self.text):
             return True
         if measure_at(tokens, index, self.language, self.text) is None:
             # No unit is spelt so: "10M".

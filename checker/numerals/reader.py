@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from math import gcd
 
-from checker.measures import measure_at
+from checker.measures import has_smaller, measure_at
 from checker.model import Hedge
 from checker.numerals.compose import LARGEST, Sum, compose
 from checker.numerals.digits import NUMBER, WORD, DigitReader
@@ -16,6 +16,9 @@ from checker.values import record
 # "One in five" is a share, "five in 2022" is not: the second number of a ratio is a round one.
 _LARGEST_RATIO = 1_000_000
 _LARGEST_PART = 9
+_HUNDRED = 100
+# From fifths on, plurals are fractions and nothing else.
+_SURE = 5
 # Nobody writes a fraction in words with a larger numerator.
 _LARGEST_NUMERATOR = 20
 
@@ -66,7 +69,10 @@ class NumberReader(DigitReader):
     def _one_unit(self, first: int) -> Numeral | None:
         """Read the article of "an hour and a half" as one."""
         unit = measure_at(self.tokens, first + 1, self.language, self.text)
-        if unit is None or phrase_at(self.language.numbers.plus, self.tokens, unit.last) is None:
+        if unit is None or not (
+            phrase_at(self.language.numbers.plus, self.tokens, unit.last) is not None
+            or has_smaller(self.tokens, unit, self.language, self.text)
+        ):
             return None
         return Numeral(first, first + 1, ONE, ONE, 1, "words", "words")
 
@@ -92,12 +98,20 @@ class NumberReader(DigitReader):
     def _fraction(self, first: int, added: Sum) -> Numeral | None:
         """Read "two thirds", "a ninth of", "un neuvième"; None when no fraction follows."""
         tokens, words, index = self.tokens, self.language.numbers, added.last
-        is_joined = index + 1 < len(tokens) and tokens[index].word == "-" and touches(tokens, index)
-        index += is_joined
-        if index >= len(tokens) or added.value > _LARGEST_NUMERATOR or added.value < 1:
+        is_joined = index + 1 < len(tokens) and tokens[index].word == "-"
+        if is_joined and touches(tokens, index) != touches(tokens, index + 1):
             return None
-        bottom = words.fractions.get(tokens[index].word)
-        if bottom is None or added.value >= bottom or gcd(added.value, bottom) > 1:
+        index += is_joined
+        if index >= len(tokens) or added.value < 1:
+            return None
+        word = tokens[index].word
+        bottom = words.fractions.get(word)
+        if bottom is None:
+            return None
+        is_reduced = added.value < bottom and gcd(added.value, bottom) == 1
+        # "The four quarters" are parts of a game; "twenty-three fifths" can only be a fraction.
+        is_sure = bottom >= _SURE and added.value > 1 and word[:-1] in words.fractions
+        if not is_sure and (not is_reduced or added.value > _LARGEST_NUMERATOR):
             return None
         last = index + 1
         if tokens[first].word in words.articles and not is_joined and not self._ends_share(last):
@@ -155,11 +169,13 @@ class NumberReader(DigitReader):
         spoken = self._decimals(added)
         if spoken is not None:
             return Numeral(first, spoken[1], spoken[0], spoken[0], 1, "words", "words.decimals")
-        extra = phrase_at(words.plus, self.tokens, last)
+        extra = phrase_at(words.plus, self.tokens, last) or self._and_fraction(last)
         if extra is not None:
             last, (top, bottom) = extra
-            value += Decimal(top) / bottom * added.scale
-            if added.scale == 1:
+            # "A million and a half" adds half a million, "a hundred and a half" only one half.
+            scale = added.scale if added.scale > _HUNDRED else 1
+            value += Decimal(top) / bottom * scale
+            if scale == 1:
                 last, scale = self.scales(last)
                 value *= scale
             value = whole(value)
@@ -168,6 +184,23 @@ class NumberReader(DigitReader):
             mantissa = Decimal(added.value // added.scale)
             return Numeral(first, last, value, mantissa, added.scale, "words", "words")
         return Numeral(first, last, value, value, 1, "words", "words")
+
+    def _and_fraction(self, index: int) -> tuple[int, tuple[int, int]] | None:
+        """Read "and two fifths" behind a whole number; None when no fraction follows."""
+        tokens, words = self.tokens, self.language.numbers
+        if index + 2 >= len(tokens) or tokens[index].word not in words.joiners:
+            return None
+        word, first = tokens[index + 1].word, index + 1
+        first += word in words.articles and word not in words.adders
+        top = compose(tokens, first, words) or (Sum(1, first, 1) if first > index + 1 else None)
+        if top is None or top.last >= len(tokens):
+            return None
+        at = top.last + (tokens[top.last].word == "-")
+        bottom = words.fractions.get(tokens[at].word) if at < len(tokens) else None
+        if bottom is None or not 0 < top.value < bottom:
+            return None
+        is_plural = top.value > 1
+        return (at + 1, (top.value, bottom)) if is_plural or self._ends_share(at + 1) else None
 
     def _decimals(self, added: Sum) -> tuple[Decimal, int] | None:
         """Read "two point five" and "deux virgule vingt-cinq"."""

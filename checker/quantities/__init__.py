@@ -32,6 +32,7 @@ def find_quantities(mentions: Iterable[Mention], language: Language, text: str) 
         for draft in drafts:
             draft.measure()
         _add_subunits(drafts, language)
+        _add_smaller(drafts, language)
         _share_bounds(drafts)
         _share_units(drafts)
         found += [draft.quantity() for draft in drafts]
@@ -51,6 +52,32 @@ def _add_subunits(drafts: list[Draft], language: Language) -> None:
             continue
         if whole.add(draft, parts):
             del drafts[place]
+
+
+# "Two hours, 5 minutes, and 3 seconds".
+_MOST_LINKS = 2
+# How many of the smaller unit make one of the larger, where people say both together.
+_SMALLER = {
+    ("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
+    ("minute", "second"): 60, ("yard", "foot"): 3, ("foot", "inch"): 12, ("stone", "pound"): 14,
+    ("pound", "ounce"): 16, ("kilometer", "meter"): 1000, ("meter", "centimeter"): 100,
+    ("kilogram", "gram"): 1000,
+}  # fmt: skip
+
+
+def _add_smaller(drafts: list[Draft], language: Language) -> None:
+    """Join "two years and three months" and "5 feet 6 inches" to one quantity."""
+    place = 1
+    while place < len(drafts):
+        whole, part = drafts[place - 1], drafts[place]
+        size = _SMALLER.get((whole.unit, part.unit))
+        between = part.tokens[whole.last : part.first] if size is not None else ()
+        links = {",", *language.quantities.joins}
+        is_joined = len(between) <= _MOST_LINKS and all(token.word in links for token in between)
+        if size is not None and is_joined and whole.add_smaller(part, size):
+            del drafts[place]
+        else:
+            place += 1
 
 
 def _share_bounds(drafts: Sequence[Draft]) -> None:

@@ -20,6 +20,7 @@ from checker.phrases import phrase_at, phrase_before, touches
 from checker.quantities.ends import readings_of, stated_ends
 from checker.values import replace
 
+_QUOTES = frozenset("\"'”’»")
 _LARGE = Decimal(1_000_000)
 # Between commas behind a name, a number in these bounds is an age.
 _YOUNGEST, _OLDEST = 5, 110
@@ -115,7 +116,7 @@ class Draft:
             return None
         for at in range(mention.number_first + 1, mention.number_last - 1):
             unit = measure_after(self.tokens, at, self.language, self.text)
-            if unit is not None:
+            if unit is not None and self.tokens[at].word not in self.language.numbers.scales:
                 return unit
             unit = sign_before(self.tokens, at + 1, self.language, self.text)
             if unit is not None:
@@ -190,6 +191,9 @@ class Draft:
         size = len(tokens)
         if index < size and tokens[index].word == "-":
             return index + 1 if touches(tokens, index) and touches(tokens, index + 1) else index
+        if index + 1 < size and tokens[index].word in _QUOTES:
+            # 'A "small number" of drones'.
+            index += tokens[index + 1].word in language.numbers.of
         if index < size and tokens[index].word in language.numbers.of:
             index += 1
             if index < size and tokens[index].word in language.discourse.articles:
@@ -242,7 +246,7 @@ class Draft:
         if after is not None:
             self.change = self._moved(after[1])
         self.is_compared = phrase_before(words.comparisons, tokens, self.first) is not None
-        if self.change is not None or self.mention.via == "range:open":
+        if self.change is not None or self.mention.via in ("range:open", "moved from"):
             return
         how = change_before(tokens, self.first, self.language)
         if how is not None:
@@ -271,6 +275,8 @@ class Draft:
         between = self.tokens[self.last : other.first]
         if len(between) != 1:
             return False
+        if self.mention.via == "moved from":
+            return between[0].word in self.language.numbers.ranges.get("", ())
         joins = self.language.quantities.joins
         return between[0].word in joins or between[0].word == "/"
 
@@ -292,8 +298,30 @@ class Draft:
         self.last = part.last
         return True
 
+    def add_smaller(self, part: Draft, size: int) -> bool:
+        """Add a part told in a unit `size` of which make this one's; say whether it fits."""
+        mention, value = self.mention, part.mention.value
+        if mention.value is None or value is None or not 0 < value < size:
+            return False
+        if part.mention.hedges or mention.value != int(mention.value) or self.change is not None:
+            return False
+        span = Span(mention.span.start, part.mention.span.end)
+        self.mention = replace(
+            mention,
+            value=mention.value * size + value,
+            grain=part.mention.grain,
+            places=part.mention.places,
+            span=span,
+            surface=self.text[span.start : span.end],
+            last=part.mention.last,
+        )
+        self.kind, self.unit, self.last = part.kind, part.unit, part.last
+        return True
+
     def is_reached_by(self, other: Draft) -> bool:
         """Whether the `other` change leads to this bare level: "rose 64 points to 4,577"."""
+        if other.mention.via == "moved from" and self.mention.first == other.last + 1:
+            return True
         if other.change is None or other.kind == "percent" or self.mention.first != other.last + 1:
             return False
         return self.tokens[other.last].word in self.language.numbers.ranges.get("", ())

@@ -21,7 +21,6 @@ from checker.vocabulary.names import NameTerm, shipped_folder
 __all__ = [
     "Event",
     "NameTerm",
-    "Terms",
     "Vocabulary",
     "known_countries",
     "known_events",
@@ -29,23 +28,19 @@ __all__ = [
     "shipped_folder",
 ]
 
-Terms = tuple[tuple[str, str], ...]
-"""Pairs of a term and what it stands for."""
-
 
 @frozen
 class Event:
     """
     A dated event. `end` is None while none is recorded; `titles` are by language.
 
-    `parties` are country codes; `source` says who gives the start, and `link` may be empty.
+    `source` says who gives the start, and `link` may be empty.
     """
 
     id: str
     start: date
     end: date | None
     titles: Mapping[str, str]
-    parties: tuple[str, ...]
     source: str
     link: str = ""
 
@@ -62,29 +57,6 @@ class Vocabulary:
     names: tuple[NameTerm, ...] = ()
     events: Mapping[str, Event] = field(default_factory=dict)
     country_names: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def countries(self) -> Terms:
-        """Terms of countries with their codes, shields too."""
-        return self._of("country")
-
-    @property
-    def organisations(self) -> Terms:
-        """Terms of organisations with their ids, shields too."""
-        return self._of("organisation")
-
-    @property
-    def nouns(self) -> Terms:
-        """Nouns with the class they belong to ("soldier*" is a person)."""
-        return self._of("noun")
-
-    @property
-    def all_events(self) -> Terms:
-        """Terms of events with their ids: names and places."""
-        return self._of("event")
-
-    def _of(self, kind: str) -> Terms:
-        return tuple((name.term, name.code) for name in self.names if name.type == kind)
 
 
 @cache
@@ -140,7 +112,6 @@ def _event_from_json(name: str, stored: Mapping[str, Any]) -> Event:
         date.fromisoformat(stored["start"]),
         date.fromisoformat(end) if end else None,
         stored["title"],
-        tuple(stored["parties"]),
         stored["source"],
         stored.get("link", ""),
     )

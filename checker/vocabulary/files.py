@@ -66,7 +66,6 @@ _EVENT: Final = Record(
         "title": Field(Table(Text(r"[a-z]{2}", "a language code"), Text()), required=True),
         "words": Field(_WORDS, required=True),
         "where": Field(_WORDS),
-        "parties": Field(Many(_CODE), required=True),
         "source": Field(Text(), required=True),
         "link": Field(Text(r"https?://\S+", "a web address")),
     }

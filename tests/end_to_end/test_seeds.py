@@ -4,7 +4,7 @@ The command on every folder of seeds: exit status, the whole list of findings, t
 `seeds/README.md` describes the articles and the format of `expected.yaml`. The tables are kept in
 `tests/snapshots/seeds-<folder>.txt`. To write them anew, after a change that is meant to show:
 
-    CHECKER_UPDATE_SNAPSHOTS=1 python -m pytest tests/end_to_end/test_seeds.py
+    UPDATE_SNAPSHOTS=1 python -m pytest tests/end_to_end/test_seeds.py
 
 then read the difference as an editor would before keeping it.
 """
@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
 SNAPSHOTS = ROOT / "tests" / "snapshots"
 FOLDERS = sorted(path.parent.relative_to(ROOT).as_posix() for path in SEEDS.rglob("expected.yaml"))
-UPDATE = os.environ.get("CHECKER_UPDATE_SNAPSHOTS") == "1"
+UPDATE = bool(os.environ.get("UPDATE_SNAPSHOTS"))
 
 
 def run(command: str, folder: str, *options: str) -> "subprocess.CompletedProcess[str]":

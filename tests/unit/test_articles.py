@@ -130,6 +130,8 @@ def test_broken_front_matter(block: str, expected: str) -> None:
 def test_front_matter_without_a_text_is_an_article_without_language() -> None:
     skipped = parse_article(RawArticle("a.md", b"---\ntitle: x\n---\n"), TABLES)
     assert isinstance(skipped, Skipped)
+    assert (skipped.stage, skipped.article) == ("articles", "a.md")
+    assert "language" in skipped.reason
 
 
 # ------------------------------------------------------------------------------------ precedence

@@ -1,6 +1,7 @@
 """Imports point one way, and heavy libraries stay away from start-up."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -19,13 +20,24 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("tokens",),
     # Helpers and loaders that need only values.
-    ("cache", "copies", "detect", "lines", "phrases", "rates", "readings", "schema", "text", "units"),
+    (
+        "cache",
+        "copies",
+        "detect",
+        "lines",
+        "phrases",
+        "rates",
+        "readings",
+        "schema",
+        "text",
+        "units",
+    ),
     # Helpers and loaders that need those.
     ("dates", "lexicon", "measures", "nouns", "vocabulary"),
     ("languages", "numerals", "rules"),
     ("exclusions", "inputs"),
-    # The stages and the checks.
-    ("articles", "mentions", "quantities", "claims", "facts", "findings", "checks"),
+    # The stages.
+    ("articles", "mentions", "quantities", "claims", "facts", "findings"),
     ("pipeline",),
     ("run", "trials", "explain"),
     ("cli",),
@@ -83,6 +95,16 @@ def test_imports_point_one_way() -> None:
 )
 def test_the_direction_of_one_import(source: str, target: str, allowed: bool) -> None:
     assert is_allowed(source, target) is allowed
+
+
+def test_layers_and_document_name_every_module() -> None:
+    found = {part(path) for path in PACKAGE.rglob("*.py")}
+    found -= {"data"}  # It holds tables, and the script that builds them.
+    assert {name for names in LAYERS for name in names} | BESIDE.keys() == found
+    document = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = "".join(row.split("|")[1] for row in document.splitlines() if row.startswith("|"))
+    named = set(re.findall(r"`(\w+)`", rows))
+    assert named == {name for name in found if not name.startswith("__")}
 
 
 def test_imports_inside_functions_are_read_too(tmp_path: Path) -> None:

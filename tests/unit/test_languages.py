@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,11 @@ import checker.languages
 from checker.errors import DataFileError, UsageError
 from checker.languages import available, load_language
 from checker.languages.checks import read_checked
+from checker.languages.shape import pack_shape
+from checker.schema import Text
 
 FOLDER = Path(checker.languages.__file__).parent
+GUIDE = Path(__file__).parents[2] / "docs" / "language-packs.md"
 PACK = """\
 language: xx
 name: Testish
@@ -40,6 +44,16 @@ def test_english_and_french_are_available() -> None:
 def test_region_is_ignored() -> None:
     assert load_language("fr-CA") is not None
     assert load_language("fr-CA").code == "fr"
+
+
+@pytest.mark.parametrize(
+    "section", ["numbers", "hedges", "units", "currencies", "nouns", "not_quantities", "change"]
+)
+def test_the_guide_tells_of_every_key(section: str) -> None:
+    fields = pack_shape(Text(), Text()).fields[section].shape.fields  # type: ignore[attr-defined]
+    rows = [row for row in GUIDE.read_text("utf-8").splitlines() if row.startswith(f"| `{section}")]
+    told = set(re.findall(rf"`(?:{section}\.)?(\w+)`", "".join(rows)))
+    assert fields.keys() - told == set()
 
 
 def test_unknown_language_names_the_known_ones() -> None:
