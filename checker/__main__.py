@@ -1,8 +1,6 @@
 """Run the command line: `python -m checker`."""
 
-import sys
-
-from checker.cli import main
+from checker.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

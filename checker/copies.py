@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from zlib import crc32
 
 _WORD = re.compile(r"\w+")
 _RUN = 3
@@ -53,6 +52,8 @@ def _first(found: Sequence[int | None], number: int) -> int:
 
 def _runs(paragraph: str) -> frozenset[int]:
     """Hash every run of three words; none for a short paragraph."""
+    from zlib import crc32
+
     words = _WORD.findall(paragraph.casefold())
     if len(words) < _SHORTEST:
         return frozenset()

@@ -97,7 +97,7 @@ def _made(cls: type[T], *, fixed: bool, order: bool) -> type[T]:
     namespace = {**methods, **kept, "__slots__": tuple(own), "__value_fields__": specs}
     metaclass: Any = type(cls)
     made: Any = metaclass(cls.__name__, cls.__bases__, namespace)
-    made.__init__ = _initialiser(made, specs, fixed)
+    made.__init__ = _on_first_use(made, specs, fixed)
     return cast("type[T]", made)
 
 
@@ -109,6 +109,16 @@ def _specs(cls: type) -> dict[str, Spec]:
             default = cls.__dict__.get(name, NOTHING)
             specs[name] = default if isinstance(default, Spec) else Spec(default)
     return specs
+
+
+def _on_first_use(made: Any, specs: Mapping[str, Spec], fixed: bool) -> Callable[..., None]:  # noqa: ANN401
+    """Return an `__init__` that compiles the real one: a run makes values of half the types."""
+
+    def __init__(self: Any, *values: Any, **fields: Any) -> None:  # noqa: ANN401, N807
+        made.__init__ = _initialiser(made, specs, fixed)
+        made.__init__(self, *values, **fields)
+
+    return __init__
 
 
 def _initialiser(cls: type, specs: Mapping[str, Spec], fixed: bool) -> Callable[..., None]:

@@ -8,7 +8,7 @@ was asked for is built: `--version` and `--help` answer in the time the interpre
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from checker.cli.terminal import FAILED, fail, flush, hang_up, open_errors, say
 
@@ -38,6 +38,32 @@ Say `checker COMMAND --help` for the options of a command, `checker --version` f
 
 exit status: 0 nothing to report, 1 something differs, 2 something could not be checked
 """
+
+
+def run() -> NoReturn:
+    """
+    Run the command of this process and end it.
+
+    The interpreter is left at once: tidying up every value of a report takes longer than writing
+    it. For the same reason the collector of cycles, of which there are hardly any, waits until
+    there are many objects; it still runs, so that memory stays flat over large archives.
+    """
+    import gc
+    import os
+
+    gc.set_threshold(_OBJECTS_BEFORE_COLLECTING, 20, 20)
+    status = main()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError, AttributeError):
+            # Closed, or nobody reads it any more: main has said what there was to say.
+            continue
+    os._exit(status)
+
+
+# About 100 MB of values; the samples and most newsrooms' runs stay below it.
+_OBJECTS_BEFORE_COLLECTING = 500_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -174,4 +173,6 @@ def _column(code: str) -> tuple[int, list[int | None]]:
 
 
 def _unpacked(block: str) -> list[str]:
+    import zlib
+
     return zlib.decompress(_daily()[block]).decode("ascii").split(",")
