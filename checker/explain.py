@@ -19,6 +19,7 @@ from checker.model import (
     Quantity,
     Skipped,
     Span,
+    camp_letter,
 )
 from checker.pipeline import QuantitiesRead, Trace
 from checker.values import frozen
@@ -247,8 +248,7 @@ def _stated(claim: Claim) -> str:
 
 def _placed(claim: Claim) -> str:
     """Quote a claim with its place."""
-    place = f"{claim.path}:{claim.line}:{claim.column}" if claim.line else claim.path
-    return f"“{_stated(claim)}”, {place}"
+    return f"“{_stated(claim)}”, {claim.place}"
 
 
 def _claims_of(finding: Finding) -> list[Claim]:
@@ -265,16 +265,11 @@ def _camps(finding: Finding) -> Iterator[tuple[str, str]]:
     for number, camp in enumerate(finding.camps):
         stated = _quoted([_stated(claim) for claim in camp.claims])
         core = f"{camp.core} {finding.unit}" if camp.core else str(camp.start or "no number")
-        yield f"camp {_letter(number)}", f"{core.strip()}: {stated} ({', '.join(camp.sources)})"
+        yield f"camp {camp_letter(number)}", f"{core.strip()}: {stated} ({', '.join(camp.sources)})"
         for claim, original in camp.copies:
             yield "one source", f"{claim} nearly copies {original}"
         if camp.fits:
             yield "fits too", _quoted([_stated(claim) for claim in camp.fits])
     for relation in finding.relations:
-        pair = f"{_letter(relation.a)} and {_letter(relation.b)}"
+        pair = f"{camp_letter(relation.a)} and {camp_letter(relation.b)}"
         yield pair, f"{relation.verdict} ({relation.because}): {relation.message}"
-
-
-def _letter(number: int) -> str:
-    """Name a camp as the report does: A to Z, then by number."""
-    return chr(ord("A") + number) if number < 26 else str(number + 1)

@@ -80,15 +80,11 @@ def check(settings: Settings, watch: Watch = _unwatched) -> Report:
 
     Raises: UsageError for a rule id that does not exist, DataFileError for a broken data file.
     """
-    parsed = _without_copies(_articles(settings))
-    watch("read articles")
-    loaded = read_rules(settings.rules, shipped=settings.shipped, version=__version__)
-    rules = _chosen(loaded.rules, settings)
-    rates, faults = _rates(settings)
-    watch("load rules")
-    report = check_articles(parsed.articles, rules, rates, __version__)
+    loaded = _loaded(settings, watch)
+    parsed = loaded.parsed
+    report = check_articles(parsed.articles, loaded.rules, loaded.rates, __version__)
     watch("compare")
-    return _with_inputs(report, parsed, (*loaded.problems, *faults, *parsed.problems))
+    return _with_inputs(report, parsed, loaded.problems)
 
 
 @frozen
@@ -101,12 +97,30 @@ class Traced:
 
 def traced(settings: Settings) -> Traced:
     """Read everything and compare, keeping every step for an explanation. Raises: as `check`."""
+    loaded = _loaded(settings, _unwatched)
+    trace = trace_articles(loaded.parsed.articles, loaded.rules, loaded.rates)
+    return Traced(trace, loaded.problems)
+
+
+@frozen
+class _Loaded:
+    """What a comparison needs, and everything that was wrong with it."""
+
+    parsed: ArticlesParsed
+    rules: tuple[Rule, ...]
+    rates: Rates
+    problems: tuple[Problem, ...]
+
+
+def _loaded(settings: Settings, watch: Watch) -> _Loaded:
+    """Read the articles, rules and rates. Raises: as `check`."""
     parsed = _without_copies(_articles(settings))
-    loaded = read_rules(settings.rules, shipped=settings.shipped, version=__version__)
-    rules = _chosen(loaded.rules, settings)
+    watch("read articles")
+    found = read_rules(settings.rules, shipped=settings.shipped, version=__version__)
+    rules = _chosen(found.rules, settings)
     rates, faults = _rates(settings)
-    trace = trace_articles(parsed.articles, rules, rates)
-    return Traced(trace, (*loaded.problems, *faults, *parsed.problems))
+    watch("load rules")
+    return _Loaded(parsed, rules, rates, (*found.problems, *faults, *parsed.problems))
 
 
 def settings_of(

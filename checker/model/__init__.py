@@ -44,6 +44,7 @@ from checker.model.verdicts import (
     Severity,
     Tool,
     Verdict,
+    camp_letter,
 )
 
 __all__ = [
@@ -94,4 +95,5 @@ __all__ = [
     "Tool",
     "Trial",
     "Verdict",
+    "camp_letter",
 ]

@@ -91,6 +91,11 @@ class Claim:
         day = self.as_of.first.isoformat() if self.as_of else "~"
         return day, self.source, self.article, self.line, self.column, self.id
 
+    @property
+    def place(self) -> str:
+        """Where its number stands: `path:line:column`; the file alone for a dated event."""
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
     def facet(self, name: str) -> str | None:
         """Return the value of the facet called `name`, or None when it is not known."""
         return next((match.value for match in self.facets if match.name == name), None)
@@ -134,6 +139,12 @@ class Camp:
     fits: tuple[Claim, ...] = ()
     start: Period | None = None
     copies: tuple[tuple[str, str], ...] = ()
+
+
+def camp_letter(index: int) -> str:
+    """Name camp 0 `A`, camp 25 `Z`, camp 26 `AA`."""
+    last = chr(ord("A") + index % 26)
+    return camp_letter(index // 26 - 1) + last if index >= 26 else last
 
 
 @frozen

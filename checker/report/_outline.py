@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from checker.model import camp_letter
 from checker.report import _wording as wording
 from checker.report._screen import safe
 
@@ -44,10 +45,10 @@ def labelled(camps: tuple[Camp, ...]) -> Iterator[tuple[str, Claim, Camp | None]
     fits: dict[str, tuple[Claim, str]] = {}
     for index, camp in enumerate(camps):
         for number, claim in enumerate(camp.claims, 1):
-            yield letter(index) + (str(number) if len(camp.claims) > 1 else ""), claim, camp
+            yield camp_letter(index) + (str(number) if len(camp.claims) > 1 else ""), claim, camp
         for claim in camp.fits:
             letters = f"{fits[claim.id][1]}/" if claim.id in fits else ""
-            fits[claim.id] = (claim, letters + letter(index))
+            fits[claim.id] = (claim, letters + camp_letter(index))
     for claim, letters in fits.values():
         yield letters, claim, None
 
@@ -64,12 +65,6 @@ def notes(finding: Finding) -> list[str]:
         for copy, original in camp.copies
     ]
     return told
-
-
-def letter(index: int) -> str:
-    """Name camp 0 `A`, camp 25 `Z`, camp 26 `AA`."""
-    last = chr(ord("A") + index % 26)
-    return letter(index // 26 - 1) + last if index >= 26 else last
 
 
 def stated(claim: Claim) -> str:
@@ -99,11 +94,6 @@ def reading(claim: Claim, camp: Camp | None, finding: Finding) -> str:
     if camp is None or camp.core is None or claim is not first:
         return own
     return f"{own}\n= {wording.interval(camp.core)}"
-
-
-def place(claim: Claim) -> str:
-    """Say where the number of a claim stands: `path:line:column`."""
-    return f"{claim.path}:{claim.line}:{claim.column}" if claim.line else claim.path
 
 
 def facets(finding: Finding, report: Report) -> str:

@@ -36,7 +36,7 @@ def _places(finding: Finding) -> list[str]:
     """Give a place of each of the two camps that the message is about."""
     relation = outline.worst(finding)
     pair = (finding.camps[relation.a], finding.camps[relation.b]) if relation else finding.camps[:2]
-    return [outline.place(_shown(camp)) for camp in sorted(pair, key=_is_anchor)]
+    return [_shown(camp).place for camp in sorted(pair, key=_is_anchor)]
 
 
 def _shown(camp: Camp) -> Claim:

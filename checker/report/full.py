@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.lines import places
+from checker.model import camp_letter
 from checker.report import _outline as outline
 from checker.report import _wording as wording
 from checker.report._screen import PLAIN, Screen, columns, indented, safe, wrap
@@ -52,7 +53,7 @@ def _finding(finding: Finding, report: Report, screen: Screen) -> str:
     lines = [screen.paint(indented(title, 0, screen.width), style)]
     lines += _lines(_summary(finding, report), _STEP, screen)
     for index, camp in enumerate(finding.camps):
-        lines += _lines([(f"camp {outline.letter(index)}", _camp(finding, index))], _STEP, screen)
+        lines += _lines([(f"camp {camp_letter(index)}", _camp(finding, index))], _STEP, screen)
         named = [each for each in outline.labelled(finding.camps) if each[2] is camp]
         for label, claim, _ in named:
             lines += _claim(label, claim, known, screen)
@@ -71,7 +72,7 @@ def _summary(finding: Finding, report: Report) -> Iterator[Line]:
     if finding.facets:
         yield "facets", outline.facets(finding, report)
     for relation in finding.relations:
-        pair = f"{outline.letter(relation.a)} and {outline.letter(relation.b)}"
+        pair = f"{camp_letter(relation.a)} and {camp_letter(relation.b)}"
         cause = f", {relation.cause}" if relation.cause else ""
         yield pair, f"{outline.outcome_of(relation)}{cause}: {relation.message}"
 
@@ -96,7 +97,7 @@ def _claim(label: str, claim: Claim, known: Mapping[str, Article], screen: Scree
 
 
 def _details(claim: Claim, article: Article | None) -> Iterator[Line]:
-    yield "place", outline.place(claim)
+    yield "place", claim.place
     yield "quote", claim.quote
     if claim.quantity is not None:
         yield from _measured(claim.quantity)

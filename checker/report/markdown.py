@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.model import camp_letter
 from checker.report import _outline as outline
 from checker.report import _wording as wording
 from checker.report._markdown import begun, bold, escaped, table
@@ -87,7 +88,7 @@ def _row(labelled: Labelled, finding: Finding) -> tuple[str, ...]:
         outline.reading(claim, camp, finding),
         wording.said_by(claim),
         wording.as_of(claim),
-        outline.place(claim),
+        claim.place,
     )
     return tuple(escaped(cell).strip() for cell in cells)
 
@@ -100,7 +101,7 @@ def _reasons(finding: Finding) -> str:
 
 
 def _reason(relation: Relation) -> str:
-    pair = f"**{outline.letter(relation.a)} and {outline.letter(relation.b)}**"
+    pair = f"**{camp_letter(relation.a)} and {camp_letter(relation.b)}**"
     return f"{pair}: {escaped(outline.outcome_of(relation))}: {escaped(relation.message)}"
 
 
@@ -108,7 +109,7 @@ def _quote(label: str, claim: Claim) -> str:
     """Quote the sentence of a claim, and below it say where it stands."""
     parts = cut_quote(claim, _LONGEST_QUOTE)
     said = begun(bold(parts.before, parts.number, parts.after))
-    return f"> {said}\n>\n> {label}: {escaped(outline.place(claim))}"
+    return f"> {said}\n>\n> {label}: {escaped(claim.place)}"
 
 
 def _unread(report: Report) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from checker.model import camp_letter
 from checker.report import _outline as outline
 from checker.report import _wording as wording
 from checker.report._grid import grid
@@ -106,7 +107,7 @@ def _reasons(finding: Finding, screen: Screen) -> str:
 
 
 def _reason(relation: Relation, finding: Finding, screen: Screen) -> str:
-    pair = f"{outline.letter(relation.a)} and {outline.letter(relation.b)}"
+    pair = f"{camp_letter(relation.a)} and {camp_letter(relation.b)}"
     same = (relation.verdict, relation.because) == (finding.verdict, finding.because)
     verdict = "" if same else f"{outline.outcome_of(relation)}: "
     reason = shortened(f"{pair}: {verdict}{relation.message}", _LONGEST_REASON)
@@ -118,7 +119,7 @@ def _quotes(labelled: list[tuple[str, Claim, Camp | None]], screen: Screen) -> s
     margin = _INDENT + max(columns(label) for label, _, _ in labelled) + 2
     lines = []
     for label, claim, _ in labelled:
-        where = wrap(safe(outline.place(claim)), screen.width - margin)
+        where = wrap(safe(claim.place), screen.width - margin)
         quote = quoted(claim, screen.width - margin, screen)
         gap = " " * (margin - _INDENT - columns(label))
         lines.append(" " * _INDENT + screen.paint(label, "bold") + gap + where[0])
