@@ -15,7 +15,14 @@ from typing import Any, Literal
 from checker import __version__
 from checker.articles import ArticlesParsed, language_code, parse_article, parse_articles
 from checker.errors import DataFileError, Problem, UsageError
-from checker.inputs import InputOptions, Metadata, RawArticle, load_tables, read_inputs
+from checker.inputs import (
+    InputOptions,
+    InputsRead,
+    Metadata,
+    RawArticle,
+    load_tables,
+    read_inputs,
+)
 from checker.inputs.sources import FROM_FLAG
 from checker.languages import available
 from checker.model import Article, Quantity, Report, Rule, Skipped
@@ -44,7 +51,8 @@ class Settings:
 
     `articles` are compared with those that `paths` name. `rules` are rule files or folders beside
     the shipped ones, which `shipped` leaves in or out. `select` and `ignore` are rule ids. `rates`
-    is the path of a table of exchange rates.
+    is the path of a table of exchange rates. `body` says what tells the article of a web page from
+    what stands beside it: its tags, or trafilatura (the extra `html`).
     """
 
     paths: tuple[str, ...] = ()
@@ -59,6 +67,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rates: str | None = None
+    body: Literal["tags", "trafilatura"] = "tags"
 
 
 @frozen
@@ -183,8 +192,17 @@ def _articles(settings: Settings) -> ArticlesParsed:
         stdin_format=settings.stdin_format,
         languages=available(),
     )
-    parsed = parse_articles(read_inputs(settings.paths, options))
+    parsed = parse_articles(_with_extractor(read_inputs(settings.paths, options), settings.body))
     return replace(parsed, articles=(*settings.articles, *parsed.articles))
+
+
+def _with_extractor(read: InputsRead, body: str) -> InputsRead:
+    """Add what finds the article of a page, if asked. Raises: UsageError when not installed."""
+    if body == "tags":
+        return read
+    from checker.articles.html.body import load_extractor
+
+    return replace(read, tables=replace(read.tables, find_body=load_extractor()))
 
 
 def _check_language(written: str) -> None:

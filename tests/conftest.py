@@ -1,6 +1,8 @@
 """What every test shares: a cache of its own and the settings of property tests."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +12,9 @@ from hypothesis import HealthCheck, settings
 
 # Set before any module of the package is used and inherited by the workers of pytest-xdist, so
 # that tests never read or write the cache of whoever runs them, yet compile each pack only once.
-os.environ.setdefault("CHECKER_CACHE_DIR", tempfile.mkdtemp(prefix="checker-test-cache-"))
+if "CHECKER_CACHE_DIR" not in os.environ:
+    os.environ["CHECKER_CACHE_DIR"] = tempfile.mkdtemp(prefix="checker-test-cache-")
+    atexit.register(shutil.rmtree, os.environ["CHECKER_CACHE_DIR"], ignore_errors=True)
 for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "CI"):
     os.environ.pop(name, None)
 

@@ -73,7 +73,7 @@ def parse_article(source: RawArticle, tables: Tables) -> Article | Skipped:
 
     Raises: InputError for bytes that are no text, an empty text and broken front matter.
     """
-    content = read_content(source)
+    content = read_content(source, tables.find_body)
     text, known = content.text, _merge(source, content)
     body = content.front.end if content.front else 0
     paragraphs = [Span(a + body, b + body) for a, b in paragraphs_of(text[body:])]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from checker.articles.front_matter import read_front_matter
 from checker.errors import InputError, Problem
 from checker.inputs.decoding import decode
@@ -28,14 +30,14 @@ class Content:
     origin: Origin | None = None
 
 
-def read_content(source: RawArticle) -> Content:
+def read_content(source: RawArticle, find_body: Callable[[str], str] | None = None) -> Content:
     """
-    Read the text of an article out of its file.
+    Read the text of an article out of its file; `find_body` finds the article of a web page.
 
     Raises: InputError for bytes that are no text, an empty text and broken front matter.
     """
     if source.form == "html":
-        return _read_page(source)
+        return _read_page(source, find_body)
     if source.form == "pdf":
         from checker.articles.pdf import read_pdf_pages
 
@@ -51,14 +53,14 @@ def read_content(source: RawArticle) -> Content:
     return Content(text, front.span, ((FROM_FRONT_MATTER, front.metadata),))
 
 
-def _read_page(source: RawArticle) -> Content:
+def _read_page(source: RawArticle, find_body: Callable[[str], str] | None) -> Content:
     """Read an HTML page, whose front matter (of a static site) is no part of its text."""
     from checker.articles.html import decode_page, read_page
 
     data = source.data
     page = data if isinstance(data, str) else decode_page(data, source.path)
     front = read_front_matter(page, source.path)
-    content = read_page(page, front.span.end if front else 0)
+    content = read_page(page, front.span.end if front else 0, find_body)
     said = ((FROM_FRONT_MATTER, front.metadata),) if front else ()
     made = Content(content.text, None, (*said, *content.said), content.asides, content.origin)
     return _not_empty(made, source, "the page holds no text")

@@ -81,6 +81,12 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--lang", metavar="CODE", help="the language, where nothing else says it")
     group.add_argument("--outlet", metavar="NAME", help="who published them")
     group.add_argument("--date", metavar="YYYY-MM-DD", type=_day, help="when they appeared")
+    group.add_argument(
+        "--body",
+        choices=("tags", "trafilatura"),
+        default="tags",
+        help="what tells the article of a web page from what stands beside it (default: its tags)",
+    )
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:
@@ -214,4 +220,5 @@ def settings(options: argparse.Namespace) -> Settings:
         select=tuple(getattr(options, "select", ())),
         ignore=tuple(getattr(options, "ignore", ())),
         rates=getattr(options, "rates", None),
+        body=options.body,
     )

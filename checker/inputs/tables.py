@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from checker.detect import StopWords, stop_words
@@ -52,13 +52,15 @@ class Tables:
     Everything stage 1 looks up.
 
     `names` maps a folded name or code of a language to the code; `supported` are the codes of the
-    languages that have a pack.
+    languages that have a pack. `find_body` finds the article of a web page where the user asks for
+    more than what its tags say.
     """
 
     stop_words: StopWords
     names: dict[str, str]
     supported: tuple[str, ...]
     boilerplate: Boilerplate = Boilerplate()
+    find_body: Callable[[str], str] | None = None
 
     def name_of(self, code: str) -> str:
         """Return the English name of a language, or its code when we know none."""

@@ -1,15 +1,18 @@
 """Pages: clean text with the way back to the file, what is the article, and what the page says."""
 
+import sys
 from datetime import date
 
 import pytest
 
 from checker.articles import parse_article
 from checker.articles.html import decode_page, read_page
-from checker.errors import InputError
+from checker.articles.html.body import load_extractor
+from checker.errors import InputError, UsageError
 from checker.inputs import Metadata, RawArticle, load_tables
 from checker.lines import places
 from checker.model import Article, Skipped
+from checker.run import Settings, quantities
 
 TABLES = load_tables(("en", "fr"))
 STORY = "The ferry company said on Tuesday that it had carried 1,450 people to the island."
@@ -328,3 +331,60 @@ def test_what_cannot_be_read(data: bytes, message: str) -> None:
     with pytest.raises(InputError) as raised:
         parse_article(RawArticle("a.html", data, form="html"), TABLES)
     assert message in str(raised.value)
+
+
+# ------------------------------------------------------------------------------- body extractor
+
+FERRY = "The ferry to the island will need three more boats by the end of the summer season."
+# A page that is nothing but `div`s, so that its tags say nothing.
+DIVS = (
+    "<div>Home News Sport Weather and all our other pages</div>"
+    f"<div>{FERRY}</div><div>{STORY}</div>"
+    "<div>More about this: 1,900 people took the ferry in a single day last year, a record.</div>"
+)
+
+
+def marked_by(body: str, page: str = DIVS) -> list[str]:
+    """List what stands beside the article that an extractor told as `body`."""
+    content = read_page(page, find_body=lambda _: body)
+    return [content.text[a:b] for a, b in content.asides]
+
+
+def test_blocks_that_an_extractor_leaves_out_stand_beside() -> None:
+    # The extractor flows two blocks into one line, and changes blanks and quotes.
+    outside = marked_by(f"{FERRY}  {STORY}\n")
+    assert [each.split()[0] for each in outside] == ["Home", "More"]
+    assert beside(DIVS) == []
+
+
+@pytest.mark.parametrize("body", ["", "Another text that is nowhere on the page.", "More"])
+def test_an_extractor_that_lost_the_article_is_not_believed(body: str) -> None:
+    assert marked_by(body) == []
+    page = f"<nav>All pages</nav><article><p>{STORY}</p></article>"
+    assert marked_by(body, page) == ["All pages"]
+
+
+def test_short_words_are_not_found_by_chance_in_the_middle_of_a_sentence() -> None:
+    page = f"<div>{STORY}</div><div>on Tuesday</div><div>the island</div>"
+    assert marked_by(f"{STORY}\nThe island", page) == ["on Tuesday"]
+
+
+def test_trafilatura_finds_the_article_of_a_page_of_divs() -> None:
+    said = [f"The company carried {n},450 people to island {n} that day." for n in range(1, 10)]
+    story = "".join(f"<p>{line} It wrote so to the mayor on Tuesday.</p>" for line in said)
+    links = "".join(f'<li><a href="/{n}">{n}00 boats sold in a day</a></li>' for n in range(1, 10))
+    page = (
+        f'<html><body><div class="story"><h1>Ferries</h1>{story}</div>'
+        f'<div class="related-links"><ul>{links}</ul></div></body></html>'
+    )
+    content = read_page(page, find_body=load_extractor())
+    marked = [content.text[a:b] for a, b in content.asides]
+    assert [each.split()[0] for each in marked] == [f"{n}00" for n in range(1, 10)]
+
+
+def test_without_trafilatura_the_user_is_told_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(UsageError, match=r"pip install 'checker\[html\]'"):
+        quantities(Settings(paths=("seeds/ukraine",), body="trafilatura"))

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from checker.articles.content import Content
+from checker.articles.html.body import FindBody, asides_by
 from checker.articles.html.elements import BREAKING, CELLS, CONTAINERS, DROPPED, FRAMES, TABLE
 from checker.articles.html.encoding import decode_page
 from checker.articles.html.flow import Block, Flow
@@ -51,8 +52,12 @@ class _Open(NamedTuple):
     is_wall: bool
 
 
-def read_page(page: str, start: int = 0) -> Content:
-    """Read the text of a `page` from the offset `start` on, and what it says about itself."""
+def read_page(page: str, start: int = 0, find_body: FindBody | None = None) -> Content:
+    """
+    Read the text of a `page` from the offset `start` on, and what it says about itself.
+
+    What stands beside the article is what the tags say, or `find_body` where it is given.
+    """
     reader = _Reader(Flow(page))
     for each in scan(page, start):
         if not isinstance(each, Tag):
@@ -67,6 +72,8 @@ def read_page(page: str, start: int = 0) -> Content:
     asides = find_asides(regions, blocks)
     text = reader.flow.mapped.text()
     title = _headline(text, regions, blocks, asides) or reader.head.title or None
+    if find_body is not None:
+        asides = asides_by(find_body(page[start:]), text, blocks, asides)
     return Content(
         text,
         said=(
