@@ -13,7 +13,9 @@ import re
 from collections.abc import Iterable
 from itertools import accumulate, compress
 
+from checker.glue import Glue
 from checker.model import Language, SentenceWords, Token, TokenKind
+from checker.model.language import GlueWords
 from checker.values import field, record
 
 # 64 characters before the sign are the most that e-mail has (RFC 5321).
@@ -55,16 +57,34 @@ _NUMBER = r"""
 _MOST_REMEMBERED = 50_000
 # Blank space is cut out of the text like a token and then left out.
 _BLANK = 0
+# A word that is several number words; its pieces take its place.
+_COMPOUND = -1
 
 
 class _Kinds(dict[str, int]):
-    """The kind of every piece seen so far; blank space has none."""
+    """
+    The kind of every piece seen so far; blank space has none.
+
+    `compounds` holds the pieces of the number words that `glue` has cut.
+    """
+
+    def __init__(self, glue: Glue | None = None) -> None:
+        """Begin with nothing seen."""
+        super().__init__()
+        self.glue = glue
+        self.compounds: dict[str, tuple[str, ...]] = {}
 
     def __missing__(self, piece: str) -> int:
         """Judge a new piece by its spelling."""
         if len(self) > _MOST_REMEMBERED:
             self.clear()
-        self[piece] = kind = _kind_of(piece)
+            self.compounds.clear()
+        kind = _kind_of(piece)
+        if self.glue is not None and kind == TokenKind.WORD:
+            parts = self.glue.parts(piece)
+            if parts:
+                kind, self.compounds[piece] = _COMPOUND, parts
+        self[piece] = kind
         return kind
 
 
@@ -102,15 +122,34 @@ class Tokeniser:
 
     groups: tuple[str, ...]
     words: SentenceWords
+    kinds: _Kinds
     _patterns: dict[bool, re.Pattern[str]] = field(default_factory=dict)
 
     def cut(self, folded: str, start: int, end: int) -> list[Token]:
         """Cut the text between two offsets into tokens, whose offsets point into `folded`."""
         pieces = self._pattern(_has_address(folded, start, end)).findall(folded, start, end)
+        kinds = list(map(self.kinds.__getitem__, pieces))
+        if self.kinds.glue is not None and _COMPOUND in kinds:
+            return self._unglued(start, pieces, kinds)
         ends = list(accumulate(map(len, pieces), initial=start))
-        kinds = list(map(_KINDS.__getitem__, pieces))
         # All of it runs inside the interpreter's own loops: there are many tokens.
         return list(map(_make, compress(zip(ends, ends[1:], pieces, kinds, strict=False), kinds)))
+
+    def _unglued(self, start: int, pieces: list[str], kinds: list[int]) -> list[Token]:
+        """Make tokens where glued number words are several; each carries its plain form."""
+        compounds, forms = self.kinds.compounds, self.kinds.glue.forms if self.kinds.glue else {}
+        tokens, at = [], start
+        for whole, kind in zip(pieces, kinds, strict=True):
+            if kind == _COMPOUND:
+                for piece in compounds[whole]:
+                    end = at + len(piece)
+                    tokens.append(Token(at, end, forms.get(piece, piece), TokenKind.WORD))
+                    at = end
+                continue
+            if kind != _BLANK:
+                tokens.append(_make((at, at + len(whole), whole, kind)))
+            at += len(whole)
+        return tokens
 
     def _pattern(self, has_address: bool) -> re.Pattern[str]:
         """Compile the pattern once; trying addresses at every word is slow and seldom needed."""
@@ -148,13 +187,13 @@ def _alternatives(words: Iterable[str]) -> str:
 
 
 @functools.cache
-def _tokeniser(groups: tuple[str, ...], words: SentenceWords) -> Tokeniser:
-    return Tokeniser(groups, words)
+def _tokeniser(groups: tuple[str, ...], words: SentenceWords, glue: GlueWords) -> Tokeniser:
+    return Tokeniser(groups, words, _Kinds(Glue(glue)) if glue.numbers else _KINDS)
 
 
 def tokeniser_of(language: Language) -> Tokeniser:
     """Return the tokeniser of a language, compiled once."""
-    return _tokeniser(language.numbers.group, language.sentences)
+    return _tokeniser(language.numbers.group, language.sentences, language.glue)
 
 
 def tokens_of(folded: str, language: Language) -> list[Token]:

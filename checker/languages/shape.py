@@ -20,6 +20,16 @@ def _terms(text: str) -> Field:
     return Field(_TERMS, help=text)
 
 
+_GLUED = Record(
+    {
+        "joiners": _terms("Words inside, behind a scale: hundert`und`eins."),
+        "ends": _terms("What else such a word may end with: zwei`jährig`."),
+        "forms": Field(Table(_TERM, _TERM), help="Spellings inside such a word: `vent: venti`."),
+        "whole": _terms("Words that only look like several: `einmal`."),
+    },
+    what="key of `glued`",
+)
+
 _NUMBERS = Record(
     {
         "decimal": Field(Text("[.,]"), required=True, help="The decimal mark."),
@@ -29,6 +39,8 @@ _NUMBERS = Record(
         "composition": Field(
             Choice(("decimal", "vigesimal")), help="How number words add up; vigesimal as French."
         ),
+        "units_first": _terms("Words between units and tens: ein`und`zwanzig."),
+        "glued": Field(_GLUED, help="Number words are written as one word: `zweihundert`."),
         "words": Field(_BY_TERM, required=True, help="Words that add up: `twenty`, `one`."),
         "scales": Field(_BY_TERM, required=True, help="Words that multiply: `hundred`, `million`."),
         "abbreviations": Field(_BY_TERM, help="Letters that multiply digits: `bn`."),

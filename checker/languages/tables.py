@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from checker.languages.dates import date_words, date_words_from_json, date_words_to_json
+from checker.languages.glue import adders_of, glue_of, glued_beginnings
 from checker.model import Language, NumberWords, SentenceWords
-from checker.model.language import Discourse, QuantityWords
+from checker.model.language import Discourse, GlueWords, QuantityWords
 from checker.text import fold_word
 from checker.tokens import tokens_of
 
@@ -69,9 +70,11 @@ def _valued(section: Section, key: str) -> list[tuple[str, str]]:
 
 def compile_pack(pack: Section, common: Section) -> dict[str, Any]:
     """Compile a checked pack to plain JSON."""
+    glue = glue_of(pack)
     skeleton = Language(
         pack["language"],
         pack["name"],
+        glue=_plain(GlueWords, glue),
         numbers=NumberWords(pack["numbers"]["decimal"], tuple(pack["numbers"]["group"])),
         sentences=_plain(SentenceWords, pack.get("sentences", {})),
     )
@@ -84,6 +87,7 @@ def compile_pack(pack: Section, common: Section) -> dict[str, Any]:
         "numbers": _numbers(pack, common, terms),
         "quantities": _quantities(pack, common, terms),
         "sentences": {key: list(value) for key, value in pack.get("sentences", {}).items()},
+        "glue": glue,
         "discourse": dict(pack.get("discourse", {})),
         "dates": date_words_to_json(dates),
     }
@@ -102,7 +106,7 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "decimal": source["decimal"],
         "group": list(source["group"]),
         "is_vigesimal": source.get("composition") == "vigesimal",
-        "adders": terms.numbers(source["words"]),
+        "adders": adders_of(source),
         "scales": terms.numbers(source["scales"]),
         "abbreviations": terms.numbers(source.get("abbreviations", {})),
         "groups": terms.numbers(source.get("groups", {})),
@@ -151,7 +155,7 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         tables[key] = terms.singles(excluded.get(key, ()))
     tables["hedge_stops"] = terms.singles(pack.get("hedges", {}).get("stops", ()))
     tables["starts"] = sorted(_starts(tables))
-    tables["trigger"] = _trigger(tables, set(pack.get("nouns", {}).get("stops", ())))
+    tables["trigger"] = _trigger(tables, set(pack.get("nouns", {}).get("stops", ())), glue_of(pack))
     return tables
 
 
@@ -172,7 +176,7 @@ def _starts(tables: Section) -> set[str]:
     return {word for key in keys for word in tables[key]} | set(_DIGITS[3:])
 
 
-def _trigger(tables: Section, stops: set[str]) -> str:
+def _trigger(tables: Section, stops: set[str], glue: Section) -> str:
     """
     Write the pattern that finds the sentences with a number.
 
@@ -190,7 +194,13 @@ def _trigger(tables: Section, stops: set[str]) -> str:
         hedges = sorted(w for w in tables["hedges_before"] if w.isalpha() and w not in stops)
         words += [rf"(?<=')(?:{articles})", rf"{_trie(hedges)} (?:{articles})"]
     # It begins with what stands before words: the engine skips all other characters at full speed.
-    return rf"[{_BEFORE}{_DIGITS}](?:(?<=[{_DIGITS}])[\d.,]*|(?:{'|'.join(words)})\b)"
+    glued = ""
+    if glue:
+        # Of a glued word the first piece is found, if another one stands behind it.
+        firsts, others = glued_beginnings(glue)
+        glued = rf"|{_trie(firsts)}(?={_trie(others)})"
+    found = rf"(?<=[{_DIGITS}])[\d.,]*|(?:{'|'.join(words)})\b{glued}"
+    return rf"[{_BEFORE}{_DIGITS}](?:{found})"
 
 
 def _trie(words: list[str]) -> str:
@@ -328,6 +338,7 @@ def language_from_json(stored: Section) -> Language:
         numbers=_plain(NumberWords, stored["numbers"]),
         quantities=_plain(QuantityWords, stored["quantities"]),
         sentences=_plain(SentenceWords, stored["sentences"]),
+        glue=_plain(GlueWords, stored["glue"]),
         dates=date_words_from_json(stored["dates"]),
         discourse=_plain(Discourse, stored["discourse"]),
     )
@@ -335,6 +346,7 @@ def language_from_json(stored: Section) -> Language:
 
 _CONVERT: dict[str, Callable[[Any], Any]] = {
     "Words": frozenset,
+    "tuple[tuple[str, str], ...]": lambda pairs: tuple((one, other) for one, other in pairs),
     "tuple[str, ...]": tuple,
     "Mapping[str, tuple[str, ...]]": lambda table: {k: tuple(v) for k, v in table.items()},
     "Mapping[str, Words]": lambda table: {k: frozenset(v) for k, v in table.items()},

@@ -157,6 +157,26 @@ class SentenceWords:
     list_words: Words = NO_WORDS
 
 
+@frozen
+class GlueWords:
+    """
+    The pieces of number words that are written as one word ("zweihundertfünf").
+
+    `numbers` add up, and of these `units` may stand behind `tens`; `scales` multiply; `joiners`
+    stand behind a scale; `ends` may close the word ("jährig"). `forms` pair a spelling inside such
+    words with the number word it stands for ("vent" with "venti"). `whole` are never cut.
+    """
+
+    numbers: Words = NO_WORDS
+    tens: Words = NO_WORDS
+    units: Words = NO_WORDS
+    scales: Words = NO_WORDS
+    joiners: Words = NO_WORDS
+    ends: Words = NO_WORDS
+    forms: tuple[tuple[str, str], ...] = ()
+    whole: Words = NO_WORDS
+
+
 class DateTerm(NamedTuple):
     """A term of the `dates` section: its words, cut as text is, and its meaning."""
 
@@ -249,5 +269,6 @@ class Language:
     numbers: NumberWords = NumberWords()
     quantities: QuantityWords = QuantityWords()
     sentences: SentenceWords = SentenceWords()
+    glue: GlueWords = GlueWords()
     dates: DateWords = DateWords()
     discourse: Discourse = Discourse()

@@ -18,6 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("interval",),
     ("model",),
+    ("glue",),
     ("tokens",),
     # Helpers and loaders that need only values.
     (
