@@ -46,6 +46,16 @@ def explain_line(trace: Trace, path: str, line: int) -> tuple[Explanation, ...]:
     raise UsageError(f"{path} is not among the articles that were read")
 
 
+def explain_article(trace: Trace, article: Article) -> tuple[Explanation, ...]:
+    """Explain every number of an article, those that were skipped too."""
+    return tuple(
+        explanation
+        for read, reading in trace.placed
+        if read.article is article
+        for explanation in _on_line(_Case(trace, read, reading), Span(0, len(article.text) + 1))
+    )
+
+
 def explain_finding(trace: Trace, name: str) -> tuple[Explanation, ...]:
     """
     Explain every claim of the finding whose id begins with `name`.

@@ -173,11 +173,21 @@ def quantities(settings: Settings) -> QuantitiesFound:
 
 def quantities_in(text: str, lang: str | None = None) -> list[Quantity]:
     """Find the quantities of one text. Raises: UsageError when its language is not known."""
-    source = RawArticle("text", text, ((FROM_FLAG, Metadata(lang=lang)),), is_record=True)
+    return list(read_quantities(article_of(text, Settings(lang=lang))).quantities)
+
+
+def article_of(text: str, settings: Settings) -> Article:
+    """
+    Make an article of a text, with what `settings` say of it.
+
+    Raises: UsageError when its language is not known.
+    """
+    known = Metadata(lang=settings.lang, outlet=settings.outlet, published=settings.published)
+    source = RawArticle("text", text, ((FROM_FLAG, known),), is_record=True)
     article = parse_article(source, load_tables(available()))
     if isinstance(article, Skipped):
         raise UsageError(article.reason)
-    return list(read_quantities(article).quantities)
+    return article
 
 
 def _articles(settings: Settings) -> ArticlesParsed:

@@ -60,7 +60,7 @@ def try_rule(rule: Rule, rates: Rates) -> list[Trial]:
 
 def try_example(rule: Rule, example: Example, rates: Rates) -> Trial:
     """Run one example through the pipeline with its own rule alone."""
-    articles = [_article(sample, n) for n, sample in enumerate(example.samples)]
+    articles = [article_of(sample, n) for n, sample in enumerate(example.samples)]
     report = check_articles(articles, [rule], rates)
     expected: tuple[str, ...] = ()
     found: tuple[str, ...] = ()
@@ -84,7 +84,7 @@ def _spans(articles: Sequence[Article], claims: Sequence[Claim]) -> Iterator[tup
             yield numbers[claim.article], claim.quantity.span
 
 
-def _article(sample: Sample, number: int) -> Article:
+def article_of(sample: Sample, number: int) -> Article:
     """Make an article of a sample; its language is found when it is not given."""
     language = sample.lang or detect_language(sample.text, load_tables(available()).stop_words)
     published = date.fromisoformat(sample.date) if sample.date else ONE_DAY

@@ -31,9 +31,12 @@ def parsed(command: str, about: str, arguments: list[str]) -> argparse.Namespace
     if command == "explain":
         parser.add_argument(
             "target",
+            nargs="?",
+            default="",
             metavar="FILE:LINE|FINDING",
             help="a line of an article, or the beginning of a finding's id",
         )
+        parser.add_argument("--text", metavar="TEXT", help="explain this text instead")
     if command == "rules":
         from checker.cli.rules import add_actions
 

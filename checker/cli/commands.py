@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.cli.arguments import LEVELS, settings
 from checker.cli.terminal import FAILED, FOUND, OK, fail, make_screen, say, tell_unread, warn
+from checker.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -146,6 +147,10 @@ def _explain(options: argparse.Namespace) -> int:
     from checker.report import _explanation
     from checker.run import traced
 
+    if options.text is not None:
+        return _explain_text(options)
+    if not options.target:
+        raise UsageError("name a line (FILE:LINE) or a finding, or give a text with --text")
     path, _, line = options.target.rpartition(":")
     is_line = bool(path) and line.isdecimal()
     if is_line:
@@ -159,6 +164,22 @@ def _explain(options: argparse.Namespace) -> int:
         if is_line
         else explain_finding(found.trace, options.target)
     )
+    say(_explanation.render(explained, make_screen(options)))
+    return FAILED if found.problems else OK
+
+
+def _explain_text(options: argparse.Namespace) -> int:
+    from checker.explain import explain_article
+    from checker.report import _explanation
+    from checker.run import article_of, traced
+    from checker.values import replace
+
+    if options.target:
+        raise UsageError("give either a text with --text or a line or finding, not both")
+    given = replace(settings(options), paths=())
+    found = traced(replace(given, articles=(article_of(options.text, given),)))
+    warn(found.problems)
+    explained = explain_article(found.trace, found.trace.articles[0])
     say(_explanation.render(explained, make_screen(options)))
     return FAILED if found.problems else OK
 

@@ -1,4 +1,4 @@
-"""`checker rules`: list rules, show what one says, and try their examples."""
+"""`checker rules`: list rules, show what one says, try their examples, and look for mistakes."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _ACTIONS = {
     "list": "list every rule with its languages and examples",
     "show": "show what a rule reads and compares, from its own text",
     "test": "try the examples of rules",
+    "lint": "look for words that never match, missing examples, overlaps and slow patterns",
+    "schema": "write the JSON Schema of rule files, for editors",
 }
 
 
@@ -28,14 +30,36 @@ def add_actions(parser: argparse.ArgumentParser) -> None:
         action = actions.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.")
         if name == "show":
             action.add_argument("ids", nargs="+", metavar="ID", help="the id of a rule")
-        elif name == "test":
+        elif name in ("test", "lint"):
             action.add_argument(
                 "ids", nargs="*", metavar="ID", help="the ids of rules (default: all)"
             )
+        if name == "test":
             action.add_argument(
                 "-v", "--verbose", action="store_true", help="list the known gaps too"
             )
-        add_rule_files(action)
+        if name == "lint":
+            action.add_argument(
+                "--ignore",
+                type=_codes,
+                default=(),
+                metavar="CODE,...",
+                help="leave out kinds of advice, by the codes in brackets",
+            )
+        if name != "schema":
+            add_rule_files(action)
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    """Split codes at commas. Raises: ArgumentTypeError for one that does not exist."""
+    from argparse import ArgumentTypeError
+
+    from checker.lint import CODES
+
+    codes = tuple(code.strip() for code in text.split(",") if code.strip())
+    if unknown := [code for code in codes if code not in CODES]:
+        raise ArgumentTypeError(f"there is no code {unknown[0]!r} (codes: {', '.join(CODES)})")
+    return codes
 
 
 def run_rules(options: argparse.Namespace) -> int:
@@ -44,6 +68,8 @@ def run_rules(options: argparse.Namespace) -> int:
 
     Raises: UsageError for an id that does not exist.
     """
+    if options.action == "schema":
+        return _schema()
     from checker import __version__
     from checker.rules import read_rules
 
@@ -55,6 +81,7 @@ def run_rules(options: argparse.Namespace) -> int:
         "list": _list,
         "show": _show,
         "test": _test,
+        "lint": _lint,
     }
     ids = getattr(options, "ids", ())
     rules = loaded.named(ids) if ids else loaded.rules
@@ -87,3 +114,24 @@ def _test(options: argparse.Namespace, rules: Sequence[Rule]) -> int:
     if not trials:
         return FAILED
     return FOUND if any(_trials.outcome_of(trial) == "failed" for trial in trials) else OK
+
+
+def _lint(options: argparse.Namespace, rules: Sequence[Rule]) -> int:
+    from checker import __version__
+    from checker.lint import lint_rules
+    from checker.rates import load_rates
+    from checker.report import _advice
+    from checker.rules import known_names, rule_files
+
+    files = rule_files(options.rules, shipped=not options.no_default_rules)
+    ids = [rule.id for rule in rules] if options.ids else []
+    found = lint_rules(files.texts, known_names(__version__), load_rates(), ids)
+    kept = [advice for advice in found if advice.code not in options.ignore]
+    say(_advice.render(kept, len(rules), make_screen(options)))
+    return FOUND if kept else OK
+
+
+def _schema() -> int:
+    from checker.rules.schema import schema_text
+
+    return say(schema_text(), is_data=True)

@@ -16,6 +16,7 @@ from checker.model.language import (
 )
 from checker.model.numbers import Bound, Change, Form, Hedge, Kind, Mention, Quantity
 from checker.model.rules import (
+    Advice,
     Compare,
     Example,
     Expected,
@@ -48,6 +49,7 @@ from checker.model.verdicts import (
 )
 
 __all__ = [
+    "Advice",
     "Article",
     "Bound",
     "Camp",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
+from checker.errors import Problem
 from checker.model.text import Span
 from checker.values import field, frozen
 
@@ -189,3 +190,12 @@ class Rule:
     def facet(self, name: str) -> Facet | None:
         """Return the facet called `name`, or None."""
         return next((facet for facet in self.facets if facet.name == name), None)
+
+
+@frozen
+class Advice:
+    """What may be better about the rule with this id: a code, and where and why."""
+
+    code: str
+    rule: str
+    problem: Problem

@@ -22,6 +22,7 @@ __all__ = [
     "Known",
     "RuleFiles",
     "RuleSet",
+    "known_names",
     "load_rules",
     "read_rules",
     "rule_files",
@@ -67,7 +68,7 @@ def read_rules(
     """
     files = rule_files(paths, shipped=shipped)
     if examples:
-        rules = load_rules(files.texts, _known(version))
+        rules = load_rules(files.texts, known_names(version))
         return RuleSet(rules.rules, tuple(sorted({*rules.problems, *files.problems})))
     sources = sorted(Path(__file__).parent.glob("*.py"))
     vocabulary = sorted((shipped_folder() / "vocabulary").glob("*.yaml"))
@@ -133,13 +134,13 @@ class _NotStoredError(Exception):
 
 
 def _stored(texts: Mapping[str, str], version: str) -> JSON:
-    rules = load_rules(texts, _known(version))
+    rules = load_rules(texts, known_names(version))
     if rules.problems:
         raise _NotStoredError(rules)
     return [to_json(rule) for rule in rules.rules]
 
 
-def _known(version: str) -> Known:
+def known_names(version: str) -> Known:
     """Return what rules may name; a vocabulary that cannot be read is reported where it is used."""
     return Known(_names(known_events), _names(known_countries), version)
 

@@ -36,21 +36,28 @@ class _Files:
 
 def compile_rules(files: Mapping[str, str], known: Known) -> RuleSet:
     """Compile rule files as `load_rules` says; of two rules with one id the first is kept."""
+    drafts, problems = read_drafts(files, known)
+    rules = sorted((rule_of(draft) for draft in drafts), key=lambda rule: rule.id)
+    return RuleSet(tuple(rules), problems)
+
+
+def read_drafts(
+    files: Mapping[str, str], known: Known
+) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
+    """Return the rule files in which nothing is wrong, in order, and the problems of the others."""
     read = _Files()
     for path in files:
         _read_file(path, files[path], read)
-    rules: list[Rule] = []
+    drafts: list[Draft] = []
     for node in read.nodes.values():
         merged, problems = _with_parents(node, read)
         if merged is not None:
-            rule, found = _compile(merged, known)
+            draft, found = _checked(merged, known)
             problems = [*problems, *found]
-            rules += [rule] if rule and not problems else []
+            drafts += [draft] if draft and not problems else []
         read.problems.extend(problems)
     # A fault of a parent is seen again in each of its children.
-    return RuleSet(
-        tuple(sorted(rules, key=lambda rule: rule.id)), tuple(sorted(set(read.problems)))
-    )
+    return tuple(drafts), tuple(sorted(set(read.problems)))
 
 
 def _read_file(path: str, text: str, read: _Files) -> None:
@@ -104,17 +111,18 @@ def _merge(parent: Node, child: Node, own: tuple[str, ...] = ()) -> Node:
     return replace(child, pairs=tuple(pairs.values()))
 
 
-def _compile(node: Node, known: Known) -> tuple[Rule | None, list[Problem]]:
-    """Compile one rule; None and its problems when anything is wrong."""
+def _checked(node: Node, known: Known) -> tuple[Draft | None, list[Problem]]:
+    """Check one rule; None and its problems when anything is wrong."""
     values, problems = convert(node, RULE)
     if values is INVALID:
         return None, list(problems)
     draft = Draft(node, PurePath(node.file.path).stem, values, known)
     found = [*problems, *check_rule(draft)]
-    return (None, found) if found else (_rule(draft), [])
+    return (None, found) if found else (draft, [])
 
 
-def _rule(draft: Draft) -> Rule:
+def rule_of(draft: Draft) -> Rule:
+    """Return the rule that a draft without problems stands for."""
     values = draft.values
     words = values["words"]
     return Rule(

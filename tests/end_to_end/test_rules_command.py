@@ -168,3 +168,34 @@ def test_a_wrong_action_fails(arguments: list[str], message: str) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert message in done.stderr
+
+
+def test_lint_points_at_what_may_be_better(rules: Path) -> None:
+    done = run(rules, "lint")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout == (
+        "warning: tents-delivered.yaml:8:1: examples and counterexamples: 2 and 1 "
+        "[few-counterexamples]\n"
+        "    examples:\n"
+        "    ^^^^^^^^\n"
+        "    Add texts with `finds: nothing`, and pairs that must not disagree.\n\n"
+        "1 rule: 1 warning.\n"
+    )
+    quiet = run(rules, "lint", "--ignore", "missing-language,few-counterexamples")
+    assert (quiet.returncode, quiet.stdout) == (0, "1 rule: nothing to say.\n")
+    wrong = run(rules, "lint", "--ignore", "overlaps")
+    assert wrong.returncode == 2
+    assert "there is no code 'overlaps'" in wrong.stderr
+
+
+def test_lint_shows_what_is_wrong_too(rules: Path) -> None:
+    (rules / "broken.yaml").write_text(BROKEN, encoding="utf-8")
+    done = run(rules, "lint")
+    assert done.returncode == 2
+    assert "broken.yaml:4:7" in done.stderr
+
+
+def test_the_schema_is_that_of_the_file() -> None:
+    command = [sys.executable, "-m", "checker", "rules", "schema"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == (ROOT / "rules" / "rule.schema.json").read_text(encoding="utf-8")

@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from checker.errors import UsageError
-from checker.explain import explain_finding, explain_line
+from checker.explain import explain_article, explain_finding, explain_line
 from checker.model import Article, Mark, Span
 from checker.pipeline import Trace, trace_articles
 from checker.rates import load_rates
+from checker.report import _explanation
+from checker.report._screen import Screen
 from checker.rules import shipped_rules
 
 FIRST = """Iran has supplied 300 drones to Russia.
@@ -86,3 +88,22 @@ def test_an_unknown_article_is_an_error(trace: Trace, path: str) -> None:
 def test_an_unknown_or_ambiguous_finding_is_an_error(trace: Trace, name: str) -> None:
     with pytest.raises(UsageError, match="finding has an id that begins with"):
         explain_finding(trace, name)
+
+
+def test_every_number_of_an_article_is_explained(trace: Trace) -> None:
+    headings = [told.heading for told in explain_article(trace, trace.articles[0])]
+    assert [heading.split("  ")[0] for heading in headings if "“" in heading] == [
+        "one.txt:1:19",
+        "one.txt:2:13",
+        "one.txt:2:37",
+        "one.txt:2:54",
+        "one.txt:2:60",
+        "one.txt:3:19",
+    ]
+    assert all("two.txt" not in heading for heading in headings)
+
+
+def test_explanations_are_shown_in_colour_too(trace: Trace) -> None:
+    shown = _explanation.render(explain_line(trace, "one.txt", 1), Screen(80, colour=True))
+    assert shown.startswith("\x1b[1mone.txt:1:19")
+    assert _explanation.render((), Screen(80)) == "There is no number here.\n"

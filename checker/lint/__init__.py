@@ -1,0 +1,61 @@
+"""
+What is legal in a rule file and still a mistake: words that never match, gaps, slow patterns.
+
+`lint_rules` is pure: texts in, findings out. What is wrong outright (the shape, ids, names) is what
+loading the rules says; `words`, `examples`, `patterns` and `overlaps` hold one kind of check each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from checker.languages import available
+from checker.lint.examples import check_examples, check_languages
+from checker.lint.overlaps import check_duplicates, check_overlaps
+from checker.lint.patterns import check_patterns
+from checker.lint.words import check_words
+from checker.model import Advice
+from checker.rates import Rates
+from checker.rules import Known
+from checker.rules.compiled import read_drafts, rule_of
+
+__all__ = ["CODES", "lint_rules"]
+
+CODES: Final = {
+    "ambiguous": "one word says two values of a facet",
+    "duplicate": "two rules count the same thing with the same words",
+    "few-counterexamples": "fewer examples that must find nothing or differ than others",
+    "missing-language": "no words or no example for a language that the others have",
+    "never-matches": "a word that no text can match, or that another key always excludes",
+    "no-examples": "no example at all",
+    "no-pack": "words for a language that cannot be read yet",
+    "overlap": "a number of an example is also a claim of another rule",
+    "redundant": "a word that another word of the list covers",
+    "slow-pattern": "a regular expression that some text makes take too long",
+}
+"""Every code of an advice with what it means."""
+
+
+def lint_rules(
+    files: Mapping[str, str], known: Known, rates: Rates, only: Iterable[str] = ()
+) -> tuple[Advice, ...]:
+    """
+    Look at rule files, path to text, and at how they go together; in order of path and place.
+
+    Files with problems are left out: they do not load. `only` are ids of rules, by default all;
+    the others are still what they may overlap with.
+    """
+    drafts, _ = read_drafts(files, known)
+    languages = available()
+    found: list[Advice] = []
+    for draft in drafts:
+        found += check_words(draft, languages)
+        found += check_examples(draft)
+        found += check_patterns(draft)
+    found += check_languages(drafts)
+    found += check_duplicates(drafts)
+    found += check_overlaps([rule_of(draft) for draft in drafts], drafts, rates)
+    wanted = set(only)
+    kept = (advice for advice in set(found) if not wanted or advice.rule in wanted)
+    return tuple(sorted(kept, key=lambda advice: (advice.problem, advice.code)))

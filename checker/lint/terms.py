@@ -1,0 +1,81 @@
+"""The terms of a rule file with their places, and which of them cover which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.rules.checks import Draft
+from checker.schema import Node
+from checker.text import fold_word
+from checker.values import frozen
+
+
+@frozen
+class Terms:
+    """
+    The terms under one key for one language: their nodes, and that of the key of the language.
+
+    `key` is `words`, `needs`, `unless` or `facets`; `facet` and `value` name the value of a facet.
+    """
+
+    key: str
+    language: str
+    place: Node
+    nodes: tuple[Node, ...]
+    facet: str = ""
+    value: str = ""
+
+
+def terms_of(draft: Draft) -> Iterator[Terms]:
+    """Yield the terms of a rule, key by key and language by language."""
+    for key in ("words", "needs", "unless"):
+        yield from _tables(draft.node.get(key), key)
+    facets = draft.node.get("facets")
+    for name, facet in facets.pairs if facets else ():
+        values = facet.get("values")
+        for value, stated in values.pairs if values else ():
+            yield from _tables(stated.get("words"), "facets", (name.text, value.text))
+
+
+def _tables(node: Node | None, key: str, of: tuple[str, str] = ("", "")) -> Iterator[Terms]:
+    """Yield the terms of a table of words by language; `words` may also name a facet."""
+    for language, terms in node.pairs if node is not None else ():
+        nodes = tuple(term for term in terms.elements if not is_pattern(term.text))
+        yield Terms(key, language.text, language, nodes, *of)
+
+
+def patterns_of(draft: Draft) -> Iterator[Node]:
+    """Yield the regular expressions of a rule."""
+    tables = [draft.node.get(key) for key in ("words", "needs", "unless")]
+    facets = draft.node.get("facets")
+    for _, facet in facets.pairs if facets else ():
+        values = facet.get("values")
+        tables += [stated.get("words") for _, stated in (values.pairs if values else ())]
+    for table in tables:
+        for _, terms in table.pairs if table is not None else ():
+            yield from (term for term in terms.elements if is_pattern(term.text))
+
+
+def is_pattern(term: str) -> bool:
+    """Whether a term is a regular expression (`/…/`)."""
+    term = term.strip()
+    return len(term) > 2 and term[0] == term[-1] == "/"
+
+
+def covers(one: str, other: str) -> bool:
+    """
+    Whether every text that matches the term `other` matches `one` at the same words.
+
+    An acronym in capitals, which is found in capitals only, covers nothing else.
+    """
+    first, second = one.split(), other.split()
+    if len(first) != len(second) or (one.isupper() and one != other):
+        return False
+    return all(map(_covers_word, first, second))
+
+
+def _covers_word(one: str, other: str) -> bool:
+    stem, word = fold_word(one.removesuffix("*")), fold_word(other.removesuffix("*"))
+    if one.endswith("*"):
+        return word.startswith(stem)
+    return not other.endswith("*") and stem == word
