@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.dates import date_tokens
+from checker.dates import dates_around
 from checker.measures import has_smaller, measure_at, sign_before
 from checker.model import Language, Sentence, Token, TokenKind
 from checker.nouns import is_plural, noun_phrase
@@ -34,7 +34,8 @@ class Exclusions:
     sentence: Sentence
     text: str
     tokens: Sequence[Token] = field(init=False)
-    _dated: frozenset[int] | None = None
+    _dated: frozenset[int] = frozenset()
+    _looked_to: int = 0
 
     def __post_init__(self) -> None:
         """Keep the tokens at hand."""
@@ -47,19 +48,22 @@ class Exclusions:
         Dates are looked for only when a number may be part of one: few digits alone, without a
         currency or a percent sign.
         """
-        if self._dated is None:
-            tokens, last = self.tokens, numeral.last
-            word = tokens[numeral.first].word
-            if tokens[numeral.first].kind != _NUMBER or last - numeral.first > 1:
-                return False
-            if len(word) > _LONGEST_DATE_PART:
-                return False
-            if sign_before(tokens, numeral.first, self.language, self.text) is not None:
-                return False
-            if last < len(tokens) and tokens[last].word == "%":
-                return False
-            self._dated = date_tokens(self.sentence, self.language)
-        return numeral.first in self._dated
+        first, last = numeral.first, numeral.last
+        if first >= self._looked_to and self._may_be_dated(first, last):
+            self._looked_to, found = dates_around(self.sentence, self.language, first)
+            self._dated |= found
+        return first in self._dated
+
+    def _may_be_dated(self, first: int, last: int) -> bool:
+        """Whether a number may be part of a date."""
+        tokens = self.tokens
+        if tokens[first].kind != _NUMBER or last - first > 1:
+            return False
+        if len(tokens[first].word) > _LONGEST_DATE_PART:
+            return False
+        if last < len(tokens) and tokens[last].word == "%":
+            return False
+        return sign_before(tokens, first, self.language, self.text) is None
 
     def reason(self, numeral: Numeral, previous_name: int) -> str:
         """

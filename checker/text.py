@@ -100,13 +100,11 @@ def fold_word(word: str) -> str:
 
 # --------------------------------------------------------------------------- paragraphs
 
-# What stands in a line from its first visible character on.
-_LINE = re.compile(r"\S[^\r\n]*")
 # These are asked of hard-wrapped text only, so that they are compiled (and kept by `re`) when used.
 _STARTS_BLOCK = r"\s*(?:[•*#>|+–—-]\s|#{1,6}\s|\||>|\d{1,3}[.)]\s)"
 _ENDS_SENTENCE = r"[.!?…:;][\"'”’»)\]\s]*$"
 # A line between these widths was probably broken by a text editor, not by the writer.
-_WRAPPED_WIDTHS = range(55, 130)
+_NARROWEST, _WIDEST = 55, 130
 
 
 def paragraphs_of(text: str) -> list[Span]:
@@ -115,25 +113,22 @@ def paragraphs_of(text: str) -> list[Span]:
 
     A line is a paragraph, but a hard-wrapped line goes on in the next one.
     """
+    if "\r" in text:
+        # Each break becomes one line feed, without moving what stands around it.
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
     spans: list[Span] = []
-    before, start, end = "", 0, -1
-    for line in _LINE.finditer(text):
-        content = line.group().rstrip()
-        following = line.start()
-        goes_on = len(before) in _WRAPPED_WIDTHS and _is_next_line(text, end, following)
-        if goes_on and _goes_on(before, content):
-            spans.pop()
-        else:
-            start = following
-        before, end = content, following + len(content)
-        spans.append(Span(start, end))
+    before, at = "", 0
+    for line in text.split("\n"):
+        content = line.strip()
+        if content:
+            start = at if content is line else at + len(line) - len(line.lstrip())
+            end = start + len(content)
+            if _NARROWEST <= len(before) < _WIDEST and _goes_on(before, content):
+                start = spans.pop().start
+            spans.append(Span(start, end))
+        before = content
+        at += len(line) + 1
     return spans
-
-
-def _is_next_line(text: str, end: int, start: int) -> bool:
-    """Whether one line break and no blank line stands between two offsets."""
-    breaks = text.count("\n", end, start) + text.count("\r", end, start)
-    return breaks - text.count("\r\n", end, start) == 1
 
 
 def _goes_on(line: str, following: str) -> bool:

@@ -1,16 +1,17 @@
 """
 The tokeniser: folded text to words, numbers, fixed forms and symbols.
 
-One pattern cuts; what kind a piece is follows from its spelling alone and is remembered by it, so
-that a word costs its look-up only once. Every repetition in the pattern that could be tried again
-from a later character is bounded: no text makes cutting slower than its length.
+One pattern cuts. As no token but a number reaches over a space, what stands between two spaces is
+cut once and remembered, without its digits: news are written in few different words. Every
+repetition in the pattern that could be tried again from a later character is bounded: no text makes
+cutting slower than its length.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import accumulate, compress
 
 from checker.glue import Glue
@@ -23,7 +24,7 @@ _ADDRESS = r"""
     (?:https?://|www\.)[^\s<>"'()\[\]]+
   | [\w.+-]{1,64}@[\w-]+\.[\w.-]+
 """
-_WORD = r"[^\W\d_][^\W_]*(?:[\u0300-\u036f]+[^\W_]*)*"
+_LETTERS = r"[^\W\d_][^\W_]*(?:[\u0300-\u036f]+[^\W_]*)*"
 # Most of a text: Latin words before a space or comma, which are never part of anything longer.
 _PLAIN = r"[a-zß-öø-ÿ]++(?=[\s,])"
 _VERSION = r"v\d+(?:\.\d+)+(?!\w)"
@@ -36,7 +37,7 @@ _GLUED = rf"""
     (?=[a-z]{{2,3}}\d)(?:{_CODES}|rm|rs)(?=\d)
   | (?<=[$])(?:us|au|nz|hk|ca|[ac])(?=\d)
 """
-_FIXED = r"""
+_IN_DIGITS = r"""
     (?=\d)(?:
         \d{4}-\d{2}-\d{2}(?:t\d{2}:\d{2}(?::\d{2})?)?(?![\w-])
       | \d{1,2}/\d{1,2}/\d{2,4}(?![\w/])
@@ -46,49 +47,23 @@ _FIXED = r"""
     )
 """
 # Groups hold exactly three digits, so that "4 93" stays two numbers; lakh groups come first.
-_NUMBER = r"""
+_DIGITS = r"""
     \d{1,2}(?:,\d{2}){1,20},\d{3}(?!\d)(?:\.\d+)?
   | \d{1,3}(?:%(groups)s)(?!\d)(?:[.,]\d+(?![.,]?\d))?
   | \d+(?:[.,·]\d+)?
   | \.(?<![\w.,]\.)\d+
 """
 
-# Ever new words of a hostile text must not fill the memory.
-_MOST_REMEMBERED = 50_000
+# Members of an enumeration are slow to reach.
+_WORD, _NUMBER, _FIXED = TokenKind.WORD, TokenKind.NUMBER, TokenKind.FIXED
+# A token in the making: its fields.
+_Fields = tuple[int, int, str, int]
+
+# Ever new words of a hostile text must not fill the memory: this is about ten megabytes.
+_MOST_REMEMBERED = 20_000
+_LONGEST_REMEMBERED = 40
 # Blank space is cut out of the text like a token and then left out.
 _BLANK = 0
-# A word that is several number words; its pieces take its place.
-_COMPOUND = -1
-
-
-class _Kinds(dict[str, int]):
-    """
-    The kind of every piece seen so far; blank space has none.
-
-    `compounds` holds the pieces of the number words that `glue` has cut.
-    """
-
-    def __init__(self, glue: Glue | None = None) -> None:
-        """Begin with nothing seen."""
-        super().__init__()
-        self.glue = glue
-        self.compounds: dict[str, tuple[str, ...]] = {}
-
-    def __missing__(self, piece: str) -> int:
-        """Judge a new piece by its spelling."""
-        if len(self) > _MOST_REMEMBERED:
-            self.clear()
-            self.compounds.clear()
-        kind = _kind_of(piece)
-        if self.glue is not None and kind == TokenKind.WORD:
-            parts = self.glue.parts(piece)
-            if parts:
-                kind, self.compounds[piece] = _COMPOUND, parts
-        self[piece] = kind
-        return kind
-
-
-_KINDS = _Kinds()
 
 
 def _kind_of(piece: str) -> int:
@@ -116,40 +91,99 @@ def _is_fixed(piece: str) -> bool:
     return len(parts) > 2 and not is_grouped and all(part.isdecimal() for part in parts)
 
 
+class _Stretches(dict[str, tuple[_Fields, ...]]):
+    """
+    The tokens of what stood between two spaces, with offsets from its beginning.
+
+    What holds a number is cut each time, as numbers seldom come again. `glue` cuts number words
+    that are written as one.
+    """
+
+    def __init__(self, pieces_of: Callable[[str, int, int], list[str]], glue: Glue | None) -> None:
+        """Begin empty; `pieces_of` cuts a text between two offsets."""
+        super().__init__()
+        self.pieces_of = pieces_of
+        self.glue = glue
+
+    def __missing__(self, stretch: str) -> tuple[_Fields, ...]:
+        """Cut a new stretch."""
+        if stretch.isdecimal():
+            return ((0, len(stretch), stretch, _NUMBER),)
+        if stretch.isalpha() and self.glue is None:
+            cut: tuple[_Fields, ...] = ((0, len(stretch), stretch, _WORD),)
+        else:
+            cut = tuple(self.fields(stretch, 0, len(stretch)))
+            if any(kind is _NUMBER or kind is _FIXED for _, _, _, kind in cut):
+                return cut
+        if len(stretch) <= _LONGEST_REMEMBERED:
+            if len(self) >= _MOST_REMEMBERED:
+                self.clear()
+            self[stretch] = cut
+        return cut
+
+    def fields(self, folded: str, start: int, end: int) -> Iterable[_Fields]:
+        """Give the pieces of a text their offsets and kinds, without blank space."""
+        pieces = self.pieces_of(folded, start, end)
+        ends = list(accumulate(map(len, pieces), initial=start))
+        kinds = list(map(_kind_of, pieces))
+        found = compress(zip(ends, ends[1:], pieces, kinds, strict=False), kinds)
+        return found if self.glue is None else _unglued(found, self.glue)
+
+
+def _unglued(found: Iterable[_Fields], glue: Glue) -> Iterable[_Fields]:
+    """Give each of the number words that are written as one its plain form."""
+    for fields in found:
+        at, _, whole, kind = fields
+        parts = glue.parts(whole) if kind is _WORD else ()
+        if not parts:
+            yield fields
+        for part in parts:
+            yield at, at + len(part), glue.forms.get(part, part), _WORD
+            at += len(part)
+
+
+# Only numbers and times may reach over a space: "100 000", "5:30 pm".
+_JOINT = re.compile(r"\d (?=\d|[ap]\.?m)")
+
+
 @record
 class Tokeniser:
     """Cuts the folded texts of one language, by its group separators and leaning words."""
 
     groups: tuple[str, ...]
     words: SentenceWords
-    kinds: _Kinds
+    glue: Glue | None = None
     _patterns: dict[bool, re.Pattern[str]] = field(default_factory=dict)
+    _known: _Stretches = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing remembered."""
+        self._known = _Stretches(self._pieces, self.glue)
 
     def cut(self, folded: str, start: int, end: int) -> list[Token]:
         """Cut the text between two offsets into tokens, whose offsets point into `folded`."""
-        pieces = self._pattern(_has_address(folded, start, end)).findall(folded, start, end)
-        kinds = list(map(self.kinds.__getitem__, pieces))
-        if self.kinds.glue is not None and _COMPOUND in kinds:
-            return self._unglued(start, pieces, kinds)
-        ends = list(accumulate(map(len, pieces), initial=start))
-        # All of it runs inside the interpreter's own loops: there are many tokens.
-        return list(map(_make, compress(zip(ends, ends[1:], pieces, kinds, strict=False), kinds)))
-
-    def _unglued(self, start: int, pieces: list[str], kinds: list[int]) -> list[Token]:
-        """Make tokens where glued number words are several; each carries its plain form."""
-        compounds, forms = self.kinds.compounds, self.kinds.glue.forms if self.kinds.glue else {}
-        tokens, at = [], start
-        for whole, kind in zip(pieces, kinds, strict=True):
-            if kind == _COMPOUND:
-                for piece in compounds[whole]:
-                    end = at + len(piece)
-                    tokens.append(Token(at, end, forms.get(piece, piece), TokenKind.WORD))
-                    at = end
-                continue
-            if kind != _BLANK:
-                tokens.append(_make((at, at + len(whole), whole, kind)))
-            at += len(whole)
+        tokens: list[Token] = []
+        # Names of the function alone are the quickest to reach: there are many tokens.
+        add, make, known, token = tokens.append, tuple.__new__, self._known, Token
+        at, kind, has_number = start, _BLANK, False
+        number, fixed = _NUMBER, _FIXED
+        for stretch in folded[start:end].split(" "):
+            for first, last, word, kind in known[stretch]:
+                add(make(token, (at + first, at + last, word, kind)))
+            if kind is number or kind is fixed:
+                has_number = True
+            at += len(stretch) + 1
+        if has_number and _JOINT.search(folded, start, end):
+            return self.cut_whole(folded, start, end)
         return tokens
+
+    def cut_whole(self, folded: str, start: int, end: int) -> list[Token]:
+        """Cut as `cut` does, in one pass of the pattern and with nothing remembered."""
+        return [tuple.__new__(Token, fields) for fields in self._known.fields(folded, start, end)]
+
+    def _pieces(self, folded: str, start: int, end: int) -> list[str]:
+        """Cut into pieces, of which some are blank space."""
+        return self._pattern(_has_address(folded, start, end)).findall(folded, start, end)
 
     def _pattern(self, has_address: bool) -> re.Pattern[str]:
         """Compile the pattern once; trying addresses at every word is slow and seldom needed."""
@@ -170,11 +204,7 @@ class Tokeniser:
             if table
         ]
         first = [_PLAIN, r"\s+", *([_ADDRESS] if has_address else []), _VERSION]
-        return [*first, *leaning, _GLUED, _WORD, _FIXED, _NUMBER % {"groups": joined}, r"\S"]
-
-
-# The short way to a token, past the argument checks of NamedTuple.
-_make = functools.partial(tuple.__new__, Token)
+        return [*first, *leaning, _GLUED, _LETTERS, _IN_DIGITS, _DIGITS % {"groups": joined}, r"\S"]
 
 
 def _has_address(folded: str, start: int, end: int) -> bool:
@@ -188,7 +218,7 @@ def _alternatives(words: Iterable[str]) -> str:
 
 @functools.cache
 def _tokeniser(groups: tuple[str, ...], words: SentenceWords, glue: GlueWords) -> Tokeniser:
-    return Tokeniser(groups, words, _Kinds(Glue(glue)) if glue.numbers else _KINDS)
+    return Tokeniser(groups, words, Glue(glue) if glue.numbers else None)
 
 
 def tokeniser_of(language: Language) -> Tokeniser:

@@ -1,8 +1,8 @@
 """
 Dates in text: where they stand, which days they mean, and how they place what the text says.
 
-`find_dates` reads the dates of a sentence, `date_tokens` only which numbers in it are no
-quantities; `start_period`, `elapsed` and `months_before` are calendar arithmetic. Counted time
+`find_dates` reads the dates of a sentence, `dates_around` only whether a number in it is no
+quantity; `start_period`, `elapsed` and `months_before` are calendar arithmetic. Counted time
 ("three weeks ago") is a date whose number stays a quantity: it is a duration.
 """
 
@@ -31,7 +31,7 @@ __all__ = [
     "DateMention",
     "DateRelation",
     "Granularity",
-    "date_tokens",
+    "dates_around",
     "elapsed",
     "find_dates",
     "months_before",
@@ -39,7 +39,9 @@ __all__ = [
 ]
 
 
-_NUMBER = TokenKind.NUMBER
+_WORD = TokenKind.WORD
+# What a date looks at before and behind its own words.
+_CONTEXT = 8
 
 
 class DateMention(NamedTuple):
@@ -72,22 +74,31 @@ def find_dates(sentence: Sentence, language: Language, published: date | None) -
     anchors = anchors_of(sentence.tokens, language.dates.anchors)
     if not anchors:
         return []
-    dates = Reader(sentence, language).found(anchors)
+    dates = Reader(sentence.tokens, language).found(anchors)
     return [_mention(sentence, found, published) for found in dates]
 
 
-def date_tokens(sentence: Sentence, language: Language) -> frozenset[int]:
+def dates_around(sentence: Sentence, language: Language, number: int) -> tuple[int, frozenset[int]]:
     """
-    Return the indexes of tokens of dates, in a sentence with numbers.
+    Return the indexes of the tokens of dates in the stretch around a number, and where it ends.
 
-    Numbers among them are no quantities. Those of counted time ("three weeks ago") are left out.
+    The stretch are the words beside the number that can stand in a date at all. Numbers of dates
+    are no quantities. Those of counted time ("three weeks ago") are left out.
     """
-    anchors = anchors_of(sentence.tokens, language.dates.number_anchors)
-    if not anchors or all(token.kind is not _NUMBER for token in sentence.tokens):
-        return frozenset()
-    return frozenset(
-        index
-        for found in Reader(sentence, language).found(anchors, is_tight=True)
+    tokens, dates = sentence.tokens, language.dates
+    first, last, words = number, number + 1, dates.words
+    while first > 0 and (tokens[first - 1].kind is not _WORD or tokens[first - 1].word in words):
+        first -= 1
+    while last < len(tokens) and (tokens[last].kind is not _WORD or tokens[last].word in words):
+        last += 1
+    anchors = anchors_of(tokens[first:last], dates.number_anchors)
+    if not anchors:
+        return last, frozenset()
+    start = max(first - _CONTEXT, 0)
+    reader = Reader(tokens[start : last + _CONTEXT], language)
+    return last, frozenset(
+        index + start
+        for found in reader.found([anchor + first - start for anchor in anchors], is_tight=True)
         if not isinstance(found.form, CountedForm)
         for index in range(found.first, found.last)
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, TypeVar
 
-from checker.model import DateTerm, DateWords, Language, Sentence, TokenKind
+from checker.model import DateTerm, DateWords, Language, Token, TokenKind
 
 # What stands before a date: `strong` words expect one ("since", "in"), `weak` ones would also stand
 # before something else ("before May spoke"), `article` is "the", `none` nothing of the kind.
@@ -25,14 +25,14 @@ _FUNCTION_ROLES = frozenset(
 
 
 class Cursor:
-    """The tokens of one sentence with the date words of its language."""
+    """Tokens of one sentence with the date words of its language."""
 
     __slots__ = ("count", "dates", "roles", "stop_words", "terms", "tokens", "words")
 
-    def __init__(self, sentence: Sentence, language: Language) -> None:
-        """Read `sentence` with the `dates` tables of `language`."""
-        self.tokens = sentence.tokens
-        self.words = [token.word for token in sentence.tokens]
+    def __init__(self, tokens: Sequence[Token], language: Language) -> None:
+        """Read `tokens` with the `dates` tables of `language`."""
+        self.tokens = tokens
+        self.words = [token.word for token in tokens]
         self.count = len(self.words)
         self.dates: DateWords = language.dates
         self.terms = language.dates.terms

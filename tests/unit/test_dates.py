@@ -10,7 +10,7 @@ import pytest
 import checker.languages
 from checker.dates import (
     DateMention,
-    date_tokens,
+    dates_around,
     elapsed,
     find_dates,
     months_before,
@@ -21,7 +21,7 @@ from checker.interval import Interval, point
 from checker.languages import available, load_language, read_pack
 from checker.languages.date_shape import DATES
 from checker.languages.dates import date_words, date_words_from_json, date_words_to_json
-from checker.model import Period
+from checker.model import Period, TokenKind
 from checker.schema import read_data
 from checker.text import make_page
 
@@ -378,8 +378,17 @@ def test_without_the_day_of_publication(text: str, period: str) -> None:
 def test_numbers_of_dates_are_no_quantities(language: str, text: str, words: str) -> None:
     pack = load_language(language)
     (sentence,) = make_page(text, pack).sentences()
-    dated = date_tokens(sentence, pack)
+    numbers = [n for n, token in enumerate(sentence.tokens) if token.kind is TokenKind.NUMBER]
+    dated = set().union(*(dates_around(sentence, pack, number)[1] for number in numbers))
     assert " ".join(sentence.tokens[index].word for index in sorted(dated)) == words
+
+
+def test_dates_around_a_number_say_how_far_they_looked() -> None:
+    pack = load_language("en")
+    (sentence,) = make_page("On 3 May, 12 cats saw 5 tanks.", pack).sentences()
+    words = [token.word for token in sentence.tokens]
+    assert dates_around(sentence, pack, 1) == (words.index("cats"), {0, 1, 2})
+    assert dates_around(sentence, pack, words.index("5")) == (words.index("tanks"), frozenset())
 
 
 def test_the_words_of_a_date_are_folded() -> None:
