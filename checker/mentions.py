@@ -112,11 +112,9 @@ class _Walk:
         tokens, starts = self.sentence.tokens, self.language.numbers.starts
         reader, exclusions = self.reader, self.exclusions
         floor, size = 0, len(tokens)
-        # All fields are taken at once: this looks at every token of every sentence with a number.
+        # This looks at every token of every sentence with a number.
         for index in [
-            index
-            for index, (_, _, word, kind) in enumerate(tokens)
-            if kind is _NUMBER or word in starts
+            index for index, token in enumerate(tokens) if token[3] is _NUMBER or token[2] in starts
         ]:
             numeral = reader.read(index) if index >= floor else None
             if numeral is None:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.model import Language, Sentence, Span, Token, TokenKind
 from checker.model.language import Words
-from checker.tokens import tokeniser_of
+from checker.tokens import Tokeniser, tokeniser_of
 from checker.values import field, frozen, record
 
 # Soft hyphen, zero-width characters, direction marks and the byte-order mark.
@@ -139,7 +139,7 @@ def _goes_on(line: str, following: str) -> bool:
 # --------------------------------------------------------------------------- sentences
 
 # The bound keeps a page of full stops from being tried to its end from each of them.
-_STOP = re.compile(r"(?P<stop>[.!?…]{1,40})(?:\s*[»”)\]]|[\"'’])*(?P<gap>\s+)(?=\S)")
+_STOP = re.compile(r"([.!?…]{1,40})(?:\s*[»”)\]]|[\"'’])*(\s+)(?=\S)")
 # Room for the longest abbreviation, with what may stand before and behind it.
 _LONGEST_ABBREVIATION = 60
 _OPENING = "«“\"'‘’([—–- \u00a0\u202f"
@@ -148,9 +148,9 @@ _OPENING = "«“\"'‘’([—–- \u00a0\u202f"
 def _sentence_spans(text: str, paragraph: Span, abbreviations: Words) -> list[Span]:
     """Cut a paragraph into sentences; nothing but blank space is lost between them."""
     spans, start = [], paragraph.start
-    for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
+    for stop in _STOP.finditer(text, start, paragraph.end):
         if _ends_sentence(text, stop, start, abbreviations):
-            spans.append(Span(start, stop.start("gap")))
+            spans.append(Span(start, stop.start(2)))
             start = stop.end()
     spans.append(Span(start, paragraph.end))
     return spans
@@ -158,16 +158,22 @@ def _sentence_spans(text: str, paragraph: Span, abbreviations: Words) -> list[Sp
 
 def _ends_sentence(text: str, stop: re.Match[str], start: int, abbreviations: Words) -> bool:
     """Whether a full stop, or another mark, ends the sentence begun at `start`."""
-    following = text[stop.end() : stop.end() + 8].lstrip(_OPENING)[:1]
+    end = stop.end()
+    following = text[end]
+    if following in _OPENING:
+        following = text[end : end + 8].lstrip(_OPENING)[:1]
     if following.islower():
         return False
-    if stop.group("stop") != "." or following == "":
+    if stop[1] != "." or following == "":
         return True
-    before = text[max(start, stop.start() - _LONGEST_ABBREVIATION) : stop.start()].rsplit(None, 1)
+    at = stop.start()
+    before = text[max(start, at - _LONGEST_ABBREVIATION) : at].rsplit(None, 1)
     last = before[-1].lstrip(_OPENING) if before else ""
     if len(last) == 1 and last.isalpha() and last.isupper():
         return False
-    return fold_word(last.rpartition("'")[2].rpartition("’")[2]) not in abbreviations
+    if "'" in last or "’" in last:
+        last = last.rpartition("'")[2].rpartition("’")[2]
+    return fold_word(last) not in abbreviations
 
 
 # --------------------------------------------------------------------------- pages
@@ -187,6 +193,11 @@ class Page:
     paragraphs: list[Span] = field(default_factory=list)
     _sentences: dict[int, list[Span]] = field(default_factory=dict)
     _made: dict[int, Sentence] = field(default_factory=dict)
+    _tokeniser: Tokeniser = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the tokeniser once: there are many sentences."""
+        self._tokeniser = tokeniser_of(self.language)
 
     def sentences(self) -> list[Sentence]:
         """Return every sentence, in order."""
@@ -238,7 +249,7 @@ class Page:
     def _tokens(self, span: Span) -> tuple[Token, ...]:
         """Cut a span into tokens whose offsets point into the text."""
         folded = self.folded
-        cut = tokeniser_of(self.language).cut
+        cut = self._tokeniser.cut
         if folded.offsets is None:
             return tuple(cut(folded.text, span.start, span.end))
         tokens = cut(folded.text, folded.forth(span.start), folded.forth(span.end))

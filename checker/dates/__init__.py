@@ -40,8 +40,8 @@ __all__ = [
 
 
 _WORD = TokenKind.WORD
-# What a date looks at before and behind its own words.
-_CONTEXT = 8
+# How far a date looks before and behind its own words.
+_CONTEXT = 4
 
 
 class DateMention(NamedTuple):

@@ -52,6 +52,8 @@ class CountedReader(Cursor):
         before = self.term(index, "ago_before")
         if before is not None:
             return self._hedged(before[1], "ago")
+        if relation != "since" and self.roles[index] is None and not self._is_amount(index + 1):
+            return None
         if relation == "since":
             since = self._hedged(index, "since")
             if since is not None:
@@ -62,6 +64,11 @@ class CountedReader(Cursor):
             if after is not None:
                 return amount[0]._replace(sense="ago"), after[1]
         return self._stretch(index)
+
+    def _is_amount(self, index: int) -> bool:
+        """Whether digits before `index` may be an amount of time."""
+        roles = self.roles[index] if index < self.count else None
+        return roles is not None and ("unit" in roles or "shift_many" in roles)
 
     def _hedged(self, index: int, sense: Literal["ago", "since"]) -> Read[CountedForm] | None:
         """Read an amount of time behind a few hedging words."""

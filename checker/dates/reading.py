@@ -129,6 +129,9 @@ class Reader(DayReader):
     def _expression(self, index: int, cue: Cue, relation: DateRelation) -> Read[Form] | None:
         if index >= self.count or not (self._can_begin(index) or relation == "since"):
             return None
+        if self.roles[index] is None:
+            # Digits begin nothing else.
+            return self._counted(index, relation) or self._calendar(index, cue)
         return (
             self._counted(index, relation)
             or self._relative(index)
@@ -140,12 +143,9 @@ class Reader(DayReader):
 
     def _calendar(self, index: int, cue: Cue) -> Read[Form] | None:
         """Read a day, month, year, weekday or a range of them."""
-        fixed = self._fixed(index)
-        if fixed is not None:
-            return fixed
-        weekday = self._weekday(index)
-        if weekday is not None:
-            return weekday
+        read = self._fixed(index) if self.roles[index] is None else self._weekday(index)
+        if read is not None:
+            return read
         first = self._first_of_range(index) or self._date(index, cue)
         if first is None:
             return None

@@ -188,18 +188,22 @@ def _trigger(tables: Section, stops: set[str], glue: Section) -> str:
     for key in ("few", "unnumbered", "shares", "plus"):
         for first, entries in tables[key].items():
             sought |= {max((first, *rest), key=len) for rest, _ in entries if rest or key != "plus"}
-    words = [_trie(sorted(word for word in sought if word.isalpha()))]
+    spelled = sorted(word for word in sought if word.isalpha())
+    words, beginnings = [_trie(spelled)], {word[0] for word in spelled}
     articles = "|".join(word for word in tables["articles"] if word in tables["adders"])
     if articles:
         hedges = sorted(w for w in tables["hedges_before"] if w.isalpha() and w not in stops)
         words += [rf"(?<=')(?:{articles})", rf"{_trie(hedges)} (?:{articles})"]
+        beginnings |= {word[0] for word in (*hedges, *tables["articles"])}
     # It begins with what stands before words: the engine skips all other characters at full speed.
     glued = ""
     if glue:
         # Of a glued word the first piece is found, if another one stands behind it.
         firsts, others = glued_beginnings(glue)
         glued = rf"|{_trie(firsts)}(?={_trie(others)})"
-    found = rf"(?<=[{_DIGITS}])[\d.,]*|(?:{'|'.join(words)})\b{glued}"
+    # Half of all words are told by their first letter.
+    first = rf"(?=[{''.join(sorted(beginnings))}])" if beginnings else ""
+    found = rf"(?<=[{_DIGITS}])[\d.,]*|{first}(?:{'|'.join(words)})\b{glued}"
     return rf"[{_BEFORE}{_DIGITS}](?:{found})"
 
 

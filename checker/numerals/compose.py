@@ -38,7 +38,18 @@ def compose(
     `joints` is how many joining words ("and") may stand inside; 0 when a range has begun, whose two
     ends such a word separates.
     """
+    if index < len(tokens):
+        # Most number words stand alone, which is seen at once.
+        value = words.adders.get(tokens[index].word)
+        following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+        if value is not None and not _goes_on(following, words):
+            return Sum(value, index + 1, 1)
     return _Adder(tokens, words, joints, index, index).run(index)
+
+
+def _goes_on(word: str, words: NumberWords) -> bool:
+    """Whether a word behind a number word may belong to the same number."""
+    return word in words.adders or word in words.scales or word in words.joiners or word == "-"
 
 
 @record

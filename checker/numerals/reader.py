@@ -58,6 +58,8 @@ class NumberReader(DigitReader):
         added = self._added(index, is_article)
         if added is None:
             return self._group(first, index, 1) or self._one_unit(first) if is_article else None
+        if added.last > index and not self._may_go_on(added.last):
+            return _plain(first, added)
         share = self._fraction(first, added)
         if share is not None:
             return share
@@ -65,6 +67,15 @@ class NumberReader(DigitReader):
             return None
         grouped = self._group(first, added.last, added.value)
         return grouped or self._with_half(first, added)
+
+    def _may_go_on(self, index: int) -> bool:
+        """Whether a fraction, group noun, half or decimals may follow number words at `index`."""
+        if index >= len(self.tokens):
+            return False
+        word, words = self.tokens[index].word, self.language.numbers
+        if word in words.fractions or word in words.groups or word in words.plus:
+            return True
+        return word == "-" or word in words.points or word in words.joiners
 
     def _one_unit(self, first: int) -> Numeral | None:
         """Read the article of "an hour and a half" as one."""
@@ -180,10 +191,7 @@ class NumberReader(DigitReader):
                 value *= scale
             value = whole(value)
             return Numeral(first, last, value, value, 1, "words", "words+half")
-        if added.scale > 1 and added.value % added.scale == 0:
-            mantissa = Decimal(added.value // added.scale)
-            return Numeral(first, last, value, mantissa, added.scale, "words", "words")
-        return Numeral(first, last, value, value, 1, "words", "words")
+        return _plain(first, added)
 
     def _and_fraction(self, index: int) -> tuple[int, tuple[int, int]] | None:
         """Read "and two fifths" behind a whole number; None when no fraction follows."""
@@ -295,6 +303,15 @@ class NumberReader(DigitReader):
             return numeral
         value = numeral.value / rest.value
         return Numeral(numeral.first, rest.last, value, value, 1, "fraction", "ratio")
+
+
+def _plain(first: int, added: Sum) -> Numeral:
+    """Return number words that nothing follows."""
+    value, scale = Decimal(added.value), added.scale
+    if scale > 1 and added.value % scale == 0:
+        mantissa = Decimal(added.value // scale)
+        return Numeral(first, added.last, value, mantissa, scale, "words", "words")
+    return Numeral(first, added.last, value, value, 1, "words", "words")
 
 
 def _is_ratio(part: Decimal, rest: Numeral, is_strict: bool) -> bool:

@@ -31,12 +31,18 @@ def find_quantities(mentions: Iterable[Mention], language: Language, text: str) 
         ]
         for draft in drafts:
             draft.measure()
-        _add_subunits(drafts, language)
-        _add_smaller(drafts, language)
-        _share_bounds(drafts)
-        _share_units(drafts)
+        if len(drafts) > 1:
+            _join(drafts, language)
         found += [draft.quantity() for draft in drafts]
     return found
+
+
+def _join(drafts: list[Draft], language: Language) -> None:
+    """Let the numbers of one sentence share units and bounds, or become one quantity."""
+    _add_subunits(drafts, language)
+    _add_smaller(drafts, language)
+    _share_bounds(drafts)
+    _share_units(drafts)
 
 
 def _add_subunits(drafts: list[Draft], language: Language) -> None:
@@ -72,8 +78,10 @@ def _add_smaller(drafts: list[Draft], language: Language) -> None:
         whole, part = drafts[place - 1], drafts[place]
         size = _SMALLER.get((whole.unit, part.unit))
         between = part.tokens[whole.last : part.first] if size is not None else ()
-        links = {",", *language.quantities.joins}
-        is_joined = len(between) <= _MOST_LINKS and all(token.word in links for token in between)
+        joins = language.quantities.joins
+        is_joined = len(between) <= _MOST_LINKS and all(
+            token.word == "," or token.word in joins for token in between
+        )
         if size is not None and is_joined and whole.add_smaller(part, size):
             del drafts[place]
         else:
