@@ -96,20 +96,92 @@ def measure_after(
         at = index + 1
     elif word in language.numbers.of:
         at = index + 1
-    elif word in language.quantities.adjectives:
-        # "Three full days", "trois longues heures".
-        measure = measure_at(tokens, index + 1, language, text)
-        is_time = measure is not None and measure.kind == "duration"
-        return measure._replace(first=index) if measure is not None and is_time else None
+    elif word in _MARKS:
+        return _marked(tokens, index, language, text)
     measure = measure_at(tokens, at, language, text)
     if measure is None:
-        return None
+        return _behind_adjective(tokens, index, language, text)
     is_short = measure.last == index + 1 and len(word) <= 2
     is_stop = is_short and word in language.quantities.stops and not touches(tokens, index)
-    if is_stop or (text[tokens[at].start].isupper() and _is_model(tokens, measure)):
-        # "12 in all" holds no inches, "12 F-16 jets" no degrees.
+    is_name = text[tokens[at].start].isupper() and _is_model(tokens, measure)
+    if is_name or (is_stop and not _is_inch(tokens, index, language)):
+        # "12 F-16 jets" holds no degrees, "12 in all" no inches.
         return None
     return measure if at == index else measure._replace(first=index)
+
+
+_PRIMES = {"'": "foot", "′": "foot", '"': "inch", "″": "inch"}
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
+_MARKS = frozenset((*_PRIMES, *_BRACKETS))
+# Longer words in brackets are no symbols.
+_LONGEST_SYMBOL = 4
+
+
+def _behind_adjective(
+    tokens: Sequence[Token], index: int, language: Language, text: str
+) -> Measure | None:
+    """Return the unit of time behind an adjective: "three full days", "trois longues heures"."""
+    if tokens[index].word not in language.quantities.adjectives:
+        return None
+    measure = measure_at(tokens, index + 1, language, text)
+    is_time = measure is not None and measure.kind == "duration"
+    return measure._replace(first=index) if measure is not None and is_time else None
+
+
+def _marked(tokens: Sequence[Token], index: int, language: Language, text: str) -> Measure | None:
+    """Return the unit that a mark behind a number tells or holds."""
+    if tokens[index].word in _PRIMES:
+        return _prime(tokens, index)
+    return _bracketed(tokens, index, language, text)
+
+
+def _prime(tokens: Sequence[Token], index: int) -> Measure | None:
+    """
+    Return feet or inches that a prime tells: 6'2", 10″.
+
+    A quotation mark is one only where it touches the number and closes no quotation.
+    """
+    mark = tokens[index].word
+    if not touches(tokens, index):
+        return None
+    quotes = [
+        place
+        for place in range(index)
+        if tokens[place].word == mark and tokens[place - 1].kind != TokenKind.NUMBER
+    ]
+    if mark in "'\"" and len(quotes) % 2:
+        return None
+    if mark == "'" and touches(tokens, index + 1) and tokens[index + 1].kind != TokenKind.NUMBER:
+        return None
+    return Measure(index, index + 1, _PRIMES[mark], "dimension")
+
+
+def _bracketed(
+    tokens: Sequence[Token], index: int, language: Language, text: str
+) -> Measure | None:
+    """Return the symbol of a unit that stands alone in brackets: "a weight of 20 (kg)"."""
+    if index + 2 >= len(tokens) or len(tokens[index + 1].word) > _LONGEST_SYMBOL:
+        return None
+    measure = measure_at(tokens, index + 1, language, text)
+    if measure is None or measure.last >= len(tokens):
+        return None
+    is_closed = tokens[measure.last].word == _BRACKETS[tokens[index].word]
+    is_symbol = measure.kind in ("dimension", "temperature", "duration", "percent")
+    last = measure.last + 1
+    return Measure(index, last, measure.unit, measure.kind) if is_closed and is_symbol else None
+
+
+def _is_inch(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """
+    Whether a short unit that is a function word too ("in") is the unit.
+
+    It is at the end of the sentence, or behind a number that follows a unit ("6 ft 2 in").
+    """
+    following = tokens[index + 1].word if index + 1 < len(tokens) else "."
+    if following in (".", ")"):
+        return True
+    units = language.quantities.units
+    return index >= 2 and tokens[index - 2].word in units and tokens[index - 1].word.isdecimal()
 
 
 def _is_model(tokens: Sequence[Token], measure: Measure) -> bool:
@@ -143,7 +215,19 @@ def hedge_after(
     last, hedge = found
     if last < len(tokens) and tokens[last].word in words.hedge_stops:
         return None
-    return last, hedge
+    return None if _begins_number(tokens, last, language) else (last, hedge)
+
+
+def _begins_number(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """Whether a number, a currency sign or a slash begins at `index`: "3 % plus £500", "+/-"."""
+    if index >= len(tokens):
+        return False
+    token = tokens[index]
+    signs = language.quantities.signs.get(token.word, ())
+    if token.word == "/" or (token.kind == _SYMBOL and any(not rest for rest, _ in signs)):
+        return True
+    is_number = token.kind == TokenKind.NUMBER or token.word in language.numbers.adders
+    return is_number and not (index + 1 < len(tokens) and tokens[index + 1].word == "-")
 
 
 # A word of change may stand this many linking words before its number ("rose by almost").
@@ -186,8 +270,14 @@ def rate_after(
         at += 1
     measure = measure_at(tokens, at, language, text)
     if measure is not None and measure.kind in ("duration", "dimension"):
-        return measure.last, measure.unit
-    return (at, "") if is_free and word != "/" else None
+        following = tokens[measure.last].word if measure.last < len(tokens) else ""
+        # "$5 million a year ago" is no rate.
+        is_date = not is_free and following in words.each_stops
+        return None if is_date else (measure.last, measure.unit)
+    if not is_free:
+        is_each = at < len(tokens) and tokens[at].word in words.each_nouns
+        return (at, "") if is_each else None
+    return (at, "") if word != "/" else None
 
 
 # No sentence that people write is longer; lists without full stops are.

@@ -10,21 +10,17 @@ from __future__ import annotations
 import functools
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from checker.exclusions import Exclusions
 from checker.measures import Measure, change_before, hedge_after, measure_after, sign_before
 from checker.model import Hedge, Language, Mention, Sentence, Skipped, Span, TokenKind
-from checker.numerals import Habit, NumberReader, Numeral
+from checker.numerals import Habit, Joint, NumberReader, Numeral, middle_end, precision
 from checker.phrases import phrase_at, phrase_before, touches
-from checker.readings import precision_of
 from checker.text import Page
 from checker.values import field, record
 
 _NUMBER = TokenKind.NUMBER
 _MOST_HEDGES = 3
-# "Three or four" is a range, "two or ten" are two numbers.
-_NEIGHBOURS = Decimal("1.5")
 # A tag with attributes is rarely longer.
 _LONGEST_TAG = 30
 # "Grew sixfold to $3 billion" is no range.
@@ -59,36 +55,13 @@ def _trigger(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-class _Joint(NamedTuple):
-    """
-    What stands between two numbers: the first one's unit, and a word.
-
-    `is_open` says that a word before the first number began a range ("between"), `is_choice` that
-    the word in the middle is "or".
-    """
-
-    unit: Measure | None
-    is_open: bool
-    is_choice: bool
-
-    def fits(self, theirs: Measure | None) -> bool:
-        """Whether the second number's unit goes with the first one's."""
-        if theirs is None:
-            return self.is_open
-        return self.unit is not None and theirs.unit == self.unit.unit
-
-    def allows(self, low: Decimal, high: Decimal) -> bool:
-        """Whether two numbers may be the ends: they rise, unless a word began the range."""
-        if self.is_open:
-            return low != high
-        if self.is_choice:
-            return self.unit is None and 1 <= low < high <= low * _NEIGHBOURS
-        return low < high
-
-
 @record
 class _Walk:
-    """One sentence's walk: `floor` is the end of the last mention, `name` that of the last name."""
+    """
+    One sentence's walk.
+
+    `floor` is the end of the last mention, `taken` that of its unit, `name` that of the last name.
+    """
 
     text: str
     language: Language
@@ -97,6 +70,7 @@ class _Walk:
     mentions: list[Mention] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     floor: int = 0
+    taken: int = 0
     name: int = -1
     reader: NumberReader = field(init=False)
     exclusions: Exclusions = field(init=False)
@@ -132,6 +106,9 @@ class _Walk:
         last = numeral.last
         if reason == "score":
             last += 2
+        elif reason == "fixed expression":
+            found = phrase_at(self.language.numbers.fixed, tokens, numeral.first)
+            last = found[0] if found is not None else last
         elif reason == "time" and last + 1 < len(tokens) and tokens[last + 1].kind == _NUMBER:
             # The minutes of "17 h 30".
             last += 2 if tokens[last].word in self.language.numbers.hours else 0
@@ -145,6 +122,10 @@ class _Walk:
         """Make the mention that begins with `numeral`, and return where it ends."""
         tokens, language = self.sentence.tokens, self.language
         sign = sign_before(tokens, numeral.first, language, self.text)
+        if sign is not None and sign.first < self.taken:
+            # The code in "3 GBP 20 pence" belongs to what stands before it.
+            sign = None
+        numeral = self._repeated(numeral)
         first = sign.first if sign is not None else numeral.first
         if numeral.value is not None and numeral.form != "fraction":
             numeral, first = self._signed(numeral, first)
@@ -152,6 +133,7 @@ class _Walk:
         end = built.last
         unit = measure_after(tokens, end, language, self.text)
         built, last = self._with_half(built, unit)
+        built, last = self._behind_unit(built, unit, last)
         hedges, first = self._hedges_before(first, built)
         after = hedge_after(tokens, last, language)
         if after is None and unit is not None:
@@ -160,7 +142,43 @@ class _Walk:
             last, hedges = after[0], (*hedges, after[1])
         self.mentions.append(self._built(built, hedges, first, last))
         self.floor = last
-        return last if unit is None else max(last, unit.last)
+        self.taken = last if unit is None else max(last, unit.last)
+        return self.taken
+
+    def _repeated(self, numeral: Numeral) -> Numeral:
+        """Pass over a number in words that is repeated in digits: "forty-five (45) days"."""
+        tokens, last = self.sentence.tokens, numeral.last
+        if last + 2 >= len(tokens) or tokens[last].word != "(" or tokens[last + 2].word != ")":
+            return numeral
+        if numeral.form != "words" or tokens[last + 1].kind != _NUMBER:
+            return numeral
+        digits = self.reader.digits(last + 1)
+        is_same = digits is not None and digits.value == numeral.value
+        return numeral._replace(last=last + 3) if is_same else numeral
+
+    def _behind_unit(
+        self, numeral: Numeral, unit: Measure | None, last: int
+    ) -> tuple[Numeral, int]:
+        """
+        Read what changes the number from behind its unit; return where it ends.
+
+        That is a magnitude behind a currency code ("75 USD million"), or words for a negative
+        number ("20 degrees below zero").
+        """
+        tokens, end = self.sentence.tokens, numeral.last if unit is None else unit.last
+        if numeral.value is None:
+            return numeral, last
+        is_cold = unit is None or unit.kind == "temperature" or unit.unit == "degree"
+        below = phrase_at(self.language.numbers.minus_after, tokens, end) if is_cold else None
+        if below is not None:
+            value = -numeral.value
+            return numeral._replace(value=value, written=-numeral.written), below[0]
+        if unit is None or unit.kind != "currency" or numeral.scale > 1:
+            return numeral, last
+        behind, scale = self.reader.scales(end)
+        if scale == 1 or not self.text[tokens[end - 1].start : tokens[end - 1].end].isupper():
+            return numeral, last
+        return numeral._replace(value=numeral.value * scale, scale=scale), behind
 
     def _with_half(self, numeral: Numeral, unit: Measure | None) -> tuple[Numeral, int]:
         """Add a half that stands behind the unit ("deux heures et demie"); return where it ends."""
@@ -208,17 +226,19 @@ class _Walk:
         unit = measure_after(tokens, numeral.last, self.language, self.text)
         for middle, own in self._middles(numeral, unit):
             word = tokens[middle].word
-            is_open = word in words.ranges.get(opener, ())
-            if not is_open and word not in words.ranges.get("", ()):
+            after = middle_end(tokens, middle, words.ranges.get(opener, ())) if opener else 0
+            is_open = after > 0
+            after = after or middle_end(tokens, middle, words.ranges.get("", ()))
+            if not after:
                 continue
             if own is not None and not is_open and change_before(tokens, first, self.language):
                 # "Rose 5% to 61%" tells a change and a level.
                 continue
-            second = self._second(middle + 1, sign)
+            second = self._second(after, sign, is_open)
             if second is None or self.exclusions.second_reason(second):
                 continue
             is_choice = word in self.language.quantities.joins and not is_open
-            joined = self._joined(numeral, second, _Joint(own, is_open, is_choice))
+            joined = self._joined(numeral, second, Joint(own, is_open, is_choice))
             if joined is not None:
                 is_move = is_open and not is_choice and word not in self.language.quantities.joins
                 return self._moved(numeral, second, first) or joined if is_move else joined
@@ -243,12 +263,17 @@ class _Walk:
             places.append((unit.last, unit))
         return places
 
-    def _second(self, index: int, sign: Measure | None) -> Numeral | None:
+    def _second(self, index: int, sign: Measure | None, is_open: bool) -> Numeral | None:
         """Read the second number of a range at `index`, behind the same currency sign or none."""
         tokens, signs = self.sentence.tokens, self.language.quantities.signs
         starts = self.language.numbers.starts
+        is_negative = False
         if index < len(tokens) and tokens[index].word == "-" and tokens[index - 1].word != "-":
+            is_negative = touches(tokens, index + 1) and not touches(tokens, index)
             index += 1
+        if is_open:
+            # "Between 2 g and about 7 g".
+            index = self._past_hedge(index)
         place = index
         while place < len(tokens) and tokens[place].word in signs:
             place += 1
@@ -261,7 +286,18 @@ class _Walk:
         self.reader.is_money = False
         if numeral is None or numeral.value is None or numeral.form == "fraction":
             return None
+        if is_negative:
+            numeral = numeral._replace(value=-numeral.value, written=-numeral.written)
         return numeral if place == index or self._has_sign(index, place, sign) else None
+
+    def _past_hedge(self, index: int) -> int:
+        """Return where a loosening hedge that begins at `index` ends, or `index`."""
+        tokens, hedges = self.sentence.tokens, self.language.numbers.hedges_before
+        for end in range(index + 1, min(index + _MOST_HEDGES, len(tokens))):
+            found = phrase_before(hedges, tokens, end, index)
+            if found is not None and found == (index, "approx"):
+                return end
+        return index
 
     def _has_sign(self, index: int, place: int, sign: Measure | None) -> bool:
         """Whether the tokens from `index` to `place` are one sign that goes with the first one."""
@@ -275,7 +311,7 @@ class _Walk:
         candidates = self.language.quantities.candidates.get(two.unit, ())
         return one.unit == two.unit or one.unit in candidates
 
-    def _joined(self, one: Numeral, two: Numeral, joint: _Joint) -> Numeral | None:
+    def _joined(self, one: Numeral, two: Numeral, joint: Joint) -> Numeral | None:
         """Make one range of two numbers if they can be its ends."""
         low, high = one.value, two.value
         if low is None or high is None:
@@ -334,7 +370,7 @@ class _Walk:
         """Make the mention."""
         tokens = self.sentence.tokens
         start, end = tokens[first].start, tokens[last - 1].end
-        grain, places = _precision(numeral)
+        grain, places = precision(numeral)
         return Mention(
             span=Span(start, end),
             surface=self.text[start:end],
@@ -353,20 +389,3 @@ class _Walk:
             sentence=self.sentence,
             other=numeral.other,
         )
-
-
-def _precision(numeral: Numeral) -> tuple[Decimal | None, Decimal | None]:
-    """Return grain and place of the last non-zero digit; those of a range's finer end."""
-    if numeral.form in ("vague", "fraction"):
-        return None, None
-    if numeral.form == "range" and numeral.low is not None and numeral.high is not None:
-        ends = (precision_of(numeral.low), precision_of(numeral.high))
-        return min(ends[0][0], ends[1][0]), min(ends[0][1], ends[1][1])
-    # Equal decimals may differ in their zeros, so that the text is the key.
-    return _precise(str(numeral.written), numeral.scale)
-
-
-@functools.lru_cache(maxsize=4096)
-def _precise(written: str, scale: int) -> tuple[Decimal, Decimal]:
-    """Remember the precision of numbers already seen."""
-    return precision_of(Decimal(written), Decimal(scale))

@@ -117,7 +117,10 @@ class _Run:
         tokens = self.tokens
         return tokens[at - 1].word == "-" and touches(tokens, at) and touches(tokens, at - 1)
 
-    def _phrase(self, head: int, last: int) -> NounPhrase:
+    def _phrase(self, head: int, last: int) -> NounPhrase | None:
+        if any(letter.isdecimal() for letter in self.tokens[head].word):
+            # A code ("m212") is never counted.
+            return None
         return NounPhrase(self.first, last, head, singular(self.tokens[head].word, self.words))
 
     # ------------------------------------------------------------------ head last
@@ -142,7 +145,10 @@ class _Run:
         if self.last >= len(self.tokens) or self.tokens[self.last].word not in self.words.joins:
             return -1
         end = self._end(self.last + 1)
-        return self._plural(self.last + 1, end)
+        head = self._plural(self.last + 1, end)
+        # "A drug and shingles vaccine" counts no shingles.
+        goes_on = 0 <= head < end - 1 and not _is_verbal(self.tokens[head + 1].word, self.words)
+        return -1 if goes_on else head
 
     def _plural(self, index: int, end: int) -> int:
         """Return the first plural, or the one right behind it ("sales executives"), or -1."""
@@ -151,7 +157,8 @@ class _Run:
             word = tokens[at].word
             if tokens[at].kind == _WORD and is_plural(word, words):
                 return at + 1 if at + 1 < end and self._goes_on(at + 1) else at
-            if word in words.verbs and at > index:
+            if word in words.verbs and at > index and tokens[at - 1].word != "-":
+                # "Iranian-made drones" goes on, "drones made" does not.
                 return -1
         return -1
 

@@ -12,7 +12,7 @@ _BY_TERM = Table(_TERM, _WHOLE)
 _SHARES = Table(_TERM, Text(r"[0-9]+/[0-9]+", "a fraction such as 1/2"))
 
 HEDGES = ("exact", "approx", "nearly", "less_than", "at_most", "more_than", "at_least")
-KINDS = ("duration", "dimension", "temperature", "percent", "number", "count")
+KINDS = ("duration", "dimension", "temperature", "percent", "number", "count", "age")
 _ALL_KINDS = (*KINDS, "currency")
 
 
@@ -61,6 +61,7 @@ _NUMBERS = Record(
         "plus": Field(_SHARES, help="What adds to a number: `and a half`."),
         "of": _terms("Words between a number and its noun: `of`."),
         "minus": _terms("Words before a negative number."),
+        "minus_after": _terms("Words behind a negative number: 5 degrees `below zero`."),
         "points": _terms("Spoken decimal marks: `point`."),
         "ratios": _terms("Between two numbers of a share: `out of`."),
         "weak_ratios": _terms("The same, where the second number must be a round one: `in`."),
@@ -102,6 +103,9 @@ _UNITS = Record(
     {
         "words": Field(_BY_KIND, help="Kind, pint name, words; in any case."),
         "symbols": Field(_BY_KIND, help="Kind, pint name, symbols; in exactly this case."),
+        "before": Field(
+            Table(Text(what="a unit"), _TERMS), help="Units before a number: `magnitude` 6.1."
+        ),
         "powers": Field(Table(_TERM, _TERMS), help="`2: [square]`: words for powers of lengths."),
         "powers_after": Field(Table(_TERM, _TERMS), help="The same, where they follow the length."),
         "choices": Field(
@@ -121,10 +125,15 @@ _UNITS = Record(
             help="Readings of an ambiguous unit, the usual one first, with words that decide.",
         ),
         "per": _terms("Words of a rate before any noun: `per`."),
-        "each": _terms("Words of a rate before a unit only: `a`."),
+        "each": _terms("Words of a rate before a unit or one of `each_nouns` only: `a`."),
+        "each_nouns": _terms("Nouns that make a rate behind them: 3 dollars a `share`."),
+        "each_stops": _terms("Words behind which they make a date: a year `ago`."),
         "ages_before": _terms("Words before an age with its unit: `âgé de`."),
         "bare_ages_before": _terms("Words before an age without a unit: `aged`."),
         "ages_after": _terms("Words behind an age: `old`."),
+        "weak_ages_before": _terms("Words that a bare age may follow: `she is` 41."),
+        "age_nouns": _terms("Words for people before an age with a bound: `women` over 50."),
+        "ages_next": _terms("Words that may follow such an age: she was 12 `when`."),
     },
     what="key of `units`",
 )
@@ -171,6 +180,9 @@ _NOT_QUANTITIES = Record(
         "times_after": _terms("Words behind an hour of the day: `pm`."),
         "hours": _terms("Words for hours that follow such a number: `heures`."),
         "prefixes": _terms("Words joined to a number by a hyphen: `sub`."),
+        "phones": _terms("Words before a telephone number: `call`."),
+        "streets": _terms("Words for streets, which make a number before them an address."),
+        "fixed": _terms("Expressions in digits that count nothing: `24/7`."),
     },
     what="key of `not_quantities`",
 )

@@ -122,10 +122,11 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
             for word, ends in vague.get("words", {}).items()
         },
         "few": terms.first_keyed((term, True) for term in vague.get("few", ())),
+        "minus_after": terms.first_keyed((term, True) for term in source.get("minus_after", ())),
         "unnumbered": terms.first_keyed((term, True) for term in vague.get("unnumbered", ())),
         "ratios": terms.first_keyed(ratios),
         "ranges": {
-            fold_word(opener): terms.singles(inside)
+            fold_word(opener): sorted({" ".join(terms.words(term)) for term in inside})
             for opener, inside in source.get("ranges", {}).items()
         },
         "hedges_before": terms.last_keyed(before),
@@ -137,6 +138,7 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         },
         "marks": terms.last_keyed((term, True) for term in excluded.get("marks", ())),
         "times_after": terms.first_keyed((term, True) for term in excluded.get("times_after", ())),
+        "fixed": terms.first_keyed((term, True) for term in excluded.get("fixed", ())),
     }
     for key in (
         "alone",
@@ -151,7 +153,16 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "points",
     ):
         tables[key] = terms.singles(source.get(key, ()))
-    for key in ("labels", "names", "ordinals", "times_before", "hours", "prefixes"):
+    for key in (
+        "labels",
+        "names",
+        "ordinals",
+        "times_before",
+        "hours",
+        "prefixes",
+        "phones",
+        "streets",
+    ):
         tables[key] = terms.singles(excluded.get(key, ()))
     tables["hedge_stops"] = terms.singles(pack.get("hedges", {}).get("stops", ()))
     tables["starts"] = sorted(_starts(tables))
@@ -239,6 +250,12 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         },
         "ages_before": terms.last_keyed(ages),
         "ages_after": terms.first_keyed((term, True) for term in units.get("ages_after", ())),
+        "units_before": terms.last_keyed(_valued(units, "before")),
+        "weak_ages_before": terms.last_keyed(
+            (term, True) for term in units.get("weak_ages_before", ())
+        ),
+        "age_nouns": terms.singles(units.get("age_nouns", ())),
+        "ages_next": terms.singles(units.get("ages_next", ())),
         "changes_before": terms.last_keyed(_valued(change, "before")),
         "changes_after": terms.first_keyed(_valued(change, "after")),
         "change_links": terms.singles(change.get("links", ())),
@@ -249,6 +266,8 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "singulars": [[fold_word(a), fold_word(b)] for a, b in nouns.get("singulars", {}).items()],
         "per": terms.singles(units.get("per", ())),
         "each": terms.singles(units.get("each", ())),
+        "each_nouns": terms.singles(units.get("each_nouns", ())),
+        "each_stops": terms.singles(units.get("each_stops", ())),
     }
     for key in (
         "stops",
@@ -323,7 +342,7 @@ def _word_powers(section: Section, unit: str, words: Iterable[str]) -> list[tupl
     listed = []
     for power, marks in section.get("powers", {}).items():
         value = [f"{unit}**{power}", "dimension", []]
-        listed += [(f"{mark} {word}", value) for mark in marks for word in words]
+        listed += [(mark + link + word, value) for mark in marks for word in words for link in " -"]
     for power, marks in section.get("powers_after", {}).items():
         value = [f"{unit}**{power}", "dimension", []]
         listed += [(f"{word} {mark}", value) for mark in marks for word in words]

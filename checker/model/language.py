@@ -37,13 +37,15 @@ class NumberWords:
     ("first half"), and `plus` what adds to a number ("and a half"). `vague` maps words to their
     decade, `few` are phrases that make a scale vague ("several hundred"), `unnumbered` state no
     number at all. `of` joins number and noun. `ratios` join two numbers to a share ("out of"),
-    `minus` begins a negative one, `points` are spoken decimal marks. `ranges` map the word before a
+    `minus` begins a negative one, `minus_after` ends one ("below zero"), `points` are spoken
+    decimal marks. `ranges` map the word before a
     range ("between") to those inside it; the empty word stands for none. `hedges_before` (by last
     word) and `hedges_after` say how exact a number is, the latter not before one of `hedge_stops`
     ("or more than"); `widths` how far that goes. The rest tells names and dates from numbers:
     `labels` and `names` before a number ("section", "boeing"), `marks` before it ("n °"),
     `ordinals` and `times_after` behind it, `times_before` before an hour, `hours`; `prefixes` may
-    be joined to a number by a hyphen without making it a name.
+    be joined to a number by a hyphen without making it a name; `phones` stand before telephone
+    numbers, `streets` tell addresses, `fixed` are expressions in digits ("24/7").
     """
 
     decimal: str = "."
@@ -72,6 +74,7 @@ class NumberWords:
     of: Words = NO_WORDS
     ratios: Phrases = field(default_factory=dict)
     minus: Words = NO_WORDS
+    minus_after: Phrases = field(default_factory=dict)
     points: Words = NO_WORDS
     ranges: Mapping[str, Sequence[str]] = field(default_factory=dict)
     hedges_before: Phrases = field(default_factory=dict)
@@ -87,6 +90,9 @@ class NumberWords:
     times_after: Phrases = field(default_factory=dict)
     hours: Words = NO_WORDS
     prefixes: Words = NO_WORDS
+    phones: Words = NO_WORDS
+    streets: Words = NO_WORDS
+    fixed: Phrases = field(default_factory=dict)
 
 
 @frozen
@@ -96,17 +102,20 @@ class QuantityWords:
 
     `units` map terms to unit, kind, and the exact spellings of a symbol (none: any case); `choices`
     map an ambiguous term's unit to kind, unit and the words of a sentence that decide for it.
-    `signs` (by last word) are currencies before a number; `candidates` are the ISO codes an
-    ambiguous name may mean, `subunits` say how many make one unit. `per` are words of a rate before
-    any noun, `each` those before a unit only. `ages_before` (by last word) and `ages_after` turn a
-    duration into an age. `changes_before` (by last word) and `changes_after` map to up or down;
-    `change_links` may stand between a verb of change and its number. `is_head_first` says that
-    adjectives follow the noun; `stops` end a noun phrase, `verbs` end it after its noun,
-    `adjectives` stand before a noun, `participles` are endings of words that do, `joins` link two
-    nouns; a word before one of `determiners` is a verb. `plurals` map irregular plurals to
-    singulars, `singulars` pair endings, `people` are adjectives used as nouns ("wounded"), `same`
-    words have one form. `comparisons` (by last word) let a bare number take the unit of the one
-    before it.
+    `units_before` (by last word) are units before a number ("magnitude 6.1"). `signs` (by last
+    word) are currencies before a number; `candidates` are the ISO codes an ambiguous name may mean,
+    `subunits` say how many make one unit. `per` are words of a rate before any noun, `each` those
+    before a unit or one of `each_nouns` only ("a share"), unless one of `each_stops` follows ("a
+    year ago"). `ages_before` (by last word) and `ages_after` turn a duration into an age; a bare
+    number is one behind `weak_ages_before` ("she is") or, with a bound, behind one of `age_nouns`
+    ("women over 50"), where nothing or one of `ages_next` follows. `changes_before` (by last word)
+    and `changes_after` map to up or down; `change_links` may stand between a verb of change and its
+    number. `is_head_first` says that adjectives follow the noun; `stops` end a noun phrase, `verbs`
+    end it after its noun, `adjectives` stand before a noun, `participles` are endings of words that
+    do, `joins` link two nouns; a word before one of `determiners` is a verb. `plurals` map
+    irregular plurals to singulars, `singulars` pair endings, `people` are adjectives used as nouns
+    ("wounded"), `same` words have one form. `comparisons` (by last word) let a bare number take the
+    unit of the one before it.
     """
 
     units: Phrases = field(default_factory=dict)
@@ -116,8 +125,14 @@ class QuantityWords:
     subunits: Mapping[str, int] = field(default_factory=dict)
     per: Words = NO_WORDS
     each: Words = NO_WORDS
+    each_nouns: Words = NO_WORDS
+    each_stops: Words = NO_WORDS
     ages_before: Phrases = field(default_factory=dict)
     ages_after: Phrases = field(default_factory=dict)
+    units_before: Phrases = field(default_factory=dict)
+    weak_ages_before: Phrases = field(default_factory=dict)
+    age_nouns: Words = NO_WORDS
+    ages_next: Words = NO_WORDS
     changes_before: Phrases = field(default_factory=dict)
     changes_after: Phrases = field(default_factory=dict)
     change_links: Words = NO_WORDS

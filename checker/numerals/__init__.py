@@ -8,7 +8,8 @@ words compose (`decimal`, and `vigesimal` with French "quatre-vingt-dix") are th
 from __future__ import annotations
 
 from checker.numerals.habit import Habit
+from checker.numerals.joints import Joint, middle_end, precision
 from checker.numerals.reader import NumberReader
 from checker.numerals.values import Numeral, parse_digits
 
-__all__ = ["Habit", "NumberReader", "Numeral", "parse_digits"]
+__all__ = ["Habit", "Joint", "NumberReader", "Numeral", "middle_end", "parse_digits", "precision"]

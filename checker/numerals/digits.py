@@ -92,12 +92,16 @@ class DigitReader:
         word = tokens[index].word
         if word[0] == "e" and word[1:].isdecimal() and len(word) <= 3 and touches(tokens, index):
             return int(word[1:]), index + 1
-        if word not in _TIMES or index + 2 >= len(tokens):
+        if word == "x10" and index + 1 < len(tokens) and touches(tokens, index + 1):
+            ten = index
+        elif word in _TIMES and index + 2 < len(tokens) and tokens[index + 1].word == "10":
+            ten = index + 1
+        else:
             return None
-        at = index + 2 + (tokens[index + 2].word == "^")
-        is_negative = at < len(tokens) and tokens[at].word in ("-", "–")
+        at = ten + 1 + (tokens[ten + 1].word == "^")
+        is_negative = at < len(tokens) and tokens[at].word in ("-", "–", "−")
         at += is_negative
-        if tokens[index + 1].word != "10" or at >= len(tokens) or not touches(tokens, at):
+        if at >= len(tokens) or not touches(tokens, at):
             return None
         digits = tokens[at].word
         if not (digits.isascii() and digits.isdecimal() and len(digits) <= 2):
@@ -117,13 +121,14 @@ class DigitReader:
         if following.word in VULGAR and following.start - tokens[index].end <= 1:
             top, low = VULGAR[following.word]
             return value + Decimal(top) / low, index + 2
-        if following.kind != NUMBER:
+        # "3 1/2", "2-1/2 years".
+        has_hyphen = following.word == "-" and touches(tokens, index + 1)
+        at = index + 1 + (has_hyphen and touches(tokens, index + 2))
+        if not tokens[at].word.isdecimal() or tokens[at].start - tokens[at - 1].end > 2:
             return None
-        bottom = self._denominator(index + 1)
-        if bottom and following.word.isdecimal() and following.start - tokens[index].end <= 2:
-            part = Decimal(following.word) / bottom
-            return (value + part, index + 4) if part < 1 else None
-        return None
+        bottom = self._denominator(at)
+        part = Decimal(tokens[at].word) / bottom if bottom else 1
+        return (value + part, at + 3) if part < 1 else None
 
     def _denominator(self, index: int) -> Decimal | None:
         """Return the number after the slash behind `index` when all three touch."""
@@ -192,6 +197,9 @@ class DigitReader:
             return True
         if before in measures.signs and sign_before(tokens, index - 1, self.language, self.text):
             return True
+        if len(token.word) > 1:
+            # "$5MM" is money, "7.62mm barrel" a length.
+            return False
         if measure_at(tokens, index, self.language, self.text) is None:
             # No unit is spelt so: "10M".
             return touches(tokens, index) or self.text[token.start].isupper()
@@ -201,7 +209,7 @@ class DigitReader:
         """Whether what stands behind the letter at `index` is measured or counted in millions."""
         tokens, measures = self.tokens, self.language.quantities
         following = tokens[index + 1]
-        if following.word in measures.signs:
+        if any(not rest for rest, _ in measures.signs.get(following.word, ())):
             return True
         if following.word in self.language.numbers.of and index + 2 < len(tokens):
             following = tokens[index + 2]

@@ -179,7 +179,9 @@ class NumberReader(DigitReader):
         words, value, last = self.language.numbers, Decimal(added.value), added.last
         spoken = self._decimals(added)
         if spoken is not None:
-            return Numeral(first, spoken[1], spoken[0], spoken[0], 1, "words", "words.decimals")
+            last, scale = self.scales(spoken[1])
+            total = whole(spoken[0] * scale) if scale > 1 else spoken[0]
+            return Numeral(first, last, total, spoken[0], scale, "words", "words.decimals")
         extra = phrase_at(words.plus, self.tokens, last) or self._and_fraction(last)
         if extra is not None:
             last, (top, bottom) = extra
@@ -221,6 +223,11 @@ class NumberReader(DigitReader):
             if value is None:
                 break
             rest = compose(tokens, at, words) if value else None
+            if rest is not None and rest.scale > 1:
+                # "Three point two million": the magnitude is none of the decimals.
+                rest = None
+                digits, at = digits + str(value), at + 1
+                break
             digits += str(rest.value if rest is not None else 0)
             at = rest.last if rest is not None else at + 1
         return (Decimal(f"{added.value}.{digits}"), at) if digits else None

@@ -17,13 +17,18 @@ from checker.measures import (
 from checker.model import Change, Kind, Language, Mention, Quantity, Span, Token, TokenKind
 from checker.nouns import NounPhrase, joined_noun, noun_phrase, singular
 from checker.phrases import phrase_at, phrase_before, touches
+from checker.quantities.ages import is_age
 from checker.quantities.ends import readings_of, stated_ends
 from checker.values import replace
 
 _QUOTES = frozenset("\"'”’»")
 _LARGE = Decimal(1_000_000)
-# Between commas behind a name, a number in these bounds is an age.
-_YOUNGEST, _OLDEST = 5, 110
+# What a rate is told for: "12 deaths per 100,000".
+_WHOLES = {
+    Decimal(100): "hundred", Decimal(1000): "thousand", Decimal(10_000): "ten_thousand",
+    Decimal(100_000): "hundred_thousand", Decimal(1_000_000): "million",
+    Decimal(1_000_000_000): "billion",
+}  # fmt: skip
 
 
 class Draft:
@@ -89,9 +94,15 @@ class Draft:
         mention, language = self.mention, self.language
         end = mention.number_last
         sign = sign_before(self.tokens, mention.number_first, language, self.text)
+        if sign is not None and sign.first < mention.first:
+            # It belongs to the number before it.
+            sign = None
         unit = measure_after(self.tokens, end, language, self.text) or self._inner_unit()
+        ahead = phrase_before(language.quantities.units_before, self.tokens, mention.first)
         if sign is not None and (unit is None or unit.kind != "currency"):
             self._take_measure(sign, end)
+        elif ahead is not None and unit is None:
+            self.kind, self.unit, self.first = "dimension", ahead[1], ahead[0]
         elif sign is not None and unit is not None:
             self._take_measure(unit if len(unit.unit) == 3 else sign, unit.last)
         elif unit is not None:
@@ -151,10 +162,11 @@ class Draft:
     def _count(self, index: int) -> None:
         """Read the noun that is counted, behind "of" or "de" where the number takes one."""
         mention, tokens, language = self.mention, self.tokens, self.language
-        words = language.quantities
-        before = phrase_before(words.ages_before, tokens, mention.number_first)
-        has_number = mention.value is not None or mention.form == "range"
-        if has_number and ((before is not None and before[1] == "bare") or self._is_apposed()):
+        at = mention.number_first - 1
+        if at and tokens[at].word == "-" and tokens[at - 1].word in language.quantities.units:
+            # "The 6-foot-2 guard" is no two guards.
+            return
+        if is_age(mention, language, self.text):
             self.kind, self.unit = "age", "year"
             return
         if mention.form == "fraction" and index == mention.number_last:
@@ -171,19 +183,6 @@ class Draft:
         if following is not None and phrase.first < following.number_first < phrase.last:
             return
         self._take_noun(phrase)
-
-    def _is_apposed(self) -> bool:
-        """Whether a bare number stands between commas behind a name: "Maria Lopez, 41, said"."""
-        mention, tokens = self.mention, self.tokens
-        first, last = mention.number_first, mention.number_last
-        if first != mention.first or first < 2 or last - first != 1 or last >= len(tokens):
-            return False
-        if tokens[first - 1].word != "," or tokens[last].word != ",":
-            return False
-        is_age = mention.value is not None and _YOUNGEST <= mention.value <= _OLDEST
-        before = tokens[first - 2]
-        is_name = before.kind == TokenKind.WORD and self.text[before.start].isupper()
-        return is_age and is_name and tokens[first].word.isdecimal()
 
     def _noun_start(self, index: int) -> int:
         """Step over what may stand between a number and its noun: "of", "de", "more", "of the"."""
@@ -209,20 +208,49 @@ class Draft:
 
     def _rate(self) -> None:
         """Add the unit of a rate: "missions par jour" is mission/day."""
-        if not self.unit or self.kind in ("age", "temperature"):
+        if self.kind in ("age", "temperature") or self.mention.form == "fraction":
             return
-        found = rate_after(self.tokens, self.last, self.language, self.text)
-        if found is None:
+        found = self._rate_at(self.last) or self._rate_behind_noun()
+        if found is not None and (self.unit or found[1] in _WHOLES.values()):
+            self.last, unit = found
+            self.unit = f"{self.unit or 1}/{unit}"
+
+    def _rate_at(self, index: int) -> tuple[int, str] | None:
+        """Return where the rate that begins at `index` ends, and its unit."""
+        found = rate_after(self.tokens, index, self.language, self.text)
+        if found is None or found[1]:
+            return found
+        following, words = self.following, self.language.quantities
+        if following is not None and following.number_first == found[0]:
+            # "12 deaths per 100,000 people".
+            whole = _WHOLES.get(following.value) if following.value is not None else None
+            phrase = noun_phrase(self.tokens, following.number_last, self.language, False)
+            last = following.number_last if phrase is None else phrase.last
+            return None if whole is None else (last, whole)
+        phrase = noun_phrase(self.tokens, found[0], self.language, True)
+        if phrase is None:
+            return None
+        head = phrase.head if words.is_head_first else phrase.first
+        return head + 1, singular(self.tokens[head].word, words)
+
+    def _rate_behind_noun(self) -> tuple[int, str] | None:
+        """Return the rate behind what is measured: "300 barrels of oil per day"."""
+        tokens, at = self.tokens, self.last
+        if self.kind != "dimension" or at + 2 >= len(tokens):
+            return None
+        if tokens[at].word not in self.language.numbers.of or tokens[at + 1].kind != TokenKind.WORD:
+            return None
+        found = self._rate_at(at + 2)
+        return found if found is not None and found[1] else None
+
+    def share_rate(self, converted: Draft) -> None:
+        """Take the rate behind the bracket that holds the `converted` sum: "9 (5 euros) a day"."""
+        at = converted.last
+        if at >= len(self.tokens) or self.tokens[at].word != ")" or "/" in self.unit:
             return
-        last, unit = found
-        if not unit:
-            phrase = noun_phrase(self.tokens, last, self.language, True)
-            if phrase is None:
-                return
-            head = phrase.first if not self.language.quantities.is_head_first else phrase.head
-            last, unit = head + 1, singular(self.tokens[head].word, self.language.quantities)
-        self.unit = f"{self.unit}/{unit}"
-        self.last = last
+        found = converted._rate_at(at + 1)
+        if found is not None and "/" not in converted.unit:
+            self.unit, converted.unit = f"{self.unit}/{found[1]}", f"{converted.unit}/{found[1]}"
 
     def _hedge(self) -> None:
         """Read a hedge behind the unit or noun: "300 drones or more"."""
@@ -298,13 +326,22 @@ class Draft:
         self.last = part.last
         return True
 
-    def add_smaller(self, part: Draft, size: int) -> bool:
-        """Add a part told in a unit `size` of which make this one's; say whether it fits."""
+    @property
+    def is_whole(self) -> bool:
+        """Whether parts may be added: a whole number was told."""
+        value = self.mention.value
+        return value is not None and value == int(value)
+
+    def can_be_part(self, size: int) -> bool:
+        """Whether this may be a part told in a unit `size` of which make the larger one."""
+        value = self.mention.value
+        return value is not None and 0 < value < size and not self.mention.hedges
+
+    def add_smaller(self, part: Draft, size: int) -> None:
+        """Add a part told in a unit `size` of which make this one's."""
         mention, value = self.mention, part.mention.value
-        if mention.value is None or value is None or not 0 < value < size:
-            return False
-        if part.mention.hedges or mention.value != int(mention.value) or self.change is not None:
-            return False
+        if mention.value is None or value is None:
+            return
         span = Span(mention.span.start, part.mention.span.end)
         self.mention = replace(
             mention,
@@ -316,7 +353,6 @@ class Draft:
             last=part.mention.last,
         )
         self.kind, self.unit, self.last = part.kind, part.unit, part.last
-        return True
 
     def is_reached_by(self, other: Draft) -> bool:
         """Whether the `other` change leads to this bare level: "rose 64 points to 4,577"."""

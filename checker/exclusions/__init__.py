@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.dates import dates_around
+from checker.exclusions.layout import follows_initials, is_address, is_model, is_telephone
 from checker.measures import has_smaller, measure_at, sign_before
 from checker.model import Language, Sentence, Token, TokenKind
 from checker.nouns import is_plural, noun_phrase
@@ -72,8 +73,9 @@ class Exclusions:
         `previous_name` is where a number that belongs to a name ended, for "Shahed-131 et 136";
         -1 when there was none.
         """
-        if self._is_dated(numeral):
-            return "date"
+        outright = self._outright(numeral)
+        if outright:
+            return outright
         if numeral.form in ("vague", "fraction"):
             return "name" if numeral.form == "fraction" and self._is_tail(numeral.first) else ""
         if self.tokens[numeral.first].kind == _NUMBER:
@@ -123,11 +125,21 @@ class Exclusions:
             return self._pronoun(numeral)
         return self._joined_behind(numeral) or self._by_time(numeral)
 
+    def _outright(self, numeral: Numeral) -> str:
+        """Find dates, fixed expressions ("24/7") and house numbers."""
+        if self._is_dated(numeral):
+            return "date"
+        if phrase_at(self.language.numbers.fixed, self.tokens, numeral.first) is not None:
+            return "fixed expression"
+        is_house = is_address(self.sentence, numeral.last, self.language, self.text)
+        return "address" if is_house else ""
+
     def _year(self, numeral: Numeral) -> str:
         """Find a bare number that looks like a year and measures or counts nothing."""
         tokens, first, last = self.tokens, numeral.first, numeral.last
         word = tokens[first].word
-        if last - first != 1 or len(word) != 4 or not word.isdecimal() or not self._is_recent(word):
+        is_year = last - first == 1 and len(word) == 4 and word.isdecimal()
+        if not is_year or not _FIRST_YEAR <= int(word) <= _LAST_YEAR:
             return ""
         if sign_before(tokens, first, self.language, self.text) is not None:
             return ""
@@ -144,10 +156,6 @@ class Exclusions:
                 return "date" if is_determined else ""
         hedged = phrase_before(self.language.numbers.hedges_before, tokens, first)
         return "" if hedged is not None else "date"
-
-    def _is_recent(self, word: str) -> bool:
-        """Whether four digits are a year that news speak of."""
-        return _FIRST_YEAR <= int(word) <= _LAST_YEAR
 
     def _joined_behind(self, numeral: Numeral) -> str:
         """Find ordinals ("21st") and letters that make a name ("3G", "747s")."""
@@ -171,7 +179,8 @@ class Exclusions:
             return ""
         if phrase_at(self.language.numbers.times_after, self.tokens, last):
             return "time"
-        return "name" if len(word) <= 2 else ""
+        has_digit = any(letter.isdecimal() for letter in word)
+        return "name" if len(word) <= 2 or has_digit else ""
 
     def _joined_before(self, numeral: Numeral) -> str:
         """Find a word or letter joined to the number: "Shahed-136", "H.R.1", "F/A-18"."""
@@ -180,26 +189,42 @@ class Exclusions:
             return ""
         before = tokens[first - 1]
         if before.kind == _WORD:
-            is_sign = before.word in self.language.quantities.signs
+            is_sign = before.word in self.language.quantities.signs and not is_model(
+                tokens, first, self.text
+            )
             return "" if is_sign or before.word in self.language.numbers.prefixes else "name"
         if before.word in "#@_&§\\":
             return "name"
         if before.word in "-–/." and touches(tokens, first - 1):
-            return self._linked(tokens[first - 2], before.word)
+            return self._linked(first - 2, before.word)
         return ""
 
-    def _linked(self, earlier: Token, mark: str) -> str:
-        """Judge what a hyphen, slash or stop joins to the number behind it."""
-        words = self.language.numbers
+    def _linked(self, at: int, mark: str) -> str:
+        """Judge what a hyphen, slash or stop joins the word at `at` to the number behind it."""
+        words, earlier = self.language.numbers, self.tokens[at]
         if earlier.kind == _WORD:
             if mark not in _DASHES:
                 return "name"
             is_number = earlier.word in words.adders or earlier.word in words.scales
-            return "" if is_number or earlier.word in words.prefixes else "name"
+            is_free = is_number or earlier.word in words.prefixes or self._is_unit(at)
+            return "" if is_free else "name"
         if mark == ".":
             return "code"
         is_closed = earlier.word in (")", "'") or earlier.kind == _FIXED
         return "name" if is_closed and mark in _DASHES else ""
+
+    def _is_unit(self, at: int) -> bool:
+        """Whether a word is the unit of a number, or stands before one: "6-foot-2"."""
+        if self.tokens[at].word in self.language.quantities.units_before:
+            return True
+        is_letter = len(self.tokens[at].word) < 2 and self.tokens[at + 1].word == "-"
+        if at < 1 or is_letter:
+            return False
+        if measure_at(self.tokens, at, self.language, self.text) is None:
+            return False
+        at -= self.tokens[at - 1].word == "-"
+        before = self.tokens[at - 1]
+        return before.kind == _NUMBER or before.word in self.language.numbers.adders
 
     def _by_label(self, numeral: Numeral) -> str:
         """Find a word that makes the number a name: "article 5", "n° 1", "Boeing 737"."""
@@ -207,25 +232,18 @@ class Exclusions:
         if numeral.scale > 1:
             return ""
         if first == 0:
-            return "label" if self._follows_initials() else ""
+            return "label" if follows_initials(self.text, self.tokens[0].start) else ""
         if phrase_before(words.marks, tokens, first) is not None:
             return "label"
         before = tokens[first - 1]
         is_bare = numeral.last - first == 1
         if is_bare and (before.word in words.labels or before.word in words.names):
-            return "label"
+            return "" if self._is_unit(first - 1) else "label"
         if before.word == "." and first >= 2 and tokens[first - 2].kind == _WORD:
             initials = tokens[first - 2]
             is_letter = len(initials.word) == 1 and touches(tokens, first - 1)
             return "label" if is_letter and self.text[initials.start].isupper() else ""
         return ""
-
-    def _follows_initials(self) -> bool:
-        """Whether the sentence was cut behind initials: "H.R. 1"."""
-        before = self.text[max(0, self.tokens[0].start - 4) : self.tokens[0].start].rstrip(
-            " \u00a0"
-        )
-        return len(before) >= 3 and before[-1] == before[-3] == "." and before[-2].isupper()
 
     def _by_time(self, numeral: Numeral) -> str:
         """Find an hour of the day: "5 pm", "à 14 heures", "17 h 30"."""
@@ -252,28 +270,11 @@ class Exclusions:
         if is_bare and ((not before and after in (".", ")")) or (before, after) == ("[", "]")):
             is_last = last + 1 >= len(tokens)
             return "list number" if after != "." or (not is_last or len(tokens) == 2) else ""
-        if is_bare and self._is_telephone(first):
+        if is_telephone(tokens, first, last, self.language.numbers.phones):
             return "telephone number"
         if is_bare and after in _DASHES and touches(tokens, last) and touches(tokens, last + 1):
             return self._score(first)
         return ""
-
-    def _is_telephone(self, first: int) -> bool:
-        """Whether three or more short groups of digits follow one another."""
-        tokens, groups = self.tokens, 1
-        for step in (-1, 1):
-            place = first
-            while groups < 3:
-                place += step
-                if 0 <= place < len(tokens) and tokens[place].word in "-.+":
-                    place += step
-                if not 0 <= place < len(tokens) or not tokens[place].word.isdecimal():
-                    break
-                near, far = sorted((tokens[place], tokens[place - step]))
-                if far.start - near.end > 1 or len(tokens[place].word) > 4:
-                    break
-                groups += 1
-        return groups >= 3
 
     def _score(self, first: int) -> str:
         """Whether "2-1" is the score of a game: falling or low, with nothing counted behind it."""

@@ -1,0 +1,93 @@
+"""Numbers that their surroundings make a telephone number, an account or an address."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from checker.model import Language, Sentence, Token, TokenKind
+from checker.phrases import touches
+
+# Groups of a telephone number are this long at most, unless hyphens join them.
+_LONGEST_GROUP = 4
+_GROUPS = 3
+# Behind a word such as "call", two groups or this many digits are a telephone number.
+_CUED_GROUPS, _CUED_DIGITS = 2, 5
+# "Call us on", "phone number:".
+_CUE_DISTANCE = 3
+# "RS6", "RM500": the numbers of models are short.
+_LONGEST_MODEL = 3
+# "12 Martin Luther King Street".
+_LONGEST_STREET = 4
+
+
+def is_telephone(tokens: Sequence[Token], first: int, last: int, cues: Container[str]) -> bool:
+    """Whether the digits from `first` on are one of many groups, or a few behind one of `cues`."""
+    if not all(token.word.isdecimal() for token in tokens[first:last]):
+        return False
+    groups = last - first + _run(tokens, first, -1) + _run(tokens, last - 1, 1)
+    if last - first == 1 and groups >= _GROUPS:
+        return True
+    digits = sum(len(token.word) for token in tokens[first:last])
+    if groups < _CUED_GROUPS and digits < _CUED_DIGITS:
+        return False
+    start = first - _run(tokens, first, -1)
+    before = tokens[max(0, start - _CUE_DISTANCE) : start]
+    return any(token.word in cues for token in before)
+
+
+def _run(tokens: Sequence[Token], place: int, step: int) -> int:
+    """Count the groups of digits that follow the one at `place` in one direction."""
+    groups = 0
+    while groups < _GROUPS:
+        near, place = tokens[place], place + step
+        is_joined = 0 <= place < len(tokens) and tokens[place].word in "-.+"
+        is_tight = is_joined and tokens[place].word == "-"
+        place += step * is_joined
+        if not 0 <= place < len(tokens) or not tokens[place].word.isdecimal():
+            break
+        one, two = sorted((tokens[place], near))
+        is_tight = is_tight and two.start - one.end == 1
+        if two.start - one.end > 1 or (len(tokens[place].word) > _LONGEST_GROUP and not is_tight):
+            break
+        groups += 1
+    return groups
+
+
+def follows_initials(text: str, start: int) -> bool:
+    """Whether the sentence that begins at `start` was cut behind initials: "H.R. 1"."""
+    before = text[max(0, start - 4) : start].rstrip(" \u00a0")
+    return len(before) >= 3 and before[-1] == before[-3] == "." and before[-2].isupper()
+
+
+def is_model(tokens: Sequence[Token], first: int, text: str) -> bool:
+    """
+    Whether letters that touch the digits at `first` are part of a name: "Audi RS6".
+
+    The names of models are in capitals throughout, which "Rs300" is not; codes have 3 letters.
+    """
+    letters = text[tokens[first - 1].start : tokens[first - 1].end]
+    if len(letters) != 2 or not letters.isupper() or first < 2:
+        return False
+    is_short = len(tokens[first].word) <= _LONGEST_MODEL
+    return is_short and text[tokens[first - 2].start].isupper()
+
+
+def is_address(sentence: Sentence, last: int, language: Language, text: str) -> bool:
+    """
+    Whether a street stands behind a number that ends at `last`: "12 Baker Street", "12, rue X".
+
+    Where adjectives follow their noun, streets come first and need no capital.
+    """
+    tokens, streets = sentence.tokens, language.numbers.streets
+    if not streets or last >= len(tokens):
+        return False
+    if language.quantities.is_head_first:
+        last += tokens[last].word == "," and last + 1 < len(tokens)
+        return tokens[last].word in streets
+    for place in range(last, min(last + _LONGEST_STREET, len(tokens))):
+        token = tokens[place]
+        if token.kind != TokenKind.WORD or not text[token.start].isupper():
+            return False
+        if token.word in streets and place > last:
+            return not touches(tokens, last)
+    return False

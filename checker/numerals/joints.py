@@ -1,0 +1,73 @@
+"""The two ends of a range: whether two numbers may be its ends, and how precise they are."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from checker.measures import Measure
+from checker.model import Token
+from checker.numerals.values import Numeral
+from checker.phrases import reads
+from checker.readings import precision_of
+
+# "Three or four" is a range, "two or ten" are two numbers.
+_NEIGHBOURS = Decimal("1.5")
+
+
+class Joint(NamedTuple):
+    """
+    What stands between two numbers: the first one's unit, and a word.
+
+    `is_open` says that a word before the first number began a range ("between"), `is_choice` that
+    the word in the middle is "or".
+    """
+
+    unit: Measure | None
+    is_open: bool
+    is_choice: bool
+
+    def fits(self, theirs: Measure | None) -> bool:
+        """Whether the second number's unit goes with the first one's."""
+        if theirs is None:
+            return self.is_open
+        return self.unit is not None and theirs.unit == self.unit.unit
+
+    def allows(self, low: Decimal, high: Decimal) -> bool:
+        """Whether two numbers may be the ends: they rise, unless a word began the range."""
+        if self.is_open:
+            return low != high
+        if self.is_choice:
+            return self.unit is None and 1 <= low < high <= low * _NEIGHBOURS
+        return low < high
+
+
+def middle_end(tokens: Sequence[Token], index: int, inside: Sequence[str]) -> int:
+    """Return where the word or words inside a range that begin at `index` end, or 0."""
+    word = tokens[index].word
+    if word in inside:
+        return index + 1
+    for phrase in inside:
+        terms = phrase.split(" ")
+        if terms[0] == word and reads(tokens, index, terms):
+            return index + len(terms)
+    return 0
+
+
+def precision(numeral: Numeral) -> tuple[Decimal | None, Decimal | None]:
+    """Return grain and place of the last non-zero digit; those of a range's finer end."""
+    if numeral.form in ("vague", "fraction"):
+        return None, None
+    if numeral.form == "range" and numeral.low is not None and numeral.high is not None:
+        ends = (precision_of(numeral.low), precision_of(numeral.high))
+        return min(ends[0][0], ends[1][0]), min(ends[0][1], ends[1][1])
+    # Equal decimals may differ in their zeros, so that the text is the key.
+    return _precise(str(numeral.written), numeral.scale)
+
+
+@functools.lru_cache(maxsize=4096)
+def _precise(written: str, scale: int) -> tuple[Decimal, Decimal]:
+    """Remember the precision of numbers already seen."""
+    return precision_of(Decimal(written), Decimal(scale))

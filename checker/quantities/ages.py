@@ -1,0 +1,91 @@
+"""Bare numbers that tell an age: "aged 41", "Maria Lopez, 41, said", "people over 65"."""
+
+from __future__ import annotations
+
+from checker.model import Language, Mention, TokenKind
+from checker.phrases import phrase_before
+
+# Between commas behind a name, or behind "she is", a number in these bounds is an age.
+_YOUNGEST, _OLDEST = 5, 110
+# A noun phrase before an age is hardly longer: "the former prime minister, 71, said".
+_LONGEST_PHRASE = 5
+_ONE_SIDED = ("more_than", "at_least", "less_than", "at_most")
+
+
+def is_age(mention: Mention, language: Language, text: str) -> bool:
+    """Whether a number without a unit is an age, by the words around it."""
+    if mention.value is None and mention.form != "range":
+        return False
+    tokens, words = mention.sentence.tokens, language.quantities
+    before = phrase_before(words.ages_before, tokens, mention.number_first)
+    if before is not None and before[1] == "bare":
+        return True
+    value = mention.value
+    if value is None or not _YOUNGEST <= value <= _OLDEST or value != int(value):
+        return False
+    return (
+        _is_apposed(mention, language, text)
+        or _is_of_people(mention, language)
+        or _is_told(mention, language)
+    )
+
+
+def _is_apposed(mention: Mention, language: Language, text: str) -> bool:
+    """Whether the number stands between commas behind a name or person: "the man, 41, said"."""
+    tokens, first, last = mention.sentence.tokens, mention.number_first, mention.number_last
+    if first != mention.first or first < 2 or last - first != 1 or last + 1 >= len(tokens):
+        return False
+    if (
+        tokens[first - 1].word != ","
+        or tokens[last].word != ","
+        or not tokens[first].word.isdecimal()
+    ):
+        return False
+    before = tokens[first - 2]
+    if before.kind != TokenKind.WORD or tokens[last + 1].kind != TokenKind.WORD:
+        return False
+    if text[before.start].isupper():
+        return True
+    near = tokens[max(0, first - 1 - _LONGEST_PHRASE) : first - 1]
+    is_noun = before.word not in language.quantities.stops
+    return is_noun and any(token.word in language.quantities.determiners for token in near)
+
+
+def _is_of_people(mention: Mention, language: Language) -> bool:
+    """Whether a bound follows a word for people: "women over 50", "children under 5"."""
+    tokens, first = mention.sentence.tokens, mention.first
+    if first == mention.number_first or mention.hedges[-1:] == () or not first:
+        return False
+    is_bound = mention.hedges[-1] in _ONE_SIDED
+    is_of_people = tokens[first - 1].word in language.quantities.age_nouns
+    return (
+        is_bound
+        and is_of_people
+        and (_stands_alone(mention, language) or _has_verb(mention, language))
+    )
+
+
+def _has_verb(mention: Mention, language: Language) -> bool:
+    """Whether a verb follows the number: "women over 50 stayed"."""
+    tokens, words = mention.sentence.tokens, language.quantities
+    word = tokens[mention.last].word if mention.last < len(tokens) else ""
+    return word in words.verbs or word.endswith(words.participles)
+
+
+def _is_told(mention: Mention, language: Language) -> bool:
+    """Whether a pronoun has the number: "she was 12 when", "he turned 40"."""
+    tokens, words = mention.sentence.tokens, language.quantities
+    before = phrase_before(words.weak_ages_before, tokens, mention.first)
+    return before is not None and _stands_alone(mention, language)
+
+
+def _stands_alone(mention: Mention, language: Language) -> bool:
+    """Whether nothing behind the number can be what it counts."""
+    tokens, last = mention.sentence.tokens, mention.last
+    if last >= len(tokens):
+        return True
+    token = tokens[last]
+    if token.kind == TokenKind.WORD:
+        goes_on = last + 1 < len(tokens) and tokens[last + 1].kind == TokenKind.NUMBER
+        return token.word in language.quantities.ages_next and not goes_on
+    return token.kind == TokenKind.SYMBOL and token.word in ',.;:!?)"”—–'
