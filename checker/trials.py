@@ -96,6 +96,7 @@ def article_of(sample: Sample, number: int) -> Article:
         language or "en",
         published,
         sample.outlet or f"outlet {number + 1}",
+        event="example",
     )
 
 

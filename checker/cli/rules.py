@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.cli.terminal import FAILED, FOUND, OK, make_screen, say, warn
+from checker.cli.terminal import FAILED, FOUND, OK, fail, make_screen, say, warn
 
 if TYPE_CHECKING:
     import argparse
@@ -16,6 +16,7 @@ _ACTIONS = {
     "list": "list every rule with its languages and examples",
     "show": "show what a rule reads and compares, from its own text",
     "test": "try the examples of rules",
+    "new": "draft a rule from one or two example sentences",
     "lint": "look for words that never match, missing examples, overlaps and slow patterns",
     "schema": "write the JSON Schema of rule files, for editors",
 }
@@ -46,8 +47,24 @@ def add_actions(parser: argparse.ArgumentParser) -> None:
                 metavar="CODE,...",
                 help="leave out kinds of advice, by the codes in brackets",
             )
-        if name != "schema":
+        if name == "new":
+            _add_new(action)
+        elif name != "schema":
             add_rule_files(action)
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "sentences",
+        nargs="*",
+        metavar="SENTENCE",
+        help="a sentence with the number to read; without one, the lines of the standard input",
+    )
+    parser.add_argument("--id", default="", metavar="ID", help="what to call the rule")
+    parser.add_argument("--lang", default="", metavar="CODE", help="the language of the sentences")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write it to ID.yaml, which must not exist yet"
+    )
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -70,6 +87,8 @@ def run_rules(options: argparse.Namespace) -> int:
     """
     if options.action == "schema":
         return _schema()
+    if options.action == "new":
+        return _new(options)
     from checker import __version__
     from checker.rules import read_rules
 
@@ -124,7 +143,7 @@ def _lint(options: argparse.Namespace, rules: Sequence[Rule]) -> int:
     from checker.rules import known_names, rule_files
 
     files = rule_files(options.rules, shipped=not options.no_default_rules)
-    ids = [rule.id for rule in rules] if options.ids else []
+    ids = [rule.id for rule in rules]
     found = lint_rules(files.texts, known_names(__version__), load_rates(), ids)
     kept = [advice for advice in found if advice.code not in options.ignore]
     say(_advice.render(kept, len(rules), make_screen(options)))
@@ -135,3 +154,63 @@ def _schema() -> int:
     from checker.rules.schema import schema_text
 
     return say(schema_text(), is_data=True)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from checker.model import Sample
+    from checker.rates import load_rates
+    from checker.starter import draft_rule
+
+    name = options.id
+    if options.output:
+        name = _name_of(options.output, name)
+    sentences = options.sentences or _asked()
+    samples = [Sample(sentence, options.lang) for sentence in sentences]
+    text = draft_rule(samples, load_rates(), name)
+    if not options.output:
+        return say(text, is_data=True)
+    try:
+        with open(options.output, "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        return fail(f"{options.output}: cannot be written: {error.strerror or error}")
+    return say(
+        f"{options.output} is written. Look it over, then try it:\n"
+        f"  checker rules test {name} --rules {options.output}\n"
+    )
+
+
+def _name_of(path: str, name: str) -> str:
+    """Return the id that a file of this name must hold. Raises: UsageError for another one."""
+    from checker.errors import UsageError
+
+    stem = path.replace("\\", "/").rpartition("/")[2].removesuffix(".yaml").removesuffix(".yml")
+    if name and name != stem:
+        raise UsageError(f"the file of the rule `{name}` must be called {name}.yaml")
+    return stem
+
+
+def _asked() -> list[str]:
+    """
+    Read sentences, one a line, from the standard input; on a terminal, ask for them.
+
+    Raises: UsageError when there is none.
+    """
+    import sys
+
+    from checker.errors import UsageError
+
+    if sys.stdin is None:
+        raise UsageError("give an example sentence")
+    if sys.stdin.isatty():
+        sys.stderr.write("Example sentences with the number to read, an empty line to end:\n")
+        sys.stderr.flush()
+    sentences: list[str] = []
+    for line in sys.stdin:
+        if line.strip():
+            sentences.append(line.strip())
+        elif sys.stdin.isatty():
+            break
+    if not sentences:
+        raise UsageError("give an example sentence, or several on lines of their own")
+    return sentences

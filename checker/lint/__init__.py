@@ -38,7 +38,7 @@ CODES: Final = {
 
 
 def lint_rules(
-    files: Mapping[str, str], known: Known, rates: Rates, only: Iterable[str] = ()
+    files: Mapping[str, str], known: Known, rates: Rates, only: Iterable[str] | None = None
 ) -> tuple[Advice, ...]:
     """
     Look at rule files, path to text, and at how they go together; in order of path and place.
@@ -56,6 +56,6 @@ def lint_rules(
     found += check_languages(drafts)
     found += check_duplicates(drafts)
     found += check_overlaps([rule_of(draft) for draft in drafts], drafts, rates)
-    wanted = set(only)
-    kept = (advice for advice in set(found) if not wanted or advice.rule in wanted)
+    wanted = None if only is None else set(only)
+    kept = (advice for advice in set(found) if wanted is None or advice.rule in wanted)
     return tuple(sorted(kept, key=lambda advice: (advice.problem, advice.code)))

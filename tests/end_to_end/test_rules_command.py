@@ -199,3 +199,45 @@ def test_the_schema_is_that_of_the_file() -> None:
     command = [sys.executable, "-m", "checker", "rules", "schema"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == (ROOT / "rules" / "rule.schema.json").read_text(encoding="utf-8")
+
+
+def new(folder: Path, *arguments: str, said: str = "") -> subprocess.CompletedProcess[str]:
+    """Run `checker rules new` in a folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "checker", "rules", "new", *arguments],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "90"},
+        input=said,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_new_rule_passes_its_tests(tmp_path: Path) -> None:
+    done = new(tmp_path, "They handed over 500 blankets.", "-o", "blankets.yaml")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("  checker rules test blankets --rules blankets.yaml\n")
+    tested = run(tmp_path, "test", "blankets")
+    assert (tested.returncode, tested.stderr) == (0, "")
+    assert run(tmp_path, "lint", "blankets").returncode == 0
+    again = new(tmp_path, "They handed over 500 blankets.", "-o", "blankets.yaml")
+    assert again.returncode == 2
+    assert "blankets.yaml: cannot be written: File exists" in again.stderr
+
+
+def test_sentences_come_from_the_standard_input_too(tmp_path: Path) -> None:
+    text = "They handed over 500 blankets.\n\nElles ont distribué 500 couvertures.\n"
+    done = new(tmp_path, "--id", "blankets", said=text)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\nid: blankets\n" in done.stdout
+    assert "\n  fr: [couverture*]\n" in done.stdout
+    nothing = new(tmp_path)
+    assert (nothing.returncode, nothing.stdout) == (2, "")
+    assert "give an example sentence" in nothing.stderr
+
+
+def test_a_file_is_called_like_its_rule(tmp_path: Path) -> None:
+    done = new(tmp_path, "They sent 50 tents.", "--id", "tents", "-o", "other.yaml")
+    assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
+    assert "must be called tents.yaml" in done.stderr

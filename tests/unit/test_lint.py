@@ -35,7 +35,7 @@ examples:
 """
 
 
-def lint(*texts: str, only: tuple[str, ...] = ()) -> list[Advice]:
+def lint(*texts: str, only: tuple[str, ...] | None = None) -> list[Advice]:
     """Lint rules whose files are called like their ids."""
     files = {f"rules/{text.split()[1]}.yaml": text for text in texts}
     assert load_rules(files).problems == ()

@@ -1,0 +1,89 @@
+"""
+A first rule from one or two example sentences: a file that loads, whose examples hold.
+
+`seeds` reads what a sentence offers, `kinds` guesses how such numbers behave, `writing` makes the
+file. What is guessed says so in a comment: the author knows the subject, the draft only the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.errors import UsageError
+from checker.model import Rule, Sample
+from checker.rates import Rates
+from checker.rules import load_rules
+from checker.starter.kinds import guess_kind
+from checker.starter.plan import Plan
+from checker.starter.samples import examples_of
+from checker.starter.seeds import read_seed
+from checker.starter.writing import write_rule
+from checker.trials import try_rule
+from checker.values import replace
+
+__all__ = ["draft_rule"]
+
+# Facets whose values can be read off a sentence without any words of their own; the first set of
+# which anything is found is taken.
+_FACETS = (
+    {"giver": "country", "receiver": "country"},
+    {"side": "country"},
+    {"where": "country"},
+)
+
+
+def draft_rule(samples: Sequence[Sample], rates: Rates, name: str = "") -> str:
+    """
+    Write a rule for the number of each sample, called `name` or after what is counted.
+
+    Raises: UsageError for a sample without a number, and when no examples could be made that hold.
+    """
+    seeds = [read_seed(sample) for sample in samples]
+    first = seeds[0]
+    if any(seed.unit_kind != first.unit_kind for seed in seeds):
+        told = " and ".join(f"“{seed.quantity.surface}”" for seed in seeds)
+        raise UsageError(f"{told} are not one kind of quantity; a rule counts one")
+    plan = Plan(name or first.slug, tuple(seeds), guess_kind(first))
+    plan = replace(plan, facets=_facets(plan))
+    found = [seed.facets_by(_loaded(plan)) for seed in seeds]
+    plan = replace(plan, examples=examples_of(seeds, found))
+    return _that_holds(plan, rates)
+
+
+def _facets(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """Find the facets that the pipeline fills from the sentences."""
+    for candidates in _FACETS:
+        rule = _loaded(replace(plan, facets=tuple(candidates.items())))
+        found = {name for seed in plan.seeds for name, _ in seed.facets_by(rule)}
+        if found:
+            return tuple((name, of) for name, of in candidates.items() if name in found)
+    return ()
+
+
+def _that_holds(plan: Plan, rates: Rates) -> str:
+    """
+    Write the rule with the examples that hold.
+
+    Raises: UsageError when fewer than two examples and two counterexamples do.
+    """
+    trials = try_rule(_loaded(plan), rates)
+    kept = tuple(
+        example for example, trial in zip(plan.examples, trials, strict=True) if trial.passed
+    )
+    against = [example for example in kept if example.is_against]
+    # As many against as for the rule: what matches too much is the usual fault.
+    matching = [example for example in kept if not example.is_against][: max(2, len(against))]
+    if len(against) < 2 or len(matching) < 2:
+        raise UsageError(
+            f"no rule could be drafted from “{plan.seeds[0].sample.text}”: "
+            "give a whole sentence in which one number counts one thing"
+        )
+    return write_rule(replace(plan, examples=(*matching, *against)))
+
+
+def _loaded(plan: Plan) -> Rule:
+    """Load the rule of a plan. Raises: UsageError for a name that is no rule id."""
+    loaded = load_rules({f"{plan.name}.yaml": write_rule(plan)})
+    if loaded.problems:
+        raise UsageError(str(loaded.problems[0]))
+    return loaded.rules[0]

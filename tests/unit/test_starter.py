@@ -1,0 +1,124 @@
+"""A drafted rule loads, its examples hold, and it says what was guessed."""
+
+import pytest
+
+from checker.errors import UsageError
+from checker.lint import lint_rules
+from checker.model import Rule, Sample
+from checker.rates import load_rates
+from checker.rules import Known, load_rules
+from checker.starter import draft_rule
+from checker.trials import try_rule
+
+RATES = load_rates()
+
+
+def drafted(*sentences: str, name: str = "") -> Rule:
+    """Draft a rule, load it and see that its examples hold and nothing is to be said of it."""
+    text = draft_rule([Sample(sentence) for sentence in sentences], RATES, name)
+    assert text.startswith("# yaml-language-server: $schema=")
+    path = text.split("id: ")[1].split("\n")[0] + ".yaml"
+    loaded = load_rules({path: text})
+    assert loaded.problems == ()
+    (rule,) = loaded.rules
+    trials = try_rule(rule, RATES)
+    assert [trial.found for trial in trials if not trial.passed] == []
+    against = sum(example.is_counterexample for example in rule.examples)
+    assert against >= 2
+    assert len(rule.examples) - against >= 2
+    assert lint_rules({path: text}, Known(), RATES) == ()
+    return rule
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit", "kind", "words"),
+    [
+        ("The judge sent her to prison for 12 years.", "year", "event", ("prison",)),
+        ("The storm has flattened 4,000 hectares of pines.", "hectare", "event", ("pines",)),
+        ("The team paid a fee of £45m for the keeper.", "currency", "event", ("fee",)),
+        ("Nurses gave 12,000 doses in a week.", "dose", "event", ("dose", "doses")),
+        ("The rent takes 45% of their wages.", "percent", "share", ("wages",)),
+        ("The pilots flew 60 sorties a day.", "sortie", "rate", ("sortie*",)),
+        ("They handed over 500 blankets.", "blanket", "event", ("blanket*",)),
+        ("Three climbers were hurt on the ridge.", "climber", "event", ("climber*",)),
+        ("Le juge l'a envoyée en prison pour deux ans.", "year", "event", ("prison",)),
+        (
+            "Elle compte près de 3 500 infirmiers.",
+            "infirmier",
+            "event",
+            ("infirmier*",),
+        ),
+    ],
+)
+def test_what_is_read_off_a_sentence(
+    sentence: str, unit: str, kind: str, words: tuple[str, ...]
+) -> None:
+    rule = drafted(sentence)
+    (found,) = rule.words.values()
+    assert (rule.unit, rule.kind, found) == (unit, kind, words)
+
+
+def test_a_count_with_a_start_grows() -> None:
+    rule = drafted("Rescuers have delivered 500 tents to Turkey since February.")
+    assert rule.kind == "cumulative"
+    assert [facet.name for facet in rule.facets] == ["receiver"]
+    assert rule.needs["en"][0] == "delivered"
+    assert str(rule.examples[0].finds[0]) == "value: 500, receiver: TR"  # type: ignore[index]
+
+
+def test_names_dates_and_pronouns_are_no_words_of_a_rule() -> None:
+    rule = drafted("On Monday, Anna Martin gave him 500 blankets in Oslo.")
+    assert rule.needs["en"] == ("gave",)
+
+
+def test_two_sentences_make_one_rule_in_two_languages() -> None:
+    rule = drafted(
+        "The nurses gave 12,000 vaccine doses.", "Les infirmiers ont donné 12 000 doses de vaccin."
+    )
+    assert set(rule.words) == {"en", "fr"}
+    assert rule.id == "dose-gave"
+    assert {sample.lang for example in rule.examples for sample in example.samples} == {"en", "fr"}
+
+
+def test_a_hedge_is_kept_in_the_examples() -> None:
+    rule = drafted("They handed over more than 500 blankets.")
+    assert str(rule.examples[0].finds[0]) == "over: 500"  # type: ignore[index]
+
+
+def test_the_name_given_is_the_id() -> None:
+    assert drafted("They handed over 500 blankets.", name="blankets").id == "blankets"
+    with pytest.raises(UsageError, match="expected an id in kebab-case"):
+        draft_rule([Sample("They handed over 500 blankets.")], RATES, "Bad Id")
+
+
+@pytest.mark.parametrize(
+    ("sentences", "message"),
+    [
+        (["They handed over blankets."], "there is no number"),
+        (["He flew the Su-35 home."], r"“35” \(name\)"),
+        (["They handed over hundreds of blankets."], "there is no number"),
+        (["They met two friends.", "It cost £4m."], "not one kind of quantity"),
+    ],
+)
+def test_what_cannot_be_drafted_is_said(sentences: list[str], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        draft_rule([Sample(sentence, "en") for sentence in sentences], RATES)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'They called "500 blankets" a \\ gift: {no} [less].',
+        "They handed over 500 blankets: yes, no, null — #1 & more!",
+        "They handed\tover 500 blankets \x85 today.",
+    ],
+)
+def test_hostile_sentences_stay_text(sentence: str) -> None:
+    drafted(sentence)
+
+
+def test_a_language_that_is_not_clear_is_asked_for() -> None:
+    with pytest.raises(UsageError, match=r"say the language of “500 xyz” with --lang"):
+        draft_rule([Sample("500 xyz")], RATES)
+    with pytest.raises(UsageError, match="--lang"):
+        draft_rule([Sample("They handed over 500 blankets.", "xx")], RATES)
