@@ -144,7 +144,7 @@ def _lint(options: argparse.Namespace, rules: Sequence[Rule]) -> int:
 
     files = rule_files(options.rules, shipped=not options.no_default_rules)
     ids = [rule.id for rule in rules]
-    found = lint_rules(files.texts, known_names(__version__), load_rates(), ids)
+    found = lint_rules(files, known_names(__version__), load_rates(), ids)
     kept = [advice for advice in found if advice.code not in options.ignore]
     say(_advice.render(kept, len(rules), make_screen(options)))
     return FOUND if kept else OK

@@ -7,7 +7,7 @@ loading the rules says; `words`, `examples`, `patterns` and `overlaps` hold one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from checker.languages import available
@@ -17,7 +17,7 @@ from checker.lint.patterns import check_patterns
 from checker.lint.words import check_words
 from checker.model import Advice
 from checker.rates import Rates
-from checker.rules import Known
+from checker.rules import Known, RuleFiles
 from checker.rules.compiled import read_drafts, rule_of
 
 __all__ = ["CODES", "lint_rules"]
@@ -38,15 +38,15 @@ CODES: Final = {
 
 
 def lint_rules(
-    files: Mapping[str, str], known: Known, rates: Rates, only: Iterable[str] | None = None
+    files: RuleFiles, known: Known, rates: Rates, only: Iterable[str] | None = None
 ) -> tuple[Advice, ...]:
     """
-    Look at rule files, path to text, and at how they go together; in order of path and place.
+    Look at rule files and at how they go together; in order of path and place.
 
     Files with problems are left out: they do not load. `only` are ids of rules, by default all;
     the others are still what they may overlap with.
     """
-    drafts, _ = read_drafts(files, known)
+    drafts, _ = read_drafts(files.texts, known, files.layers)
     languages = available()
     found: list[Advice] = []
     for draft in drafts:

@@ -27,26 +27,32 @@ from checker.values import field, frozen, replace
 
 @frozen
 class _Files:
-    """The rule files read so far: nodes by id, and what is wrong with which path."""
+    """
+    The rule files read so far: nodes by id, and what is wrong with which path.
 
+    `below` gives, by the path of a node, the node with its id in the layer below.
+    """
+
+    layers: Mapping[str, int]
     nodes: dict[str, Node] = field(default_factory=dict)
+    below: dict[str, Node] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
 
-def compile_rules(files: Mapping[str, str], known: Known) -> RuleSet:
+def compile_rules(files: Mapping[str, str], known: Known, layers: Mapping[str, int]) -> RuleSet:
     """Compile rule files as `load_rules` says; of two rules with one id the first is kept."""
-    drafts, problems = read_drafts(files, known)
+    drafts, problems = read_drafts(files, known, layers)
     rules = sorted((rule_of(draft) for draft in drafts), key=lambda rule: rule.id)
     return RuleSet(tuple(rules), problems)
 
 
 def read_drafts(
-    files: Mapping[str, str], known: Known
+    files: Mapping[str, str], known: Known, layers: Mapping[str, int]
 ) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
     """Return the rule files in which nothing is wrong, in order, and the problems of the others."""
-    read = _Files()
-    for path in files:
+    read = _Files(layers)
+    for path in sorted(files, key=lambda path: layers.get(path, 0)):
         _read_file(path, files[path], read)
     drafts: list[Draft] = []
     for node in read.nodes.values():
@@ -71,7 +77,10 @@ def _read_file(path: str, text: str, read: _Files) -> None:
         return
     found = node.get("id")
     name = found.text if found is not None and found.kind == "text" else stem
-    if name in read.nodes:
+    if name in read.nodes and read.layers.get(path, 0) > _layer(read.nodes[name], read):
+        read.below[path] = read.nodes[name]
+        read.nodes[name] = node
+    elif name in read.nodes:
         first = read.nodes[name].file.path
         message = f"the id `{name}` is already that of {first}"
         read.problems.append(problem_at(found or node, message, "Rename one of the two."))
@@ -79,11 +88,15 @@ def _read_file(path: str, text: str, read: _Files) -> None:
         read.nodes[name] = node
 
 
+def _layer(node: Node, read: _Files) -> int:
+    return read.layers.get(node.file.path, 0)
+
+
 def _with_parents(node: Node, read: _Files) -> tuple[Node | None, list[Problem]]:
     """Merge the rules that `node` extends, the farthest first; None when one is missing."""
     chain = [node]
     while (parent := chain[-1].get("extends")) is not None and parent.kind == "text":
-        found = read.nodes.get(parent.text)
+        found = _parent(chain[-1], parent.text, read)
         if found is None and parent.text in read.broken:
             # The problem of that file is already reported.
             return None, []
@@ -98,6 +111,14 @@ def _with_parents(node: Node, read: _Files) -> tuple[Node | None, list[Problem]]
     while chain:
         merged = _merge(merged, chain.pop(), ("id", "extends"))
     return merged, []
+
+
+def _parent(child: Node, name: str, read: _Files) -> Node | None:
+    """Return the rule called `name`; for one that extends its own id, that of the layer below."""
+    own = child.get("id")
+    if own is not None and own.text == name:
+        return read.below.get(child.file.path, child)
+    return read.nodes.get(name)
 
 
 def _merge(parent: Node, child: Node, own: tuple[str, ...] = ()) -> Node:

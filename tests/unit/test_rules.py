@@ -1,6 +1,7 @@
 """Rule files become rules, and every fault is told at its place, with all others, at once."""
 
 import json
+import sys
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -408,6 +409,75 @@ def test_vocabulary_and_hidden_files_are_no_rules(tmp_path: Path) -> None:
         path.write_text(SMALL, encoding="utf-8")
     files = rule_files([tmp_path], shipped=False)
     assert list(files.texts) == [str(tmp_path / "x" / "tanks.yml")]
+
+
+def test_a_rule_of_a_later_source_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
+    for name, text in (
+        ("one/tanks.yaml", SMALL),
+        ("two/tanks.yaml", "id: tanks\nextends: tanks\ntitle: Tanks of ours\n"),
+        ("three/tanks.yaml", "id: tanks\nextends: tanks\nunit: char\n"),
+    ):
+        path = tmp_path / name
+        path.parent.mkdir()
+        path.write_text(text, encoding="utf-8")
+    folders = [tmp_path / name for name in ("one", "two", "three")]
+    for examples in (True, False):
+        loaded = read_rules(folders, shipped=False, examples=examples)
+        assert loaded.problems == ()
+        (rule,) = loaded.rules
+        assert (rule.title, rule.unit, rule.words["fr"]) == (
+            "Tanks of ours",
+            "char",
+            ("char", "chars"),
+        )
+    # The order decides: the last one is taken, and alone it has nothing to extend.
+    turned = read_rules([folders[1], folders[0]], shipped=False)
+    assert (turned.problems, turned.rules[0].title) == ((), "Tanks supplied")
+    (problem,) = read_rules([folders[1]], shipped=False).problems
+    assert problem.message == "`tanks` extends itself in a circle"
+
+
+def test_one_source_holds_an_id_once(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "tanks.yaml").write_text(SMALL, encoding="utf-8")
+    (problem,) = read_rules([tmp_path], shipped=False).problems
+    assert "already that of" in problem.message
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.yaml"
+    secret.write_text("password: 1234", encoding="utf-8")
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    (folder / "tanks.yaml").symlink_to(secret)
+    (folder / "inside.yaml").write_text(SMALL.replace("tanks", "inside"), encoding="utf-8")
+    (folder / "linked.yaml").symlink_to(folder / "inside.yaml")
+    files = rule_files([folder], shipped=False)
+    assert sorted(Path(path).name for path in files.texts) == ["inside.yaml", "linked.yaml"]
+    assert ["leads out of the folder" in problem.message for problem in files.problems] == [True]
+
+
+def test_an_installed_pack_is_found_and_none_of_its_code_is_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = tmp_path / "ferries" / "rules"
+    rules.mkdir(parents=True)
+    (tmp_path / "ferries" / "__init__.py").write_text("raise SystemExit(3)", encoding="utf-8")
+    (rules / "tanks.yaml").write_text(SMALL, encoding="utf-8")
+    info = tmp_path / "ferries-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Name: ferries\nVersion: 1.0\n", encoding="utf-8")
+    points = "[checker.rules]\nboats = ferries.rules\nlost = ferries.nowhere\n"
+    (info / "entry_points.txt").write_text(points, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    loaded = read_rules(["pack:boats"], shipped=False, examples=True)
+    assert (loaded.problems, loaded.rules[0].path) == ((), "pack:boats/tanks.yaml")
+    assert "ferries" not in sys.modules
+    (lost,) = read_rules(["pack:lost"], shipped=False).problems
+    assert lost.message == "the pack has no folder `ferries.nowhere`"
+    (other,) = read_rules(["pack:boots"], shipped=False).problems
+    assert "no pack of rules called `boots` (installed packs: boats, lost)" in other.message
 
 
 def test_a_compiled_rule_survives_being_kept() -> None:

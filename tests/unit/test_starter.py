@@ -6,7 +6,7 @@ from checker.errors import UsageError
 from checker.lint import lint_rules
 from checker.model import Rule, Sample
 from checker.rates import load_rates
-from checker.rules import Known, load_rules
+from checker.rules import Known, RuleFiles, load_rules
 from checker.starter import draft_rule
 from checker.trials import try_rule
 
@@ -26,7 +26,7 @@ def drafted(*sentences: str, name: str = "") -> Rule:
     against = sum(example.is_counterexample for example in rule.examples)
     assert against >= 2
     assert len(rule.examples) - against >= 2
-    assert lint_rules({path: text}, Known(), RATES) == ()
+    assert lint_rules(RuleFiles({path: text}), Known(), RATES) == ()
     return rule
 
 
