@@ -26,6 +26,7 @@ from checker.model import (
 )
 from checker.pipeline import check_articles
 from checker.rates import Rates
+from checker.values import replace
 
 # A pair without dates is taken as one day; which day does not matter, but "since August" needs one.
 ONE_DAY = date(2023, 5, 15)
@@ -60,14 +61,18 @@ def try_rule(rule: Rule, rates: Rates) -> list[Trial]:
 
 def try_example(rule: Rule, example: Example, rates: Rates) -> Trial:
     """Run one example through the pipeline with its own rule alone."""
-    articles = [article_of(sample, n) for n, sample in enumerate(example.samples)]
+    # Two texts are of one story, unless the example is about telling stories apart.
+    event = None if example.because == "story" else "example"
+    articles = [
+        replace(article_of(sample, n), event=event) for n, sample in enumerate(example.samples)
+    ]
     report = check_articles(articles, [rule], rates)
     expected: tuple[str, ...] = ()
     found: tuple[str, ...] = ()
     if example.finds is not None:
         claims = [claim for claim in report.claims if claim.repeats is None]
         expected += tuple(str(wanted) or "nothing" for wanted in example.finds)
-        found += _found_lines(example.finds, claims)
+        found += found_lines(example.finds, claims)
     if example.verdict is not None:
         expected += (_verdict_line(example.verdict, example.because),)
         found += (_verdict_of(report, rule, example),)
@@ -96,11 +101,10 @@ def article_of(sample: Sample, number: int) -> Article:
         language or "en",
         published,
         sample.outlet or f"outlet {number + 1}",
-        event="example",
     )
 
 
-def _found_lines(finds: Sequence[Expected], claims: Sequence[Claim]) -> tuple[str, ...]:
+def found_lines(finds: Sequence[Expected], claims: Sequence[Claim]) -> tuple[str, ...]:
     """Describe each claim by the keys that the example asks for, in the example's words."""
     lines = []
     for number, claim in enumerate(claims):

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
+    from checker.cases import Case
+    from checker.errors import Problem
     from checker.model import Rule
 
 _ACTIONS = {
@@ -122,15 +124,30 @@ def _show(options: argparse.Namespace, rules: Sequence[Rule]) -> int:
     return say(line_between.join(_rule_page.render(rule, screen) for rule in rules))
 
 
+def _cases(options: argparse.Namespace) -> tuple[list[Case], list[Problem]]:
+    """Read the Markdown cases that stand beside the rules, and what is wrong with them."""
+    from checker.cases import read_case
+    from checker.rules import rule_files
+
+    files = rule_files(options.rules, shipped=not options.no_default_rules)
+    read = [read_case(path, text) for path, text in files.cases.items()]
+    cases = [case for case, _ in read if case is not None]
+    return cases, [problem for _, problems in read for problem in problems]
+
+
 def _test(options: argparse.Namespace, rules: Sequence[Rule]) -> int:
+    from checker.cases import try_case
     from checker.rates import load_rates
     from checker.report import _trials
     from checker.trials import try_rule
 
     rates = load_rates()
     trials = [trial for rule in rules for trial in try_rule(rule, rates)]
+    cases, problems = _cases(options)
+    trials += [trial for case in cases for trial in try_case(case, rules, rates)]
+    warn(problems)
     say(_trials.render(trials, make_screen(options)))
-    if not trials:
+    if not trials or problems:
         return FAILED
     return FOUND if any(_trials.outcome_of(trial) == "failed" for trial in trials) else OK
 

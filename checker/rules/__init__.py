@@ -35,8 +35,8 @@ def load_rules(
     """
     Compile rule files, path to text, each on its own: a wrong one does not hide the others.
 
-    A rule of a higher layer (by path, 0 where not given) takes the place of one with its id, which
-    it may extend. All problems of all files come back at once, in order of path and place.
+    A rule that extends its own id changes the one of the layer below (by path, 0 where not given).
+    All problems of all files come back at once, in order of path and place.
     """
     # A warm start compiles nothing and has no use for shapes and checks.
     from checker.rules.compiled import compile_rules
@@ -54,7 +54,7 @@ def read_rules(
     """
     Return the shipped rules and those of `paths`: files, folders, or packs (`pack:NAME`).
 
-    A rule takes the place of one with its id that stands in an earlier path.
+    A rule that extends its own id takes the place of the one in an earlier path.
 
     Their examples come with them only when asked for: they are not kept in the cache. `version` is
     that of the tool, for `min-version`. Problems come back, nothing is raised.

@@ -77,15 +77,25 @@ def _read_file(path: str, text: str, read: _Files) -> None:
         return
     found = node.get("id")
     name = found.text if found is not None and found.kind == "text" else stem
-    if name in read.nodes and read.layers.get(path, 0) > _layer(read.nodes[name], read):
+    if name in read.nodes and _overrides(node, read.nodes[name], read):
         read.below[path] = read.nodes[name]
         read.nodes[name] = node
     elif name in read.nodes:
         first = read.nodes[name].file.path
         message = f"the id `{name}` is already that of {first}"
-        read.problems.append(problem_at(found or node, message, "Rename one of the two."))
+        advice = "Rename one of the two."
+        if _layer(node, read) > _layer(read.nodes[name], read):
+            advice = f"Rename it, or write `extends: {name}` to change that one."
+        read.problems.append(problem_at(found or node, message, advice))
     else:
         read.nodes[name] = node
+
+
+def _overrides(node: Node, other: Node, read: _Files) -> bool:
+    """Whether a rule is meant to change one of an earlier source: it extends its own id."""
+    parent = node.get("extends")
+    is_own = parent is not None and parent.text == PurePath(node.file.path).stem
+    return is_own and _layer(node, read) > _layer(other, read)
 
 
 def _layer(node: Node, read: _Files) -> int:

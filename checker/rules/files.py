@@ -1,8 +1,8 @@
 """
 The texts of rule files: the shipped ones, then those of each folder, file or pack that is named.
 
-Each of these sources is a layer: a rule of a later one takes the place of an earlier rule with the
-same id. Nothing outside of a named folder is read, and no code of a pack is run.
+Each of these sources is a layer: a rule of a later one may change an earlier rule by extending it
+under its own id. Nothing outside of a named folder is read, and no code of a pack is run.
 """
 
 from __future__ import annotations

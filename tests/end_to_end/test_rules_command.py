@@ -241,3 +241,16 @@ def test_a_file_is_called_like_its_rule(tmp_path: Path) -> None:
     done = new(tmp_path, "They sent 50 tents.", "--id", "tents", "-o", "other.yaml")
     assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
     assert "must be called tents.yaml" in done.stderr
+
+
+def test_cases_beside_the_rules_are_tried_too(rules: Path) -> None:
+    (rules / "README.md").write_text("# Rules of ours\n", encoding="utf-8")
+    case = "<!-- expect: value=400 -->\nThey gave 500 tents to the people of Turkey.\n"
+    (rules / "case.md").write_text(case, encoding="utf-8")
+    done = run(rules, "test")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith("case.md:1:1: failed: tents-delivered\n")
+    (rules / "case.md").write_text("<!-- expect: maybe -->\n500 tents\n", encoding="utf-8")
+    wrong = run(rules, "test")
+    assert wrong.returncode == 2
+    assert "case.md:1:14: `maybe` is no verdict" in wrong.stderr

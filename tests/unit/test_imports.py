@@ -41,7 +41,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("articles", "mentions", "quantities", "claims", "facts", "findings"),
     ("pipeline",),
     ("run", "trials", "explain"),
-    ("lint", "starter"),
+    ("cases", "lint", "starter"),
     ("cli",),
 )
 

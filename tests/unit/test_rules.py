@@ -411,7 +411,9 @@ def test_vocabulary_and_hidden_files_are_no_rules(tmp_path: Path) -> None:
     assert list(files.texts) == [str(tmp_path / "x" / "tanks.yml")]
 
 
-def test_a_rule_of_a_later_source_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
+def test_a_rule_that_extends_its_own_id_changes_the_one_of_an_earlier_source(
+    tmp_path: Path,
+) -> None:
     for name, text in (
         ("one/tanks.yaml", SMALL),
         ("two/tanks.yaml", "id: tanks\nextends: tanks\ntitle: Tanks of ours\n"),
@@ -430,9 +432,10 @@ def test_a_rule_of_a_later_source_takes_the_place_of_an_earlier_one(tmp_path: Pa
             "char",
             ("char", "chars"),
         )
-    # The order decides: the last one is taken, and alone it has nothing to extend.
+    # Nothing takes the place of a rule by chance, and alone there is nothing to extend.
     turned = read_rules([folders[1], folders[0]], shipped=False)
-    assert (turned.problems, turned.rules[0].title) == ((), "Tanks supplied")
+    (clash,) = [each for each in turned.problems if "is already that of" in each.message]
+    assert clash.help == "Rename it, or write `extends: tanks` to change that one."
     (problem,) = read_rules([folders[1]], shipped=False).problems
     assert problem.message == "`tanks` extends itself in a circle"
 
