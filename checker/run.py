@@ -7,7 +7,7 @@ whatever can be read is still compared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -94,6 +94,14 @@ def check(settings: Settings, watch: Watch = _unwatched) -> Report:
     report = check_articles(parsed.articles, loaded.rules, loaded.rates, __version__)
     watch("compare")
     return _with_inputs(report, parsed, loaded.problems)
+
+
+def check_with(settings: Settings, sets: Sequence[Sequence[Rule]]) -> list[Report]:
+    """Read the articles once and compare them with each of several sets of rules."""
+    parsed = _without_copies(_articles(settings))
+    rates, faults = _rates(settings)
+    reports = (check_articles(parsed.articles, rules, rates, __version__) for rules in sets)
+    return [_with_inputs(report, parsed, (*faults, *parsed.problems)) for report in reports]
 
 
 @frozen

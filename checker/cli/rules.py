@@ -20,6 +20,8 @@ _ACTIONS = {
     "test": "try the examples of rules",
     "new": "draft a rule from one or two example sentences",
     "lint": "look for words that never match, missing examples, overlaps and slow patterns",
+    "score": "measure precision and recall on labelled texts",
+    "impact": "show the findings that a change of rules brings and takes away",
     "schema": "write the JSON Schema of rule files, for editors",
 }
 
@@ -41,6 +43,10 @@ def add_actions(parser: argparse.ArgumentParser) -> None:
             action.add_argument(
                 "-v", "--verbose", action="store_true", help="list the known gaps too"
             )
+        if name == "score":
+            _add_score(action)
+        if name == "impact":
+            _add_impact(action)
         if name == "lint":
             action.add_argument(
                 "--ignore",
@@ -53,6 +59,22 @@ def add_actions(parser: argparse.ArgumentParser) -> None:
             _add_new(action)
         elif name != "schema":
             add_rule_files(action)
+
+
+def _add_score(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("labels", metavar="LABELS", help="a file of labelled texts (JSON Lines)")
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", help="list what was missed and what was wrong"
+    )
+
+
+def _add_impact(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--since", required=True, metavar="REV", help="the revision in git to compare with"
+    )
+    parser.add_argument(
+        "--on", required=True, nargs="+", metavar="PATH", help="the articles to try both rules on"
+    )
 
 
 def _add_new(parser: argparse.ArgumentParser) -> None:
@@ -103,6 +125,8 @@ def run_rules(options: argparse.Namespace) -> int:
         "show": _show,
         "test": _test,
         "lint": _lint,
+        "score": _score,
+        "impact": _impact,
     }
     ids = getattr(options, "ids", ())
     rules = loaded.named(ids) if ids else loaded.rules
@@ -231,3 +255,38 @@ def _asked() -> list[str]:
     if not sentences:
         raise UsageError("give an example sentence, or several on lines of their own")
     return sentences
+
+
+def _score(options: argparse.Namespace, rules: Sequence[Rule]) -> int:
+    from checker.rates import load_rates
+    from checker.report import _scores
+    from checker.scores import read_labels, score_rules
+
+    try:
+        with open(options.labels, encoding="utf-8") as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        return fail(f"{options.labels}: cannot be read: {getattr(error, 'strerror', error)}")
+    labelled, problems = read_labels(options.labels, text)
+    warn(problems)
+    say(_scores.render(score_rules(labelled, rules, load_rates()), make_screen(options)))
+    return FAILED if problems else OK
+
+
+def _impact(options: argparse.Namespace, rules: Sequence[Rule]) -> int:
+    from checker import __version__
+    from checker.impact import claim_counts, compare_reports
+    from checker.report import _changes
+    from checker.rules import known_names, load_rules
+    from checker.rules.history import rule_files_at
+    from checker.run import Settings, check_with
+
+    shipped = not options.no_default_rules
+    files = rule_files_at(options.since, options.rules, shipped=shipped)
+    old = load_rules(files.texts, known_names(__version__), files.layers)
+    warn(old.problems)
+    before, after = check_with(Settings(paths=tuple(options.on)), (old.rules, rules))
+    warn(after.errors)
+    counts = tuple(claim_counts(before, after))
+    say(_changes.render(compare_reports(before, after), counts, make_screen(options)))
+    return FAILED if after.errors else OK

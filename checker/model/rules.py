@@ -199,3 +199,30 @@ class Advice:
     code: str
     rule: str
     problem: Problem
+
+
+@frozen
+class Score:
+    """
+    How well a rule finds the claims that a person labelled.
+
+    `labelled`, `found` and `right` are counts; `missed` and `wrong` quote numbers with the id of
+    their text.
+    """
+
+    rule: str
+    labelled: int
+    found: int
+    right: int
+    missed: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+
+    @property
+    def precision(self) -> float | None:
+        """The share of what was found that is right; None when nothing was found."""
+        return self.right / self.found if self.found else None
+
+    @property
+    def recall(self) -> float | None:
+        """The share of what was labelled that was found; None when nothing was labelled."""
+        return self.right / self.labelled if self.labelled else None

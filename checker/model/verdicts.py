@@ -240,3 +240,15 @@ class Report:
         from checker.frames import to_frame
 
         return to_frame(self, of)
+
+
+@frozen
+class FindingChange:
+    """
+    What became of a finding when something changed; one side is None when it came or went.
+
+    Facts whose sources agree before and after are no change.
+    """
+
+    before: Finding | None
+    after: Finding | None

@@ -41,7 +41,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("articles", "mentions", "quantities", "claims", "facts", "findings"),
     ("pipeline",),
     ("run", "trials", "explain"),
-    ("cases", "lint", "starter"),
+    ("cases", "impact", "lint", "scores", "starter"),
     ("cli",),
 )
 
