@@ -249,7 +249,8 @@ def _trial(case: Case, expected: Expectation, report: Report) -> Trial:
         for claim in claims
         if claim.quantity
     )
-    name = expected.rule or (claims[0].rule if claims else _stem(case.path))
+    tried = list(report.titles) if len(report.titles) == 1 else [_stem(case.path)]
+    name = expected.rule or (claims[0].rule if claims else tried[0])
     passed = wanted == found
     return Trial(name, example, (wanted,), (found,), passed, (article.language,), spans)
 

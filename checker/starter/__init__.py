@@ -23,8 +23,7 @@ from checker.values import replace
 
 __all__ = ["draft_rule"]
 
-# Facets whose values can be read off a sentence without any words of their own; the first set of
-# which anything is found is taken.
+# Facets whose values can be read off a sentence without any words of their own.
 _FACETS = (
     {"giver": "country", "receiver": "country"},
     {"side": "country"},
@@ -51,13 +50,17 @@ def draft_rule(samples: Sequence[Sample], rates: Rates, name: str = "") -> str:
 
 
 def _facets(plan: Plan) -> tuple[tuple[str, str], ...]:
-    """Find the facets that the pipeline fills from the sentences."""
+    """Find the facets that the pipeline fills from most of the sentences."""
+    best: tuple[int, tuple[tuple[str, str], ...]] = (0, ())
     for candidates in _FACETS:
         rule = _loaded(replace(plan, facets=tuple(candidates.items())))
-        found = {name for seed in plan.seeds for name, _ in seed.facets_by(rule)}
-        if found:
-            return tuple((name, of) for name, of in candidates.items() if name in found)
-    return ()
+        told = [{name for name, _ in seed.facets_by(rule)} for seed in plan.seeds]
+        every = {name for names in told for name in names}
+        found = tuple((name, of) for name, of in candidates.items() if name in every)
+        count = sum(bool(names) for names in told)
+        if count > best[0]:
+            best = (count, found)
+    return best[1]
 
 
 def _that_holds(plan: Plan, rates: Rates) -> str:

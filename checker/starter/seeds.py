@@ -21,6 +21,8 @@ from checker.vocabulary import load_vocabulary
 _SHORTEST_WORD = 3
 _SHORTEST_STEM = 5
 _MOST_WORDS = 3
+# The language of the reports, and of most of those who read them.
+_FIRST = "en"
 
 
 @frozen
@@ -78,10 +80,15 @@ def read_seed(sample: Sample) -> Seed:
 
 
 def _likeliest_language(text: str) -> str:
-    """Return the language with most votes: an author says so where that is the wrong one."""
+    """
+    Return the language with most votes; of several, and without votes, the first pack of them all.
+
+    The author sees in the draft which one was taken, and can say another.
+    """
     votes, _ = count_votes(text, load_tables(available()).stop_words)
-    ranking = [*votes.most_common(2), ("", 0), ("", 0)]
-    return ranking[0][0] if ranking[0][1] > ranking[1][1] else ""
+    most = max(votes.values(), default=0)
+    likely = [code for code in votes if votes[code] == most] if most else [_FIRST]
+    return likely[0] if len(likely) == 1 else _FIRST if _FIRST in likely else ""
 
 
 def _read(sample: Sample) -> Seed:

@@ -41,5 +41,6 @@ def test_only_one_module_turns_offsets_of_articles_into_places() -> None:
         for path in package.rglob("*.py")
         if "line_index" in path.read_text(encoding="utf-8")
     }
-    # Bytes that are no text have no article yet, and an origin is made of the lines of a file.
-    assert users == {"lines.py", "inputs/decoding.py", "articles/mapping.py"}
+    # Bytes that are no text have no article yet, an origin is made of the lines of a file, and a
+    # case for rules is a file of its own.
+    assert users == {"lines.py", "inputs/decoding.py", "articles/mapping.py", "cases.py"}
