@@ -91,6 +91,8 @@ class Interval:
         """Return the smallest interval that covers both."""
         first = self if _low_key(self) <= _low_key(other) else other
         last = self if _high_key(self) >= _high_key(other) else other
+        if first is last:
+            return first
         return Interval(first.low, last.high, first.low_closed, last.high_closed)
 
     def scaled(self, factor: Decimal, offset: Decimal = ZERO) -> Interval:

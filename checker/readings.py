@@ -353,6 +353,8 @@ def _tidy(interval: Interval) -> Interval:
     if interval.is_point:
         return interval
     low, high = _without_zeros(interval.low), _without_zeros(interval.high)
+    if low is interval.low and high is interval.high:
+        return interval
     return Interval(low, high, interval.low_closed, interval.high_closed)
 
 
@@ -361,4 +363,7 @@ def _without_zeros(number: Decimal | None) -> Decimal | None:
     if number is None:
         return None
     whole = number.to_integral_value()
-    return whole if number == whole else number.normalize()
+    if number != whole:
+        return number.normalize()
+    # What is written without zeros already stays the very same number.
+    return number if number.as_tuple().exponent == 0 else whole

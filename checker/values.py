@@ -2,9 +2,9 @@
 Value types without the start-up cost of `dataclasses`.
 
 `@frozen` makes what `@dataclass(frozen=True, slots=True)` makes, and `@record` what
-`@dataclass(slots=True)` makes, at about a sixth of the cost a class: only `__init__` is compiled,
-and `inspect` is not imported. `dataclasses.fields`, `replace` and `asdict` work on the result. See
-`docs/decisions/0011-values.md` for the measurement.
+`@dataclass(slots=True)` makes, at about a sixth of the cost a class: `inspect` is not imported, and
+only `__init__` is compiled, once many values of a type are made. `dataclasses.fields`, `replace`
+and `asdict` work on the result. See `docs/decisions/0011-values.md` for the measurement.
 """
 
 from __future__ import annotations
@@ -111,14 +111,51 @@ def _specs(cls: type) -> dict[str, Spec]:
     return specs
 
 
+# Compiling costs about as much as making this many values without it.
+_OFTEN = 15
+
+
 def _on_first_use(made: Any, specs: Mapping[str, Spec], fixed: bool) -> Callable[..., None]:  # noqa: ANN401
-    """Return an `__init__` that compiles the real one: a run makes values of half the types."""
+    """
+    Return an `__init__` that puts the real one in its place once it has been used often.
+
+    A run makes values of half the types, and of most of these only a few.
+    """
+    given = {name: spec for name, spec in specs.items() if spec.init}
+    used = 0
 
     def __init__(self: Any, *values: Any, **fields: Any) -> None:  # noqa: ANN401, N807
-        made.__init__ = _initialiser(made, specs, fixed)
-        made.__init__(self, *values, **fields)
+        nonlocal used
+        used += 1
+        bound = _bound(given, values, fields) if used <= _OFTEN else None
+        if bound is None:
+            # A wrong call too is left to the real one, which says what is wrong with it.
+            made.__init__ = _initialiser(made, specs, fixed)
+            made.__init__(self, *values, **fields)
+            return
+        for name, value in bound.items():
+            object.__setattr__(self, name, value)
+        if hasattr(self, "__post_init__"):
+            self.__post_init__()
 
     return __init__
+
+
+def _bound(
+    specs: Mapping[str, Spec], values: tuple[Any, ...], fields: Methods
+) -> dict[str, Any] | None:
+    """Return the value of each field, as a call binds it; None where the call is wrong."""
+    bound = dict(zip(specs, values, strict=False))
+    bound.update(fields)
+    if len(bound) != len(values) + len(fields):
+        return None
+    if fields or len(bound) < len(specs):
+        for name, spec in specs.items():
+            if name not in bound:
+                bound[name] = spec.default if spec.factory is None else spec.factory()
+                if bound[name] is NOTHING:
+                    return None
+    return bound if len(bound) == len(specs) else None
 
 
 def _initialiser(cls: type, specs: Mapping[str, Spec], fixed: bool) -> Callable[..., None]:

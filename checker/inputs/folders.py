@@ -29,6 +29,7 @@ class FilesFound:
     skipped: list[Skipped] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _seen: dict[str, str] = field(default_factory=dict)
+    _folders: dict[str, str] = field(default_factory=dict)
 
     def skip(self, path: str, reason: str, stage: str = "inputs") -> None:
         """Note that `path` is not read; stage `articles` where an article may be missed."""
@@ -40,13 +41,22 @@ class FilesFound:
 
     def add(self, path: str) -> None:
         """Take a file, unless the same file was taken before under this or another name."""
-        real = os.path.realpath(path)
+        real = self._real(path)
         before = self._seen.get(real)
         if before is None:
             self._seen[real] = path
             self.files.append(path)
         elif os.path.normpath(before) != os.path.normpath(path):
             self.skip(path, f"the same file as {shown(before)}", "articles")
+
+    def _real(self, path: str) -> str:
+        """Return where a file really is; its folder is looked up once for all files in it."""
+        folder, name = os.path.split(path)
+        if os.path.islink(path):
+            return os.path.realpath(path)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        return os.path.join(self._folders[folder], name)
 
 
 def shown(path: str) -> str:
@@ -85,10 +95,9 @@ def _walk(top: Path, exclude: tuple[str, ...], found: FilesFound) -> None:
     waiting = [top]
     while waiting:
         path = waiting.pop()
-        real = os.path.realpath(path)
         if not path.is_dir():
             found.add(str(path))
-        elif real not in walked:
+        elif (real := os.path.realpath(path)) not in walked:
             walked.add(real)
             waiting.extend(reversed(list(_wanted(path, (top, exclude), found))))
 

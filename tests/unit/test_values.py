@@ -121,3 +121,36 @@ def test_post_init_and_inheritance() -> None:
         Child(-1)
     with pytest.raises(FrozenError, match=r"Child\.y cannot be changed"):
         Child(1).y = 2  # type: ignore[misc]
+
+
+def test_the_first_values_and_the_later_ones_are_made_alike() -> None:
+    @frozen
+    class Fresh:
+        x: int
+        y: tuple[int, ...] = ()
+        z: list[int] = field(default_factory=list)
+
+    made = [Fresh(1, z=[2]) for _ in range(50)]
+    assert all(one == Fresh(x=1, y=(), z=[2]) for one in made)
+    assert made[0].z is not made[-1].z
+    assert repr(made[0]) == repr(made[-1])
+
+
+@pytest.mark.parametrize(
+    ("values", "fields"),
+    [((), {}), ((1, 2, 3), {}), ((1,), {"x": 1}), ((1,), {"w": 1}), ((), {"x": 1, "w": 2})],
+)
+@pytest.mark.parametrize("count", [0, 1, 50])
+def test_wrong_calls_are_refused_however_many_were_right(
+    values: tuple[int, ...], fields: dict[str, int], count: int
+) -> None:
+    @record
+    class Fresh:
+        x: int
+        y: int = 0
+
+    for number in range(count):
+        assert Fresh(number).x == number
+    with pytest.raises(TypeError, match="__init__"):
+        Fresh(*values, **fields)
+    assert Fresh(3) == Fresh(3, 0)
