@@ -192,6 +192,17 @@ def _is_model(tokens: Sequence[Token], measure: Measure) -> bool:
     return touches(tokens, last) and touches(tokens, last + 1) and not touches(tokens, first)
 
 
+def is_ordinal_sign(tokens: Sequence[Token], index: int, language: Language, text: str) -> bool:
+    """Whether the sign behind a number makes an ordinal and no degrees: "il 70° anniversario"."""
+    if tokens[index].word not in language.numbers.ordinals or index + 1 >= len(tokens):
+        return False
+    unit = measure_at(tokens, index, language, text)
+    following = tokens[index + 1]
+    if following.kind != TokenKind.WORD or (unit is not None and unit.last > index + 1):
+        return False
+    return following.word not in language.quantities.stops
+
+
 def has_smaller(tokens: Sequence[Token], unit: Measure, language: Language, text: str) -> bool:
     """Whether a second number with its unit follows a unit: "an hour and 45 minutes"."""
     at = unit.last

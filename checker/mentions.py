@@ -9,12 +9,21 @@ from __future__ import annotations
 
 import functools
 import re
-from decimal import Decimal
 
 from checker.exclusions import Exclusions
 from checker.measures import Measure, change_before, hedge_after, measure_after, sign_before
 from checker.model import Hedge, Language, Mention, Sentence, Skipped, Span, TokenKind
-from checker.numerals import Habit, Joint, NumberReader, Numeral, middle_end, precision
+from checker.numerals import (
+    Habit,
+    Joint,
+    NumberReader,
+    Numeral,
+    is_article,
+    middle_end,
+    opener_of,
+    precision,
+    with_half,
+)
 from checker.phrases import phrase_at, phrase_before, touches
 from checker.text import Page
 from checker.values import field, record
@@ -132,7 +141,7 @@ class _Walk:
         built = self._range(numeral, first, sign)
         end = built.last
         unit = measure_after(tokens, end, language, self.text)
-        built, last = self._with_half(built, unit)
+        built, last = with_half(tokens, built, unit, language)
         built, last = self._behind_unit(built, unit, last)
         hedges, first = self._hedges_before(first, built)
         after = hedge_after(tokens, last, language)
@@ -180,17 +189,6 @@ class _Walk:
             return numeral, last
         return numeral._replace(value=numeral.value * scale, scale=scale), behind
 
-    def _with_half(self, numeral: Numeral, unit: Measure | None) -> tuple[Numeral, int]:
-        """Add a half that stands behind the unit ("deux heures et demie"); return where it ends."""
-        if unit is None or numeral.value is None or unit.kind != "duration":
-            return numeral, numeral.last
-        found = phrase_at(self.language.numbers.plus, self.sentence.tokens, unit.last)
-        if found is None:
-            return numeral, numeral.last
-        top, bottom = found[1]
-        total = numeral.value + Decimal(top) / bottom
-        return numeral._replace(value=total, written=total, scale=1), found[0]
-
     def _signed(self, numeral: Numeral, first: int) -> tuple[Numeral, int]:
         """Take a minus sign that touches the number or its currency sign: "-5", "-$5"."""
         tokens = self.sentence.tokens
@@ -222,7 +220,8 @@ class _Walk:
         tokens, words = self.sentence.tokens, self.language.numbers
         if numeral.value is None or numeral.form == "fraction" or numeral.last >= len(tokens):
             return numeral
-        opener = tokens[first - 1].word if first > self.floor else ""
+        place = opener_of(tokens, first, self.floor, self.language)
+        opener = tokens[place].word if place < first else ""
         unit = measure_after(tokens, numeral.last, self.language, self.text)
         for middle, own in self._middles(numeral, unit):
             word = tokens[middle].word
@@ -234,6 +233,7 @@ class _Walk:
             if own is not None and not is_open and change_before(tokens, first, self.language):
                 # "Rose 5% to 61%" tells a change and a level.
                 continue
+            after += is_open and is_article(tokens, after, self.language)
             second = self._second(after, sign, is_open)
             if second is None or self.exclusions.second_reason(second):
                 continue
@@ -336,14 +336,19 @@ class _Walk:
         hedges: list[Hedge] = [numeral.hedge] if numeral.hedge else []
         if numeral.form == "range":
             hedges.append("range")
-            opener = tokens[first - 1].word if first > self.floor else ""
-            first -= bool(opener) and opener in words.ranges and numeral.via == "range:open"
+            opener = opener_of(tokens, first, self.floor, self.language)
+            is_opened = opener < first and tokens[opener].word in words.ranges
+            first = opener if is_opened and numeral.via == "range:open" else first
         age = phrase_before(self.language.quantities.ages_before, tokens, first, self.floor)
         if age is not None and phrase_before(words.hedges_before, tokens, age[0], self.floor):
             # "Under the age of 5".
             first = age[0]
         for _ in range(_MOST_HEDGES):
             found = phrase_before(words.hedges_before, tokens, first, self.floor)
+            if found is None and first > self.floor:
+                is_linked = tokens[first - 1].word in words.hedge_links
+                place = first - is_linked
+                found = phrase_before(words.hedges_before, tokens, place, self.floor)
             if found is None:
                 break
             if self._is_no_hedge(found[0], first):

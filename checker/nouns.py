@@ -52,7 +52,7 @@ def singular(word: str, words: QuantityWords) -> str:
     irregular = words.plurals.get(word)
     if irregular is not None:
         return irregular
-    if word in words.same:
+    if word in words.same or word.endswith(words.invariable):
         return word
     for ending, replacement in words.singulars:
         if word.endswith(ending) and len(word) > len(ending) + 1:
@@ -63,6 +63,8 @@ def singular(word: str, words: QuantityWords) -> str:
 def is_plural(word: str, words: QuantityWords) -> bool:
     """Whether a word looks like a plural noun."""
     if word in words.plurals or word in words.same or word in words.people:
+        return True
+    if word.endswith(words.invariable):
         return True
     return singular(word, words) != word
 
@@ -198,7 +200,7 @@ class _Run:
         while head + 1 < self.last and tokens[head].word in words.adjectives:
             head += 1
         word = tokens[head].word
-        if tokens[head].kind != _WORD or word in words.adjectives:
+        if tokens[head].kind != _WORD or word in words.adjectives or len(word) == 1:
             return None
         if not self.is_one and not is_plural(word, words):
             return None

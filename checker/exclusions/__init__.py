@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.clock import is_hour, is_short_year
 from checker.dates import dates_around
 from checker.exclusions.layout import follows_initials, is_address, is_model, is_telephone
-from checker.measures import has_smaller, measure_at, sign_before
+from checker.measures import has_smaller, is_ordinal_sign, measure_at, sign_before
 from checker.model import Language, Sentence, Token, TokenKind
 from checker.nouns import is_plural, noun_phrase
 from checker.numerals import Numeral
@@ -17,7 +18,6 @@ _WORD, _NUMBER, _SYMBOL, _FIXED = (
     TokenKind.WORD, TokenKind.NUMBER, TokenKind.SYMBOL, TokenKind.FIXED,
 )  # fmt: skip
 _DASHES = frozenset("-–")
-_HOURS_A_DAY = 24
 # Sports scores are low, and nobody writes a range of such numbers without a unit or noun.
 _HIGHEST_SCORE = 20
 _HUNDRED = 100
@@ -84,7 +84,7 @@ class Exclusions:
                 or self._joined_behind(numeral)
                 or self._joined_before(numeral)
                 or self._by_label(numeral)
-                or self._by_time(numeral)
+                or self._time(numeral)
                 or self._by_layout(numeral)
                 or self._by_name(numeral, previous_name)
             )
@@ -94,7 +94,7 @@ class Exclusions:
             self._pronoun(numeral)
             or self._by_label(numeral)
             or self._capital(numeral)
-            or self._by_time(numeral)
+            or self._time(numeral)
         )
 
     def _capital(self, numeral: Numeral) -> str:
@@ -123,7 +123,7 @@ class Exclusions:
             return "date"
         if self.tokens[numeral.first].kind != _NUMBER:
             return self._pronoun(numeral)
-        return self._joined_behind(numeral) or self._by_time(numeral)
+        return self._joined_behind(numeral) or self._time(numeral)
 
     def _outright(self, numeral: Numeral) -> str:
         """Find dates, fixed expressions ("24/7") and house numbers."""
@@ -167,6 +167,8 @@ class Exclusions:
             return self._suffixed(last)
         if following.kind == _NUMBER:
             return "digits run together"
+        if is_ordinal_sign(tokens, last, self.language, self.text):
+            return "ordinal"
         is_inside = touches(tokens, last + 1)
         return "code" if is_inside and following.word in "_#&\\." else ""
 
@@ -189,6 +191,9 @@ class Exclusions:
             return ""
         before = tokens[first - 1]
         if before.kind == _WORD:
+            if before.word in self.language.sentences.elisions:
+                # "Dall'11,6 %": the word leans on the number and makes no name.
+                return ""
             is_sign = before.word in self.language.quantities.signs and not is_model(
                 tokens, first, self.text
             )
@@ -245,21 +250,11 @@ class Exclusions:
             return "label" if is_letter and self.text[initials.start].isupper() else ""
         return ""
 
-    def _by_time(self, numeral: Numeral) -> str:
-        """Find an hour of the day: "5 pm", "à 14 heures", "17 h 30"."""
-        tokens, words = self.tokens, self.language.numbers
-        if phrase_at(words.times_after, tokens, numeral.last) is not None:
+    def _time(self, numeral: Numeral) -> str:
+        """Find an hour of the day ("5 pm", "alle 14") or a year without century ("anni '90")."""
+        if is_hour(self.tokens, numeral, self.language, self.text):
             return "time"
-        value = numeral.value
-        if value is None or not 0 <= value <= _HOURS_A_DAY or numeral.last >= len(tokens):
-            return ""
-        if tokens[numeral.last].word not in words.hours:
-            return ""
-        following = tokens[numeral.last + 1] if numeral.last + 1 < len(tokens) else None
-        if following is not None and following.kind == _NUMBER and len(following.word) == 2:
-            return "time"
-        before = tokens[numeral.first - 1].word if numeral.first else ""
-        return "time" if before in words.times_before else ""
+        return "date" if is_short_year(self.tokens, numeral, self.language, self.text) else ""
 
     def _by_layout(self, numeral: Numeral) -> str:
         """Find list numbers, footnotes, telephone numbers and sports scores."""
@@ -373,11 +368,18 @@ class Exclusions:
         """Whether an article is the number one: before a unit, hedged or with a half behind it."""
         words = self.language.numbers
         unit = measure_at(self.tokens, last, self.language, self.text)
+        hedge = phrase_before(words.hedges_before, self.tokens, first)
         if unit is None:
-            return False
-        is_hedged = phrase_before(words.hedges_before, self.tokens, first) is not None
-        if is_hedged or phrase_at(words.plus, self.tokens, unit.last) is not None:
+            # "Almeno un morto", where "circa un morto" says nothing.
+            is_least = hedge is not None and hedge[1] in ("at_least", "at_most")
+            return is_least and self._is_counting(last)
+        if hedge is not None or phrase_at(words.plus, self.tokens, unit.last) is not None:
             return True
+        spans = self.language.quantities.spans_before
+        if unit.kind == "duration" and phrase_before(spans, self.tokens, first) is not None:
+            # "In un secondo momento" holds an ordinal.
+            stops, rest = self.language.quantities.stops, self.tokens[unit.last : unit.last + 1]
+            return all(token.kind != _WORD or token.word in stops for token in rest)
         return has_smaller(self.tokens, unit, self.language, self.text)
 
     def _is_counting(self, last: int) -> bool:

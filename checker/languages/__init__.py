@@ -20,7 +20,7 @@ __all__ = ["available", "load_language", "read_pack"]
 
 _FOLDER = Path(__file__).parent
 _COMMON = "common.yaml"
-_SOURCES = ("shape.py", "tables.py", "glue.py", "dates.py", "date_shape.py")
+_SOURCES = ("shape.py", "tables.py", "glue.py", "trigger.py", "dates.py", "date_shape.py")
 
 
 @functools.cache

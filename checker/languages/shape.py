@@ -90,6 +90,7 @@ _HEDGES = Record(
         "before": Field(Table(Choice(HEDGES, "hedge"), _TERMS), help="Words before a number."),
         "after": Field(Table(Choice(HEDGES, "hedge"), _TERMS), help="Words behind a number."),
         "stops": _terms("Words that may not follow a hedge behind a number: `than`."),
+        "links": _terms("Articles between a hedge and its number: over `the` 300."),
         "particles": Field(
             Table(_TERM, _TERMS), help="A hedge and the verbs behind which it is none: hand `over`."
         ),
@@ -128,7 +129,9 @@ _UNITS = Record(
         "each": _terms("Words of a rate before a unit or one of `each_nouns` only: `a`."),
         "each_nouns": _terms("Nouns that make a rate behind them: 3 dollars a `share`."),
         "each_stops": _terms("Words behind which they make a date: a year `ago`."),
+        "spans_before": _terms("Words before a stretch of time: `for` an hour."),
         "ages_before": _terms("Words before an age with its unit: `âgé de`."),
+        "age_verbs": _terms("The same, unless more words follow: he `has` 41 years."),
         "bare_ages_before": _terms("Words before an age without a unit: `aged`."),
         "ages_after": _terms("Words behind an age: `old`."),
         "weak_ages_before": _terms("Words that a bare age may follow: `she is` 41."),
@@ -165,6 +168,7 @@ _NOUNS = Record(
             Table(_TERM, Text(empty=True)), help="Endings of plurals, in order, and of singulars."
         ),
         "people": _terms("Adjectives used as nouns: `wounded`."),
+        "invariable": _terms("Endings of words with one form for singular and plural."),
         "same": _terms("Nouns with one form, and words that only look like plurals."),
     },
     what="key of `nouns`",
@@ -177,6 +181,7 @@ _NOT_QUANTITIES = Record(
         "marks": _terms("Marks that make it a label: `n°`."),
         "ordinals": _terms("Endings of ordinals: `st`."),
         "times_before": _terms("Words before an hour of the day: `at`."),
+        "clock_before": _terms("The same, where no word for the hour need follow: `alle` 14."),
         "times_after": _terms("Words behind an hour of the day: `pm`."),
         "hours": _terms("Words for hours that follow such a number: `heures`."),
         "prefixes": _terms("Words joined to a number by a hyphen: `sub`."),

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from checker.languages.dates import date_words, date_words_from_json, date_words_to_json
-from checker.languages.glue import adders_of, glue_of, glued_beginnings
+from checker.languages.glue import adders_of, glue_of
+from checker.languages.trigger import Around, starts_of, trigger_of
 from checker.model import Language, NumberWords, SentenceWords
 from checker.model.language import Discourse, GlueWords, QuantityWords
 from checker.text import fold_word
@@ -158,6 +159,7 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "names",
         "ordinals",
         "times_before",
+        "clock_before",
         "hours",
         "prefixes",
         "phones",
@@ -165,8 +167,9 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
     ):
         tables[key] = terms.singles(excluded.get(key, ()))
     tables["hedge_stops"] = terms.singles(pack.get("hedges", {}).get("stops", ()))
-    tables["starts"] = sorted(_starts(tables))
-    tables["trigger"] = _trigger(tables, set(pack.get("nouns", {}).get("stops", ())), glue_of(pack))
+    tables["hedge_links"] = terms.singles(pack.get("hedges", {}).get("links", ()))
+    tables["starts"] = sorted(starts_of(tables))
+    tables["trigger"] = trigger_of(tables, Around(pack))
     return tables
 
 
@@ -177,61 +180,6 @@ def _shares(source: Section, key: str) -> list[tuple[str, list[int]]]:
     ]
 
 
-_DIGITS = "0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_BEFORE = r"""\s'"«»“”‘„()\[\]{}<>/\\|*•·,.:;!?¿¡…=+~≈≥≤$£€%&#_–—\-"""
-
-
-def _starts(tables: Section) -> set[str]:
-    """Return the words that may begin a number."""
-    keys = ("adders", "scales", "vague", "few", "unnumbered", "shares", "articles", "minus")
-    return {word for key in keys for word in tables[key]} | set(_DIGITS[3:])
-
-
-def _trigger(tables: Section, stops: set[str], glue: Section) -> str:
-    """
-    Write the pattern that finds the sentences with a number.
-
-    Of a phrase it looks for the longest word. Articles that are numbers too ("un") are too frequent
-    to look for: they count only behind a hedge ("environ un an", "plus d'un an").
-    """
-    keys = ("adders", "scales", "vague", "groups", "fractions")
-    sought = {word for key in keys for word in tables[key]} - set(tables["articles"])
-    for key in ("few", "unnumbered", "shares", "plus"):
-        for first, entries in tables[key].items():
-            sought |= {max((first, *rest), key=len) for rest, _ in entries if rest or key != "plus"}
-    spelled = sorted(word for word in sought if word.isalpha())
-    words, beginnings = [_trie(spelled)], {word[0] for word in spelled}
-    articles = "|".join(word for word in tables["articles"] if word in tables["adders"])
-    if articles:
-        hedges = sorted(w for w in tables["hedges_before"] if w.isalpha() and w not in stops)
-        words += [rf"(?<=')(?:{articles})", rf"{_trie(hedges)} (?:{articles})"]
-        beginnings |= {word[0] for word in (*hedges, *tables["articles"])}
-    # It begins with what stands before words: the engine skips all other characters at full speed.
-    glued = ""
-    if glue:
-        # Of a glued word the first piece is found, if another one stands behind it.
-        firsts, others = glued_beginnings(glue)
-        glued = rf"|{_trie(firsts)}(?={_trie(others)})"
-    # Half of all words are told by their first letter.
-    first = rf"(?=[{''.join(sorted(beginnings))}])" if beginnings else ""
-    found = rf"(?<=[{_DIGITS}])[\d.,]*|{first}(?:{'|'.join(words)})\b{glued}"
-    return rf"[{_BEFORE}{_DIGITS}](?:{found})"
-
-
-def _trie(words: list[str]) -> str:
-    """Write words as a pattern in which equal beginnings are tried once."""
-    branches: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        branches[word[:1]].append(word[1:])
-    parts = [
-        letter + (_trie(rests) if letter else "") for letter, rests in branches.items() if letter
-    ]
-    if not parts:
-        return ""
-    joined = parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
-    return f"(?:{joined})?" if "" in branches else joined
-
-
 def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
     """Compile the tables of `QuantityWords`."""
     units, nouns = pack.get("units", {}), pack.get("nouns", {})
@@ -239,6 +187,7 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
     bare = units.get("bare_ages_before", ())
     ages = [(term, "bare") for term in bare]
     ages += [(term, "unit") for term in units.get("ages_before", ()) if term not in bare]
+    ages += [(term, "weak") for term in units.get("age_verbs", ())]
     tables: dict[str, Any] = {
         "units": terms.first_keyed(_units(pack, common)),
         "choices": _choices(units, terms),
@@ -248,6 +197,7 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
             key: int(parts)
             for key, parts in common.get("currencies", {}).get("subunits", {}).items()
         },
+        "spans_before": terms.last_keyed((term, True) for term in units.get("spans_before", ())),
         "ages_before": terms.last_keyed(ages),
         "ages_after": terms.first_keyed((term, True) for term in units.get("ages_after", ())),
         "units_before": terms.last_keyed(_valued(units, "before")),
@@ -278,6 +228,7 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "determiners",
         "people",
         "same",
+        "invariable",
     ):
         tables[key] = terms.singles(nouns.get(key, ()))
     return tables

@@ -41,11 +41,12 @@ class NumberWords:
     decimal marks. `ranges` map the word before a
     range ("between") to those inside it; the empty word stands for none. `hedges_before` (by last
     word) and `hedges_after` say how exact a number is, the latter not before one of `hedge_stops`
-    ("or more than"); `widths` how far that goes. The rest tells names and dates from numbers:
-    `labels` and `names` before a number ("section", "boeing"), `marks` before it ("n °"),
-    `ordinals` and `times_after` behind it, `times_before` before an hour, `hours`; `prefixes` may
-    be joined to a number by a hyphen without making it a name; `phones` stand before telephone
-    numbers, `streets` tell addresses, `fixed` are expressions in digits ("24/7").
+    ("or more than"), and `hedge_links` may stand between hedge and number ("oltre il"); `widths`
+    how far that goes. The rest tells names and dates from numbers: `labels` and `names` before a
+    number ("section", "boeing"), `marks` before it ("n °"), `ordinals` and `times_after` behind it,
+    `times_before` before an hour, `hours`, `clock_before` before one that needs none of these;
+    `prefixes` may be joined to a number by a hyphen without making it a name; `phones` stand before
+    telephone numbers, `streets` tell addresses, `fixed` are expressions in digits ("24/7").
     """
 
     decimal: str = "."
@@ -80,6 +81,7 @@ class NumberWords:
     hedges_before: Phrases = field(default_factory=dict)
     hedges_after: Phrases = field(default_factory=dict)
     hedge_stops: Words = NO_WORDS
+    hedge_links: Words = NO_WORDS
     particles: Mapping[str, Words] = field(default_factory=dict)
     widths: Mapping[str, Decimal] = field(default_factory=dict)
     labels: Words = NO_WORDS
@@ -87,6 +89,7 @@ class NumberWords:
     marks: Phrases = field(default_factory=dict)
     ordinals: Words = NO_WORDS
     times_before: Words = NO_WORDS
+    clock_before: Words = NO_WORDS
     times_after: Phrases = field(default_factory=dict)
     hours: Words = NO_WORDS
     prefixes: Words = NO_WORDS
@@ -106,16 +109,17 @@ class QuantityWords:
     word) are currencies before a number; `candidates` are the ISO codes an ambiguous name may mean,
     `subunits` say how many make one unit. `per` are words of a rate before any noun, `each` those
     before a unit or one of `each_nouns` only ("a share"), unless one of `each_stops` follows ("a
-    year ago"). `ages_before` (by last word) and `ages_after` turn a duration into an age; a bare
-    number is one behind `weak_ages_before` ("she is") or, with a bound, behind one of `age_nouns`
-    ("women over 50"), where nothing or one of `ages_next` follows. `changes_before` (by last word)
-    and `changes_after` map to up or down; `change_links` may stand between a verb of change and its
-    number. `is_head_first` says that adjectives follow the noun; `stops` end a noun phrase, `verbs`
-    end it after its noun, `adjectives` stand before a noun, `participles` are endings of words that
-    do, `joins` link two nouns; a word before one of `determiners` is a verb. `plurals` map
-    irregular plurals to singulars, `singulars` pair endings, `people` are adjectives used as nouns
-    ("wounded"), `same` words have one form. `comparisons` (by last word) let a bare number take the
-    unit of the one before it.
+    year ago"). `spans_before` (by last word) make an article before a unit of time the number one
+    ("per un'ora"). `ages_before` (by last word) and `ages_after` turn a duration into an age; a
+    bare number is one behind `weak_ages_before` ("she is") or, with a bound, behind one of
+    `age_nouns` ("women over 50"), where nothing or one of `ages_next` follows. `changes_before` (by
+    last word) and `changes_after` map to up or down; `change_links` may stand between a verb of
+    change and its number. `is_head_first` says that adjectives follow the noun; `stops` end a noun
+    phrase, `verbs` end it after its noun, `adjectives` stand before a noun, `participles` are
+    endings of words that do, `joins` link two nouns; a word before one of `determiners` is a verb.
+    `plurals` map irregular plurals to singulars, `singulars` pair endings, `people` are adjectives
+    used as nouns ("wounded"), `same` words have one form, as have those that end in one of
+    `invariable`. `comparisons` (by last word) let a bare number take the unit of the one before it.
     """
 
     units: Phrases = field(default_factory=dict)
@@ -127,6 +131,7 @@ class QuantityWords:
     each: Words = NO_WORDS
     each_nouns: Words = NO_WORDS
     each_stops: Words = NO_WORDS
+    spans_before: Phrases = field(default_factory=dict)
     ages_before: Phrases = field(default_factory=dict)
     ages_after: Phrases = field(default_factory=dict)
     units_before: Phrases = field(default_factory=dict)
@@ -147,6 +152,7 @@ class QuantityWords:
     singulars: Sequence[tuple[str, str]] = ()
     people: Words = NO_WORDS
     same: Words = NO_WORDS
+    invariable: tuple[str, ...] = ()
     comparisons: Phrases = field(default_factory=dict)
     moves: Phrases = field(default_factory=dict)
 

@@ -8,8 +8,19 @@ words compose (`decimal`, and `vigesimal` with French "quatre-vingt-dix") are th
 from __future__ import annotations
 
 from checker.numerals.habit import Habit
-from checker.numerals.joints import Joint, middle_end, precision
+from checker.numerals.joints import Joint, is_article, middle_end, opener_of, precision, with_half
 from checker.numerals.reader import NumberReader
 from checker.numerals.values import Numeral, parse_digits
 
-__all__ = ["Habit", "Joint", "NumberReader", "Numeral", "middle_end", "parse_digits", "precision"]
+__all__ = [
+    "Habit",
+    "Joint",
+    "NumberReader",
+    "Numeral",
+    "is_article",
+    "middle_end",
+    "opener_of",
+    "parse_digits",
+    "precision",
+    "with_half",
+]

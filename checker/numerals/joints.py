@@ -8,13 +8,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.measures import Measure
-from checker.model import Token
+from checker.model import Language, Token
 from checker.numerals.values import Numeral
-from checker.phrases import reads
+from checker.phrases import phrase_at, reads
 from checker.readings import precision_of
 
 # "Three or four" is a range, "two or ten" are two numbers.
 _NEIGHBOURS = Decimal("1.5")
+
+# "Due ore e mezza", "un metro e mezzo", "two euros and a half".
+_HALVED = frozenset({"duration", "dimension", "currency"})
 
 
 class Joint(NamedTuple):
@@ -71,3 +74,32 @@ def precision(numeral: Numeral) -> tuple[Decimal | None, Decimal | None]:
 def _precise(written: str, scale: int) -> tuple[Decimal, Decimal]:
     """Remember the precision of numbers already seen."""
     return precision_of(Decimal(written), Decimal(scale))
+
+
+def opener_of(tokens: Sequence[Token], first: int, floor: int, language: Language) -> int:
+    """Return where the word that may open a range stands, or `first`: "tra i 5 e i 7"."""
+    if first <= floor:
+        return first
+    is_free = first - 1 > floor and is_article(tokens, first - 1, language)
+    return first - 1 - is_free
+
+
+def is_article(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """Whether an article that is no number stands at `index`."""
+    if index >= len(tokens) or tokens[index].word in language.numbers.articles:
+        return False
+    return tokens[index].word in language.discourse.articles
+
+
+def with_half(
+    tokens: Sequence[Token], numeral: Numeral, unit: Measure | None, language: Language
+) -> tuple[Numeral, int]:
+    """Add a half that stands behind the unit ("deux heures et demie"); return where it ends."""
+    if unit is None or numeral.value is None or unit.kind not in _HALVED:
+        return numeral, numeral.last
+    found = phrase_at(language.numbers.plus, tokens, unit.last)
+    if found is None:
+        return numeral, numeral.last
+    top, bottom = found[1]
+    total = numeral.value + Decimal(top) / bottom
+    return numeral._replace(value=total, written=total, scale=1), found[0]

@@ -7,6 +7,7 @@ from math import gcd
 
 from checker.measures import has_smaller, measure_at
 from checker.model import Hedge
+from checker.nouns import is_plural
 from checker.numerals.compose import LARGEST, Sum, compose
 from checker.numerals.digits import NUMBER, WORD, DigitReader
 from checker.numerals.values import ONE, VULGAR, Numeral, vague_numeral, whole
@@ -121,7 +122,8 @@ class NumberReader(DigitReader):
             return None
         is_reduced = added.value < bottom and gcd(added.value, bottom) == 1
         # "The four quarters" are parts of a game; "twenty-three fifths" can only be a fraction.
-        is_sure = bottom >= _SURE and added.value > 1 and word[:-1] in words.fractions
+        is_sure = bottom >= _SURE and added.value > 1
+        is_sure = is_sure and is_plural(word, self.language.quantities)
         if not is_sure and (not is_reduced or added.value > _LARGEST_NUMERATOR):
             return None
         last = index + 1
@@ -301,7 +303,7 @@ class NumberReader(DigitReader):
         if found is None or numeral.value is None or found[0] >= len(tokens):
             return numeral
         following = tokens[found[0]]
-        if following.kind != NUMBER and following.word not in words.adders:
+        if following.kind != NUMBER and following.word not in {*words.adders, *words.alone}:
             return numeral
         rest = self.read(found[0])
         if rest is None or rest.value is None or not _is_ratio(numeral.value, rest, found[1]):

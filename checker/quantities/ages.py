@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from checker.model import Language, Mention, TokenKind
+from collections.abc import Sequence
+
+from checker.measures import Measure
+from checker.model import Language, Mention, Token, TokenKind
 from checker.phrases import phrase_before
 
 # Between commas behind a name, or behind "she is", a number in these bounds is an age.
@@ -24,16 +27,37 @@ def is_age(mention: Mention, language: Language, text: str) -> bool:
     if value is None or not _YOUNGEST <= value <= _OLDEST or value != int(value):
         return False
     return (
-        _is_apposed(mention, language, text)
+        _is_apposed(mention, mention.number_last, language, text)
         or _is_of_people(mention, language)
         or _is_told(mention, language)
     )
 
 
-def _is_apposed(mention: Mention, language: Language, text: str) -> bool:
-    """Whether the number stands between commas behind a name or person: "the man, 41, said"."""
-    tokens, first, last = mention.sentence.tokens, mention.number_first, mention.number_last
-    if first != mention.first or first < 2 or last - first != 1 or last + 1 >= len(tokens):
+def is_told_age(mention: Mention, unit: Measure, language: Language, text: str) -> bool:
+    """Whether years between commas behind a name are an age: "Maria Rossi, 67 anni, viveva"."""
+    value = mention.value
+    if unit.unit != "year" or value is None or not 0 <= value <= _OLDEST:
+        return False
+    return _is_apposed(mention, unit.last, language, text)
+
+
+def ends_phrase(tokens: Sequence[Token], last: int, language: Language) -> bool:
+    """Whether nothing is said of a duration: "ha 41 anni", and not "ha 41 anni di storia"."""
+    if last >= len(tokens):
+        return True
+    is_mark = tokens[last].kind == TokenKind.SYMBOL
+    return is_mark or tokens[last].word in language.quantities.joins
+
+
+def _is_apposed(mention: Mention, last: int, language: Language, text: str) -> bool:
+    """
+    Whether an age stands between commas behind a name or person: "the man, 41, said".
+
+    `last` is where it ends, with its unit.
+    """
+    tokens, first = mention.sentence.tokens, mention.number_first
+    is_single = mention.number_last - first == 1
+    if first != mention.first or first < 2 or not is_single or last + 1 >= len(tokens):
         return False
     if (
         tokens[first - 1].word != ","

@@ -17,7 +17,7 @@ from checker.measures import (
 from checker.model import Change, Kind, Language, Mention, Quantity, Span, Token, TokenKind
 from checker.nouns import NounPhrase, joined_noun, noun_phrase, singular
 from checker.phrases import phrase_at, phrase_before, touches
-from checker.quantities.ages import is_age
+from checker.quantities.ages import ends_phrase, is_age, is_told_age
 from checker.quantities.ends import readings_of, stated_ends
 from checker.values import replace
 
@@ -113,7 +113,6 @@ class Draft:
             else:
                 self._take_measure(unit, unit.last)
                 self._age(unit)
-                self._modified(unit)
         else:
             self._count(end)
         self._rate()
@@ -141,22 +140,21 @@ class Draft:
         self.last = max(self.last, last)
         self.first = min(self.first, measure.first)
 
-    def _modified(self, unit: Measure) -> None:
-        """Pass over "80-yard", whose noun behind the unit is not what is counted."""
-        if unit.kind == "age":
-            self.noun = ""
-
     def _age(self, unit: Measure) -> None:
         """Turn a duration into an age: "41-year-old", "âgé de 41 ans", "aged 41"."""
         words = self.language.quantities
-        if unit.kind == "duration":
-            found = phrase_at(words.ages_after, self.tokens, self.last)
-            if found is not None:
-                self.kind, self.last = "age", found[0]
-                return
+        if unit.kind != "duration":
+            return
+        found = phrase_at(words.ages_after, self.tokens, self.last)
+        if found is not None:
+            self.kind, self.last = "age", found[0]
+            return
         before = phrase_before(words.ages_before, self.tokens, self.mention.number_first)
         before = before or phrase_before(words.ages_before, self.tokens, self.first)
-        if before is not None and unit.kind == "duration":
+        is_told = is_told_age(self.mention, unit, self.language, self.text)
+        is_weak = before is not None and before[1] == "weak"
+        is_sure = not is_weak or ends_phrase(self.tokens, self.last, self.language)
+        if is_told or (before is not None and is_sure):
             self.kind = "age"
 
     def _count(self, index: int) -> None:
@@ -181,7 +179,10 @@ class Draft:
             return
         following = self.following
         if following is not None and phrase.first < following.number_first < phrase.last:
-            return
+            # "23 case e tre ponti": the number behind the joining word is no second noun.
+            phrase = phrase._replace(last=following.number_first - 1)
+            if phrase.head >= phrase.last:
+                return
         self._take_noun(phrase)
 
     def _noun_start(self, index: int) -> int:

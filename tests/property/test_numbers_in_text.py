@@ -16,7 +16,9 @@ from checker.quantities import find_quantities
 from checker.text import make_page
 
 LANGUAGES = available()
-NOUNS = {"en": "drones", "fr": "drones"}
+NOUNS = {"en": "drones", "fr": "drones", "it": "droni"}
+# The library misspells eighteen behind hundreds.
+MISSPELT = {"it": ("dicotto", "diciotto")}
 NUMBERS = st.one_of(
     st.integers(2, 1000), st.integers(2, 10**9), st.integers(2, 999).map(lambda n: n * 10**6)
 )
@@ -48,7 +50,7 @@ def quantities_of(code: str, text: str) -> list[Quantity]:
 @given(number=NUMBERS)
 def test_number_words_are_read_back(code: str, number: int) -> None:
     """A number spelled out by an independent library keeps its value."""
-    words = num2words(number, lang=code).replace(",", "")
+    words = num2words(number, lang=code).replace(",", "").replace(*MISSPELT.get(code, ("", "")))
     found = quantities_of(code, f"{words} {NOUNS[code]}")
     assert [quantity.value for quantity in found] == [Decimal(number)]
 

@@ -36,7 +36,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # Helpers and loaders that need those.
     ("dates", "lexicon", "measures", "nouns", "vocabulary"),
     ("languages", "numerals", "rules"),
-    ("exclusions", "inputs"),
+    ("clock", "inputs"),
+    ("exclusions",),
     # The stages.
     ("articles", "mentions", "quantities", "claims", "facts", "findings"),
     ("pipeline",),

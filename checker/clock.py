@@ -1,0 +1,57 @@
+"""Hours of the day and years without a century: bare numbers that are times and no quantities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.measures import measure_at
+from checker.model import Language, Token, TokenKind
+from checker.nouns import is_plural, noun_phrase
+from checker.numerals import Numeral
+from checker.phrases import phrase_at, touches
+
+_HOURS_A_DAY = 24
+
+
+def is_hour(tokens: Sequence[Token], numeral: Numeral, language: Language, text: str) -> bool:
+    """Whether a number is an hour of the day: "5 pm", "à 14 heures", "17 h 30", "alle 14"."""
+    words, last = language.numbers, numeral.last
+    if phrase_at(words.times_after, tokens, last) is not None:
+        return True
+    value = numeral.value
+    if value is None or not 0 <= value <= _HOURS_A_DAY:
+        return False
+    before = tokens[numeral.first - 1].word if numeral.first else ""
+    if before in words.clock_before and not is_followed(tokens, last, language, text):
+        return True
+    if last >= len(tokens) or tokens[last].word not in words.hours:
+        return False
+    return before in words.times_before or _has_minutes(tokens, last + 1)
+
+
+def _has_minutes(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the minutes of "17 h 30" stand at `index`."""
+    if index >= len(tokens) or tokens[index].kind != TokenKind.NUMBER:
+        return False
+    return len(tokens[index].word) == 2
+
+
+def is_short_year(tokens: Sequence[Token], numeral: Numeral, language: Language, text: str) -> bool:
+    """Whether two digits behind an apostrophe are a year: "negli anni '90", "the class of '68"."""
+    first, last = numeral.first, numeral.last
+    if first < 2 or last - first != 1 or len(tokens[first].word) != 2:
+        return False
+    is_cut = tokens[first - 1].word == "'" and touches(tokens, first)
+    if not is_cut or touches(tokens, first - 1) or tokens[first - 2].kind != TokenKind.WORD:
+        return False
+    return not is_followed(tokens, last, language, text)
+
+
+def is_followed(tokens: Sequence[Token], index: int, language: Language, text: str) -> bool:
+    """Whether a unit or a plural stands at `index`, so that the number before it counts."""
+    if index >= len(tokens):
+        return False
+    if measure_at(tokens, index, language, text) is not None:
+        return True
+    phrase = noun_phrase(tokens, index, language, False)
+    return phrase is not None and is_plural(tokens[phrase.head].word, language.quantities)

@@ -1,0 +1,83 @@
+"""The pattern that finds the sentences with a number, written from the tables of a pack."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from checker.languages.glue import glue_of, glued_beginnings
+from checker.text import fold_word
+
+Section = Mapping[str, Any]
+_DIGITS = "0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_BEFORE = r"""\s'"«»“”‘„()\[\]{}<>/\\|*•·,.:;!?¿¡…=+~≈≥≤$£€%&#_–—\-"""
+
+
+def starts_of(tables: Section) -> set[str]:
+    """Return the words that may begin a number."""
+    keys = ("adders", "scales", "vague", "few", "unnumbered", "shares", "articles", "minus")
+    return {word for key in keys for word in tables[key]} | set(_DIGITS[3:])
+
+
+class Around:
+    """What a pack's other sections add to the pattern that finds numbers."""
+
+    def __init__(self, pack: Section) -> None:
+        """Take the stop words, the glued numbers, and what makes "an hour" a stretch of time."""
+        units = pack.get("units", {})
+        self.stops = set(pack.get("nouns", {}).get("stops", ()))
+        self.glue = glue_of(pack)
+        spans = {fold_word(term).split()[-1] for term in units.get("spans_before", ())}
+        self.spans = sorted(word for word in spans if word.isalpha())
+        times = units.get("words", {}).get("duration", {}).values()
+        self.times = sorted({fold_word(w) for words in times for w in words if w.isalpha()})
+
+
+def trigger_of(tables: Section, around: Around) -> str:
+    """
+    Write the pattern that finds the sentences with a number.
+
+    Of a phrase it looks for the longest word. Articles that are numbers too ("un") are too frequent
+    to look for: they count only behind a hedge ("environ un an", "plus d'un an").
+    """
+    keys = ("adders", "scales", "vague", "groups", "fractions")
+    sought = {word for key in keys for word in tables[key]} - set(tables["articles"])
+    for key in ("few", "unnumbered", "shares", "plus"):
+        for first, entries in tables[key].items():
+            sought |= {max((first, *rest), key=len) for rest, _ in entries if rest or key != "plus"}
+    spelled = sorted(word for word in sought if word.removesuffix("'").isalpha())
+    words, beginnings = [_trie(spelled)], {word[0] for word in spelled}
+    articles = "|".join(word for word in tables["articles"] if word in tables["adders"])
+    if articles:
+        hedges = sorted(w for w in tables["hedges_before"] if w.isalpha() and w not in around.stops)
+        words += [rf"(?<=')(?:{articles})", rf"{_trie(hedges)} (?:{articles})"]
+        beginnings |= {word[0] for word in (*hedges, *tables["articles"])}
+        if around.spans:
+            times = _trie(around.times)
+            words += [rf"{_trie(around.spans)} (?:{articles}) ?{times}"]
+            beginnings |= {word[0] for word in around.spans}
+    # It begins with what stands before words: the engine skips all other characters at full speed.
+    glued = ""
+    if around.glue:
+        # Of a glued word the first piece is found, if another one stands behind it.
+        firsts, others = glued_beginnings(around.glue)
+        glued = rf"|{_trie(firsts)}(?={_trie(others)})"
+    # Half of all words are told by their first letter.
+    first = rf"(?=[{''.join(sorted(beginnings))}])" if beginnings else ""
+    found = rf"(?<=[{_DIGITS}])[\d.,]*|{first}(?:{'|'.join(words)})\b{glued}"
+    return rf"[{_BEFORE}{_DIGITS}](?:{found})"
+
+
+def _trie(words: list[str]) -> str:
+    """Write words as a pattern in which equal beginnings are tried once."""
+    branches: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        branches[word[:1]].append(word[1:])
+    parts = [
+        letter + (_trie(rests) if letter else "") for letter, rests in branches.items() if letter
+    ]
+    if not parts:
+        return ""
+    joined = parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
+    return f"(?:{joined})?" if "" in branches else joined
