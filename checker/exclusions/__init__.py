@@ -60,9 +60,8 @@ class Exclusions:
         tokens = self.tokens
         if tokens[first].kind != _NUMBER or last - first > 1:
             return False
-        if len(tokens[first].word) > _LONGEST_DATE_PART:
-            return False
-        if last < len(tokens) and tokens[last].word == "%":
+        is_percent = last < len(tokens) and tokens[last].word == "%"
+        if is_percent or len(tokens[first].word) > _LONGEST_DATE_PART:
             return False
         return sign_before(tokens, first, self.language, self.text) is None
 
@@ -90,8 +89,10 @@ class Exclusions:
             )
         if self._is_tail(numeral.first):
             return "name"
+        endings, behind = self.language.numbers.denominators, numeral.last
         return (
-            self._pronoun(numeral)
+            ("ordinal" if any(t.word in endings for t in self.tokens[behind : behind + 1]) else "")
+            or self._pronoun(numeral)
             or self._by_label(numeral)
             or self._capital(numeral)
             or self._time(numeral)
@@ -194,9 +195,8 @@ class Exclusions:
             if before.word in self.language.sentences.elisions:
                 # "Dall'11,6 %": the word leans on the number and makes no name.
                 return ""
-            is_sign = before.word in self.language.quantities.signs and not is_model(
-                tokens, first, self.text
-            )
+            signs = self.language.quantities.signs
+            is_sign = before.word in signs and not is_model(tokens, first, self.text)
             return "" if is_sign or before.word in self.language.numbers.prefixes else "name"
         if before.word in "#@_&§\\":
             return "name"
@@ -251,7 +251,7 @@ class Exclusions:
         return ""
 
     def _time(self, numeral: Numeral) -> str:
-        """Find an hour of the day ("5 pm", "alle 14") or a year without century ("anni '90")."""
+        """Find an hour of the day ("alle 14") or a year without its century ("anni '90")."""
         if is_hour(self.tokens, numeral, self.language, self.text):
             return "time"
         return "date" if is_short_year(self.tokens, numeral, self.language, self.text) else ""

@@ -25,6 +25,7 @@ def glue_of(pack: Mapping[str, Any]) -> dict[str, Any]:
         return {}
     glued, adders = source["glued"], adders_of(source)
     scales = {fold_word(word) for word in source["scales"]}
+    ends = (*glued.get("ends", ()), *source.get("denominators", ()))
     # A word that is a number, a decade or a fraction as it stands is never cut.
     whole = {*glued.get("whole", ()), *adders, *scales, *pack.get("vague", {}).get("words", ())}
     for key in ("groups", "fractions", "shares", "plus"):
@@ -35,7 +36,7 @@ def glue_of(pack: Mapping[str, Any]) -> dict[str, Any]:
         "units": sorted(word for word, number in adders.items() if 0 < number < 10),
         "scales": sorted(scales),
         "joiners": sorted(fold_word(word) for word in glued.get("joiners", ())),
-        "ends": sorted(fold_word(word) for word in glued.get("ends", ())),
+        "ends": sorted({fold_word(word) for word in ends}),
         "forms": sorted([fold_word(a), fold_word(b)] for a, b in glued.get("forms", {}).items()),
         "whole": sorted(fold_word(word) for word in whole),
     }

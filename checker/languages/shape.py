@@ -55,6 +55,7 @@ _NUMBERS = Record(
         "groups": Field(_BY_TERM, help="Nouns that multiply: `dozen`."),
         "about": _terms("Groups that are only about their number: `dizaine`."),
         "fractions": Field(_BY_TERM, help="Denominators: `third`, `thirds`."),
+        "denominators": _terms("Endings of denominators written as one word: vent`esimi`."),
         "shares": Field(_SHARES, help="Fractions of their own: `half`."),
         "share_cues": _terms("Words behind which they mean a part of time: the `first` half."),
         "share_next": _terms("Words that may follow such a fraction: `of`."),

@@ -147,6 +147,7 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "pronouns",
         "pronoun_cues",
         "about",
+        "denominators",
         "share_cues",
         "share_next",
         "of",

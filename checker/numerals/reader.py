@@ -59,9 +59,10 @@ class NumberReader(DigitReader):
         added = self._added(index, is_article)
         if added is None:
             return self._group(first, index, 1) or self._one_unit(first) if is_article else None
-        if added.last > index and not self._may_go_on(added.last):
+        glued = self._glued_fraction(index) if words.denominators else None
+        if glued is None and added.last > index and not self._may_go_on(added.last):
             return _plain(first, added)
-        share = self._fraction(first, added)
+        share = glued or self._fraction(first, added)
         if share is not None:
             return share
         if added.last == index:
@@ -130,6 +131,26 @@ class NumberReader(DigitReader):
         if tokens[first].word in words.articles and not is_joined and not self._ends_share(last):
             return None
         return self.multiplied(first, last, Decimal(added.value) / bottom)
+
+    def _glued_fraction(self, first: int) -> Numeral | None:
+        """Read a fraction whose denominator is one word of several numbers: "tre ventunesimi"."""
+        tokens, words, end = self.tokens, self.language.numbers, first
+        while end < len(tokens) and (
+            tokens[end].word in words.adders or tokens[end].word in words.scales
+        ):
+            end += 1
+        if end >= len(tokens) or tokens[end].word not in words.denominators:
+            return None
+        start = end
+        while start > first and touches(tokens, start):
+            start -= 1
+        top = compose(tokens[:start], first, words)
+        bottom = compose(tokens[:end], start, words)
+        if top is None or bottom is None or bottom.value < _SURE:
+            return None
+        if top.value == 1 and not self._ends_share(end + 1):
+            return None
+        return self.multiplied(first, end + 1, Decimal(top.value) / bottom.value)
 
     def _ends_share(self, index: int) -> bool:
         """Whether a fraction and no ordinal ends before `index` ("a third of", not a man)."""
