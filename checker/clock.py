@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from checker.measures import measure_at
 from checker.model import Language, Token, TokenKind
-from checker.nouns import is_plural, noun_phrase
+from checker.model.language import NumberWords
+from checker.nouns import Written, is_plural, noun_phrase
 from checker.numerals import Numeral
 from checker.phrases import phrase_at, touches
 
@@ -18,6 +19,8 @@ def is_hour(tokens: Sequence[Token], numeral: Numeral, language: Language, text:
     words, last = language.numbers, numeral.last
     if phrase_at(words.times_after, tokens, last) is not None:
         return True
+    if _is_before_time(tokens, last, words):
+        return True
     value = numeral.value
     if value is None or not 0 <= value <= _HOURS_A_DAY:
         return False
@@ -27,6 +30,14 @@ def is_hour(tokens: Sequence[Token], numeral: Numeral, language: Language, text:
     if last >= len(tokens) or tokens[last].word not in words.hours:
         return False
     return before in words.times_before or _has_minutes(tokens, last + 1)
+
+
+def _is_before_time(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
+    """Whether a range of hours goes on at `at`: "between 8 and 10 pm"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].kind != TokenKind.NUMBER:
+        return False
+    is_between = any(tokens[at].word in middles for middles in words.ranges.values())
+    return is_between and phrase_at(words.times_after, tokens, at + 2) is not None
 
 
 def _has_minutes(tokens: Sequence[Token], index: int) -> bool:
@@ -53,5 +64,5 @@ def is_followed(tokens: Sequence[Token], index: int, language: Language, text: s
         return False
     if measure_at(tokens, index, language, text) is not None:
         return True
-    phrase = noun_phrase(tokens, index, language, False)
+    phrase = noun_phrase(Written(tokens, text), index, language, False)
     return phrase is not None and is_plural(tokens[phrase.head].word, language.quantities)

@@ -13,8 +13,8 @@ from checker.values import field, record
 # Longer words are no numbers; the longest German one below a million has 63 letters.
 _LONGEST = 100
 # What stood before a place in a word: nothing, a number, tens, a magnitude, a joiner, an end.
-_NOTHING, _NUMBER, _TENS, _SCALE, _JOINER, _END = range(6)
-_COMPLETE = frozenset({_NUMBER, _TENS, _SCALE, _END})
+_NOTHING, _NUMBER, _TENS, _SCALE, _JOINER, _END, _FRACTION = range(7)
+_COMPLETE = frozenset({_NUMBER, _TENS, _SCALE, _END, _FRACTION})
 
 
 @record
@@ -35,6 +35,7 @@ class Glue:
         words = self.words
         self.forms = dict(words.forms)
         known = {*words.numbers, *words.scales, *words.joiners, *words.ends, *self.forms}
+        known |= words.fractions
         self.pieces = {piece: self._roles(self.forms.get(piece, piece)) for piece in known}
         self.longest = max(map(len, known), default=0)
 
@@ -45,6 +46,7 @@ class Glue:
             roles.append(_TENS if word in words.tens else _NUMBER)
         roles += [_SCALE] if word in words.scales else []
         roles += [_JOINER] if word in words.joiners else []
+        roles += [_FRACTION] if word in words.fractions else []
         roles += [_END] if word in words.ends else []
         return tuple(roles)
 
@@ -81,4 +83,6 @@ class Glue:
             return before not in (_JOINER, _END)
         if role == _JOINER:
             return before == _SCALE
+        if role == _FRACTION:
+            return before in (_NOTHING, _NUMBER, _TENS)
         return before in _COMPLETE

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from checker.model import Hedge, Kind, Language, Token, TokenKind
+from checker.model.language import Words
 from checker.phrases import phrase_at, phrase_before, reads, touches
 
 _SYMBOL = TokenKind.SYMBOL
@@ -247,14 +248,40 @@ _MOST_LINKS = 2
 
 def change_before(tokens: Sequence[Token], first: int, language: Language) -> str | None:
     """Return how a word before the number at `first` says that something moved, or None."""
-    words = language.quantities
+    words, start = language.quantities, first
     before = phrase_before(words.changes_before, tokens, first)
     for _ in range(_MOST_LINKS):
         if before is not None or not first or tokens[first - 1].word not in words.change_links:
             break
         first -= 1
         before = phrase_before(words.changes_before, tokens, first)
-    return None if before is None else str(before[1])
+    if start and tokens[start - 1].word in words.distant_changes:
+        return _distant_change(tokens, start, language)
+    return None if before is None or before[1].startswith("far") else str(before[1])
+
+
+# The verb of a clause is rarely farther from its number than this.
+_DISTANT = 15
+_CLAUSE_ENDS = frozenset(";:.()–—")
+
+
+def _distant_change(tokens: Sequence[Token], first: int, language: Language) -> str | None:
+    """Return the change told by the verb of a clause: "fiel am Montag um 5 %", "um 5 % fiel"."""
+    words = language.quantities
+    for at in range(first - 1, max(first - _DISTANT, 0), -1):
+        if tokens[at].word in _CLAUSE_ENDS:
+            break
+        found = phrase_before(words.changes_before, tokens, at)
+        if found is not None and found[1] != "more":
+            # "Gab um 5 % nach": beside such a word no change is weak.
+            return "up" if found[1].endswith("up") else "down"
+    for at in range(first + 1, min(first + _DISTANT, len(tokens))):
+        if tokens[at].word in _CLAUSE_ENDS or tokens[at].word == ",":
+            break
+        found = phrase_at(words.changes_after, tokens, at)
+        if found is not None and found[1] in ("up", "down"):
+            return str(found[1])
+    return None
 
 
 def rate_after(
@@ -281,14 +308,19 @@ def rate_after(
         at += 1
     measure = measure_at(tokens, at, language, text)
     if measure is not None and measure.kind in ("duration", "dimension"):
-        following = tokens[measure.last].word if measure.last < len(tokens) else ""
-        # "$5 million a year ago" is no rate.
-        is_date = not is_free and following in words.each_stops
+        is_date = not is_free and _goes_on(tokens, measure.last, words.each_stops)
         return None if is_date else (measure.last, measure.unit)
     if not is_free:
         is_each = at < len(tokens) and tokens[at].word in words.each_nouns
         return (at, "") if is_each else None
     return (at, "") if word != "/" else None
+
+
+def _goes_on(tokens: Sequence[Token], index: int, stops: Words) -> bool:
+    """Whether what follows makes a date of a unit: "a year ago", "im Jahr 2022"."""
+    if index >= len(tokens) or not stops:
+        return False
+    return tokens[index].kind == TokenKind.NUMBER or tokens[index].word in stops
 
 
 # No sentence that people write is longer; lists without full stops are.

@@ -241,13 +241,15 @@ class _Walk:
             joined = self._joined(numeral, second, Joint(own, is_open, is_choice))
             if joined is not None:
                 is_move = is_open and not is_choice and word not in self.language.quantities.joins
-                return self._moved(numeral, second, first) or joined if is_move else joined
+                moved = self._moved(numeral, second, first) if is_move else None
+                return moved or joined
         return numeral
 
     def _moved(self, one: Numeral, two: Numeral, first: int) -> Numeral | None:
         """Return only the first end where something moved from one level to another one."""
-        moves = self.language.quantities.moves
-        if phrase_before(moves, self.sentence.tokens, first - 1) is None or one.value is None:
+        words, tokens = self.language.quantities, self.sentence.tokens
+        is_reached = tokens[two.first - 1].word in words.reaches
+        if one.value is None or not (is_reached or phrase_before(words.moves, tokens, first - 1)):
             return None
         if one.scale == 1 < two.scale and one.last + 1 == two.first and one.value < two.written:
             one = one._replace(value=one.value * two.scale, scale=two.scale)

@@ -23,17 +23,30 @@ class NounPhrase(NamedTuple):
     unit: str
 
 
+class Written(NamedTuple):
+    """The tokens of a sentence with the `text` of their article, which tells capitals."""
+
+    tokens: Sequence[Token]
+    text: str
+
+    def is_capital(self, index: int) -> bool:
+        """Whether the token at `index` is written with a capital."""
+        return self.text[self.tokens[index].start].isupper()
+
+
 def noun_phrase(
-    tokens: Sequence[Token], index: int, language: Language, is_one: bool
+    written: Written, index: int, language: Language, is_one: bool
 ) -> NounPhrase | None:
     """
     Return the noun phrase that begins at `index`, or None when no noun stands there.
 
     `is_one` says that a singular is expected.
     """
-    run = _Run(tokens, index, language.quantities, is_one)
+    run = _Run(written.tokens, index, language.quantities, is_one)
     if run.last <= index:
         return None
+    if language.quantities.has_capital_nouns:
+        return run.head_capital(written)
     if language.quantities.is_head_first:
         return run.head_first(language.numbers.of)
     return run.head_last()
@@ -112,7 +125,8 @@ class _Run:
         tokens = self.tokens
         if at + 3 >= len(tokens) or tokens[at + 2].kind != _NUMBER or not self._is_model(at + 2):
             return False
-        return tokens[at + 3].kind == _WORD and not touches(tokens, at + 3)
+        is_joined = tokens[at + 3].word == "-" and touches(tokens, at + 3)
+        return is_joined or (tokens[at + 3].kind == _WORD and not touches(tokens, at + 3))
 
     def _is_model(self, at: int) -> bool:
         """Whether a hyphen joins the number at `at` to a word before it."""
@@ -212,6 +226,41 @@ class _Run:
         while last > head + 1 and tokens[last - 1].kind != _WORD:
             last -= 1
         return self._phrase(head, self._with_second(last, of))
+
+    # ------------------------------------------------------------------ capital
+
+    def head_capital(self, written: Written) -> NounPhrase | None:
+        """Find the head of "russische Kampfpanzer": the first capital, behind adjectives only."""
+        tokens, words = self.tokens, self.words
+        head, end = self.first, self.last
+        while head < end and not written.is_capital(head):
+            word = tokens[head].word
+            is_adjective = word in words.adjectives or word.endswith(words.adjective_endings)
+            if not is_adjective or word in words.verbs or tokens[head].kind != _WORD:
+                return None
+            head += 1
+        while head + 1 < end and tokens[head].word in words.adjectives:
+            # "Berliner Schüler", written with a capital too.
+            head += 1
+        if head >= end or not written.is_capital(head):
+            return None
+        while head + 2 < end and tokens[head + 1].word == "-":
+            # "Leopard-2-Panzer".
+            head += 2
+        if tokens[head].kind != _WORD:
+            return None
+        last = self._with_capital(written, head + 1)
+        unit = tokens[head].word
+        return NounPhrase(self.first, last, head, unit if self.is_one else singular(unit, words))
+
+    def _with_capital(self, written: Written, last: int) -> int:
+        """Include a second noun: "Panzer und Hubschrauber"."""
+        tokens, words = self.tokens, self.words
+        if last + 1 >= len(tokens) or tokens[last].word not in words.joins:
+            return last
+        word = tokens[last + 1].word
+        is_noun = tokens[last + 1].kind == _WORD and written.is_capital(last + 1)
+        return last + 2 if is_noun and word not in words.stops and is_plural(word, words) else last
 
     # ------------------------------------------------------------------ both
 

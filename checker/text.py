@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from checker.model import Language, Sentence, Span, Token, TokenKind
-from checker.model.language import Words
+from checker.model.language import SentenceWords, Words
 from checker.tokens import Tokeniser, tokeniser_of
 from checker.values import field, frozen, record
 
@@ -142,21 +142,23 @@ def _goes_on(line: str, following: str) -> bool:
 _STOP = re.compile(r"([.!?…]{1,40})(?:\s*[»”)\]]|[\"'’])*(\s+)(?=\S)")
 # Room for the longest abbreviation, with what may stand before and behind it.
 _LONGEST_ABBREVIATION = 60
+# "24. Februar", "150. Geburtstag".
+_LONGEST_ORDINAL = 3
 _OPENING = "«“\"'‘’([—–- \u00a0\u202f"
 
 
-def _sentence_spans(text: str, paragraph: Span, abbreviations: Words) -> list[Span]:
+def _sentence_spans(text: str, paragraph: Span, words: SentenceWords) -> list[Span]:
     """Cut a paragraph into sentences; nothing but blank space is lost between them."""
     spans, start = [], paragraph.start
     for stop in _STOP.finditer(text, start, paragraph.end):
-        if _ends_sentence(text, stop, start, abbreviations):
+        if _ends_sentence(text, stop, start, words):
             spans.append(Span(start, stop.start(2)))
             start = stop.end()
     spans.append(Span(start, paragraph.end))
     return spans
 
 
-def _ends_sentence(text: str, stop: re.Match[str], start: int, abbreviations: Words) -> bool:
+def _ends_sentence(text: str, stop: re.Match[str], start: int, words: SentenceWords) -> bool:
     """Whether a full stop, or another mark, ends the sentence begun at `start`."""
     end = stop.end()
     following = text[end]
@@ -171,9 +173,17 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int, abbreviations: Wo
     last = before[-1].lstrip(_OPENING) if before else ""
     if len(last) == 1 and last.isalpha() and last.isupper():
         return False
+    if words.starters and last.isdecimal() and len(last) <= _LONGEST_ORDINAL:
+        return _begins_sentence(text, end, words.starters)
     if "'" in last or "’" in last:
         last = last.rpartition("'")[2].rpartition("’")[2]
-    return fold_word(last) not in abbreviations
+    return fold_word(last) not in words.abbreviations
+
+
+def _begins_sentence(text: str, start: int, starters: Words) -> bool:
+    """Whether the word at `start` begins a sentence where ordinals end in a full stop."""
+    word = text[start : start + _LONGEST_ABBREVIATION].lstrip(_OPENING).split(None, 1)[0]
+    return fold_word(word.rstrip(",.:;")) in starters
 
 
 # --------------------------------------------------------------------------- pages
@@ -233,8 +243,8 @@ class Page:
         """Return the sentence spans of one paragraph."""
         spans = self._sentences.get(number)
         if spans is None:
-            abbreviations = self.language.sentences.abbreviations
-            spans = _sentence_spans(self.text, self.paragraphs[number], abbreviations)
+            words = self.language.sentences
+            spans = _sentence_spans(self.text, self.paragraphs[number], words)
             self._sentences[number] = spans
         return spans
 

@@ -6,10 +6,17 @@ from collections.abc import Sequence
 
 from checker.clock import is_hour, is_short_year
 from checker.dates import dates_around
+from checker.exclusions import layout
 from checker.exclusions.layout import follows_initials, is_address, is_model, is_telephone
-from checker.measures import has_smaller, is_ordinal_sign, measure_at, sign_before
+from checker.measures import (
+    has_smaller,
+    is_ordinal_sign,
+    measure_after,
+    measure_at,
+    sign_before,
+)
 from checker.model import Language, Sentence, Token, TokenKind
-from checker.nouns import is_plural, noun_phrase
+from checker.nouns import Written, is_plural, noun_phrase
 from checker.numerals import Numeral
 from checker.phrases import phrase_at, phrase_before, touches
 from checker.values import field, record
@@ -25,6 +32,8 @@ _LONGEST_SCORE = 3
 # "10.45" of a time; days and years are shorter.
 _LONGEST_DATE_PART = 5
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
+# Where capitals do not tell names from nouns, "2022 Soldaten" is left out and "2000 Soldaten" not.
+_ROUND = 50
 
 
 @record
@@ -76,7 +85,12 @@ class Exclusions:
         if outright:
             return outright
         if numeral.form in ("vague", "fraction"):
-            return "name" if numeral.form == "fraction" and self._is_tail(numeral.first) else ""
+            return (
+                "name"
+                if numeral.form == "fraction"
+                and layout.is_tail(self.tokens, numeral.first, self.language.numbers)
+                else ""
+            )
         if self.tokens[numeral.first].kind == _NUMBER:
             return (
                 self._year(numeral)
@@ -87,7 +101,7 @@ class Exclusions:
                 or self._by_layout(numeral)
                 or self._by_name(numeral, previous_name)
             )
-        if self._is_tail(numeral.first):
+        if layout.is_tail(self.tokens, numeral.first, self.language.numbers):
             return "name"
         endings, behind = self.language.numbers.denominators, numeral.last
         return (
@@ -105,18 +119,12 @@ class Exclusions:
             return ""
         is_title = tokens[first - 1].kind != _WORD or self.text[tokens[first].start :][:2].isupper()
         following = tokens[last] if last < len(tokens) else None
+        is_title = is_title or (
+            touches(tokens, last) and following is not None and following.kind == _WORD
+        )
         if is_title or (following and following.kind == _WORD and self._is_capital(following)):
             return ""
         return "name"
-
-    def _is_tail(self, first: int) -> bool:
-        """Whether a number word is the tail of a compound: "production-four-door"."""
-        tokens = self.tokens
-        if first < 2 or tokens[first - 1].word != "-" or not touches(tokens, first):
-            return False
-        before = tokens[first - 2]
-        is_joined = touches(tokens, first - 1) and before.kind == _WORD
-        return is_joined and before.word not in self.language.numbers.prefixes
 
     def second_reason(self, numeral: Numeral) -> str:
         """Return why the number behind "to" or a dash is no end of a range, or ""."""
@@ -149,14 +157,21 @@ class Exclusions:
             is_decade = following.word == "s" and touches(tokens, last)
             if is_decade or following.word in ("'s", "'"):
                 return "date"
-            if measure_at(tokens, last, self.language, self.text) is not None:
+            if measure_after(tokens, last, self.language, self.text) is not None:
                 return ""
-            is_count = following.kind == _WORD and not self._is_capital(following)
-            if is_count and is_plural(following.word, self.language.quantities):
+            if self._is_many(word, last):
                 is_determined = first and tokens[first - 1].word in self.language.discourse.articles
                 return "date" if is_determined else ""
         hedged = phrase_before(self.language.numbers.hedges_before, tokens, first)
         return "" if hedged is not None else "date"
+
+    def _is_many(self, word: str, last: int) -> bool:
+        """Whether a word that may be a year counts the plural behind it."""
+        following, words = self.tokens[last], self.language.quantities
+        if words.has_capital_nouns:
+            return int(word) % _ROUND == 0 and self._has_plural(last)
+        is_noun = following.kind == _WORD and not self._is_capital(following)
+        return is_noun and is_plural(following.word, words)
 
     def _joined_behind(self, numeral: Numeral) -> str:
         """Find ordinals ("21st") and letters that make a name ("3G", "747s")."""
@@ -166,6 +181,8 @@ class Exclusions:
         following = tokens[last]
         if following.kind == _WORD:
             return self._suffixed(last)
+        if following.word in self.language.numbers.ordinals and last + 1 < len(tokens):
+            return "ordinal"
         if following.kind == _NUMBER:
             return "digits run together"
         if is_ordinal_sign(tokens, last, self.language, self.text):
@@ -267,6 +284,8 @@ class Exclusions:
             return "list number" if after != "." or (not is_last or len(tokens) == 2) else ""
         if is_telephone(tokens, first, last, self.language.numbers.phones):
             return "telephone number"
+        if is_bare and (layout.has_colon(tokens, last) or layout.has_colon(tokens, first - 1)):
+            return "score"
         if is_bare and after in _DASHES and touches(tokens, last) and touches(tokens, last + 1):
             return self._score(first)
         return ""
@@ -299,6 +318,10 @@ class Exclusions:
         words = self.language.quantities
         if self._is_measured(token) or token.word == "-":
             return True
+        if words.has_capital_nouns and layout.is_part(
+            self.tokens, self.tokens.index(token), self.language.numbers
+        ):
+            return True
         return token.kind == _WORD and token.word not in words.stops and len(token.word) > 1
 
     def _by_name(self, numeral: Numeral, previous_name: int) -> str:
@@ -312,6 +335,7 @@ class Exclusions:
             following is None
             or self._is_measured(following)
             or following.word == "-"
+            or self.language.quantities.has_capital_nouns
             or not self._is_capital(following)
         )
         if previous_name == first - 1 >= 0 and not (is_counted and self._has_plural(last)):
@@ -323,11 +347,12 @@ class Exclusions:
 
     def _has_plural(self, index: int) -> bool:
         """Whether what follows a number is measured or counted: a unit, or a plural in sight."""
-        tokens = self.tokens
+        tokens, words = self.tokens, self.language.quantities
         if self._is_measured(tokens[index]) or tokens[index].word == "-":
             return True
-        words = self.language.quantities
-        phrase = noun_phrase(tokens, index, self.language, False)
+        phrase = noun_phrase(Written(tokens, self.text), index, self.language, False)
+        if words.has_capital_nouns:
+            return phrase is not None or layout.is_part(tokens, index, self.language.numbers)
         return phrase is not None and is_plural(tokens[phrase.head].word, words)
 
     def _is_name(self, index: int, token: Token) -> bool:
@@ -338,8 +363,11 @@ class Exclusions:
             return index > 0 and self.tokens[index - 1].word == "&"
         if index == 0 or self.tokens[index - 1].word in ('"', "“", "«", ":", "•", "'", "-", "–"):
             return False
-        stops = self.language.quantities.stops
-        return token.word not in stops and token.word not in self.language.quantities.signs
+        words = self.language.quantities
+        if words.has_capital_nouns and token.word in words.units:
+            # "15 Dollar 50".
+            return False
+        return token.word not in words.stops and token.word not in words.signs
 
     def _is_capital(self, token: Token | None) -> bool:
         return token is not None and self.text[token.start].isupper()

@@ -1,10 +1,11 @@
-"""Numbers that their surroundings make a telephone number, an account or an address."""
+"""Numbers that what stands around them makes a telephone number, an address, a score, a part."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
 from checker.model import Language, Sentence, Token, TokenKind
+from checker.model.language import NumberWords
 from checker.phrases import touches
 
 # Groups of a telephone number are this long at most, unless hyphens join them.
@@ -53,6 +54,14 @@ def _run(tokens: Sequence[Token], place: int, step: int) -> int:
     return groups
 
 
+def has_colon(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a colon joins two numbers: "2:1"."""
+    if not 0 < at < len(tokens) - 1 or tokens[at].word != ":":
+        return False
+    is_joined = touches(tokens, at) and touches(tokens, at + 1)
+    return is_joined and tokens[at - 1].kind == tokens[at + 1].kind == TokenKind.NUMBER
+
+
 def follows_initials(text: str, start: int) -> bool:
     """Whether the sentence that begins at `start` was cut behind initials: "H.R. 1"."""
     before = text[max(0, start - 4) : start].rstrip(" \u00a0")
@@ -91,3 +100,18 @@ def is_address(sentence: Sentence, last: int, language: Language, text: str) -> 
         if token.word in streets and place > last:
             return not touches(tokens, last)
     return False
+
+
+def is_tail(tokens: Sequence[Token], first: int, words: NumberWords) -> bool:
+    """Whether a number word is the tail of a compound: "production-four-door"."""
+    if first < 2 or tokens[first - 1].word != "-" or not touches(tokens, first):
+        return False
+    before = tokens[first - 2]
+    is_joined = touches(tokens, first - 1) and before.kind == TokenKind.WORD
+    return is_joined and before.word not in words.prefixes
+
+
+def is_part(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
+    """Whether the word at `at` makes a number part of the next: "58 von 62 Drohnen"."""
+    is_of = tokens[at].word in words.of
+    return is_of and at + 1 < len(tokens) and tokens[at + 1].kind == TokenKind.NUMBER

@@ -35,6 +35,7 @@ def glue_of(pack: Mapping[str, Any]) -> dict[str, Any]:
         "tens": sorted(word for word, number in adders.items() if number in range(20, 100, 10)),
         "units": sorted(word for word, number in adders.items() if 0 < number < 10),
         "scales": sorted(scales),
+        "fractions": sorted(fold_word(word) for word in source.get("fractions", ())),
         "joiners": sorted(fold_word(word) for word in glued.get("joiners", ())),
         "ends": sorted({fold_word(word) for word in ends}),
         "forms": sorted([fold_word(a), fold_word(b)] for a, b in glued.get("forms", {}).items()),
@@ -44,6 +45,6 @@ def glue_of(pack: Mapping[str, Any]) -> dict[str, Any]:
 
 def glued_beginnings(glue: Mapping[str, Any]) -> tuple[list[str], list[str]]:
     """Return what a glued word may begin with, and what may come next."""
-    firsts = {*glue["numbers"], *glue["scales"]}
+    firsts = {*glue["numbers"], *glue["scales"], *glue["fractions"]}
     firsts |= {form for form, word in glue["forms"] if word in firsts}
     return sorted(firsts), sorted(firsts.union(glue["joiners"], glue["ends"]))

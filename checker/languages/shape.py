@@ -157,7 +157,10 @@ _CURRENCIES = Record(
 
 _NOUNS = Record(
     {
-        "head": Field(Choice(("first", "last")), help="Where the head noun of a phrase stands."),
+        "head": Field(
+            Choice(("first", "last", "capital")), help="Where the head noun of a phrase stands."
+        ),
+        "adjective_endings": _terms("Endings of adjectives, where nouns have a capital."),
         "stops": _terms("Function words, which end a noun phrase."),
         "verbs": _terms("Verbs, which end a noun phrase behind its noun."),
         "adjectives": _terms("Adjectives before a noun."),
@@ -194,13 +197,17 @@ _NOT_QUANTITIES = Record(
 )
 
 # The weak ones tell a change of shares only ("lost 5 %", not "lost 300 tanks"); `more` adds to a
-# count.
-_MOVES = Choice(("up", "down", "weak_up", "weak_down", "more"), "kind of change")
+# count. The far ones tell one before a word of `distant` only.
+_MOVES = Choice(
+    ("up", "down", "weak_up", "weak_down", "far_up", "far_down", "more"), "kind of change"
+)
 _CHANGE = Record(
     {
         "before": Field(Table(_MOVES, _TERMS), help="Words before the number."),
         "after": Field(Table(_MOVES, _TERMS), help="Words behind it."),
         "links": _terms("Words between a verb of change and its number: `by`."),
+        "reaches": _terms("Words before the level that something reached: von 5 `auf` 6."),
+        "distant": _terms("Words behind which that verb may be far away: `um` 5 % gestiegen."),
         "moves": _terms("Words before the level that something left: `rose` from 5 to 6."),
         "comparisons": _terms("Words before a number that has the unit of the one before it."),
     },

@@ -210,9 +210,12 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "changes_before": terms.last_keyed(_valued(change, "before")),
         "changes_after": terms.first_keyed(_valued(change, "after")),
         "change_links": terms.singles(change.get("links", ())),
+        "reaches": terms.singles(change.get("reaches", ())),
+        "distant_changes": terms.singles(change.get("distant", ())),
         "comparisons": terms.last_keyed((term, True) for term in change.get("comparisons", ())),
         "moves": terms.last_keyed((term, True) for term in change.get("moves", ())),
         "is_head_first": nouns.get("head") == "first",
+        "has_capital_nouns": nouns.get("head") == "capital",
         "plurals": {fold_word(a): fold_word(b) for a, b in nouns.get("plurals", {}).items()},
         "singulars": [[fold_word(a), fold_word(b)] for a, b in nouns.get("singulars", {}).items()],
         "per": terms.singles(units.get("per", ())),
@@ -227,6 +230,7 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "participles",
         "joins",
         "determiners",
+        "adjective_endings",
         "people",
         "same",
         "invariable",
@@ -268,7 +272,11 @@ def _units(pack: Section, common: Section) -> list[tuple[str, Any]]:
             for unit, words in table.items():
                 listed += [(word, [unit, kind, []]) for word in words]
                 listed += _word_powers(section, unit, words) if unit in _LENGTHS else []
-    listed += [(symbol, [unit, kind, spelt]) for (symbol, unit, kind), spelt in spellings.items()]
+    spelt = [(symbol, [unit, kind, listed]) for (symbol, unit, kind), listed in spellings.items()]
+    # The pack's own symbols are tried before its words in any case, those of all languages behind.
+    own = {kind: set(table) for kind, table in pack.get("units", {}).get("symbols", {}).items()}
+    first = [pair for pair in spelt if pair[1][0] in own.get(pair[1][1], ())]
+    listed = first + listed + [pair for pair in spelt if pair not in first]
     money = _money(pack, common)
     listed += [(term, [unit, "currency", []]) for term, unit in _valued(money, "names")]
     listed += [(term, [unit, "currency", []]) for term, unit in _valued(money, "signs")]

@@ -109,18 +109,21 @@ class QuantityWords:
     `units_before` (by last word) are units before a number ("magnitude 6.1"). `signs` (by last
     word) are currencies before a number; `candidates` are the ISO codes an ambiguous name may mean,
     `subunits` say how many make one unit. `per` are words of a rate before any noun, `each` those
-    before a unit or one of `each_nouns` only ("a share"), unless one of `each_stops` follows ("a
-    year ago"). `spans_before` (by last word) make an article before a unit of time the number one
-    ("per un'ora"). `ages_before` (by last word) and `ages_after` turn a duration into an age; a
-    bare number is one behind `weak_ages_before` ("she is") or, with a bound, behind one of
+    before a unit or one of `each_nouns` only ("a share"), unless a number or one of `each_stops`
+    follows ("a year ago"). `spans_before` (by last word) make an article before a unit of time the
+    number one ("per un'ora"). `ages_before` (by last word) and `ages_after` turn a duration into an
+    age; a bare number is one behind `weak_ages_before` ("she is") or, with a bound, behind one of
     `age_nouns` ("women over 50"), where nothing or one of `ages_next` follows. `changes_before` (by
     last word) and `changes_after` map to up or down; `change_links` may stand between a verb of
-    change and its number. `is_head_first` says that adjectives follow the noun; `stops` end a noun
-    phrase, `verbs` end it after its noun, `adjectives` stand before a noun, `participles` are
-    endings of words that do, `joins` link two nouns; a word before one of `determiners` is a verb.
-    `plurals` map irregular plurals to singulars, `singulars` pair endings, `people` are adjectives
-    used as nouns ("wounded"), `same` words have one form, as have those that end in one of
-    `invariable`. `comparisons` (by last word) let a bare number take the unit of the one before it.
+    change and its number; before one of `distant_changes` ("um") that verb may be anywhere in the
+    clause, and one of `reaches` stands before the level reached ("von 5 auf 6"). `is_head_first`
+    says that adjectives follow the noun, `has_capital_nouns` that nouns are written with a capital,
+    before which only adjectives stand, with one of `adjective_endings`; `stops` end a noun phrase,
+    `verbs` end it after its noun, `adjectives` stand before a noun, `participles` are endings of
+    words that do, `joins` link two nouns; a word before one of `determiners` is a verb. `plurals`
+    map irregular plurals to singulars, `singulars` pair endings, `people` are adjectives used as
+    nouns ("wounded"), `same` words have one form, as have those that end in one of `invariable`.
+    `comparisons` (by last word) let a bare number take the unit of the one before it.
     """
 
     units: Phrases = field(default_factory=dict)
@@ -142,7 +145,11 @@ class QuantityWords:
     changes_before: Phrases = field(default_factory=dict)
     changes_after: Phrases = field(default_factory=dict)
     change_links: Words = NO_WORDS
+    distant_changes: Words = NO_WORDS
+    reaches: Words = NO_WORDS
     is_head_first: bool = False
+    has_capital_nouns: bool = False
+    adjective_endings: tuple[str, ...] = ()
     stops: Words = NO_WORDS
     verbs: Words = NO_WORDS
     adjectives: Words = NO_WORDS
@@ -167,7 +174,8 @@ class SentenceWords:
     `clause_words` begin a clause ("mais", "which"), `time_words` too unless a number follows
     ("after"). `elisions` are articles and pronouns that end in an apostrophe and lean on the next
     word ("l'", "qu'"); `suffixes` lean on the word before ("'s"); `whole` are words that keep their
-    apostrophe ("aujourd'hui"). `list_words` join the items of a list.
+    apostrophe ("aujourd'hui"). `list_words` join the items of a list. Where ordinals
+    end in a full stop ("24. Februar"), only a word of `starters` begins a sentence behind one.
     """
 
     abbreviations: Words = NO_WORDS
@@ -177,6 +185,7 @@ class SentenceWords:
     suffixes: Words = NO_WORDS
     whole: Words = NO_WORDS
     list_words: Words = NO_WORDS
+    starters: Words = NO_WORDS
 
 
 @frozen
@@ -185,7 +194,8 @@ class GlueWords:
     The pieces of number words that are written as one word ("zweihundertfünf").
 
     `numbers` add up, and of these `units` may stand behind `tens`; `scales` multiply; `joiners`
-    stand behind a scale; `ends` may close the word ("jährig"). `forms` pair a spelling inside such
+    stand behind a scale; `fractions` may stand behind a number or begin the word ("viertel"),
+    `ends` may close it ("jährig"). `forms` pair a spelling inside such
     words with the number word it stands for ("vent" with "venti"). `whole` are never cut.
     """
 
@@ -194,6 +204,7 @@ class GlueWords:
     units: Words = NO_WORDS
     scales: Words = NO_WORDS
     joiners: Words = NO_WORDS
+    fractions: Words = NO_WORDS
     ends: Words = NO_WORDS
     forms: tuple[tuple[str, str], ...] = ()
     whole: Words = NO_WORDS

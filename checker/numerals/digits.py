@@ -180,7 +180,15 @@ class DigitReader:
             if factor is None or scale * factor > LARGEST:
                 break
             scale, index = scale * factor, index + 1
+            if token.word in words.abbreviations and self._is_stop_inside(index):
+                # "3 Mio. Euro".
+                index += 1
         return index, scale
+
+    def _is_stop_inside(self, index: int) -> bool:
+        """Whether a full stop touches what stands before it and ends no sentence."""
+        is_stop = index + 1 < len(self.tokens) and self.tokens[index].word == "."
+        return is_stop and touches(self.tokens, index)
 
     def _is_scale(self, index: int) -> bool:
         """
@@ -230,7 +238,7 @@ class DigitReader:
         if index < len(tokens):
             word = tokens[index].word
             scale = words.scales.get(word) or words.groups.get(word)
-            if scale is not None and word not in words.vague:
+            if scale is not None and (word not in words.vague or value > 1):
                 total = whole(value * scale)
                 return Numeral(first, index + 1, total, total, scale, "words", "part")
             if has_article and index == last + 1 and word in self.language.quantities.units:

@@ -17,6 +17,7 @@ from checker.values import record
 # "One in five" is a share, "five in 2022" is not: the second number of a ratio is a round one.
 _LARGEST_RATIO = 1_000_000
 _LARGEST_PART = 9
+_TEN = 10
 _HUNDRED = 100
 # From fifths on, plurals are fractions and nothing else.
 _SURE = 5
@@ -174,7 +175,7 @@ class NumberReader(DigitReader):
             # "The first half of the year" is no half of a number.
             return None
         numeral = self.multiplied(index, last, Decimal(top) / bottom)
-        if numeral.scale > 1 or numeral.last > last:
+        if numeral.scale > 1 or numeral.last > last or top > bottom:
             return numeral
         following = tokens[last].word if last < len(tokens) else ""
         if following in words.share_next:
@@ -302,9 +303,16 @@ class NumberReader(DigitReader):
             return vague._replace(first=index) if vague else None
         scale = words.scales.get(word) or words.groups.get(word)
         if scale is None:
-            return None
+            return self._few_of_many(index, last)
         end, scale = self.scales(last)
         return vague_numeral(index, end, scale, scale * 10)
+
+    def _few_of_many(self, first: int, index: int) -> Numeral | None:
+        """Read "mehrere zehntausend", "several hundred thousand": a power of ten in words."""
+        added = compose(self.tokens, index, self.language.numbers)
+        if added is None or added.value < _TEN or str(added.value).strip("0") != "1":
+            return None
+        return vague_numeral(first, added.last, added.value, added.value * 10)
 
     def _unnumbered(self, index: int) -> Numeral | None:
         """Read "a handful of", "une petite quantité": words for a number they do not tell."""
@@ -350,4 +358,4 @@ def _is_ratio(part: Decimal, rest: Numeral, is_strict: bool) -> bool:
     if size is None or not 0 < part < size <= _LARGEST_RATIO or size != int(size):
         return False
     is_round = size <= 10 or (not int(size) % 10 and (size <= 100 or not size % 1000))
-    return is_round or not is_strict
+    return not is_strict or (is_round and part <= _LARGEST_PART)

@@ -15,9 +15,10 @@ from checker.measures import (
     sign_before,
 )
 from checker.model import Change, Kind, Language, Mention, Quantity, Span, Token, TokenKind
-from checker.nouns import NounPhrase, joined_noun, noun_phrase, singular
-from checker.phrases import phrase_at, phrase_before, touches
+from checker.nouns import NounPhrase, Written, joined_noun, noun_phrase, singular
+from checker.phrases import phrase_at, phrase_before
 from checker.quantities.ages import ends_phrase, is_age, is_told_age
+from checker.quantities.counting import noun_start
 from checker.quantities.ends import readings_of, stated_ends
 from checker.values import replace
 
@@ -74,6 +75,13 @@ class Draft:
         return not self.unit and self.kind == "number" and self.mention.form != "fraction"
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it is a whole number of a currency named behind it, without any hedge."""
+        mention = self.mention
+        is_whole = mention.value is not None and mention.value == int(mention.value)
+        return is_whole and not mention.hedges and self.last > mention.last
+
+    @property
     def is_level(self) -> bool:
         """Whether it counts things or money, and not by how much these moved."""
         return self.change is None and self.kind in ("count", "currency")
@@ -98,6 +106,8 @@ class Draft:
             # It belongs to the number before it.
             sign = None
         unit = measure_after(self.tokens, end, language, self.text) or self._inner_unit()
+        if unit is None and mention.last > end:
+            unit = measure_after(self.tokens, mention.last, language, self.text)
         ahead = phrase_before(language.quantities.units_before, self.tokens, mention.first)
         if sign is not None and (unit is None or unit.kind != "currency"):
             self._take_measure(sign, end)
@@ -115,6 +125,9 @@ class Draft:
                 self._age(unit)
         else:
             self._count(end)
+            if self.is_bare and mention.last > end:
+                # "300 or more drones".
+                self._count(mention.last)
         self._rate()
         self._hedge()
         self._change()
@@ -169,12 +182,12 @@ class Draft:
             return
         if mention.form == "fraction" and index == mention.number_last:
             return
-        start = self._noun_start(index)
+        start = noun_start(mention, index, language)
         is_one = mention.value == 1 and start - index < 2
         if start > mention.number_last and tokens[start - 1].word == "-":
             phrase = joined_noun(tokens, start, language)
         else:
-            phrase = noun_phrase(tokens, start, language, is_one)
+            phrase = noun_phrase(Written(tokens, self.text), start, language, is_one)
         if phrase is None:
             return
         following = self.following
@@ -184,21 +197,6 @@ class Draft:
             if phrase.head >= phrase.last:
                 return
         self._take_noun(phrase)
-
-    def _noun_start(self, index: int) -> int:
-        """Step over what may stand between a number and its noun: "of", "de", "more", "of the"."""
-        tokens, language = self.tokens, self.language
-        size = len(tokens)
-        if index < size and tokens[index].word == "-":
-            return index + 1 if touches(tokens, index) and touches(tokens, index + 1) else index
-        if index + 1 < size and tokens[index].word in _QUOTES:
-            # 'A "small number" of drones'.
-            index += tokens[index + 1].word in language.numbers.of
-        if index < size and tokens[index].word in language.numbers.of:
-            index += 1
-            if index < size and tokens[index].word in language.discourse.articles:
-                index += 1
-        return index
 
     def _take_noun(self, phrase: NounPhrase) -> None:
         """Take the head noun as unit and the whole phrase as noun."""
@@ -225,10 +223,12 @@ class Draft:
         if following is not None and following.number_first == found[0]:
             # "12 deaths per 100,000 people".
             whole = _WHOLES.get(following.value) if following.value is not None else None
-            phrase = noun_phrase(self.tokens, following.number_last, self.language, False)
+            phrase = noun_phrase(
+                Written(self.tokens, self.text), following.number_last, self.language, False
+            )
             last = following.number_last if phrase is None else phrase.last
             return None if whole is None else (last, whole)
-        phrase = noun_phrase(self.tokens, found[0], self.language, True)
+        phrase = noun_phrase(Written(self.tokens, self.text), found[0], self.language, True)
         if phrase is None:
             return None
         head = phrase.head if words.is_head_first else phrase.first
@@ -268,6 +268,9 @@ class Draft:
     def _change(self) -> None:
         """Say whether the number tells by how much something moved: "rose by 5 %"."""
         words, tokens = self.language.quantities, self.tokens
+        if self.first and tokens[self.first - 1].word in words.reaches:
+            # "Auf 300 gestiegen" tells a level.
+            return
         after = phrase_at(words.changes_after, tokens, self.last)
         if after is None and self.kind == "count":
             inner = phrase_at(words.changes_after, tokens, self.mention.number_last)
@@ -291,7 +294,7 @@ class Draft:
             return "up" if self.kind == "count" else None
         if how in ("up", "down"):
             return "up" if how == "up" else "down"
-        if self.kind != "percent":
+        if self.kind != "percent" or how.startswith("far"):
             return None
         return "up" if how == "weak_up" else "down"
 
@@ -305,9 +308,12 @@ class Draft:
         if len(between) != 1:
             return False
         if self.mention.via == "moved from":
-            return between[0].word in self.language.numbers.ranges.get("", ())
-        joins = self.language.quantities.joins
-        return between[0].word in joins or between[0].word == "/"
+            word = between[0].word
+            middles = self.language.numbers.ranges.get("", ())
+            return word in middles or word in self.language.quantities.reaches
+        # "58 von 62 Drohnen" are 58 of them.
+        links = {"/", *self.language.quantities.joins, *self.language.numbers.of}
+        return between[0].word in links
 
     def add(self, part: Draft, parts: int) -> bool:
         """Add a part, `parts` of which make one, with its words; say whether it fits."""

@@ -81,12 +81,17 @@ def _imply_units(drafts: Sequence[Draft]) -> None:
             part.kind, part.unit = whole.kind, unit
 
 
+_CENTS = 100
+
+
 def _add_subunits(drafts: list[Draft], language: Language) -> None:
     """Join "thirteen dollars and forty cents" to one sum of money."""
     words = language.quantities
     for place in range(len(drafts) - 1, 0, -1):
         draft, whole = drafts[place], drafts[place - 1]
         parts = words.subunits.get(draft.unit)
+        if draft.is_bare and whole.last == draft.first and whole.is_plain:
+            parts = _CENTS
         if not parts or whole.kind != "currency" or whole.unit in words.subunits:
             continue
         between = draft.tokens[whole.last : draft.first]

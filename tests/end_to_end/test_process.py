@@ -211,7 +211,7 @@ def test_one_text_of_two_outlets_is_two_articles(articles: Path) -> None:
     assert len(json.loads(done.stdout)["articles"]) == 2
 
 
-@pytest.mark.parametrize("language", ["xx", "", "de"])
+@pytest.mark.parametrize("language", ["xx", "", "pl"])
 @pytest.mark.parametrize("command", ["check", "quantities", "claims"])
 def test_a_language_that_cannot_be_read_is_a_bad_option(
     command: str, language: str, articles: Path
@@ -224,15 +224,16 @@ def test_a_language_that_cannot_be_read_is_a_bad_option(
 
 @pytest.mark.parametrize("command", ["quantities", "claims"])
 def test_an_article_that_was_not_read_is_never_silent(command: str, tmp_path: Path) -> None:
-    german = (
-        "Die Regierung hat am Montag dreihundert Drohnen und 400 Panzer an die Front geliefert."
+    polish = (
+        "Rząd dostarczył w poniedziałek trzysta dronów i 400 czołgów na front, "
+        "ale to nie jest wszystko, co do tej pory wysłał."
     )
     path = tmp_path / "a.txt"
-    path.write_text(german, encoding="utf-8")
+    path.write_text(polish, encoding="utf-8")
     table, lines = run(command, str(path)), run(command, str(path), "--format", "jsonl")
     assert table.stdout.startswith("No article was read.\n\nNot read: ")
     assert (lines.stdout, lines.returncode) == ("", 0)
-    assert lines.stderr.startswith(f"not read: {path}: its language seems to be German (de)")
+    assert lines.stderr.startswith(f"not read: {path}: its language seems to be Polish (pl)")
 
 
 # Each way to cut the words is tried before the last sign is missed.

@@ -1,0 +1,37 @@
+"""Where the counted noun begins behind a number: past "of", "de", "of the", a closing quote."""
+
+from __future__ import annotations
+
+from checker.model import Language, Mention
+from checker.phrases import touches
+
+_QUOTES = frozenset("\"'”’»)")
+
+
+def noun_start(mention: Mention, index: int, language: Language) -> int:
+    """Step over what may stand between a number and its noun at `index`."""
+    tokens, of = mention.sentence.tokens, language.numbers.of
+    size = len(tokens)
+    if index < size and tokens[index].word == "-":
+        return index + 1 if touches(tokens, index) and touches(tokens, index + 1) else index
+    if index + 1 < size and tokens[index].word in _QUOTES:
+        # 'A "small number" of drones'.
+        index += tokens[index + 1].word in of
+    if index < size and tokens[index].word in of and _takes_of(mention, language):
+        index += 1
+        if index < size and tokens[index].word in language.discourse.articles:
+            index += 1
+    return index
+
+
+def _takes_of(mention: Mention, language: Language) -> bool:
+    """
+    Whether "of" may stand between this number and what is counted.
+
+    Where nouns have capitals, only vague numbers and magnitudes take it: "Hunderte von Drohnen",
+    but "300 von Polen gelieferte Panzer".
+    """
+    if not language.quantities.has_capital_nouns or mention.form == "vague":
+        return True
+    last = mention.sentence.tokens[mention.number_last - 1]
+    return last.word in language.numbers.scales
