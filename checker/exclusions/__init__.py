@@ -8,8 +8,8 @@ from checker.clock import is_hour, is_short_year
 from checker.dates import dates_around
 from checker.exclusions import layout
 from checker.exclusions.layout import follows_initials, is_address, is_model, is_telephone
+from checker.exclusions.pronouns import is_article_number, is_counting
 from checker.measures import (
-    has_smaller,
     is_ordinal_sign,
     measure_after,
     measure_at,
@@ -181,8 +181,8 @@ class Exclusions:
         following = tokens[last]
         if following.kind == _WORD:
             return self._suffixed(last)
-        if following.word in self.language.numbers.ordinals and last + 1 < len(tokens):
-            return "ordinal"
+        if following.word == "." and "." in self.language.numbers.ordinals:
+            return "ordinal" if last + 1 < len(tokens) else ""
         if following.kind == _NUMBER:
             return "digits run together"
         if is_ordinal_sign(tokens, last, self.language, self.text):
@@ -389,39 +389,9 @@ class Exclusions:
         if after is None or (before == "-" and touches(tokens, first)):
             return "pronoun"
         if word in words.articles:
-            return "" if self._is_article_number(first, last) else "pronoun"
-        return "" if self._is_counting(last) else "pronoun"
-
-    def _is_article_number(self, first: int, last: int) -> bool:
-        """Whether an article is the number one: before a unit, hedged or with a half behind it."""
-        words = self.language.numbers
-        unit = measure_at(self.tokens, last, self.language, self.text)
-        hedge = phrase_before(words.hedges_before, self.tokens, first)
-        if unit is None:
-            # "Almeno un morto", where "circa un morto" says nothing.
-            is_least = hedge is not None and hedge[1] in ("at_least", "at_most")
-            return is_least and self._is_counting(last)
-        if hedge is not None or phrase_at(words.plus, self.tokens, unit.last) is not None:
-            return True
-        spans = self.language.quantities.spans_before
-        if unit.kind == "duration" and phrase_before(spans, self.tokens, first) is not None:
-            # "In un secondo momento" holds an ordinal.
-            stops, rest = self.language.quantities.stops, self.tokens[unit.last : unit.last + 1]
-            return all(token.kind != _WORD or token.word in stops for token in rest)
-        return has_smaller(self.tokens, unit, self.language, self.text)
-
-    def _is_counting(self, last: int) -> bool:
-        """Whether "one" counts the noun behind it, or those of which it is one."""
-        tokens, words = self.tokens, self.language.numbers
-        after = tokens[last]
-        follower = tokens[last + 1] if last + 1 < len(tokens) else None
-        is_before_number = follower is not None and (
-            follower.kind == _NUMBER or follower.word in words.adders
-        )
-        if after.word == "-" or after.word in self.language.quantities.units:
-            return True
-        if after.word in words.ranges.get("", ()):
-            return is_before_number
-        if after.word in words.of:
-            return not is_before_number
-        return after.kind == _WORD and after.word not in self.language.quantities.stops
+            return (
+                ""
+                if is_article_number(self.tokens, numeral, self.language, self.text)
+                else "pronoun"
+            )
+        return "" if is_counting(self.tokens, last, self.language) else "pronoun"

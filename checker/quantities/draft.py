@@ -308,12 +308,11 @@ class Draft:
         if len(between) != 1:
             return False
         if self.mention.via == "moved from":
-            word = between[0].word
             middles = self.language.numbers.ranges.get("", ())
-            return word in middles or word in self.language.quantities.reaches
+            return between[0].word in {*middles, *self.language.quantities.reaches}
         # "58 von 62 Drohnen" are 58 of them.
-        links = {"/", *self.language.quantities.joins, *self.language.numbers.of}
-        return between[0].word in links
+        joins = self.language.quantities.joins
+        return between[0].word in {"/", *joins, *self.language.numbers.of}
 
     def add(self, part: Draft, parts: int) -> bool:
         """Add a part, `parts` of which make one, with its words; say whether it fits."""
