@@ -24,6 +24,7 @@ from checker.numerals import (
     precision,
     with_half,
 )
+from checker.numerals.articles import articles_of
 from checker.phrases import phrase_at, phrase_before, touches
 from checker.text import Page
 from checker.values import field, record
@@ -94,12 +95,15 @@ class _Walk:
         """Read the sentence from left to right."""
         tokens, starts = self.sentence.tokens, self.language.numbers.starts
         reader, exclusions = self.reader, self.exclusions
+        articles = articles_of(self.language)
         floor, size = 0, len(tokens)
         # This looks at every token of every sentence with a number.
         for index in [
             index for index, token in enumerate(tokens) if token[3] is _NUMBER or token[2] in starts
         ]:
-            numeral = reader.read(index) if index >= floor else None
+            if index < floor or articles.is_mere(tokens, index):
+                continue
+            numeral = reader.read(index)
             if numeral is None:
                 continue
             if numeral.last < size:

@@ -44,7 +44,7 @@ class Exclusions:
     sentence: Sentence
     text: str
     tokens: Sequence[Token] = field(init=False)
-    _dated: frozenset[int] = frozenset()
+    _dated: set[int] = field(default_factory=set)
     _looked_to: int = 0
 
     def __post_init__(self) -> None:
@@ -61,7 +61,7 @@ class Exclusions:
         first, last = numeral.first, numeral.last
         if first >= self._looked_to and self._may_be_dated(first, last):
             self._looked_to, found = dates_around(self.sentence, self.language, first)
-            self._dated |= found
+            self._dated.update(found)
         return first in self._dated
 
     def _may_be_dated(self, first: int, last: int) -> bool:
