@@ -95,8 +95,6 @@ class Draft:
         following = self.tokens[self.last].word if self.last < len(self.tokens) else ""
         return following in self.language.quantities.stops
 
-    # ------------------------------------------------------------------ measuring
-
     def measure(self) -> None:
         """Find the unit, currency or noun, then the rate, the hedge and the change around it."""
         mention, language = self.mention, self.language
@@ -369,9 +367,13 @@ class Draft:
         return self.tokens[other.last].word in self.language.numbers.ranges.get("", ())
 
     def take(self, other: Draft) -> None:
-        """Take kind and unit of another number of the list."""
+        """Take kind and unit of another number of the list: "due uomini di 23 e 31 anni"."""
         self.kind, self.unit, self.noun = other.kind, other.unit, other.noun
         self.candidates, self.head = other.candidates, other.head
+        ages = self.language.quantities.ages_before
+        found = phrase_before(ages, self.tokens, self.mention.number_first)
+        if self.kind == "duration" and found is not None and found[1] == "unit":
+            self.kind = other.kind = "age"
 
     # ------------------------------------------------------------------ result
 
