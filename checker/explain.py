@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.claims import Reading
 from checker.errors import UsageError
 from checker.facts import separation
-from checker.facts.stories import Stories, group_stories
+from checker.facts.stories import shared_terms, vectors
 from checker.lines import places
 from checker.model import (
     Article,
@@ -21,7 +21,7 @@ from checker.model import (
     Span,
     camp_letter,
 )
-from checker.pipeline import QuantitiesRead, Trace
+from checker.pipeline import QuantitiesRead, Trace, common_words
 from checker.values import frozen
 
 # Other facts of a rule that are named beside the one at hand; a reader wants the nearest few.
@@ -198,6 +198,7 @@ def _claim(case: _Case, claim: Claim) -> Iterator[tuple[str, str]]:
     if claim.repeats:
         yield "repeats", f"{claim.repeats}: no new claim"
         return
+    yield from _story(case)
     for fact in case.trace.facts:
         if any(one.id == claim.id for one in fact.claims):
             yield from _fact(fact, claim)
@@ -206,6 +207,23 @@ def _claim(case: _Case, claim: Claim) -> Iterator[tuple[str, str]]:
         if any(one.id == claim.id for one in _claims_of(finding)):
             yield "verdict", _verdict(finding)
             yield from _camps(finding)
+
+
+def _story(case: _Case) -> Iterator[tuple[str, str]]:
+    """Name the articles of the same story, with what they have in common."""
+    stories, article = case.trace.stories, case.article
+    if article.id not in stories:
+        return
+    own = stories[article.id]
+    others = [a for a in case.trace.articles if a.id != article.id and stories.get(a.id) == own]
+    if not others or article.event:
+        told = f"named by its metadata: {article.event}" if article.event else "of its own"
+        yield "story", f"{told}; {len(others)} other articles tell it"
+        return
+    told_by = vectors(case.trace.articles, common_words(case.trace.articles))
+    for other in others[:_MOST_APART]:
+        shared = ", ".join(shared_terms(told_by[article.id], told_by[other.id]))
+        yield "same story", f"{other.path}, by what both tell: {shared}"
 
 
 def _facets(case: _Case, claim: Claim) -> Iterator[str]:
@@ -233,7 +251,6 @@ def _fact(fact: Fact, claim: Claim) -> Iterator[tuple[str, str]]:
 
 def _apart(claim: Claim, trace: Trace) -> Iterator[tuple[str, str]]:
     """Name claims of the same rule about other facts, with what keeps them apart."""
-    stories: Stories = group_stories(trace.articles)
     together = {
         one.id
         for fact in trace.facts
@@ -247,7 +264,7 @@ def _apart(claim: Claim, trace: Trace) -> Iterator[tuple[str, str]]:
         if one.rule == claim.rule and one.id not in together and one.repeats is None
     ]
     for one in others[:_MOST_APART]:
-        why = separation(claim, one, rule, stories) or "another claim of the fact"
+        why = separation(claim, one, rule, trace.stories) or "another claim of the fact"
         yield "unrelated", f"({why}) {_placed(one)}"
 
 

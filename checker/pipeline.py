@@ -15,7 +15,7 @@ from checker.claims import (
     make_names,
     make_rule_book,
 )
-from checker.facts import find_facts
+from checker.facts import find_facts, find_stories
 from checker.findings import Context, judge_all
 from checker.languages import load_language
 from checker.lexicon import Lexicon
@@ -86,6 +86,7 @@ class Trace:
     placed: tuple[tuple[QuantitiesRead, Reading], ...]
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
+    stories: Mapping[str, str]
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -99,10 +100,12 @@ def trace_articles(articles: Sequence[Article], rules: Sequence[Rule], rates: Ra
     claims = [claim for _, reading in placed for claim in reading.claims]
     by_id = {rule.id: rule for rule in rules}
     known = {article.id: article for article in articles}
-    facts = find_facts([*claims, *anchor_claims(claims, by_id, _events(articles))], by_id, known)
+    stories = find_stories(claims, by_id, known, common_words(articles))
+    anchors = anchor_claims(claims, by_id, _events(articles))
+    facts = find_facts([*claims, *anchors], by_id, known, stories)
     context = Context(convert=convert, articles=known, rates=rates)
     findings = judge_all(facts, by_id, context)
-    return Trace(tuple(articles), by_id, tuple(placed), facts, findings)
+    return Trace(tuple(articles), by_id, tuple(placed), facts, findings, stories)
 
 
 def check_articles(
@@ -120,6 +123,14 @@ def check_articles(
         skipped=tuple(skipped),
         titles={rule.id: rule.title for rule in rules},
     )
+
+
+def common_words(articles: Sequence[Article]) -> dict[str, frozenset[str]]:
+    """Return for each language the words that tell nothing about a story."""
+    languages = {article.language: load_language(article.language) for article in articles}
+    return {
+        code: language.stop_words | language.dates.words for code, language in languages.items()
+    }
 
 
 def _of_article(skip: Skipped, article: Article) -> Skipped:

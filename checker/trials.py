@@ -7,8 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from checker.detect import detect_language
-from checker.facts import separation
-from checker.facts.stories import group_stories
+from checker.facts import group_stories, separation
 from checker.inputs import load_tables
 from checker.languages import available
 from checker.model import (
@@ -24,7 +23,7 @@ from checker.model import (
     Span,
     Trial,
 )
-from checker.pipeline import check_articles
+from checker.pipeline import check_articles, common_words
 from checker.rates import Rates
 from checker.values import replace
 
@@ -187,8 +186,8 @@ def _holds_all(finding: Finding, report: Report) -> bool:
 
 def _apart(report: Report, rule: Rule) -> str | None:
     """Say what keeps the claims of two samples apart."""
-    stories = group_stories(report.articles)
     one, other = ([c for c in report.claims if c.article == a.id] for a in report.articles)
     if not one or not other:
         return "a sample without a claim"
+    stories = group_stories(report.articles, common_words(report.articles))
     return separation(one[0], other[0], rule, stories)

@@ -83,7 +83,7 @@ def quantity(**known: Any) -> Quantity:
     )
 
 
-_OF_CLAIM = ("speaker", "polarity", "repeats")
+_OF_CLAIM = ("speaker", "polarity", "repeats", "weekday")
 
 
 def claim(name: str, rule: Rule, **known: Any) -> Claim:

@@ -9,15 +9,17 @@ from typing import NamedTuple
 from checker.claims.actors import ACTORS, actor_in, place_in
 from checker.claims.anchors import anchor_claims
 from checker.claims.book import Name, Pattern, Payload, RuleBook, Term, make_names, make_rule_book
+from checker.claims.closed import closed_value
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
-from checker.claims.placing import Placed, Refusal, SameDimension, closed_value, place
+from checker.claims.persons import firm_object, person_beside, person_subject
+from checker.claims.placing import Placed, Refusal, SameDimension, place
 from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.scene import Scene, set_scene
 from checker.claims.speakers import speaker_of
 from checker.claims.times import when
 from checker.lexicon import Hit
 from checker.lines import Places, places
-from checker.model import Article, Claim, FacetMatch, Mark, Quantity, Rule, Skipped, Span
+from checker.model import Article, Claim, Facet, FacetMatch, Mark, Quantity, Rule, Skipped, Span
 from checker.values import field, frozen, record, replace
 
 __all__ = [
@@ -55,6 +57,10 @@ class Evidence:
 
     words: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+
+
+# Organisations under these names are not looked up: any name as written will do.
+FIRMS = frozenset({"bought"})
 
 
 class _Work(NamedTuple):
@@ -156,10 +162,12 @@ def _place_all(
     """Ask every rule that has a word in the sentence."""
     answers: list[Claim | Refusal] = []
     nothing = asserts_nothing(scene, quantity)
-    for rule_id in sorted(scene.terms):
+    for rule_id in sorted({*scene.terms, *_wordless(work.book, quantity)}):
         rule = work.book.rules[rule_id]
         placed = place(scene, quantity, rule, work.same_dimension)
-        if isinstance(placed, Placed) and nothing:
+        if isinstance(placed, Placed) and _is_age(scene, quantity, rule):
+            answers.append(Refusal(rule.id, "unit", "an age, set beside a name"))
+        elif isinstance(placed, Placed) and nothing:
             answers.append(Refusal(rule.id, "unless", f"{nothing} asserts nothing"))
         elif isinstance(placed, Placed):
             answers.append(_claim(work, scene, quantity, (rule, placed)))
@@ -167,7 +175,38 @@ def _place_all(
                 found.evidence.append((answers[-1].id, _evidence(scene, placed)))
         else:
             answers.append(placed)
-    return answers
+    return _yielding(answers, work.book)
+
+
+def _yielding(answers: list[Claim | Refusal], book: RuleBook) -> list[Claim | Refusal]:
+    """
+    Let a rule that needs no further word yield to one whose needs are met.
+
+    The toll of an incident is whatever hurt people; the losses of a war are something of their own.
+    """
+    claims = [answer for answer in answers if isinstance(answer, Claim)]
+    special = next((claim.rule for claim in claims if book.rules[claim.rule].needs), "")
+    if not special:
+        return answers
+    return [
+        Refusal(answer.rule, "needs", f"{special} fits it better")
+        if isinstance(answer, Claim) and not book.rules[answer.rule].needs
+        else answer
+        for answer in answers
+    ]
+
+
+def _wordless(book: RuleBook, quantity: Quantity) -> tuple[str, ...]:
+    """Return the rules about ages, which need no word: the unit says what is measured."""
+    return book.ages if quantity.kind in ("age", "duration", "number") else ()
+
+
+def _is_age(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
+    """Whether a bare number that would count people is the age of one: "Ana Ruiz, 34,"."""
+    is_bare = quantity.kind == "number" and quantity.mention.form == "digits"
+    if not is_bare or rule.unit != "person":
+        return False
+    return person_beside(scene, quantity, "person") is not None
 
 
 def _evidence(scene: Scene, placed: Placed) -> Evidence:
@@ -189,11 +228,14 @@ def _claim(
     known = {facet.name for facet in facets}
     for facet in rule.facets:
         if facet.required and facet.name not in known:
-            return Refusal(rule.id, "facets", f"{facet.name} is not known")
+            # The age of someone unnamed is understood; there is only nobody to compare it with.
+            key = "words" if rule.unit == "age" else "facets"
+            return Refusal(rule.id, key, f"{facet.name} is not known")
     if _too_small(quantity, rule):
         return Refusal(rule.id, "compare", f"below the minimum of {rule.compare.minimum}")
     dates = when(scene, quantity, article.published)
-    if dates.as_of is None and dates.is_told and _has_rival(scene, quantity):
+    is_undated = dates.as_of is None and dates.is_told and rule.kind != "event"
+    if is_undated and _has_rival(scene, quantity):
         return Refusal(rule.id, "compare", "its own date is not known")
     where = work.places.at(quantity.span.start)
     name = article.id + where.path.removeprefix(article.path)
@@ -213,6 +255,7 @@ def _claim(
         as_of_from=dates.source,
         since=dates.since,
         polarity=polarity_of(scene, quantity, placed.needs),
+        weekday=dates.weekday,
     )
 
 
@@ -230,26 +273,55 @@ def _facets(scene: Scene, quantity: Quantity, rule: Rule, placed: Placed) -> tup
     )
     found: list[FacetMatch] = []
     for facet in rule.facets:
-        if facet.type == "values":
-            value = closed_value(scene, quantity, rule, facet)
-        elif facet.name in ROLES:
-            value = roles.get(facet.name)
-        elif facet.name in ACTORS and facet.type == "country":
-            value = actor_in(scene, quantity, facet.name, (placed.needs, placed.words))
-        elif facet.type == "place":
-            value = place_in(scene, quantity, facet.name, placed.needs)
-        elif facet.name == "side" and facet.type == "country":
-            naming = _naming(scene, rule, placed)
-            value = side_of(scene, quantity, naming, of_things=rule.unit != "person")
-        elif facet.type == "country":
-            value = party_of(scene, quantity, facet.name)
-        else:
-            value = name_of(scene, quantity, facet)
+        value = roles.get(facet.name) if facet.name in ROLES and facet.type != "values" else None
+        if facet.type == "values" or facet.name not in ROLES:
+            value = _facet(scene, quantity, (rule, placed), facet)
         if value is None and facet.default:
             value = FacetMatch(facet.name, facet.default)
         if value is not None:
             found.append(value)
     return (*found, *_inherited(scene, quantity, rule, found))
+
+
+def _facet(
+    scene: Scene, quantity: Quantity, by: tuple[Rule, Placed], facet: Facet
+) -> FacetMatch | None:
+    """Find one facet by its type, and by its name where that says what part it plays."""
+    rule, placed = by
+    if facet.type == "values":
+        return closed_value(scene, quantity, rule, facet)
+    if facet.type == "country":
+        return _country(scene, quantity, by, facet)
+    if facet.type == "place":
+        return place_in(scene, quantity, facet.name, placed.needs)
+    return _named(scene, quantity, by, facet)
+
+
+def _named(
+    scene: Scene, quantity: Quantity, by: tuple[Rule, Placed], facet: Facet
+) -> FacetMatch | None:
+    """Find a person or firm: any name that stands where the rule wants it, or a known one."""
+    rule, placed = by
+    if facet.type == "person" and not rule.needs:
+        return person_beside(scene, quantity, facet.name, placed.words)
+    if facet.type == "person":
+        return person_subject(scene, quantity, facet.name, placed.needs or placed.words)
+    if facet.name in FIRMS:
+        return firm_object(scene, quantity, facet.name, placed.needs or placed.words)
+    return name_of(scene, quantity, facet)
+
+
+def _country(
+    scene: Scene, quantity: Quantity, by: tuple[Rule, Placed], facet: Facet
+) -> FacetMatch | None:
+    """Find a country by the part its facet is named for."""
+    rule, placed = by
+    if facet.name in ACTORS:
+        return actor_in(scene, quantity, facet.name, (placed.needs, placed.words))
+    if facet.name == "side":
+        naming = _naming(scene, rule, placed)
+        return side_of(scene, quantity, naming, of_things=rule.unit != "person")
+    return party_of(scene, quantity, facet.name)
 
 
 def _inherited(

@@ -52,7 +52,7 @@ class RuleBook:
 
     `terms` are the words of the rules; `names` those of vocabulary and pack, which books of one
     language share. `silent` are rules that have no words for the language; their numbers are
-    skipped, not lost.
+    skipped, not lost. `ages` are those whose unit is an age.
     """
 
     language: Language
@@ -61,6 +61,7 @@ class RuleBook:
     names: Lexicon[Payload]
     patterns: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     silent: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
 
 
 def make_names(language: Language, names: Iterable[tuple[str, Name]]) -> Lexicon[Payload]:
@@ -86,6 +87,7 @@ def make_rule_book(rules: Sequence[Rule], language: Language, names: Lexicon[Pay
         names,
         {rule_id: tuple(found) for rule_id, found in patterns.items()},
         tuple(rule.id for rule in rules if not _speaks(rule, language.code)),
+        tuple(rule.id for rule in rules if rule.unit == "age"),
     )
 
 

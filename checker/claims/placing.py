@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from checker.claims.book import Name, Term
-from checker.claims.scene import Region, Scene, distance
+from checker.claims.counted import beside_number, is_of_other, is_part, leads, taken
+from checker.claims.scene import Region, Scene
 from checker.lexicon import Hit
-from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule, Span
+from checker.model import Quantity, Rule
 from checker.units import is_unit
 from checker.values import frozen
 
+# Nobody is older, and a house number or a page rarely stands beside a name.
+_OLDEST = 120
+# So many clauses may describe what an amount is set beside.
+_CLAUSES_BACK = 3
 # More words than these before the first comma say something of their own.
 _LONGEST_OPENING = 5
 
@@ -43,8 +48,10 @@ def place(
         return Refusal(rule.id, "unit", f"{quantity.unit or quantity.kind} is no {rule.unit}")
     hits = scene.terms.get(rule.id, [])
     words = _words(scene, quantity, rule, hits)
-    if not words:
+    if not words and rule.unit != "age":
         return Refusal(rule.id, "words", "no word for what is counted")
+    if rule.kind == "event" and is_part(scene, quantity, words):
+        return Refusal(rule.id, "words", "a part of what was counted")
     needs = [hit for hit in hits if hit.payload.key == "needs"]
     if rule.needs.get(scene.language.code) and not needs:
         return Refusal(rule.id, "needs", "none of its words in the sentence")
@@ -84,6 +91,8 @@ def _unit_fits(quantity: Quantity, rule: Rule, same_dimension: SameDimension) ->
     kind, unit = quantity.kind, rule.unit
     if unit == "currency":
         return kind == "currency"
+    if unit == "age":
+        return kind == "age" or _is_apposed(quantity)
     if unit == "percent":
         return kind == "percent" or quantity.mention.form == "fraction"
     if is_unit(unit) or kind not in ("count", "number"):
@@ -99,17 +108,33 @@ def _words(
         named = [hit for hit in hits if hit.payload.facet == rule.words_facet]
     else:
         named = [hit for hit in hits if hit.payload.key == "words"]
-    if rule.words_facet is not None and not _counts(scene, quantity, rule, named):
-        return []
+    if rule.words_facet is not None:
+        if not _counts(scene, quantity, rule, named) or is_of_other(scene, quantity, named):
+            return []
+        if rule.unit != "person" and quantity.head is None and quantity.kind == "number":
+            return beside_number(scene, quantity, named)
     is_measure = quantity.kind not in ("count", "number") or rule.unit == "percent"
     if rule.words_facet is not None or is_measure:
-        free = [hit for hit in named if not _taken(scene, quantity, hit)]
+        free = [hit for hit in named if not taken(scene, quantity, hit)]
         region = scene.region_of(quantity)
         return [hit for hit in free if region.holds(hit)] or _set_beside(scene, quantity, free)
+    led = [hit for hit in named if leads(scene, quantity, hit)]
+    if led:
+        return led
     if quantity.head is not None:
         found = [hit for hit in named if _names(scene, quantity, hit)]
         return found if _names_all(scene, quantity, found) else []
-    return _antecedent(scene, quantity, named)
+    return beside_number(scene, quantity, named) or _antecedent(scene, quantity, named)
+
+
+def _is_apposed(quantity: Quantity) -> bool:
+    """Whether a whole number could be an age beside a name: "Ana Ruiz, 34", "34 ans"."""
+    is_bare = quantity.kind == "number" or (quantity.kind == "duration" and quantity.unit == "year")
+    is_bare &= quantity.mention.form == "digits"
+    value = quantity.value
+    if not is_bare or value is None or value != value.to_integral_value():
+        return False
+    return not quantity.mention.hedges and 0 < value < _OLDEST
 
 
 def _names(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
@@ -148,14 +173,25 @@ def _names_all(scene: Scene, quantity: Quantity, found: Sequence[Hit[Term]]) -> 
 
 
 def _set_beside(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) -> list[Hit[Term]]:
-    """Return the words that a bare comma sets an amount beside: "new aid, put at $275 million"."""
+    """
+    Return the words that a bare comma sets an amount beside: "new aid, put at $275 million".
+
+    What is said of a name in between ("Aris, a maker of pumps, for $275 million") is passed over.
+    """
     region = scene.region_of(quantity)
     if quantity.kind != "currency" or region.first == 0:
         return []
     if scene.tokens[region.first - 1].word != ",":
         return []
-    before = scene.clause(scene.clause_at(region.first) - 1)
-    return [hit for hit in named if before.holds(hit)][-1:]
+    number = scene.clause_at(region.first)
+    for back in range(1, min(_CLAUSES_BACK, number) + 1):
+        before = scene.clause(number - back)
+        if any(before.first <= other.first < before.last for other in scene.quantities):
+            break
+        found = [hit for hit in named if before.holds(hit)]
+        if found:
+            return found[-1:]
+    return []
 
 
 def _counts(scene: Scene, quantity: Quantity, rule: Rule, named: Sequence[Hit[Term]]) -> bool:
@@ -179,34 +215,6 @@ def _is_people(name: Name, unit: str) -> bool:
     return name.type == "country" and unit == "person"
 
 
-def _taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
-    """Whether another quantity of the same kind stands between the word and this one."""
-    for other in scene.quantities:
-        if other is quantity or (other.kind == "currency") != (quantity.kind == "currency"):
-            continue
-        if _is_restated(scene, quantity, other) or _is_restated(scene, other, quantity):
-            continue
-        if hit.last <= other.first and other.last <= quantity.first:
-            return True
-        if quantity.last <= other.first and other.last <= hit.first:
-            return not _is_shared(scene, other, hit)
-    return False
-
-
-def _is_restated(scene: Scene, one: Quantity, other: Quantity) -> bool:
-    """Whether brackets right behind `one` hold `other`: "£231m ($284m)"."""
-    return other.first == one.last + 1 and scene.tokens[one.last].word == "("
-
-
-def _is_shared(scene: Scene, other: Quantity, hit: Hit[Term]) -> bool:
-    """Whether a verb behind the last of joined numbers is that of all: "A and B were killed"."""
-    words = scene.language.discourse
-    helpers = words.auxiliaries | words.passives
-    return all(token.word in helpers for token in scene.tokens[other.last : hit.first]) and (
-        hit.first > other.last
-    )
-
-
 def _antecedent(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) -> list[Hit[Term]]:
     """
     Return the noun that "of them" or "en" stands for: named before, in this clause or the last one.
@@ -222,94 +230,3 @@ def _antecedent(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) ->
     start = max(start, last.first)
     before = [hit for hit in named if start <= hit.first and hit.last <= quantity.first]
     return before[-1:]
-
-
-# --------------------------------------------------------------------------- closed values
-
-
-def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> FacetMatch | None:
-    """
-    Return the value of a facet with a closed list.
-
-    For the facet that names the thing counted, the nearest word wins, and values joined by a comma
-    or "and" mean their whole. For any other, what the counted phrase says wins, then the value
-    listed first in the rule: a modal ("will deliver") is listed before what it weakens.
-    """
-    hits = [hit for hit in scene.terms.get(rule.id, []) if hit.payload.facet == facet.name]
-    region = scene.region_of(quantity)
-    own = [hit for hit in hits if region.holds(hit)]
-    inside = [hit for hit in own if quantity.first <= hit.first and hit.last <= quantity.last]
-    about_it = scene.conjunct_of(quantity)
-    conjunct = [hit for hit in own if about_it.holds(hit)]
-    if rule.words_facet == facet.name:
-        chosen = _nearest_value(scene, quantity, conjunct or own, facet)
-    else:
-        chosen = _first_listed(inside, facet) or _first_listed(conjunct, facet)
-        chosen = chosen or _first_listed(own, facet)
-        chosen = chosen or _first_listed(_loose(scene, hits), facet)
-    if chosen is None:
-        return FacetMatch(facet.name, facet.default) if facet.default else None
-    value, hit = chosen
-    tokens = scene.tokens
-    span = Span(tokens[hit.first].start, tokens[hit.last - 1].end)
-    return FacetMatch(facet.name, value, span)
-
-
-def _loose(scene: Scene, hits: Sequence[Hit[Term]]) -> list[Hit[Term]]:
-    """Keep the terms outside clauses that hold a quantity of their own."""
-    taken = [scene.region_of(quantity) for quantity in scene.quantities]
-    return [hit for hit in hits if not any(region.holds(hit) for region in taken)]
-
-
-def _first_listed(hits: Sequence[Hit[Term]], facet: Facet) -> tuple[str, Hit[Term]] | None:
-    for value in facet.values:
-        for hit in hits:
-            if hit.payload.value == value:
-                return value, hit
-    return None
-
-
-def _nearest_value(
-    scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]], facet: Facet
-) -> tuple[str, Hit[Term]] | None:
-    """Return the value of the nearest word, or the whole of the values joined with it."""
-    free = [hit for hit in hits if not _taken(scene, quantity, hit)]
-    if not free:
-        return None
-    nearest = min(free, key=lambda hit: (_distance(quantity, hit), hit.first - hit.last))
-    joined = {hit.payload.value for hit in _joined(scene, nearest, free)}
-    if len(joined) > 1:
-        whole = whole_of(joined, facet.values.values())
-        if whole is not None:
-            return whole, nearest
-    return nearest.payload.value, nearest
-
-
-def _distance(quantity: Quantity, hit: Hit[Term]) -> int:
-    """Return how many tokens lie between a term and the number; 0 inside the counted phrase."""
-    if quantity.first <= hit.first and hit.last <= quantity.last:
-        return 0
-    return distance(quantity, hit) + 1
-
-
-def _joined(scene: Scene, nearest: Hit[Term], hits: Sequence[Hit[Term]]) -> list[Hit[Term]]:
-    """Return the terms in one list with the nearest: "dead, wounded or deserted"."""
-    chain, last = [nearest], nearest.last
-    for hit in sorted(hits, key=lambda other: other.first):
-        between = scene.tokens[last : hit.first]
-        if hit.first >= last and between and all(_is_join(scene, t.word) for t in between):
-            chain.append(hit)
-            last = hit.last
-    return chain
-
-
-def _is_join(scene: Scene, word: str) -> bool:
-    words = scene.language
-    joins = words.sentences.list_words | words.discourse.auxiliaries | words.discourse.belonging
-    return word == "," or word in joins
-
-
-def whole_of(parts: set[str], values: Iterable[FacetValue]) -> str | None:
-    """Return the smallest whole that has all `parts` among its own parts or is one of them."""
-    wholes = [value for value in values if parts <= {*value.parts, value.id} and value.parts]
-    return min(wholes, key=lambda value: len(value.parts)).id if wholes else None

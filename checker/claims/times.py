@@ -17,12 +17,14 @@ class When:
     The dates of a claim; `source` says whether `as_of` comes from the text.
 
     `is_told` when the text gives a date, be it one that cannot be told ("in March" of no year).
+    `weekday` is the day of the week that is told without anything to reckon it from (1 is Monday).
     """
 
     as_of: Period | None
     source: Literal["", "text", "published"]
     since: Period | None
     is_told: bool = False
+    weekday: int | None = None
 
 
 def when(scene: Scene, quantity: Quantity, published: date | None) -> When:
@@ -44,7 +46,17 @@ def when(scene: Scene, quantity: Quantity, published: date | None) -> When:
         return When(on.period, "text", start)
     if published is not None:
         return When(Period(published, published), "published", start)
-    return When(None, "", start, on is not None)
+    return When(None, "", start, on is not None, _weekday(scene, on))
+
+
+def _weekday(scene: Scene, on: DateMention | None) -> int | None:
+    """Return the weekday something happened on; that of a mere report ("said Monday") is none."""
+    if on is None or on.weekday is None:
+        return None
+    is_report = any(
+        cue.last == on.first or on.last == cue.first for cue in scene.cues.get("says", ())
+    )
+    return None if is_report else on.weekday
 
 
 def _nearest(scene: Scene, quantity: Quantity, mentions: list[DateMention]) -> DateMention | None:

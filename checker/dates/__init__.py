@@ -15,8 +15,10 @@ from typing import NamedTuple
 from checker.dates.calendar import PARTS, TIME_UNITS, elapsed, months_before, start_period
 from checker.dates.forms import (
     SHIFTED_UNITS,
+    CalendarForm,
     CountedForm,
     DateRelation,
+    Form,
     Granularity,
     granularity,
     resolved,
@@ -52,7 +54,7 @@ class DateMention(NamedTuple):
     February"). `period` are the days it means, both ends included, None when the text and the day
     of publication do not say; `relation` is how it places what is said, `on` when no word does.
     `granularity` is the smallest unit stated, `relative` for counted time. `text` are its words,
-    folded, with single spaces.
+    folded, with single spaces. `weekday` is the number of a bare weekday (1 is Monday), else None.
     """
 
     first: int
@@ -62,6 +64,7 @@ class DateMention(NamedTuple):
     relation: DateRelation
     granularity: Granularity
     text: str
+    weekday: int | None = None
 
 
 def find_dates(sentence: Sentence, language: Language, published: date | None) -> list[DateMention]:
@@ -117,4 +120,14 @@ def _mention(sentence: Sentence, found: Found, published: date | None) -> DateMe
         found.relation,
         granularity(found.form),
         text,
+        _weekday(found.form),
     )
+
+
+def _weekday(form: Form) -> int | None:
+    """Return the weekday of a form that says nothing else."""
+    match form:
+        case CalendarForm(None, None, None, weekday):
+            return weekday
+        case _:
+            return None

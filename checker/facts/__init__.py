@@ -3,8 +3,9 @@ Stage 5: claims become facts, each holding the claims that may be compared.
 
 Claims of one rule belong together when their known facets agree, when both or neither say by how
 much something changed, and when dates and story allow it. `clusters` settles the facets, `stories`
-the story, `windows` the dates. Speaker and polarity separate nothing. No result depends on the
-order of claims or articles.
+and `figures` the story, `naming` its persons and firms, `windows` the dates, and `doubts` what may
+be of another thing. Speaker and polarity separate nothing. No result depends on the order of claims
+or articles.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from checker.digest import digest
 from checker.facts.clusters import MOST_FITS, Placement, Signature, compatible, parting, placements
-from checker.facts.stories import Stories, group_stories
+from checker.facts.doubts import WEEKDAY, doubtful, nameless, prepared, story_of
+from checker.facts.figures import Key, divided
+from checker.facts.stories import Stories, group_stories, vectors
 from checker.facts.windows import near, runs
 from checker.model import Article, Claim, Fact, Rule
 from checker.values import field, record, replace
 
-__all__ = ["find_facts", "group_stories", "separation"]
+__all__ = ["find_facts", "find_stories", "group_stories", "separation"]
 
 # Facets that name a party: with one of them known, an event is told apart without its story.
 _PARTIES = frozenset({"country", "person", "organisation"})
@@ -38,25 +41,68 @@ class _Bundle:
 
 
 def find_facts(
-    claims: Sequence[Claim], rules: Mapping[str, Rule], articles: Mapping[str, Article]
+    claims: Sequence[Claim],
+    rules: Mapping[str, Rule],
+    articles: Mapping[str, Article],
+    stories: Stories | None = None,
 ) -> tuple[Fact, ...]:
     """
     Sort `claims` into facts; a fact may have a single claim.
 
-    `articles` are by id. Claims that repeat another, and elapsed times without a date, are in none.
+    `articles` are by id; `stories` is what `find_stories` makes of them. Claims that repeat
+    another, and elapsed times without a date, are in none.
     """
-    by_rule: dict[str, list[Claim]] = {}
+    if stories is None:
+        stories = find_stories(claims, rules, articles)
     repeats: dict[str, list[str]] = {}
     for claim in claims:
         if claim.repeats is not None:
             repeats.setdefault(claim.repeats, []).append(claim.id)
-        elif claim.rule in rules and _is_comparable(claim, rules[claim.rule]):
-            by_rule.setdefault(claim.rule, []).append(claim)
-    stories = _stories_needed(by_rule, rules, articles)
     facts: list[Fact] = []
-    for rule_id, members in by_rule.items():
-        facts += _facts_of_rule(members, rules[rule_id], stories)
+    for rule_id, members in _by_rule(claims, rules).items():
+        ready = prepared(members, rules[rule_id], stories)
+        facts += _facts_of_rule(ready, rules[rule_id], stories)
     return tuple(sorted((_with_repeats(fact, repeats) for fact in facts), key=_fact_order))
+
+
+def find_stories(
+    claims: Sequence[Claim],
+    rules: Mapping[str, Rule],
+    articles: Mapping[str, Article],
+    common: Mapping[str, frozenset[str]] | None = None,
+) -> Stories:
+    """
+    Return the story of every article, as far as some claim asks for it.
+
+    `common` are the words of each language that tell nothing about a story.
+    """
+    by_rule = _by_rule(claims, rules)
+    asked = {
+        claim.article
+        for rule_id, members in by_rule.items()
+        for claim in members
+        if _needs_story(claim, rules[rule_id])
+    }
+    if len(asked) < 2:
+        return {}
+    stories = group_stories(articles.values(), common)
+    told: dict[Key, list[Claim]] = {}
+    for rule_id, members in by_rule.items():
+        for claim in members:
+            if rules[rule_id].kind == "event" and _needs_story(claim, rules[rule_id]):
+                key = rule_id, *(f"{name}={value}" for name, value in _signature(claim))
+                told.setdefault(key, []).append(claim)
+    return divided(stories, told, vectors(articles.values(), common or {}))
+
+
+def _by_rule(claims: Sequence[Claim], rules: Mapping[str, Rule]) -> dict[str, list[Claim]]:
+    """Return the claims that can be compared, by rule."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        is_first = claim.repeats is None and claim.rule in rules
+        if is_first and _is_comparable(claim, rules[claim.rule]):
+            found.setdefault(claim.rule, []).append(claim)
+    return found
 
 
 def separation(one: Claim, other: Claim, rule: Rule, stories: Stories) -> str | None:
@@ -68,12 +114,11 @@ def separation(one: Claim, other: Claim, rule: Rule, stories: Stories) -> str | 
     if _change(one) != _change(other):
         return "change"
     known, second = dict(_signature(one)), dict(_signature(other))
-    for facet in rule.facets:
-        if not compatible(_only(known, facet.name), _only(second, facet.name)):
-            return f"facet {facet.name}"
-    if (_needs_story(one, rule) or _needs_story(other, rule)) and _story(one, stories) != _story(
-        other, stories
-    ):
+    for name in _names(rule):
+        if not compatible(_only(known, name), _only(second, name)):
+            return f"facet {name}"
+    is_asked = _needs_story(one, rule) or _needs_story(other, rule)
+    if is_asked and story_of(one, stories) != story_of(other, stories):
         return "story"
     return "window" if _too_far(one, other, rule) else None
 
@@ -83,21 +128,6 @@ def _is_comparable(claim: Claim, rule: Rule) -> bool:
     if rule.kind == "elapsed":
         return claim.as_of is not None and (claim.anchor or claim.quantity is not None)
     return claim.quantity is not None
-
-
-def _stories_needed(
-    by_rule: Mapping[str, Sequence[Claim]],
-    rules: Mapping[str, Rule],
-    articles: Mapping[str, Article],
-) -> Stories:
-    """Group the articles into stories, unless no claim asks for it."""
-    asked = {
-        claim.article
-        for rule_id, members in by_rule.items()
-        for claim in members
-        if _needs_story(claim, rules[rule_id])
-    }
-    return group_stories(articles.values()) if len(asked) > 1 else {}
 
 
 def _needs_story(claim: Claim, rule: Rule) -> bool:
@@ -141,13 +171,26 @@ def _bundles(claims: list[Claim], rule: Rule, stories: Stories) -> list[_Bundle]
     bundles = _grouped(free, rule)
     told = _by_story([claim for claim in claims if _needs_story(claim, rule)], stories)
     homes = _by_home(bundles, stories) if told else {}
+    either = nameless([claim for members in told.values() for claim in members], rule, stories)
     for story, members in told.items():
         rest = _joined(members, homes.get(story, []), rule)
-        bundles += [replace(bundle, story=story) for bundle in _grouped(rest, rule)]
+        grouped = [replace(bundle, story=story) for bundle in _grouped(rest, rule)]
+        bundles += [_told(bundle, rule, either) for bundle in grouped]
     window = rule.compare.window_days
     if rule.kind not in _WINDOWED or window is None:
         return bundles
     return [part for bundle in bundles for part in _split_by_date(bundle, window)]
+
+
+def _told(bundle: _Bundle, rule: Rule, either: Mapping[str, str]) -> _Bundle:
+    """Take the claims that may be of another event, or of another person, out of what is sure."""
+    missing = {claim.id: either[claim.id] for claim in bundle.claims if claim.id in either}
+    if rule.kind == "event":
+        asserted = [claim for claim in bundle.claims if claim.polarity == "asserted"]
+        missing |= {claim.id: "story" for claim in doubtful(asserted)}
+    bundle.unsure += [(claim, missing[claim.id]) for claim in bundle.claims if claim.id in missing]
+    bundle.claims = [claim for claim in bundle.claims if claim.id not in missing]
+    return bundle
 
 
 def _grouped(claims: list[Claim], rule: Rule) -> list[_Bundle]:
@@ -171,8 +214,7 @@ def _list_unsure(
     """List a claim on every group it fits, with the facet that would tell them apart."""
     if not placement.fits:
         return
-    names = [facet.name for facet in rule.facets]
-    name = parting(names, _signature(claim), placement.fits)
+    name = parting(_names(rule), _signature(claim), placement.fits)
     for group in placement.fits:
         groups[group].unsure.append((claim, name))
 
@@ -180,7 +222,7 @@ def _list_unsure(
 def _by_story(claims: list[Claim], stories: Stories) -> dict[str, list[Claim]]:
     told: dict[str, list[Claim]] = {}
     for claim in claims:
-        told.setdefault(_story(claim, stories), []).append(claim)
+        told.setdefault(story_of(claim, stories), []).append(claim)
     return told
 
 
@@ -188,7 +230,7 @@ def _by_home(bundles: list[_Bundle], stories: Stories) -> dict[str, list[_Bundle
     """Return for each story the facts that have a claim in it."""
     homes: dict[str, list[_Bundle]] = {}
     for bundle in bundles:
-        for story in {_story(claim, stories) for claim in bundle.claims}:
+        for story in {story_of(claim, stories) for claim in bundle.claims}:
             homes.setdefault(story, []).append(bundle)
     return homes
 
@@ -209,7 +251,7 @@ def _joined(members: list[Claim], homes: list[_Bundle], rule: Rule) -> list[Clai
             fits[0].claims.append(claim)
             fits[0].facets = tuple(sorted({**dict(fits[0].facets), **dict(own)}.items()))
         elif 1 < len(fits) <= MOST_FITS:
-            name = parting([f.name for f in rule.facets], own, [home.facets for home in fits])
+            name = parting(_names(rule), own, [home.facets for home in fits])
             for home in fits:
                 home.unsure.append((claim, name))
         elif not fits:
@@ -281,6 +323,11 @@ def _known(claims: Iterable[Claim]) -> Signature:
     return tuple(sorted({pair for claim in claims for pair in _signature(claim)}))
 
 
+def _names(rule: Rule) -> list[str]:
+    """Name what may part two claims of a rule."""
+    return [*(facet.name for facet in rule.facets), WEEKDAY]
+
+
 def _signature(claim: Claim) -> Signature:
     return tuple(sorted((match.name, match.value) for match in claim.facets))
 
@@ -291,10 +338,6 @@ def _only(known: Mapping[str, str], name: str) -> dict[str, str]:
 
 def _change(claim: Claim) -> str:
     return (claim.quantity.change if claim.quantity else None) or ""
-
-
-def _story(claim: Claim, stories: Stories) -> str:
-    return stories.get(claim.article, f"article {claim.article}")
 
 
 def _fact_order(fact: Fact) -> tuple[str, Signature, str]:

@@ -71,6 +71,8 @@ def report_unit(claims: Sequence[Claim], rule: Rule) -> str:
         return "day"
     if rule.compare.unit:
         return rule.compare.unit
+    if rule.unit == "age":
+        return "year"
     if rule.unit == "currency":
         return _common_currency(claims)
     if rule.kind == "rate" and rule.compare.per and "/" not in rule.unit:

@@ -259,7 +259,8 @@ class Discourse:
     `possessives` that point to the subject ("of its soldiers"); `conditions` that open a clause
     which asserts nothing ("if"), unless a word of `concessions` stands before ("even if"); `topics`
     that name what comes next ("regarding"); `parts` that open a clause about a part of what was
-    counted ("of whom").
+    counted ("of whom"); `further` that tell a number from one told before ("two other bombs", "12
+    more"); `definite`, of the words in `belonging`, those that hold an article ("des").
     """
 
     says: tuple[str, ...] = ()
@@ -290,6 +291,8 @@ class Discourse:
     concessions: Words = NO_WORDS
     topics: Words = NO_WORDS
     parts: Words = NO_WORDS
+    further: Words = NO_WORDS
+    definite: Words = NO_WORDS
 
 
 @frozen

@@ -65,6 +65,7 @@ class Claim:
     of a count. `speaker` is as named in the text, None for the article's own voice. `repeats` is
     the id of the claim this one says again (a repeated paragraph), else None. `anchor` claims are
     not from an article: they state the date of the event an elapsed time counts from (`as_of`).
+    `weekday` is the day told (1 is Monday) where nothing says of which week.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Claim:
     polarity: Polarity = "asserted"
     repeats: str | None = None
     anchor: bool = False
+    weekday: int | None = None
 
     @property
     def order(self) -> tuple[str, str, str, int, int, str]:

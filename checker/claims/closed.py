@@ -1,0 +1,139 @@
+"""Facets with a closed list of values: which of them the words around a number name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from checker.claims.book import Term
+from checker.claims.counted import taken
+from checker.claims.scene import Scene, distance
+from checker.lexicon import Hit
+from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule, Span
+
+# A comma between a number and a word counts as so many words more.
+_COMMA = 3
+# Words between an amount and what tells its part: "$281 million will be paid in cash".
+_LONGEST_REACH = 5
+
+
+def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> FacetMatch | None:
+    """
+    Return the value of a facet with a closed list.
+
+    For the facet that names the thing counted, the nearest word wins, and values joined by a comma
+    or "and" mean their whole. For any other, what the counted phrase says wins, then the value
+    listed first in the rule: a modal ("will deliver") is listed before what it weakens. A facet
+    with a default is told by the counted phrase and what stands at it; else the default holds.
+    """
+    hits = [hit for hit in scene.terms.get(rule.id, []) if hit.payload.facet == facet.name]
+    region = scene.region_of(quantity)
+    own = [hit for hit in hits if region.holds(hit)]
+    inside = [hit for hit in own if quantity.first <= hit.first and hit.last <= quantity.last]
+    about_it = scene.conjunct_of(quantity)
+    conjunct = [hit for hit in own if about_it.holds(hit)]
+    if rule.words_facet == facet.name:
+        behind = _of_a_part(scene, quantity, own)
+        chosen = _nearest_value(scene, quantity, behind or conjunct or own, facet)
+    elif facet.default:
+        chosen = _first_listed(_close(scene, quantity, rule, conjunct), facet)
+    else:
+        chosen = _first_listed(inside, facet) or _first_listed(conjunct, facet)
+        chosen = chosen or _first_listed(own, facet)
+        chosen = chosen or _first_listed(_loose(scene, hits), facet)
+    if chosen is None:
+        return FacetMatch(facet.name, facet.default) if facet.default else None
+    value, hit = chosen
+    tokens = scene.tokens
+    span = Span(tokens[hit.first].start, tokens[hit.last - 1].end)
+    return FacetMatch(facet.name, value, span)
+
+
+def _of_a_part(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> list[Hit[Term]]:
+    """Return the words behind a number of a set told before: "40 hurt, five of them critically"."""
+    index = quantity.mention.number_last
+    words = scene.language.discourse
+    is_part = any(cue.first == index for cue in scene.cues.get("partitive", ()))
+    is_part |= index < len(scene.tokens) and scene.tokens[index].word in words.parts
+    return [hit for hit in hits if is_part and hit.first >= index]
+
+
+def _close(
+    scene: Scene, quantity: Quantity, rule: Rule, hits: Sequence[Hit[Term]]
+) -> list[Hit[Term]]:
+    """Return the words in the counted phrase, or at a thing or an amount right beside it."""
+    reach = 0 if rule.unit == "person" else _LONGEST_REACH
+    return [
+        hit
+        for hit in hits
+        if not taken(scene, quantity, hit)
+        and (
+            (quantity.first <= hit.first and hit.first <= quantity.last + reach - 1)
+            or 0 <= quantity.first - hit.last <= reach - 1
+        )
+    ]
+
+
+def _loose(scene: Scene, hits: Sequence[Hit[Term]]) -> list[Hit[Term]]:
+    """Keep the terms outside clauses that hold a quantity of their own."""
+    taken = [scene.region_of(quantity) for quantity in scene.quantities]
+    return [hit for hit in hits if not any(region.holds(hit) for region in taken)]
+
+
+def _first_listed(hits: Sequence[Hit[Term]], facet: Facet) -> tuple[str, Hit[Term]] | None:
+    for value in facet.values:
+        for hit in hits:
+            if hit.payload.value == value:
+                return value, hit
+    return None
+
+
+def _nearest_value(
+    scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]], facet: Facet
+) -> tuple[str, Hit[Term]] | None:
+    """Return the value of the nearest word, or the whole of the values joined with it."""
+    free = [hit for hit in hits if not taken(scene, quantity, hit)]
+    if not free:
+        return None
+    nearest = min(free, key=lambda hit: (_distance(scene, quantity, hit), hit.first - hit.last))
+    joined = {hit.payload.value for hit in _joined(scene, nearest, free)}
+    if len(joined) > 1:
+        whole = whole_of(joined, facet.values.values())
+        if whole is not None:
+            return whole, nearest
+    return nearest.payload.value, nearest
+
+
+def _distance(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> int:
+    """
+    Return how many tokens lie between a term and the number; 0 inside the counted phrase.
+
+    A comma parts more than a word: of "shot three people, killing one" three were shot.
+    """
+    if quantity.first <= hit.first and hit.last <= quantity.last:
+        return 0
+    between = scene.tokens[min(hit.last, quantity.last) : max(quantity.first, hit.first)]
+    commas = sum(token.word in ",;" for token in between)
+    return distance(quantity, hit) + 1 + _COMMA * commas
+
+
+def _joined(scene: Scene, nearest: Hit[Term], hits: Sequence[Hit[Term]]) -> list[Hit[Term]]:
+    """Return the terms in one list with the nearest: "dead, wounded or deserted"."""
+    chain, last = [nearest], nearest.last
+    for hit in sorted(hits, key=lambda other: other.first):
+        between = scene.tokens[last : hit.first]
+        if hit.first >= last and between and all(_is_join(scene, t.word) for t in between):
+            chain.append(hit)
+            last = hit.last
+    return chain
+
+
+def _is_join(scene: Scene, word: str) -> bool:
+    words = scene.language
+    joins = words.sentences.list_words | words.discourse.auxiliaries | words.discourse.belonging
+    return word == "," or word in joins
+
+
+def whole_of(parts: set[str], values: Iterable[FacetValue]) -> str | None:
+    """Return the smallest whole that has all `parts` among its own parts or is one of them."""
+    wholes = [value for value in values if parts <= {*value.parts, value.id} and value.parts]
+    return min(wholes, key=lambda value: len(value.parts)).id if wholes else None

@@ -1,0 +1,116 @@
+"""Where a number and a word for what is counted belong together, and where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.claims.book import Term
+from checker.claims.scene import Scene
+from checker.lexicon import Hit
+from checker.model import Quantity, TokenKind
+
+# Words between a bare number and the word for what is counted: "magnitude of at least 6".
+_LONGEST_LINK = 4
+# Words between a number and the set it is a part of: "two of the undersea cables".
+_SET = 4
+
+
+def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether another quantity of the same kind stands between the word and this one."""
+    for other in scene.quantities:
+        if other is quantity or (other.kind == "currency") != (quantity.kind == "currency"):
+            continue
+        if _is_restated(scene, quantity, other) or _is_restated(scene, other, quantity):
+            continue
+        if hit.last <= other.first and other.last <= quantity.first:
+            return True
+        if quantity.last <= other.first and other.last <= hit.first:
+            return not _is_shared(scene, other, hit)
+    return False
+
+
+def _is_restated(scene: Scene, one: Quantity, other: Quantity) -> bool:
+    """Whether brackets right behind `one` hold `other`: "£231m ($284m)"."""
+    return other.first == one.last + 1 and scene.tokens[one.last].word == "("
+
+
+def _is_shared(scene: Scene, other: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a verb behind the last of joined numbers is that of all: "A and B were killed"."""
+    words = scene.language.discourse
+    helpers = words.auxiliaries | words.passives
+    return all(token.word in helpers for token in scene.tokens[other.last : hit.first]) and (
+        hit.first > other.last
+    )
+
+
+def beside_number(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) -> list[Hit[Term]]:
+    """
+    Return the words that a bare number stands at: "a magnitude of 6.1", "the toll rises to 10".
+
+    Only glue words and one verb may stand between, and no other number.
+    """
+    if quantity.kind != "number":
+        return []
+    region = scene.region_of(quantity)
+    near = [hit for hit in named if region.holds(hit) and not taken(scene, quantity, hit)]
+    return [hit for hit in near if _is_led_to(scene, quantity, hit)]
+
+
+def _is_led_to(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether so few words, and no mark but a hyphen, part a term and a number."""
+    first, last = min(hit.last, quantity.last), max(quantity.first, hit.first)
+    between = scene.tokens[first:last]
+    if len(between) > _LONGEST_LINK:
+        return False
+    return all(token.kind is TokenKind.WORD or token.word == "-" for token in between)
+
+
+def leads(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a term that ends in a preposition leads up to a number: "mother of | 12"."""
+    words = scene.language.discourse
+    last = scene.tokens[hit.last - 1].word
+    is_link = last in words.belonging or last in words.prepositions
+    return is_link and hit.last == quantity.first
+
+
+def is_of_other(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) -> bool:
+    """Whether a bare number belongs to a noun that is no word of the rule: "a mother of 12"."""
+    index = quantity.first - 1
+    if quantity.head is not None or quantity.kind != "number" or index < 1:
+        return False
+    if scene.tokens[index].word not in scene.language.discourse.belonging:
+        return False
+    return not any(hit.last == index for hit in named)
+
+
+def is_part(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]]) -> bool:
+    """
+    Whether a number tells a part of the things a rule counts: "two of the bombs", "the other two".
+
+    Where the rule's words say what befell them ("23 of the raiders were captured"), it is no part.
+    """
+    tokens, further = scene.tokens, scene.language.discourse.further
+    head, index = quantity.head, quantity.mention.number_last
+    if quantity.mention.form == "vague":
+        return False
+    if head is None:
+        following = [hit.first for hit in words if index < hit.first <= index + _SET]
+        is_other = index < len(tokens) and tokens[index].word in further
+        return bool(following) and (is_other or _is_of_the(scene, index))
+    if not any(hit.first <= head < hit.last for hit in words):
+        return False
+    beside = (*tokens[max(quantity.first - 1, 0) : quantity.first], *tokens[head + 1 : head + 2])
+    phrase = (*tokens[index:head], *beside)
+    return any(token.word in further for token in phrase) or (
+        index < head and _is_of_the(scene, index)
+    )
+
+
+def _is_of_the(scene: Scene, index: int) -> bool:
+    """Whether "of the", "of its" or a word for both ("des") stands at `index`."""
+    tokens, words = scene.tokens, scene.language.discourse
+    if index >= len(tokens) or tokens[index].word not in words.belonging:
+        return False
+    known = words.articles | words.possessives
+    is_followed = index + 1 < len(tokens) and tokens[index + 1].word in known
+    return tokens[index].word in words.definite or is_followed

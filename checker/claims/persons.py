@@ -1,0 +1,227 @@
+"""Whose age, sentence or salary a number is: a person or a firm, by the name the text gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.claims.book import Term
+from checker.claims.scene import Region, Scene
+from checker.claims.speakers import is_capital, name_end
+from checker.lexicon import Hit
+from checker.model import FacetMatch, Quantity, Span, TokenKind
+
+# Between a name and the number set beside it stand at most so many words ("who is now").
+_LINK = 3
+# So many words may describe a person between the age and the name: "the 61-year-old former chief".
+_DESCRIBED = 3
+_COMMAS = frozenset(",(")
+
+# And so many a firm, between the verb and its name: "buy the Canadian maker of graphics chips".
+_DESCRIBED_FIRM = 8
+
+
+def person_beside(
+    scene: Scene, quantity: Quantity, facet: str, words: Sequence[Hit[Term]] = ()
+) -> FacetMatch | None:
+    """
+    Return the person whose age a number is: "Ana Ruiz, 34," and "the 34-year-old Ana Ruiz".
+
+    Only a name that touches the number, or the `words` that lead up to it ("a mother of 12"), will
+    do. "A 34-year-old London man" names nobody.
+    """
+    first = min([quantity.first, *(hit.first for hit in words if hit.last == quantity.first)])
+    is_bare = quantity.kind != "age" and not words
+    found = _before(scene, first, is_bare=is_bare)
+    if found is not None and is_bare and not _is_set_off(scene, quantity):
+        return None
+    if found is None and not is_bare:
+        found = _behind(scene, quantity)
+    return _match(scene, facet, found) if found else None
+
+
+def person_subject(
+    scene: Scene, quantity: Quantity, facet: str, needs: Sequence[Hit[Term]]
+) -> FacetMatch | None:
+    """
+    Return the person something is done by or to: the one name that is no mere circumstance.
+
+    It stands before the verb that the rule needs, in its clause. Two candidates are no answer.
+    """
+    region = scene.region_of(quantity)
+    verbs = [hit for hit in needs if region.holds(hit)]
+    if not verbs:
+        return None
+    before = Region(region.first, verbs[0].first)
+    names = [name for name in names_in(scene, before) if not _is_governed(scene, name, before)]
+    names = [name for name in names if _is_person(scene, name)]
+    values = {_value(scene, name) for name in names}
+    return _match(scene, facet, names[0]) if len(values) == 1 else None
+
+
+def firm_object(
+    scene: Scene, quantity: Quantity, facet: str, needs: Sequence[Hit[Term]]
+) -> FacetMatch | None:
+    """
+    Return what is bought, by its name as written: "buys the chip maker Aris", "purchase of Aris".
+
+    The name follows the verb or noun that the rule needs, with nothing but a description between.
+    """
+    region = scene.region_of(quantity)
+    values: dict[str, Region] = {}
+    for verb in (hit for hit in needs if region.holds(hit)):
+        found = _object(scene, verb.last, region)
+        if found is not None:
+            values.setdefault(_value(scene, found), found)
+    return _match(scene, facet, next(iter(values.values()))) if len(values) == 1 else None
+
+
+def names_in(scene: Scene, region: Region) -> Iterator[Region]:
+    """Yield the capitalised names of a region, those of days, months and countries left out."""
+    dated = {index for date in scene.dates for index in range(date.first, date.last)}
+    known = {
+        index
+        for hit in scene.names
+        if hit.payload.type != "noun"
+        for index in range(hit.first, hit.last)
+    }
+    index = region.first
+    while index < region.last:
+        is_name = is_capital(scene, index) and index not in dated and index not in known
+        if not is_name:
+            index += 1
+            continue
+        last = min(name_end(scene, index), region.last)
+        yield Region(index, last)
+        index = last
+
+
+def _before(scene: Scene, first: int, *, is_bare: bool) -> Region | None:
+    """
+    Return the name that what begins at `first` is set beside: "Ana Ruiz, 34", "Ana Ruiz is 34".
+
+    A bare number needs the comma or bracket right before it.
+    """
+    words, tokens = scene.language.discourse, scene.tokens
+    links = words.passives | words.relatives | _COMMAS
+    links = _COMMAS if is_bare else links
+    index = _start_of_office(scene, first) - 1
+    lowest = max(index - _LINK, 0)
+    while index >= lowest and (tokens[index].word in links or tokens[index].word in words.articles):
+        index -= 1
+    between = [token.word for token in tokens[index + 1 : first]]
+    if index < 0 or not any(word in links for word in between) or not is_capital(scene, index):
+        return None
+    start = index
+    while start > 0 and name_end(scene, start - 1) > index and is_capital(scene, start - 1):
+        start -= 1
+    found = Region(start, index + 1)
+    is_governed = is_bare and _is_governed(scene, found, Region(0, first))
+    return found if _is_person(scene, found) and not is_governed else None
+
+
+def _start_of_office(scene: Scene, first: int) -> int:
+    """Go back over what someone is to the comma: "Ivo Brandt, | un boulanger de 61 ans"."""
+    tokens = scene.tokens
+    if first == 0 or tokens[first - 1].word not in scene.language.discourse.belonging:
+        return first
+    for index in range(first - 2, max(first - 2 - _DESCRIBED, 0), -1):
+        if tokens[index].word in _COMMAS:
+            return index + 1
+        if tokens[index].kind is not TokenKind.WORD or is_capital(scene, index):
+            break
+    return first
+
+
+def _is_set_off(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a bare number is closed off like an age: "Ruiz, 34, ...", "Ruiz (34) ..."."""
+    if quantity.last >= len(scene.tokens):
+        return True
+    token, words = scene.tokens[quantity.last], scene.language.discourse
+    joins = scene.language.sentences.list_words | words.passives | words.auxiliaries
+    return token.word in joins or token.kind is TokenKind.SYMBOL
+
+
+def _behind(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return the name behind an age: "the 61-year-old former chief Ana Ruiz"."""
+    words, tokens = scene.language.discourse, scene.tokens
+    stops = words.prepositions | words.pronouns | words.relatives | words.passives
+    says = {cue.first for cue in scene.cues.get("says", ())}
+    for index in range(quantity.last, min(quantity.last + _DESCRIBED + 1, len(tokens))):
+        if is_capital(scene, index):
+            found = Region(index, name_end(scene, index))
+            return found if _is_person(scene, found) else None
+        is_comma = tokens[index].word == "," and index > quantity.last
+        if tokens[index].kind is not TokenKind.WORD and not is_comma:
+            return None
+        if tokens[index].word in stops or index in says:
+            return None
+    return None
+
+
+def _is_person(scene: Scene, name: Region) -> bool:
+    """Whether a name is not that of a country, a day or of what a noun behind it is of."""
+    known = {
+        index
+        for hit in scene.names
+        if hit.payload.type != "noun"
+        for index in range(hit.first, hit.last)
+    }
+    dated = {index for date in scene.dates for index in range(date.first, date.last)}
+    if any(index in known or index in dated for index in range(*name)):
+        return False
+    # "A 61-year-old Vancouver man": the noun behind tells that the name is a place.
+    if name.last >= len(scene.tokens):
+        return True
+    is_described = any(
+        hit.first == name.last and hit.payload.type == "noun" and hit.payload.code == "person"
+        for hit in scene.names
+    )
+    return not is_described
+
+
+def _object(scene: Scene, start: int, region: Region) -> Region | None:
+    """Return the first name behind a verb, articles, "of" and a description passed over."""
+    words, tokens = scene.language.discourse, scene.tokens
+    named = {name.first: name for name in names_in(scene, region)}
+    for index in range(start, min(start + _DESCRIBED_FIRM + 1, region.last)):
+        if index in named:
+            return named[index]
+        token = tokens[index]
+        is_passed = token.word in words.articles or token.word in words.belonging
+        stops = words.prepositions | words.pronouns | words.relatives | words.that
+        is_stop = token.word in stops or token.word in scene.language.sentences.clause_words
+        if token.kind is TokenKind.SYMBOL and token.word not in "-'":
+            return None
+        if is_stop and not is_passed:
+            return None
+    return None
+
+
+def _is_governed(scene: Scene, name: Region, region: Region) -> bool:
+    """Whether a preposition stands before a name, articles passed over."""
+    words, tokens = scene.language.discourse, scene.tokens
+    index = name.first - 1
+    while index >= region.first and tokens[index].word in words.articles:
+        index -= 1
+    return index >= region.first and tokens[index].word in words.prepositions
+
+
+def _value(scene: Scene, name: Region) -> str:
+    """Write a name without case, its titles of courtesy and its punctuation."""
+    short = scene.language.sentences.abbreviations
+    titles = {cue.first for cue in scene.cues.get("title", ())}
+    kept = [
+        scene.tokens[index].word
+        for index in range(*name)
+        if scene.tokens[index].kind is TokenKind.WORD
+        and scene.tokens[index].word not in short
+        and index not in titles
+    ]
+    return " ".join(kept)
+
+
+def _match(scene: Scene, facet: str, name: Region) -> FacetMatch | None:
+    value = _value(scene, name)
+    tokens = scene.tokens
+    span = Span(tokens[name.first].start, tokens[name.last - 1].end)
+    return FacetMatch(facet, value, span) if value else None

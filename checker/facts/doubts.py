@@ -1,0 +1,135 @@
+"""Claims made ready for their story, and those that may be of another thing than the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from checker.facts.naming import settled
+from checker.facts.stories import Stories
+from checker.model import Claim, FacetMatch, Rule
+from checker.values import replace
+
+WEEKDAY = "weekday"
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+# Events that are told by the day of the week are compared within so many days.
+_LONGEST_EVENT = 31
+
+# Figures of one article that are held against each other; a longer list is a table.
+_MOST_FIGURES = 24
+
+
+def prepared(claims: Sequence[Claim], rule: Rule, stories: Stories) -> list[Claim]:
+    """
+    Settle the names of persons and firms inside each story, and tell events apart by weekday.
+
+    A weekday counts only where no date does: reports of one day's event name that day.
+    """
+    named = {facet.name: facet.type for facet in rule.facets if facet.type in _NAMED}
+    tables = {name: _tables(claims, name, of, stories) for name, of in named.items()}
+    return [_prepared(claim, rule, stories, tables) for claim in claims]
+
+
+_NAMED = frozenset({"person", "organisation"})
+
+
+def _tables(
+    claims: Sequence[Claim], name: str, of: str, stories: Stories
+) -> dict[str, Mapping[str, str]]:
+    """Return by story the name that each name goes by."""
+    told: dict[str, set[str]] = {}
+    for claim in claims:
+        value = claim.facet(name)
+        if value is not None and value == value.casefold():
+            told.setdefault(story_of(claim, stories), set()).add(value)
+    return {story: settled(names, of) for story, names in told.items()}
+
+
+def _prepared(
+    claim: Claim,
+    rule: Rule,
+    stories: Stories,
+    tables: Mapping[str, Mapping[str, Mapping[str, str]]],
+) -> Claim:
+    story = story_of(claim, stories)
+    facets = tuple(
+        replace(match, value=tables[match.name].get(story, {}).get(match.value, match.value))
+        if match.name in tables
+        else match
+        for match in claim.facets
+    )
+    if claim.weekday is not None and claim.as_of is None and _is_of_a_day(rule):
+        facets = (*facets, FacetMatch(WEEKDAY, _WEEKDAYS[claim.weekday - 1]))
+    return claim if facets == claim.facets else replace(claim, facets=facets)
+
+
+def _is_of_a_day(rule: Rule) -> bool:
+    """Whether a rule counts what happens on a day; how old someone is holds on any."""
+    window = rule.compare.window_days
+    return rule.kind == "event" and window is not None and window <= _LONGEST_EVENT
+
+
+def nameless(claims: Sequence[Claim], rule: Rule, stories: Stories) -> dict[str, str]:
+    """
+    Return the claims that may be of either of two, by id, with the facet that would tell.
+
+    Where a story tells of two persons or firms, a claim that names neither is of one of them.
+    """
+    found: dict[str, str] = {}
+    for facet in rule.facets:
+        if facet.type in _NAMED:
+            told: dict[str, set[str]] = {}
+            for claim in claims:
+                value = claim.facet(facet.name)
+                known = told.setdefault(story_of(claim, stories), set())
+                known |= {value} if value is not None else set()
+            for claim in claims:
+                is_open = claim.facet(facet.name) is None
+                if is_open and len(told[story_of(claim, stories)]) > 1:
+                    found.setdefault(claim.id, facet.name)
+    return found
+
+
+def doubtful(claims: Sequence[Claim]) -> list[Claim]:
+    """
+    Return the claims that may be of another event than the others of their fact.
+
+    An article that gives two figures speaks of two things, this strike and all of them, this quake
+    and an earlier one, unless it names two people who contradict each other. The figure that other
+    reports give is of the event they tell; the other is open.
+    """
+    by_article: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.quantity is not None and claim.quantity.bound != "vague":
+            by_article.setdefault(claim.article, []).append(claim)
+    open_ones: dict[str, Claim] = {}
+    for members in by_article.values():
+        for one, other in combinations(members[:_MOST_FIGURES], 2):
+            is_dispute = one.speaker and other.speaker and one.speaker != other.speaker
+            if not is_dispute and not _meet(one, other):
+                open_ones |= {one.id: one, other.id: other}
+    firm = [claim for claim in claims if claim.id not in open_ones]
+    return [claim for claim in open_ones.values() if not any(_same(claim, one) for one in firm)]
+
+
+def story_of(claim: Claim, stories: Stories) -> str:
+    """Return the story of a claim; an article that was put in none is one of its own."""
+    return stories.get(claim.article, f"article {claim.article}")
+
+
+def _meet(one: Claim, other: Claim) -> bool:
+    """Whether two figures of one article may be one."""
+    first, second = one.quantity, other.quantity
+    if first is None or second is None or first.expected is None or second.expected is None:
+        return True
+    return first.unit != second.unit or first.expected.meets(second.expected)
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    """Whether another article gives the same figure."""
+    first, second = one.quantity, other.quantity
+    if first is None or second is None or first.expected is None or second.expected is None:
+        return False
+    is_other = one.article != other.article and first.unit == second.unit
+    return is_other and first.expected.meets(second.expected)
