@@ -229,8 +229,10 @@ def _claim(
     for facet in rule.facets:
         if facet.required and facet.name not in known:
             # The age of someone unnamed is understood; there is only nobody to compare it with.
-            key = "words" if rule.unit == "age" else "facets"
-            return Refusal(rule.id, key, f"{facet.name} is not known")
+            missing = f"{facet.name} is not known"
+            if rule.unit == "age":
+                return Refusal(rule.id, "words", missing)
+            return Refusal(rule.id, "facets", missing)
     if _too_small(quantity, rule):
         return Refusal(rule.id, "compare", f"below the minimum of {rule.compare.minimum}")
     dates = when(scene, quantity, article.published)

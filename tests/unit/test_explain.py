@@ -107,3 +107,29 @@ def test_explanations_are_shown_in_colour_too(trace: Trace) -> None:
     shown = _explanation.render(explain_line(trace, "one.txt", 1), Screen(80, colour=True))
     assert shown.startswith("\x1b[1mone.txt:1:19")
     assert _explanation.render((), Screen(80)) == "There is no number here.\n"
+
+
+def told(name: str, text: str) -> Article:
+    """Make an article without a date."""
+    return Article(name, f"{name}.txt", text, "en")
+
+
+def test_what_joined_two_reports_of_one_story_is_named() -> None:
+    articles = [
+        told("a", "A strong quake shook Lombara near Tirso. The quake killed 12 people."),
+        told("b", "The quake that shook Lombara near Tirso killed 15 people."),
+        told("c", "The flood that struck Orbana killed 9 people, Mila Trent said."),
+    ]
+    rules = shipped_rules().named(["incident-toll"])
+    explained = steps(trace_articles(articles, rules, load_rates()), "b.txt", 1)
+    assert explained[0]["same story"].startswith("a.txt, by what both tell: ")
+    assert "lombar" in explained[0]["same story"]
+    assert "(story)" in explained[0]["unrelated"]
+
+
+def test_a_story_named_by_metadata_says_so() -> None:
+    article = Article("a", "a.txt", "The quake killed 12 people.", "en", event="Tirso")
+    other = told("b", "The flood that struck Orbana killed 9 people.")
+    rules = shipped_rules().named(["incident-toll"])
+    explained = steps(trace_articles([article, other], rules, load_rates()), "a.txt", 1)
+    assert explained[0]["story"] == "named by its metadata: Tirso; 0 other articles tell it"
