@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from checker.detect import detect_language
-from checker.facts import group_stories, separation
+from checker.facts import separation
+from checker.facts.stories import group_stories
 from checker.inputs import load_tables
 from checker.languages import available
 from checker.model import (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from checker.claims.actors import ACTORS, actor_in, place_in
@@ -16,7 +17,7 @@ from checker.claims.placing import Placed, Refusal, SameDimension, place
 from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.scene import Scene, set_scene
 from checker.claims.speakers import speaker_of
-from checker.claims.times import when
+from checker.claims.times import When, when
 from checker.lexicon import Hit
 from checker.lines import Places, places
 from checker.model import Article, Claim, Facet, FacetMatch, Mark, Quantity, Rule, Skipped, Span
@@ -58,6 +59,9 @@ class Evidence:
     words: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
 
+
+# Days: who dates an event by a whole year recalls it.
+_YEAR = 364
 
 # Organisations under these names are not looked up: any name as written will do.
 FIRMS = frozenset({"bought"})
@@ -236,6 +240,8 @@ def _claim(
     if _too_small(quantity, rule):
         return Refusal(rule.id, "compare", f"below the minimum of {rule.compare.minimum}")
     dates = when(scene, quantity, article.published)
+    if _looks_back(dates, rule, article.published):
+        return Refusal(rule.id, "compare", f"a look back at {dates.as_of}")
     is_undated = dates.as_of is None and dates.is_told and rule.kind != "event"
     if is_undated and _has_rival(scene, quantity):
         return Refusal(rule.id, "compare", "its own date is not known")
@@ -259,6 +265,16 @@ def _claim(
         polarity=polarity_of(scene, quantity, placed.needs),
         weekday=dates.weekday,
     )
+
+
+def _looks_back(dates: When, rule: Rule, published: date | None) -> bool:
+    """Whether a report of one event recalls another by its year: "the quake of 1906"."""
+    period = dates.as_of
+    if rule.kind != "event" or rule.compare.window_days is None or dates.source != "text":
+        return False
+    if period is None or (published is not None and period.last >= published):
+        return False
+    return (period.last - period.first).days >= _YEAR
 
 
 def _has_rival(scene: Scene, quantity: Quantity) -> bool:

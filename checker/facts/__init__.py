@@ -14,14 +14,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from checker.digest import digest
 from checker.facts.clusters import MOST_FITS, Placement, Signature, compatible, parting, placements
-from checker.facts.doubts import WEEKDAY, doubtful, nameless, prepared, story_of
-from checker.facts.figures import Key, divided
-from checker.facts.stories import Stories, group_stories, vectors
+from checker.facts.doubts import WEEKDAY, Stories, doubtful, nameless, prepared, story_of
 from checker.facts.windows import near, runs
 from checker.model import Article, Claim, Fact, Rule
 from checker.values import field, record, replace
 
-__all__ = ["find_facts", "find_stories", "group_stories", "separation"]
+__all__ = ["find_facts", "find_stories", "separation"]
 
 # Facets that name a party: with one of them known, an event is told apart without its story.
 _PARTIES = frozenset({"country", "person", "organisation"})
@@ -85,8 +83,12 @@ def find_stories(
     }
     if len(asked) < 2:
         return {}
+    # Imported here, because a run without such claims should start without them.
+    from checker.facts.figures import divided
+    from checker.facts.stories import group_stories, vectors
+
     stories = group_stories(articles.values(), common)
-    told: dict[Key, list[Claim]] = {}
+    told: dict[tuple[str, ...], list[Claim]] = {}
     for rule_id, members in by_rule.items():
         for claim in members:
             if rules[rule_id].kind == "event" and _needs_story(claim, rules[rule_id]):

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from checker.facts.naming import settled
-from checker.facts.stories import Stories
 from checker.model import Claim, FacetMatch, Rule
 from checker.values import replace
+
+Stories = Mapping[str, str]
+"""The story of each article, by id."""
 
 WEEKDAY = "weekday"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

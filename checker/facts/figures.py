@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from checker.facts.stories import Stories, Vector, product
+from checker.facts.doubts import Stories
+from checker.facts.stories import Vector, product
 from checker.model import Claim
 
 # A group of reports as small as this may simply repeat one source's error.

@@ -18,10 +18,10 @@ from datetime import date
 from heapq import heapify, heappop, heappush
 from math import log, sqrt
 
+from checker.facts.doubts import Stories
 from checker.model import Article
 from checker.values import field, record
 
-Stories = Mapping[str, str]
 Vector = dict[str, float]
 Entry = tuple[float, int, int]
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from checker.facts import find_facts, group_stories, separation
+from checker.facts import find_facts, separation
+from checker.facts.stories import group_stories
 from checker.findings import judge_all
 from tests import claims as made
 

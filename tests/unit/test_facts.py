@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checker.facts import find_facts, find_stories, group_stories, separation
+from checker.facts import find_facts, find_stories, separation
 from checker.facts.clusters import MOST_FITS, Placement, parting, placements
+from checker.facts.stories import group_stories
 from checker.languages import load_language
 from tests import claims as made
 
