@@ -12,7 +12,7 @@ from checker.claims.anchors import anchor_claims
 from checker.claims.book import Name, Pattern, Payload, RuleBook, Term, make_names, make_rule_book
 from checker.claims.closed import closed_value
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
-from checker.claims.persons import firm_object, person_beside, person_subject
+from checker.claims.persons import firm_object, person_beside, person_subject, reference_place
 from checker.claims.placing import Placed, Refusal, SameDimension, place
 from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.scene import Scene, set_scene
@@ -310,6 +310,8 @@ def _facet(
         return closed_value(scene, quantity, rule, facet)
     if facet.type == "country":
         return _country(scene, quantity, by, facet)
+    if facet.type == "place" and facet.name == "from":
+        return reference_place(scene, quantity, facet.name)
     if facet.type == "place":
         return place_in(scene, quantity, facet.name, placed.needs)
     return _named(scene, quantity, by, facet)

@@ -14,6 +14,9 @@ from checker.model import FacetMatch, Quantity, Span, TokenKind
 _LINK = 3
 # So many words may describe a person between the age and the name: "the 61-year-old former chief".
 _DESCRIBED = 3
+# A direction and a description between a distance and the place: "south of the capital, Tirso".
+_DIRECTIONS = 9
+
 _COMMAS = frozenset(",(")
 
 # And so many a firm, between the verb and its name: "buy the Canadian maker of graphics chips".
@@ -43,14 +46,19 @@ def person_subject(
     scene: Scene, quantity: Quantity, facet: str, needs: Sequence[Hit[Term]]
 ) -> FacetMatch | None:
     """
-    Return the person something is done by or to: the one name that is no mere circumstance.
+    Return the person something is done to or by: the one name that is no mere circumstance.
 
-    It stands before the verb that the rule needs, in its clause. Two candidates are no answer.
+    It is the object right behind the verb that the rule needs ("sentenced Ivo Brandt"), with what
+    describes it passed over, else it stands before the verb. Two candidates are no answer.
     """
     region = scene.region_of(quantity)
     verbs = [hit for hit in needs if region.holds(hit)]
     if not verbs:
         return None
+    objects = [_object(scene, verb.last, region, reach=_DESCRIBED) for verb in verbs]
+    found = [name for name in objects if name is not None and _is_person(scene, name)]
+    if len({_value(scene, name) for name in found}) == 1:
+        return _match(scene, facet, found[0])
     before = Region(region.first, verbs[0].first)
     names = [name for name in names_in(scene, before) if not _is_governed(scene, name, before)]
     names = [name for name in names if _is_person(scene, name)]
@@ -69,7 +77,7 @@ def firm_object(
     region = scene.region_of(quantity)
     values: dict[str, Region] = {}
     for verb in (hit for hit in needs if region.holds(hit)):
-        found = _object(scene, verb.last, region)
+        found = _object(scene, verb.last, region, reach=_DESCRIBED_FIRM)
         if found is not None:
             values.setdefault(_value(scene, found), found)
     return _match(scene, facet, next(iter(values.values()))) if len(values) == 1 else None
@@ -179,11 +187,24 @@ def _is_person(scene: Scene, name: Region) -> bool:
     return not is_described
 
 
-def _object(scene: Scene, start: int, region: Region) -> Region | None:
+def reference_place(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
+    """Return the place a distance is reckoned from: "35 miles south-west of | Tirso"."""
+    words, tokens = scene.language.discourse, scene.tokens
+    is_led = False
+    for index in range(quantity.last, min(quantity.last + _DIRECTIONS, len(tokens))):
+        if is_led and is_capital(scene, index):
+            return _match(scene, facet, Region(index, name_end(scene, index)))
+        is_led = is_led or tokens[index].word in words.belonging | words.givers
+        if tokens[index].kind is not TokenKind.WORD and tokens[index].word not in "-,":
+            return None
+    return None
+
+
+def _object(scene: Scene, start: int, region: Region, *, reach: int) -> Region | None:
     """Return the first name behind a verb, articles, "of" and a description passed over."""
     words, tokens = scene.language.discourse, scene.tokens
     named = {name.first: name for name in names_in(scene, region)}
-    for index in range(start, min(start + _DESCRIBED_FIRM + 1, region.last)):
+    for index in range(start, min(start + reach + 1, region.last)):
         if index in named:
             return named[index]
         token = tokens[index]

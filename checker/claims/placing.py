@@ -93,6 +93,8 @@ def _unit_fits(quantity: Quantity, rule: Rule, same_dimension: SameDimension) ->
         return kind == "currency"
     if unit == "age":
         return kind == "age" or _is_apposed(quantity)
+    if kind == "age" and rule.kind != "elapsed":
+        return False
     if unit == "percent":
         return kind == "percent" or quantity.mention.form == "fraction"
     if is_unit(unit) or kind not in ("count", "number"):
