@@ -93,6 +93,10 @@ def is_part(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]]) -> boo
     head, index = quantity.head, quantity.mention.number_last
     if quantity.mention.form == "vague":
         return False
+    # "One of the two men" points at somebody and counts nobody.
+    is_one = quantity.value == 1 and index < len(tokens)
+    if is_one and tokens[index].word in scene.language.discourse.belonging:
+        return True
     if head is None:
         following = [hit.first for hit in words if index < hit.first <= index + _SET]
         is_other = index < len(tokens) and tokens[index].word in further

@@ -97,7 +97,9 @@ def _unit_fits(quantity: Quantity, rule: Rule, same_dimension: SameDimension) ->
         return False
     if unit == "percent":
         return kind == "percent" or quantity.mention.form == "fraction"
-    if is_unit(unit) or kind not in ("count", "number"):
+    # "A 5.6 quake", "5.6 on the Richter scale": the words of the rule say what it measures.
+    is_scale = unit == "magnitude" and kind in ("count", "number")
+    if not is_scale and (is_unit(unit) or kind not in ("count", "number")):
         return bool(quantity.unit) and same_dimension(quantity.unit, unit)
     return ("/" in quantity.unit) == (rule.kind == "rate")
 

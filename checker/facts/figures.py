@@ -112,7 +112,9 @@ def _meet(one: Claim, other: Claim) -> bool:
     first, second = one.quantity, other.quantity
     if first is None or second is None or first.expected is None or second.expected is None:
         return False
-    is_alike = first.unit == second.unit or {first.kind, second.kind} <= {"count", "number"}
+    is_alike = first.unit == second.unit or not {"count", "number"}.isdisjoint(
+        (first.kind, second.kind)
+    )
     return is_alike and first.expected.meets(second.expected)
 
 
