@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from checker.model import Hedge, Kind, Language, Token, TokenKind
-from checker.model.language import Words
+from checker.model.language import QuantityWords, Words
 from checker.phrases import phrase_at, phrase_before, reads, touches
 
-_SYMBOL = TokenKind.SYMBOL
+_SYMBOL, _WORD = TokenKind.SYMBOL, TokenKind.WORD
 
 
 class Measure(NamedTuple):
@@ -49,7 +49,9 @@ def sign_before(tokens: Sequence[Token], end: int, language: Language, text: str
 def _is_abbreviation(tokens: Sequence[Token], first: int, letters: str, language: Language) -> bool:
     """Whether one or two letters of a sign spell no word of the language: "hk $ 10", "Rs 300"."""
     word = tokens[first].word
-    if len(word) > 2 or word in language.quantities.stops:
+    is_tail = touches(tokens, first)
+    if len(word) > 2 or word in language.quantities.stops or is_tail:
+        # "The country's $500" holds no Singapore dollar.
         return False
     return letters.istitle() or tokens[first + 1].word == "$"
 
@@ -204,15 +206,28 @@ def is_ordinal_sign(tokens: Sequence[Token], index: int, language: Language, tex
     return following.word not in language.quantities.stops
 
 
+def before_article(tokens: Sequence[Token], index: int, language: Language) -> int:
+    """Return where an article before `index` begins, or `index`: "casi `la` mitad"."""
+    words = language.discourse.articles
+    return index - 1 if index and tokens[index - 1].word in words else index
+
+
 def has_smaller(tokens: Sequence[Token], unit: Measure, language: Language, text: str) -> bool:
     """Whether a second number with its unit follows a unit: "an hour and 45 minutes"."""
     at = unit.last
     at += at < len(tokens) and tokens[at].word in language.quantities.joins
     if at + 1 >= len(tokens) or unit.kind != "duration":
         return False
-    if tokens[at].kind != TokenKind.NUMBER and tokens[at].word not in language.numbers.adders:
+    words, first = language.numbers, at
+    while at + 1 < len(tokens) and at < first + _MOST_WORDS:
+        word = tokens[at].word
+        is_inside = at > first and (word == "-" or word in words.joiners)
+        if not (is_inside or word in words.adders or tokens[at].kind == TokenKind.NUMBER):
+            break
+        at += 1
+    if at == first:
         return False
-    part = measure_at(tokens, at + 1, language, text)
+    part = measure_at(tokens, at, language, text)
     return part is not None and part.kind == "duration" and part.unit != unit.unit
 
 
@@ -242,6 +257,8 @@ def _begins_number(tokens: Sequence[Token], index: int, language: Language) -> b
     return is_number and not (index + 1 < len(tokens) and tokens[index + 1].word == "-")
 
 
+# "Thirty-two", "treinta y dos": minutes and seconds need no longer numbers.
+_MOST_WORDS = 3
 # A word of change may stand this many linking words before its number ("rose by almost").
 _MOST_LINKS = 2
 
@@ -291,7 +308,7 @@ def rate_after(
     Return where a rate that begins at `index` ends, and its unit: "per day", "/h", "a night".
 
     The unit is "" for a rate over something that is no unit; the caller reads its noun at the end
-    returned.
+    returned. An article may stand before a unit, but not before one of time that goes on.
     """
     words = language.quantities
     if index >= len(tokens):
@@ -304,16 +321,32 @@ def rate_after(
     if not is_free and word not in words.each:
         return None
     at += 1
+    if not is_free and at < len(tokens) and tokens[at].word in words.per:
+        # "Por cada".
+        at, is_free = at + 1, True
     if at < len(tokens) and tokens[at].word == "-":
         at += 1
+    indefinite = language.numbers.articles
+    start, is_definite = at, word in language.discourse.articles and word not in indefinite
+    if at < len(tokens) and tokens[at].word in language.discourse.articles and not is_definite:
+        # "A la semana".
+        at, is_definite = at + 1, True
     measure = measure_at(tokens, at, language, text)
     if measure is not None and measure.kind in ("duration", "dimension"):
         is_date = not is_free and _goes_on(tokens, measure.last, words.each_stops)
+        is_time = is_definite and measure.kind == "duration"
+        is_date = is_date or (is_time and _has_adjective(tokens, measure, words))
         return None if is_date else (measure.last, measure.unit)
     if not is_free:
-        is_each = at < len(tokens) and tokens[at].word in words.each_nouns
+        is_each = at < len(tokens) and tokens[at].word in words.each_nouns and not is_definite
         return (at, "") if is_each else None
-    return (at, "") if word != "/" else None
+    return (start, "") if word != "/" else None
+
+
+def _has_adjective(tokens: Sequence[Token], unit: Measure, words: QuantityWords) -> bool:
+    """Whether an adjective follows a unit of time, which makes it a date: "la semaine dernière"."""
+    following = tokens[unit.last] if unit.last < len(tokens) else None
+    return following is not None and following.kind == _WORD and following.word not in words.stops
 
 
 def _goes_on(tokens: Sequence[Token], index: int, stops: Words) -> bool:

@@ -11,7 +11,15 @@ import functools
 import re
 
 from checker.exclusions import Exclusions
-from checker.measures import Measure, change_before, hedge_after, measure_after, sign_before
+from checker.measures import (
+    Measure,
+    before_article,
+    change_before,
+    hedge_after,
+    measure_after,
+    measure_at,
+    sign_before,
+)
 from checker.model import Hedge, Language, Mention, Sentence, Skipped, Span, TokenKind
 from checker.numerals import (
     Habit,
@@ -35,6 +43,8 @@ _MOST_HEDGES = 3
 _LONGEST_TAG = 30
 # "Grew sixfold to $3 billion" is no range.
 _WIDEST = 10_000
+# Units behind which a half may stand: "deux heures et demie", "2 toneladas y media".
+_HALVED = frozenset({"duration", "dimension", "currency"})
 _SILENT = frozenset({"pronoun"})
 
 
@@ -237,7 +247,8 @@ class _Walk:
             if own is not None and not is_open and change_before(tokens, first, self.language):
                 # "Rose 5% to 61%" tells a change and a level.
                 continue
-            after += is_open and is_article(tokens, after, self.language)
+            has_article = is_open and is_article(tokens, after, self.language)
+            after += has_article
             second = self._second(after, sign, is_open)
             if second is None or self.exclusions.second_reason(second):
                 continue
@@ -245,15 +256,17 @@ class _Walk:
             joined = self._joined(numeral, second, Joint(own, is_open, is_choice))
             if joined is not None:
                 is_move = is_open and not is_choice and word not in self.language.quantities.joins
-                moved = self._moved(numeral, second, first) if is_move else None
+                # "Down from the 89 to 93 billion" is a range that something left.
+                is_move = is_move and (has_article or first - place < 2)
+                moved = self._moved(numeral, second, place) if is_move else None
                 return moved or joined
         return numeral
 
-    def _moved(self, one: Numeral, two: Numeral, first: int) -> Numeral | None:
+    def _moved(self, one: Numeral, two: Numeral, start: int) -> Numeral | None:
         """Return only the first end where something moved from one level to another one."""
         words, tokens = self.language.quantities, self.sentence.tokens
         is_reached = tokens[two.first - 1].word in words.reaches
-        if one.value is None or not (is_reached or phrase_before(words.moves, tokens, first - 1)):
+        if one.value is None or not (is_reached or phrase_before(words.moves, tokens, start)):
             return None
         if one.scale == 1 < two.scale and one.last + 1 == two.first and one.value < two.written:
             one = one._replace(value=one.value * two.scale, scale=two.scale)
@@ -349,6 +362,11 @@ class _Walk:
         if age is not None and phrase_before(words.hedges_before, tokens, age[0], self.floor):
             # "Under the age of 5".
             first = age[0]
+        if numeral.form == "fraction" or self._is_share(numeral):
+            article = before_article(tokens, first, self.language)
+            hedge = phrase_before(words.hedges_before, tokens, article, self.floor)
+            is_hedged = hedge is not None and not self._is_no_hedge(hedge[0], article)
+            first = article if is_hedged else first
         for _ in range(_MOST_HEDGES):
             found = phrase_before(words.hedges_before, tokens, first, self.floor)
             if found is None and first > self.floor:
@@ -363,6 +381,12 @@ class _Walk:
             if hedge != "exact":
                 hedges.append(hedge)
         return tuple(hedges), first
+
+    def _is_share(self, numeral: Numeral) -> bool:
+        """Whether a number is a percentage, before which an article may stand: "casi el 60 %"."""
+        tokens = self.sentence.tokens
+        unit = measure_at(tokens, numeral.last, self.language, self.text)
+        return unit is not None and unit.kind == "percent"
 
     def _is_no_hedge(self, start: int, end: int) -> bool:
         """Whether the word before `end` belongs to what precedes: "hand over", "<b>", "->"."""

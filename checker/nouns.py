@@ -214,7 +214,8 @@ class _Run:
         while head + 1 < self.last and tokens[head].word in words.adjectives:
             head += 1
         word = tokens[head].word
-        if tokens[head].kind != _WORD or word in words.adjectives or len(word) == 1:
+        is_adjective = word in words.adjectives and word not in words.people
+        if tokens[head].kind != _WORD or is_adjective or len(word) == 1:
             return None
         if not self.is_one and not is_plural(word, words):
             return None

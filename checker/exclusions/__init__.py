@@ -17,7 +17,7 @@ from checker.measures import (
 )
 from checker.model import Language, Sentence, Token, TokenKind
 from checker.nouns import Written, is_plural, noun_phrase
-from checker.numerals import Numeral
+from checker.numerals import Numeral, opener_of
 from checker.phrases import phrase_at, phrase_before, touches
 from checker.values import field, record
 
@@ -382,6 +382,9 @@ class Exclusions:
         before = tokens[first - 1].word if first else ""
         after = tokens[last] if last < len(tokens) else None
         is_cued = before in words.pronoun_cues and (after is None or after.word != "-")
+        opener = opener_of(tokens, first, 0, self.language)
+        is_opened = first - opener > 1 and tokens[opener].word in words.ranges
+        is_cued = is_cued and not (is_opened and word not in words.pronouns)
         if is_cued and (after is None or word in words.pronouns or not self._has_plural(last)):
             return "pronoun"
         if word not in words.pronouns:

@@ -23,7 +23,7 @@ _LONGEST_STREET = 4
 
 def is_telephone(tokens: Sequence[Token], first: int, last: int, cues: Container[str]) -> bool:
     """Whether the digits from `first` on are one of many groups, or a few behind one of `cues`."""
-    if not all(token.word.isdecimal() for token in tokens[first:last]):
+    if not all(_is_digits(token.word) for token in tokens[first:last]):
         return False
     groups = last - first + _run(tokens, first, -1) + _run(tokens, last - 1, 1)
     if last - first == 1 and groups >= _GROUPS:
@@ -36,6 +36,11 @@ def is_telephone(tokens: Sequence[Token], first: int, last: int, cues: Container
     return any(token.word in cues for token in before)
 
 
+def _is_digits(word: str) -> bool:
+    """Whether a word is digits, in groups perhaps that look like thousands: "91 234"."""
+    return all(group.isdecimal() for group in word.split())
+
+
 def _run(tokens: Sequence[Token], place: int, step: int) -> int:
     """Count the groups of digits that follow the one at `place` in one direction."""
     groups = 0
@@ -44,11 +49,12 @@ def _run(tokens: Sequence[Token], place: int, step: int) -> int:
         is_joined = 0 <= place < len(tokens) and tokens[place].word in "-.+"
         is_tight = is_joined and tokens[place].word == "-"
         place += step * is_joined
-        if not 0 <= place < len(tokens) or not tokens[place].word.isdecimal():
+        if not 0 <= place < len(tokens) or not _is_digits(tokens[place].word):
             break
         one, two = sorted((tokens[place], near))
         is_tight = is_tight and two.start - one.end == 1
-        if two.start - one.end > 1 or (len(tokens[place].word) > _LONGEST_GROUP and not is_tight):
+        is_long = any(len(group) > _LONGEST_GROUP for group in tokens[place].word.split())
+        if two.start - one.end > 1 or (is_long and not is_tight):
             break
         groups += 1
     return groups

@@ -123,8 +123,8 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
             for word, ends in vague.get("words", {}).items()
         },
         "few": terms.first_keyed((term, True) for term in vague.get("few", ())),
-        "minus_after": terms.first_keyed((term, True) for term in source.get("minus_after", ())),
         "unnumbered": terms.first_keyed((term, True) for term in vague.get("unnumbered", ())),
+        "minus_after": terms.first_keyed((term, True) for term in source.get("minus_after", ())),
         "ratios": terms.first_keyed(ratios),
         "ranges": {
             fold_word(opener): sorted({" ".join(terms.words(term)) for term in inside})

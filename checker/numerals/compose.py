@@ -1,7 +1,9 @@
 """
 How number words add up to one number, by the pack's named composition.
 
-`decimal`: units and tens add, hundreds and magnitudes multiply what stands before them.
+`decimal`: units and tens add, hundreds and magnitudes multiply what stands before them; hundreds
+that are words of their own ("duzentos") add. Thousands are multiplied by millions in their turn,
+as the long scale has it ("dois mil trezentos milhões").
 `vigesimal`: besides, words below twenty follow 60 and 80, and four twenties are eighty.
 """
 
@@ -15,8 +17,9 @@ from checker.model.language import NumberWords
 from checker.phrases import touches
 from checker.values import record
 
-# "Two million and three thousand and five": nobody joins more parts.
-_MOST_JOINTS = 3
+# "Um trilhão e três bilhões e dois milhões e mil e vinte e um": nobody joins more parts.
+_MOST_JOINTS = 6
+_THOUSAND, _MILLION = 1000, 10**6
 # "Million million million": no text counts further than this.
 LARGEST = 10**36
 
@@ -60,6 +63,7 @@ class _Adder:
     `total` holds the parts before the current `group` below a thousand (-1: none begun). `room` is
     what may still be added to the group ("twenty" leaves ten), `bare` its last word. `limit` is the
     smallest magnitude used, below which later parts stay, and `safe` where that magnitude ended.
+    `settled` are the parts of a million and more, `ceiling` the magnitude of the last of them.
     """
 
     tokens: Sequence[Token]
@@ -73,6 +77,8 @@ class _Adder:
     group: int = -1
     room: int = 0
     bare: int = 0
+    settled: int = 0
+    ceiling: int = 0
 
     def run(self, index: int) -> Sum | None:
         """Take words from `index` as long as they make one number."""
@@ -89,7 +95,7 @@ class _Adder:
             else:
                 rest = self._rest(at)
                 if rest is not None:
-                    return Sum(self.total + max(self.group, 0) + rest.value, rest.last, 1)
+                    return Sum(self._before(rest.value) + rest.value, rest.last, 1)
                 if not self._passes(at):
                     break
                 at += 1
@@ -119,7 +125,14 @@ class _Adder:
 
     def _is_too_large(self, factor: int) -> bool:
         """Whether a magnitude behind a group belongs to another number: 2 million, 3 billion."""
-        return factor != 100 and self.limit > 0 and factor >= self.limit and self.group >= 0
+        if factor == 100 or not self.limit or factor < self.limit or self.group < 0:
+            return False
+        return not self._has_thousands(factor)
+
+    def _has_thousands(self, factor: int) -> bool:
+        """Whether thousands are open that a magnitude multiplies: "dois mil trezentos milhões"."""
+        is_room = not self.ceiling or factor < self.ceiling
+        return self.limit == _THOUSAND and factor >= _MILLION and is_room
 
     def _multiply(self, factor: int, end: int) -> bool:
         """Multiply the group, or the whole, by a hundred or a magnitude that ends at `end`."""
@@ -132,11 +145,16 @@ class _Adder:
             return True
         if self.total * factor > LARGEST:
             return False
-        if self.group < 0 and self.total and factor > self.limit:
+        if self._has_thousands(factor) and (self.group >= 0 or self.settled):
+            parts = self.total - self.settled + max(self.group, 0)
+            self.total, self.scale = self.settled + parts * factor, factor
+        elif self.group < 0 and self.total and factor > self.limit:
             self.total, self.scale = self.total * factor, self.limit * factor
         else:
             self.total, self.scale = self.total + max(self.group, 1) * factor, factor
         self.group, self.room, self.limit, self.safe = -1, 0, factor, end
+        if factor >= _MILLION:
+            self.settled, self.ceiling = self.total, factor
         return True
 
     def _passes(self, at: int) -> bool:
@@ -152,32 +170,57 @@ class _Adder:
             is_units = self.room == 10 and 0 < words.adders.get(following, 0) < 10
             return is_units or (touches(self.tokens, at) and touches(self.tokens, at + 1))
         allowed = words.joiners.get(word)
-        if allowed is None or not self.joints:
+        if allowed is None:
             return False
         if allowed:
-            fits = words.adders.get(following) in allowed and self.room > 0
-            return fits and self.group > 0 and self.group % 10 == 0
-        return self._is_multiplied(at + 1)
+            # What joins tens and units separates no ends of a range: "entre treinta y cinco y 40".
+            fits = words.adders.get(following) in allowed and (self.joints or self.room == 10)
+            return bool(fits) and self.room > 0 and self.group > 0 and self.group % 10 == 0
+        return self.joints > 0 and self._is_multiplied(at + 1)
 
     def _rest(self, at: int) -> Sum | None:
         """
-        Return all that follows a joining word which may precede any number ("and"), if that fits.
+        Return all that follows a joining word, if that fits.
 
-        Taking it whole keeps "two hundred and three hundred" two numbers.
+        Taking it whole keeps "two hundred and three hundred" two numbers. A word that may precede
+        some numbers only joins them to magnitudes ("mil e cem"); inside a group it was passed over.
         """
         words = self.words
-        if not self.joints or words.joiners.get(self.tokens[at].word, (0,)):
+        allowed = words.joiners.get(self.tokens[at].word)
+        if allowed is None or not self.joints or at + 1 >= len(self.tokens):
+            return None
+        if allowed and (self.group >= 0 or self._number(at + 1) not in allowed):
             return None
         below = self.room if self.group >= 0 else self.limit
         if below < 100:
             return None
-        rest = compose(self.tokens, at + 1, words, self.joints - 1)
-        if rest is None or not 0 < rest.value < below:
-            return None
-        is_fraction = (
-            rest.last < len(self.tokens) and self.tokens[rest.last].word in words.fractions
-        )
-        return None if is_fraction else rest
+        for joints in range(self.joints - 1, -1, -1) if allowed else (self.joints - 1,):
+            rest = compose(self.tokens, at + 1, words, joints)
+            if rest is None or self._is_top(rest.last):
+                continue
+            if 0 < rest.value < below or self._is_multiplying(rest.value):
+                return rest
+        return None
+
+    def _is_multiplying(self, rest: int) -> bool:
+        """Whether the millions that follow open thousands belong to these: "mil e dois milhões"."""
+        is_open = self.group < 0 and self._has_thousands(_MILLION)
+        return is_open and _MILLION <= rest < _THOUSAND * _MILLION
+
+    def _before(self, rest: int) -> int:
+        """Return what stands before the joined `rest`, in its order of magnitude."""
+        if not self._is_multiplying(rest):
+            return self.total + max(self.group, 0)
+        return self.settled + (self.total - self.settled) * _MILLION
+
+    def _number(self, at: int) -> int:
+        """Return the number that one word stands for, 0 for none."""
+        words, word = self.words, self.tokens[at].word
+        return words.adders.get(word, 0) or words.scales.get(word, 0)
+
+    def _is_top(self, at: int) -> bool:
+        """Whether the number before `at` is the top of a fraction: "and three fifths"."""
+        return at < len(self.tokens) and self.tokens[at].word in self.words.fractions
 
     def _is_multiplied(self, at: int) -> bool:
         """Whether what follows "one hundred and" is units before a magnitude: "one thousand"."""
@@ -194,6 +237,8 @@ def _room(value: int, is_vigesimal: bool) -> int:
     """Return below what a number must stay to be added to `value`."""
     if is_vigesimal and value in (60, 80):
         return 20
+    if value >= 100 and value % 100 == 0:
+        return 100
     if (value >= 20 and value % 10 == 0) or (is_vigesimal and value == 10):
         return 10
     return 0

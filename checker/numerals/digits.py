@@ -18,6 +18,7 @@ NUMBER, WORD = TokenKind.NUMBER, TokenKind.WORD
 _LONGEST = 1000
 _CENT = 100
 _GROUP = 3
+_THOUSAND = 1000
 _TIMES = frozenset({"×", "x", "*", "·", "⋅"})
 
 
@@ -51,9 +52,7 @@ class DigitReader:
         spaced = self._spaced(index)
         if spaced is not None:
             (last, value), other = spaced, None
-        if other is not None and self.habit is not None and self.habit.is_foreign():
-            # The document itself decides what this language leaves open.
-            value, other = (other, None) if words.decimal in word else (value, None)
+        value, other = self._decided(word, value, other)
         if last < len(tokens):
             power = self._power(last)
             if power is not None:
@@ -65,6 +64,16 @@ class DigitReader:
             if mixed is not None:
                 return self._scaled(index, mixed[1], mixed[0])
         return self._scaled(index, last, value, other)
+
+    def _decided(
+        self, word: str, value: Decimal, other: Decimal | None
+    ) -> tuple[Decimal, Decimal | None]:
+        """Let the document itself decide what its language leaves open."""
+        if other is None or self.habit is None:
+            return value, other
+        if self.habit.is_foreign():
+            return (other, None) if self.language.numbers.decimal in word else (value, None)
+        return value, None if self.habit.is_native() else other
 
     def _spaced(self, index: int) -> tuple[int, Decimal] | None:
         """
@@ -157,9 +166,37 @@ class DigitReader:
                 last, scale = self.scales(last)
                 total = whole(total * scale)
             return Numeral(first, last, total, total, 1, "digits", "digits+half")
+        if scale >= _THOUSAND and other is None:
+            end, total, scale = self.with_rest(last, total, scale)
+            value, last = (total / scale if end > last else value), end
+        if scale > 1 and self.tokens[first].word.endswith("0"):
+            # "2.500 millones": nobody writes thousandths that say nothing.
+            other = None
         seconds = other * scale if other is not None else None
         via = "digits" if scale == 1 else "digits+scale"
         return Numeral(first, last, total, value, scale, "digits", via, other=seconds)
+
+    def with_rest(self, index: int, total: Decimal, scale: int) -> tuple[int, Decimal, int]:
+        """
+        Add the digits behind a magnitude word: "3 mil 500 millones", "2 millones 300 mil".
+
+        Returns where the number ends, its value and the magnitude of its last part.
+        """
+        tokens = self.tokens
+        while index < len(tokens) and total == int(total):
+            word = tokens[index].word
+            if len(word) > _GROUP or not (word.isascii() and word.isdecimal()) or word[0] == "0":
+                break
+            last, factor = self.scales(index + 1)
+            part = Decimal(word)
+            if scale == _THOUSAND < factor:
+                total, scale = (total + part) * factor, factor
+            elif factor < scale and (factor > 1 or scale == _THOUSAND):
+                total, scale = total + part * factor, factor
+            else:
+                break
+            index = last
+        return index, total, scale
 
     def scales(self, index: int) -> tuple[int, int]:
         """Return where the magnitude words at `index` end, and their product."""

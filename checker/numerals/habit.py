@@ -21,18 +21,26 @@ class Habit:
 
     folded: str
     words: NumberWords
-    _known: bool | None = None
+    _known: int | None = None
 
     def is_foreign(self) -> bool:
         """Whether the document groups thousands with its language's decimal mark."""
+        return self._evidence() > 0
+
+    def is_native(self) -> bool:
+        """Whether the document shows that it writes numbers as its language does."""
+        return self._evidence() < 0
+
+    def _evidence(self) -> int:
+        """Return by how many numbers the document is foreign; negative when it is native."""
         if self._known is None:
             self._known = self._find()
         return self._known
 
-    def _find(self) -> bool:
+    def _find(self) -> int:
         foreign = native = 0
         for found in re.finditer(_EVIDENCE, self.folded):
             is_grouped = found.group().count(found[1]) > 1
             is_native = (found[1] == self.words.decimal) != is_grouped
             native, foreign = native + is_native, foreign + (not is_native)
-        return foreign > native
+        return foreign - native

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from math import gcd
 
-from checker.measures import has_smaller, measure_at
+from checker.measures import before_article, has_smaller, hedge_after, measure_at
 from checker.model import Hedge
 from checker.nouns import is_plural
 from checker.numerals.compose import LARGEST, Sum, compose
@@ -19,6 +19,7 @@ _LARGEST_RATIO = 1_000_000
 _LARGEST_PART = 9
 _TEN = 10
 _HUNDRED = 100
+_THOUSAND = 1000
 # From fifths on, plurals are fractions and nothing else.
 _SURE = 5
 # Nobody writes a fraction in words with a larger numerator.
@@ -76,6 +77,8 @@ class NumberReader(DigitReader):
         if index >= len(self.tokens):
             return False
         word, words = self.tokens[index].word, self.language.numbers
+        if self.tokens[index].kind == NUMBER:
+            return True
         if word in words.fractions or word in words.groups or word in words.plus:
             return True
         return word == "-" or word in words.points or word in words.joiners
@@ -182,7 +185,10 @@ class NumberReader(DigitReader):
             return numeral
         unit = tokens[last + 1].word if following == "-" and last + 1 < len(tokens) else following
         is_measured = unit in self.language.quantities.units and unit not in words.abbreviations
-        is_hedged = phrase_before(words.hedges_before, tokens, index) is not None
+        is_hedged = hedge_after(tokens, last, self.language) is not None or any(
+            phrase_before(words.hedges_before, tokens, at) is not None
+            for at in (index, before_article(tokens, index, self.language))
+        )
         return numeral if is_measured or is_hedged else None
 
     def _group(self, first: int, index: int, value: int) -> Numeral | None:
@@ -201,7 +207,7 @@ class NumberReader(DigitReader):
     def _with_half(self, first: int, added: Sum) -> Numeral | None:
         """Finish a spelled number, with "and a half" and the magnitude behind that."""
         words, value, last = self.language.numbers, Decimal(added.value), added.last
-        spoken = self._decimals(added)
+        spoken = None if self._and_fraction(last) else self._decimals(added)
         if spoken is not None:
             last, scale = self.scales(spoken[1])
             total = whole(spoken[0] * scale) if scale > 1 else spoken[0]
@@ -217,12 +223,23 @@ class NumberReader(DigitReader):
                 value *= scale
             value = whole(value)
             return Numeral(first, last, value, value, 1, "words", "words+half")
-        return _plain(first, added)
+        return self._with_digits(first, added) or _plain(first, added)
+
+    def _with_digits(self, first: int, added: Sum) -> Numeral | None:
+        """Read the digits behind spelled thousands: "mil 500 pesos"; None when none follow."""
+        if added.scale != _THOUSAND or added.value % _THOUSAND:
+            return None
+        last, value, scale = self.with_rest(added.last, Decimal(added.value), _THOUSAND)
+        if last == added.last:
+            return None
+        return Numeral(first, last, value, value / scale, scale, "words", "words+digits")
 
     def _and_fraction(self, index: int) -> tuple[int, tuple[int, int]] | None:
         """Read "and two fifths" behind a whole number; None when no fraction follows."""
         tokens, words = self.tokens, self.language.numbers
-        if index + 2 >= len(tokens) or tokens[index].word not in words.joiners:
+        if index + 2 >= len(tokens):
+            return None
+        if tokens[index].word not in words.joiners and tokens[index].word not in words.points:
             return None
         word, first = tokens[index + 1].word, index + 1
         first += word in words.articles and word not in words.adders
@@ -302,6 +319,9 @@ class NumberReader(DigitReader):
             vague = self._vague(last)
             return vague._replace(first=index) if vague else None
         scale = words.scales.get(word) or words.groups.get(word)
+        if word in words.alone and phrase_before(words.hedges_before, tokens, last, index):
+            # "Unos mil" is about a thousand, "varios miles" are some of them.
+            return None
         if scale is None:
             return self._few_of_many(index, last)
         end, scale = self.scales(last)

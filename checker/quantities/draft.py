@@ -20,6 +20,7 @@ from checker.phrases import phrase_at, phrase_before
 from checker.quantities.ages import ends_phrase, is_age, is_told_age
 from checker.quantities.counting import noun_start
 from checker.quantities.ends import readings_of, stated_ends
+from checker.readings import precision_of
 from checker.values import replace
 
 _QUOTES = frozenset("\"'”’»")
@@ -30,6 +31,14 @@ _WHOLES = {
     Decimal(100_000): "hundred_thousand", Decimal(1_000_000): "million",
     Decimal(1_000_000_000): "billion",
 }  # fmt: skip
+# ISO 4217 codes have three letters, ambiguous names more.
+_CODE = 3
+
+
+def _is_closer(sign: Measure, unit: Measure) -> bool:
+    """Whether a currency sign says more than the name behind the number: "US$5 dollars"."""
+    is_code = len(sign.unit) == _CODE
+    return len(unit.unit) != _CODE and (is_code or sign.unit == unit.unit)
 
 
 class Draft:
@@ -112,7 +121,7 @@ class Draft:
         elif ahead is not None and unit is None:
             self.kind, self.unit, self.first = "dimension", ahead[1], ahead[0]
         elif sign is not None and unit is not None:
-            self._take_measure(unit if len(unit.unit) == 3 else sign, unit.last)
+            self._take_measure(sign if _is_closer(sign, unit) else unit, unit.last)
         elif unit is not None:
             large = mention.value if mention.value is not None else mention.high
             unit = choose(self.tokens, unit, language, large is not None and large >= _LARGE)
@@ -127,6 +136,7 @@ class Draft:
                 # "300 or more drones".
                 self._count(mention.last)
         self._rate()
+        self._whole()
         self._hedge()
         self._change()
 
@@ -251,6 +261,18 @@ class Draft:
         if found is not None and "/" not in converted.unit:
             self.unit, converted.unit = f"{self.unit}/{found[1]}", f"{converted.unit}/{found[1]}"
 
+    def _whole(self) -> None:
+        """Decide an undecided mark where things are counted: these are whole ("4,500 personas")."""
+        mention = self.mention
+        value, other = mention.value, mention.other
+        if self.kind != "count" or "/" in self.unit or value is None or other is None:
+            return
+        if mention.via != "digits":
+            return
+        value = max(value, other)
+        grain, places = precision_of(value)
+        self.mention = replace(mention, value=value, other=None, grain=grain, places=places)
+
     def _hedge(self) -> None:
         """Read a hedge behind the unit or noun: "300 drones or more"."""
         if self.last == self.mention.last:
@@ -274,7 +296,8 @@ class Draft:
             inner = phrase_at(words.changes_after, tokens, self.mention.number_last)
             after = inner if inner is not None and inner[1] == "more" else None
         if after is not None:
-            self.change = self._moved(after[1])
+            is_share = self.kind == "percent" and after[1] == "more"
+            self.change = "up" if is_share else self._moved(after[1])
         self.is_compared = phrase_before(words.comparisons, tokens, self.first) is not None
         if self.change is not None or self.mention.via in ("range:open", "moved from"):
             return

@@ -16,7 +16,7 @@ from checker.quantities import find_quantities
 from checker.text import make_page
 
 LANGUAGES = available()
-NOUNS = {"de": "Drohnen", "en": "drones", "fr": "drones", "it": "droni"}
+NOUNS = {"de": "Drohnen", "en": "drones", "es": "drones", "fr": "drones", "it": "droni"}
 # The library misspells eighteen behind hundreds.
 MISSPELT = {"it": ("dicotto", "diciotto")}
 NUMBERS = st.one_of(
