@@ -266,6 +266,11 @@ _MOST_LINKS = 2
 def change_before(tokens: Sequence[Token], first: int, language: Language) -> str | None:
     """Return how a word before the number at `first` says that something moved, or None."""
     words, start = language.quantities, first
+    if first > 1 and tokens[first - 2].word in language.numbers.particles.get(
+        tokens[first - 1].word, ()
+    ):
+        # "Shot down 35 drones" moved no level.
+        return None
     before = phrase_before(words.changes_before, tokens, first)
     for _ in range(_MOST_LINKS):
         if before is not None or not first or tokens[first - 1].word not in words.change_links:

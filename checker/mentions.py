@@ -39,6 +39,8 @@ from checker.values import field, record
 
 _NUMBER = TokenKind.NUMBER
 _MOST_HEDGES = 3
+# A measure that is the whole text ("less than a kilogram") is rarely longer.
+_LONGEST_EXPRESSION = 40
 # A tag with attributes is rarely longer.
 _LONGEST_TAG = 30
 # "Grew sixfold to $3 billion" is no range.
@@ -58,6 +60,9 @@ def find_mentions(page: Page, language: Language) -> tuple[list[Mention], list[S
     # The pattern begins with what stands before a word, so that the text needs a beginning too; the
     # last character of what it finds lies inside the number.
     offsets = [found.end() - 2 for found in trigger.finditer("\n" + page.folded.text)]
+    if not offsets and len(page.folded.text) <= _LONGEST_EXPRESSION:
+        # "A kilogram" has no number word, but is one where nothing else stands.
+        offsets = [0]
     habit = Habit(page.folded.text, language.numbers)
     mentions: list[Mention] = []
     skipped: list[Skipped] = []
@@ -225,7 +230,9 @@ class _Walk:
         if numeral.last >= len(tokens):
             return False
         unit = measure_after(tokens, numeral.last, self.language, self.text)
-        return unit is None or unit.kind not in ("temperature", "percent")
+        return unit is None or (
+            unit.kind not in ("temperature", "percent") and unit.unit != "degree"
+        )
 
     # ------------------------------------------------------------------ ranges
 

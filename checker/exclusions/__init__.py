@@ -31,7 +31,7 @@ _HUNDRED = 100
 _LONGEST_SCORE = 3
 # "10.45" of a time; days and years are shorter.
 _LONGEST_DATE_PART = 5
-_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 # Where capitals do not tell names from nouns, "2022 Soldaten" is left out and "2000 Soldaten" not.
 _ROUND = 50
 
@@ -108,23 +108,9 @@ class Exclusions:
             ("ordinal" if any(t.word in endings for t in self.tokens[behind : behind + 1]) else "")
             or self._pronoun(numeral)
             or self._by_label(numeral)
-            or self._capital(numeral)
+            or layout.is_in_name(self.tokens, numeral.first, numeral.last, self.text)
             or self._time(numeral)
         )
-
-    def _capital(self, numeral: Numeral) -> str:
-        """Find a number word in capitals, which is part of a name: "the Group of Seven"."""
-        tokens, first, last = self.tokens, numeral.first, numeral.last
-        if last - first != 1 or not first or not self._is_capital(tokens[first]):
-            return ""
-        is_title = tokens[first - 1].kind != _WORD or self.text[tokens[first].start :][:2].isupper()
-        following = tokens[last] if last < len(tokens) else None
-        is_title = is_title or (
-            touches(tokens, last) and following is not None and following.kind == _WORD
-        )
-        if is_title or (following and following.kind == _WORD and self._is_capital(following)):
-            return ""
-        return "name"
 
     def second_reason(self, numeral: Numeral) -> str:
         """Return why the number behind "to" or a dash is no end of a range, or ""."""
@@ -195,6 +181,8 @@ class Exclusions:
         word = self.tokens[last].word
         if word in self.language.numbers.ordinals:
             return "ordinal"
+        if layout.is_decade(self.tokens, last, self.language):
+            return "date"
         if measure_at(self.tokens, last, self.language, self.text) is not None:
             return ""
         if phrase_at(self.language.numbers.times_after, self.tokens, last):
@@ -308,7 +296,8 @@ class Exclusions:
         """Whether `token` is a unit or a magnitude."""
         if token is None:
             return False
-        is_unit = token.word in self.language.quantities.units
+        words = self.language.quantities
+        is_unit = token.word in words.units and token.word not in words.stops
         return is_unit or token.word in self.language.numbers.scales
 
     def _is_counted(self, token: Token | None) -> bool:

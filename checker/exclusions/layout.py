@@ -87,6 +87,29 @@ def is_model(tokens: Sequence[Token], first: int, text: str) -> bool:
     return is_short and text[tokens[first - 2].start].isupper()
 
 
+def is_decade(tokens: Sequence[Token], last: int, language: Language) -> bool:
+    """Whether tens with a plural ending at `last` are a decade: "in his 50s", "the late 90s"."""
+    word = tokens[last - 1].word
+    if tokens[last].word not in language.dates.plural_endings or len(word) != 2 or word[1] != "0":
+        return False
+    determiners, pronouns = language.quantities.determiners, language.discourse.pronouns
+    near = [token.word for token in tokens[max(0, last - 3) : last - 1]]
+    return any(other in determiners and other not in pronouns for other in near)
+
+
+def is_in_name(tokens: Sequence[Token], first: int, last: int, text: str) -> str:
+    """Find a number word in capitals, which is part of a name: "the Group of Seven"."""
+    if last - first != 1 or not first or not text[tokens[first].start].isupper():
+        return ""
+    following = tokens[last] if last < len(tokens) else None
+    is_word = following is not None and following.kind == TokenKind.WORD
+    is_title = tokens[first - 1].kind != TokenKind.WORD or (is_word and touches(tokens, last))
+    if is_title or text[tokens[first].start :][:2].isupper():
+        return ""
+    is_capital = following is not None and is_word and text[following.start].isupper()
+    return "" if is_capital else "name"
+
+
 def is_address(sentence: Sentence, last: int, language: Language, text: str) -> bool:
     """
     Whether a street stands behind a number that ends at `last`: "12 Baker Street", "12, rue X".

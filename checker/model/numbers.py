@@ -90,7 +90,9 @@ class Quantity:
 
     @property
     def bound(self) -> Bound:
-        """Name the outermost hedge by its sign."""
+        """Name the outermost hedge by its sign; a loosened range keeps both ends and is one."""
+        if self.mention.form == "range" and self.mention.hedges[-1:] == ("approx",):
+            return "range"
         return _BOUNDS[self.mention.hedges[-1]] if self.mention.hedges else "="
 
     def to_pint(self) -> pint.Quantity[Any]:

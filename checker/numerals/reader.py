@@ -84,14 +84,23 @@ class NumberReader(DigitReader):
         return word == "-" or word in words.points or word in words.joiners
 
     def _one_unit(self, first: int) -> Numeral | None:
-        """Read the article of "an hour and a half" as one."""
+        """Read the article of "an hour and a half" as one, and that of "a mile" standing alone."""
         unit = measure_at(self.tokens, first + 1, self.language, self.text)
         if unit is None or not (
-            phrase_at(self.language.numbers.plus, self.tokens, unit.last) is not None
+            self._is_whole_text(first, unit.last)
+            or phrase_at(self.language.numbers.plus, self.tokens, unit.last) is not None
             or has_smaller(self.tokens, unit, self.language, self.text)
         ):
             return None
         return Numeral(first, first + 1, ONE, ONE, 1, "words", "words")
+
+    def _is_whole_text(self, first: int, last: int) -> bool:
+        """Whether a sentence holds nothing but an article with its unit, and a hedge before it."""
+        tokens = self.tokens
+        if last < len(tokens) - 1 or (last < len(tokens) and tokens[last].kind == WORD):
+            return False
+        found = phrase_before(self.language.numbers.hedges_before, tokens, first)
+        return first == 0 or (found is not None and found[0] == 0)
 
     def _added(self, index: int, is_article: bool) -> Sum | None:
         """Add number words up; an article or nothing before a magnitude counts as one."""

@@ -199,7 +199,7 @@ class Draft:
         if phrase is None:
             return
         following = self.following
-        if following is not None and phrase.first < following.number_first < phrase.last:
+        if following is not None and phrase.first <= following.number_first < phrase.last:
             # "23 case e tre ponti": the number behind the joining word is no second noun.
             phrase = phrase._replace(last=following.number_first - 1)
             if phrase.head >= phrase.last:

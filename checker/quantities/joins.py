@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
-from checker.model import Language, TokenKind
+from checker.model import Language, Span, TokenKind
 from checker.quantities.draft import Draft
 from checker.values import replace
 
@@ -32,10 +33,11 @@ _MARKS = frozenset({"±", "+"})
 def join(drafts: list[Draft], language: Language) -> None:
     """Join the drafts of one sentence, and let bare numbers take the unit that is theirs."""
     _drop_denominators(drafts)
-    _imply_units(drafts)
+    _imply_units(drafts, language)
     _add_bare_subunits(drafts, language)
     _add_subunits(drafts, language)
     _add_smaller(drafts, language)
+    _join_ends(drafts, language)
     _share_bounds(drafts)
     _share_units(drafts)
     _share_rates(drafts)
@@ -66,14 +68,17 @@ def _add_bare_subunits(drafts: list[Draft], language: Language) -> None:
             del drafts[place]
 
 
-def _imply_units(drafts: Sequence[Draft]) -> None:
+def _imply_units(drafts: Sequence[Draft], language: Language) -> None:
     """Give "thirty" in "1 hour thirty" and "2" in "6-foot-2" the smaller unit."""
+    joins = language.quantities.joins
     for whole, part in pairwise(drafts):
         unit = _IMPLIED.get(whole.unit)
         if unit is None or whole.mention.value is None or not part.is_bare:
             continue
         between = part.tokens[whole.last : part.first]
         is_next = not between or (len(between) == 1 and between[0].word == "-")
+        if len(between) == 1 and between[0].word in joins:
+            is_next = part.last >= len(part.tokens) or part.tokens[part.last].word == "."
         is_spelt = part.tokens[part.first].kind != TokenKind.NUMBER
         surface = part.tokens[part.first].word
         is_full = is_spelt or whole.unit not in _TWO_DIGITS or len(surface) == 2
@@ -123,6 +128,61 @@ def _add_smaller(drafts: list[Draft], language: Language) -> None:
             del drafts[place + 1 : end]
             end = place + 1
         place = end
+
+
+_LOWER, _UPPER = ("more_than", "at_least"), ("less_than", "at_most")
+
+
+def _join_ends(drafts: list[Draft], language: Language) -> None:
+    """Join "18 months to three years" and "above 10 and below 20" to one range."""
+    for place in range(len(drafts) - 1, 0, -1):
+        one, two = drafts[place - 1], drafts[place]
+        between = two.tokens[one.last : two.first]
+        if len(between) != 1 or one.mention.value is None or two.mention.value is None:
+            continue
+        low, high = one.mention.value, two.mention.value
+        word, hedges = between[0].word, (one.mention.hedges, two.mention.hedges)
+        if word in language.numbers.ranges.get("", ()) and hedges == ((), ()):
+            size = _SMALLER.get((two.unit, one.unit))
+            if size is None or low >= high * size or one.kind != "duration":
+                continue
+            high *= size
+        elif word not in language.quantities.joins or not _are_ends(one, two):
+            continue
+        _make_range(one, two, (low, high))
+        del drafts[place]
+
+
+def _are_ends(one: Draft, two: Draft) -> bool:
+    """Whether two bounds enclose numbers of one unit: "more than 10 and less than 20 km"."""
+    low, high = one.mention.value, two.mention.value
+    if low is None or high is None or low >= high:
+        return False
+    is_one = one.unit == two.unit or one.is_bare or two.is_bare
+    hedges = one.mention.hedges[-1:], two.mention.hedges[-1:]
+    return is_one and all(
+        end and end[0] in bounds for end, bounds in zip(hedges, (_LOWER, _UPPER), strict=True)
+    )
+
+
+def _make_range(one: Draft, two: Draft, ends: tuple[Decimal, Decimal]) -> None:
+    """Make the first draft the range between both, in its own unit or else the second one's."""
+    mention, last = one.mention, two.mention
+    span = Span(mention.span.start, last.span.end)
+    one.mention = replace(
+        mention,
+        value=None,
+        low=ends[0],
+        high=ends[1],
+        form="range",
+        hedges=("range",),
+        span=span,
+        surface=one.text[span.start : span.end],
+        last=last.last,
+    )
+    one.last = two.last
+    if one.is_bare:
+        one.take(two)
 
 
 def _is_linked(whole: Draft, part: Draft, language: Language) -> bool:
@@ -176,16 +236,53 @@ def _share_units(drafts: Sequence[Draft]) -> None:
     """Let bare numbers take the unit of their list ("8 or 9 euros") or of what they meet."""
     for place in range(len(drafts) - 2, -1, -1):
         draft, following = drafts[place], drafts[place + 1]
-        if draft.is_listed_with(following) or _is_tolerance(draft, following):
+        is_listed = draft.is_listed_with(following) or _is_part(draft, following)
+        if is_listed or _is_tolerance(draft, following):
             draft.take(following)
     level: Draft | None = None
+    moved: Draft | None = None
     for before, draft in pairwise(drafts):
         if before.is_level:
             level = before
-        if draft.is_bare and draft.is_reached_by(before):
+        if before.kind in ("count", "currency"):
+            moved = before
+        if draft.is_bare and (draft.is_reached_by(before) or _is_also_aged(before, draft)):
             draft.take(before)
+        elif draft.is_bare and moved is not None and _ends_move(before, draft):
+            draft.take(moved)
         elif draft.is_bare and level is not None and (draft.is_compared or draft.is_continued):
             draft.take(level)
+
+
+def _is_part(draft: Draft, whole: Draft) -> bool:
+    """Whether a bare number is some of the `whole` count: "28 of the 32 drones"."""
+    tokens, at, language = draft.tokens, draft.last, draft.language
+    if not draft.is_bare or whole.kind != "count" or at >= len(tokens):
+        return False
+    at += tokens[at].word in language.numbers.of
+    at += at < len(tokens) and tokens[at].word in language.discourse.articles
+    return draft.last < at == whole.first
+
+
+def _is_also_aged(before: Draft, draft: Draft) -> bool:
+    """Whether a bare number is one more age: "aged 12 and 14"."""
+    between = draft.tokens[before.last : draft.first]
+    joins = draft.language.quantities.joins
+    return before.kind == "age" and len(between) == 1 and between[0].word in joins
+
+
+# "Lost 0.6 %, to end at 7,512".
+_MOST_WORDS = 4
+
+
+def _ends_move(before: Draft, draft: Draft) -> bool:
+    """Whether a share moved something to this bare level: "fell 45 points, or 0.6%, to 7,512"."""
+    between = draft.tokens[before.last : draft.first]
+    if before.kind != "percent" or not 0 < len(between) <= _MOST_WORDS:
+        return False
+    ranges = draft.language.numbers.ranges.get("", ())
+    at = between[0].word == "," and len(between) > 1
+    return between[at].kind == TokenKind.WORD and between[at].word in ranges
 
 
 def _is_tolerance(draft: Draft, following: Draft) -> bool:
