@@ -299,7 +299,7 @@ class _Walk:
             index += 1
         if is_open:
             # "Between 2 g and about 7 g".
-            index = self._past_hedge(index)
+            index = past_hedge(tokens, index, self.language.numbers.hedges_before)
         place = index
         while place < len(tokens) and tokens[place].word in signs:
             place += 1
@@ -315,15 +315,6 @@ class _Walk:
         if is_negative:
             numeral = numeral._replace(value=-numeral.value, written=-numeral.written)
         return numeral if place == index or self._has_sign(index, place, sign) else None
-
-    def _past_hedge(self, index: int) -> int:
-        """Return where a loosening hedge that begins at `index` ends, or `index`."""
-        tokens, hedges = self.sentence.tokens, self.language.numbers.hedges_before
-        for end in range(index + 1, min(index + _MOST_HEDGES, len(tokens))):
-            found = phrase_before(hedges, tokens, end, index)
-            if found is not None and found == (index, "approx"):
-                return end
-        return index
 
     def _has_sign(self, index: int, place: int, sign: Measure | None) -> bool:
         """Whether the tokens from `index` to `place` are one sign that goes with the first one."""

@@ -18,6 +18,8 @@ _NEIGHBOURS = Decimal("1.5")
 
 # "Due ore e mezza", "un metro e mezzo", "two euros and a half".
 _HALVED = frozenset({"duration", "dimension", "currency"})
+# "Between 2 g and roughly 7 g": hedges inside a range are short.
+_MOST_WORDS = 3
 
 
 class Joint(NamedTuple):
@@ -57,6 +59,14 @@ def middle_end(tokens: Sequence[Token], index: int, inside: Sequence[str]) -> in
         if terms[0] == word and reads(tokens, index, terms):
             return index + len(terms)
     return 0
+
+
+def past_hedge(tokens: Sequence[Token], index: int, hedges: Phrases) -> int:
+    """Return where a loosening hedge that begins at `index` ends, or `index`."""
+    for end in range(index + 1, min(index + _MOST_WORDS, len(tokens))):
+        if phrase_before(hedges, tokens, end, index) == (index, "approx"):
+            return end
+    return index
 
 
 def precision(numeral: Numeral) -> tuple[Decimal | None, Decimal | None]:

@@ -23,13 +23,11 @@ from checker.quantities.ends import readings_of, stated_ends
 from checker.readings import precision_of
 from checker.values import replace
 
-_QUOTES = frozenset("\"'”’»")
 _LARGE = Decimal(1_000_000)
 # What a rate is told for: "12 deaths per 100,000".
 _WHOLES = {
-    Decimal(100): "hundred", Decimal(1000): "thousand", Decimal(10_000): "ten_thousand",
-    Decimal(100_000): "hundred_thousand", Decimal(1_000_000): "million",
-    Decimal(1_000_000_000): "billion",
+    Decimal(100): "hundred", Decimal(1000): "thousand", Decimal(10**4): "ten_thousand",
+    Decimal(10**5): "hundred_thousand", Decimal(10**6): "million", Decimal(10**9): "billion",
 }  # fmt: skip
 # ISO 4217 codes have three letters, ambiguous names more.
 _CODE = 3
