@@ -29,6 +29,7 @@ from checker.numerals import (
     is_article,
     middle_end,
     opener_of,
+    past_hedge,
     precision,
     with_half,
 )

@@ -8,7 +8,15 @@ words compose (`decimal`, and `vigesimal` with French "quatre-vingt-dix") are th
 from __future__ import annotations
 
 from checker.numerals.habit import Habit
-from checker.numerals.joints import Joint, is_article, middle_end, opener_of, precision, with_half
+from checker.numerals.joints import (
+    Joint,
+    is_article,
+    middle_end,
+    opener_of,
+    past_hedge,
+    precision,
+    with_half,
+)
 from checker.numerals.reader import NumberReader
 from checker.numerals.values import Numeral, parse_digits
 
@@ -21,6 +29,7 @@ __all__ = [
     "middle_end",
     "opener_of",
     "parse_digits",
+    "past_hedge",
     "precision",
     "with_half",
 ]

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from checker.measures import Measure
 from checker.model import Language, Token
+from checker.model.language import Phrases
 from checker.numerals.values import Numeral
-from checker.phrases import phrase_at, reads
+from checker.phrases import phrase_at, phrase_before, reads
 from checker.readings import precision_of
 
 # "Three or four" is a range, "two or ten" are two numbers.
