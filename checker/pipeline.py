@@ -122,6 +122,7 @@ def check_articles(
         findings=trace.findings,
         skipped=tuple(skipped),
         titles={rule.id: rule.title for rule in rules},
+        rules=tuple(rules),
     )
 
 

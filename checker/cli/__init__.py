@@ -22,6 +22,7 @@ _COMMANDS = {
     "quantities": "list every quantity understood, and what was not",
     "claims": "list the quantities that rules recognised",
     "explain": "show every step for the numbers on a line, or for a finding",
+    "render": "write a saved report in another format",
     "rules": "list rules, show what one says, and try their examples",
     "clean": "empty the cache of compiled rules and languages",
 }

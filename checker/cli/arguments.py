@@ -28,31 +28,8 @@ def parsed(command: str, about: str, arguments: list[str]) -> argparse.Namespace
         formatter_class=_help_formatter,
     )
     parser.set_defaults(command=command)
-    if command == "explain":
-        parser.add_argument(
-            "target",
-            nargs="?",
-            default="",
-            metavar="FILE:LINE|FINDING",
-            help="a line of an article, or the beginning of a finding's id",
-        )
-        parser.add_argument("--text", metavar="TEXT", help="explain this text instead")
-    if command == "rules":
-        from checker.cli.rules import add_actions
-
-        add_actions(parser)
-    elif command != "clean":
-        _add_inputs(parser)
-    if command == "quantities":
-        _add_format(parser, ("table", "jsonl"))
-    elif command == "claims":
-        _add_rules(parser)
-        _add_format(parser, ("table", "jsonl"))
-    elif command == "explain":
-        _add_rules(parser)
-    elif command == "check":
-        _add_rules(parser)
-        _add_report(parser)
+    _ARGUMENTS[command](parser)
+    if command in ("check", "render"):
         _explain_formats(parser, arguments)
     options = parser.parse_args(arguments)
     paths = [path for _, path in getattr(options, "write", ())]
@@ -60,6 +37,73 @@ def parsed(command: str, about: str, arguments: list[str]) -> argparse.Namespace
         if paths.count(path) > 1:
             parser.error(f"argument --write: {path!r} is given twice")
     return options
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    _add_inputs(parser)
+    _add_rules(parser)
+    _add_report(parser)
+
+
+def _add_quantities(parser: argparse.ArgumentParser) -> None:
+    _add_inputs(parser)
+    _add_format(parser, ("table", "jsonl"))
+
+
+def _add_claims(parser: argparse.ArgumentParser) -> None:
+    _add_inputs(parser)
+    _add_rules(parser)
+    _add_format(parser, ("table", "jsonl"))
+
+
+def _add_explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "target",
+        nargs="?",
+        default="",
+        metavar="FILE:LINE|FINDING",
+        help="a line of an article, or the beginning of a finding's id",
+    )
+    parser.add_argument("--text", metavar="TEXT", help="explain this text instead")
+    _add_inputs(parser)
+    _add_rules(parser)
+
+
+def _add_render(parser: argparse.ArgumentParser) -> None:
+    from checker.report import formats
+
+    parser.add_argument(
+        "report", metavar="REPORT.json", help="what `checker check --format json` wrote; - reads it"
+    )
+    _add_format(parser, formats())
+    _add_write(parser)
+    parser.add_argument(
+        "-v", "--verbose", action="count", default=0, help="list the facts that agree too"
+    )
+    parser.add_argument(
+        "--statistics", action="store_true", help="count claims and findings rule by rule"
+    )
+
+
+def _add_actions(parser: argparse.ArgumentParser) -> None:
+    from checker.cli.rules import add_actions
+
+    add_actions(parser)
+
+
+def _add_nothing(_: argparse.ArgumentParser) -> None:
+    """Take no arguments."""
+
+
+_ARGUMENTS = {
+    "check": _add_check,
+    "quantities": _add_quantities,
+    "claims": _add_claims,
+    "explain": _add_explain,
+    "render": _add_render,
+    "rules": _add_actions,
+    "clean": _add_nothing,
+}
 
 
 def _help_formatter(prog: str) -> argparse.HelpFormatter:
@@ -134,14 +178,7 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
     from checker.report import formats
 
     _add_format(parser, formats())
-    parser.add_argument(
-        "--write",
-        action="append",
-        default=[],
-        type=_format_and_path,
-        metavar="FORMAT=PATH",
-        help="also write the report to a file; may be repeated",
-    )
+    _add_write(parser)
     parser.add_argument(
         "--fail-on",
         choices=("never", *LEVELS),
@@ -164,6 +201,17 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
         "--statistics", action="store_true", help="count claims and findings rule by rule"
     )
     parser.add_argument("--timing", action="store_true", help="say how long each step took")
+
+
+def _add_write(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--write",
+        action="append",
+        default=[],
+        type=_format_and_path,
+        metavar="FORMAT=PATH",
+        help="also write the report to a file; may be repeated",
+    )
 
 
 def _explain_formats(parser: argparse.ArgumentParser, arguments: list[str]) -> None:

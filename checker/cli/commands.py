@@ -25,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
         "quantities": _quantities,
         "claims": _claims,
         "explain": _explain,
+        "render": _render,
         "rules": _rules,
         "clean": _clean,
     }
@@ -45,6 +46,24 @@ def _check(options: argparse.Namespace) -> int:
     steps.done("report")
     steps.tell()
     return max([_status(report, options), *written])
+
+
+def _render(options: argparse.Namespace) -> int:
+    """Write a saved report in another format; what it found was said when it was made."""
+    from checker.saved import read_report
+
+    try:
+        if options.report == "-":
+            text = sys.stdin.read() if sys.stdin else ""
+        else:
+            with open(options.report, encoding="utf-8") as file:
+                text = file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        return fail(f"{options.report}: cannot be read: {getattr(error, 'strerror', error)}")
+    report = read_report(text, options.report)
+    screen = make_screen(options) if _is_for_screen(options.format) else None
+    say(_rendered(options.format, report, screen), is_data=screen is None)
+    return max([OK, *(_write(name, path, report) for name, path in options.write)])
 
 
 def _status(report: Report, options: argparse.Namespace) -> int:

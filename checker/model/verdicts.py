@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from checker.errors import Problem
 from checker.interval import Interval
 from checker.model.numbers import Quantity
+from checker.model.rules import Rule
 from checker.model.text import Article, Skipped, Span
 from checker.values import field, frozen
 
@@ -224,7 +225,8 @@ class Report:
     Everything a format needs; findings are filtered and sorted, worst first.
 
     `claims` holds every claim, also those that nothing was compared with. `errors` are inputs and
-    data files that could not be used: one of them makes exit status 2.
+    data files that could not be used: one of them makes exit status 2. `titles` name the rules and
+    the codes in facets; `rules` are those that were used.
     """
 
     tool: Tool
@@ -236,6 +238,7 @@ class Report:
     suppressed: tuple[Finding, ...] = ()
     errors: tuple[Problem, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
 
     def to_frame(self, of: Literal["claims", "findings"] = "claims") -> pd.DataFrame:
         """Give one row a claim (with its finding and camp) or one row a finding, as pandas."""

@@ -83,7 +83,8 @@ def _examples(texts: Sequence[str]) -> str:
 
 def _each(numbers: Sequence[Skipped], report: Report, screen: Screen) -> str:
     """Draw a row for each number."""
-    files = {article.id: places(article) for article in report.articles}
+    # A saved report knows no texts, and so no places of what no finding holds.
+    files = {article.id: places(article) for article in report.articles if article.text}
     rows = []
     for skipped in numbers:
         place = skipped.article

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
         Quantity,
         Relation,
         Report,
+        Rule,
         Skipped,
         Span,
     )
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Its first number changes when a reader of the last version would no longer understand."""
 
 # Beyond this many digits a number is written with a power of ten.
@@ -54,7 +55,21 @@ def report_fields(report: Report) -> dict[str, Any]:
         "skipped": [skipped_fields(skipped) for skipped in report.skipped],
         "suppressed": [finding_fields(finding) for finding in report.suppressed],
         "errors": [problem_fields(problem) for problem in report.errors],
+        "rules": [rule_fields(rule) for rule in report.rules],
+        "titles": _titles_told(report),
     }
+
+
+def _titles_told(report: Report) -> dict[str, str]:
+    """Give the names of what facets of findings say: reports need no others."""
+    findings = (*report.findings, *report.suppressed)
+    told = sorted({value for finding in findings for _, value in finding.facets})
+    return {value: report.titles[value] for value in told if value in report.titles}
+
+
+def rule_fields(rule: Rule) -> dict[str, Any]:
+    """Give what reports say of a rule."""
+    return {"id": rule.id, "title": rule.title, "about": rule.about, "link": rule.link}
 
 
 def article_fields(article: Article) -> dict[str, Any]:
@@ -66,6 +81,9 @@ def article_fields(article: Article) -> dict[str, Any]:
         "published": optional(article.published),
         "lang": article.language,
         "metadata_from": dict(article.metadata_from),
+        "title": article.title,
+        "event": article.event,
+        "url": article.url,
     }
 
 
@@ -83,6 +101,7 @@ def finding_fields(finding: Finding) -> dict[str, Any]:
         "facets": dict(finding.facets),
         "camps": [camp_fields(camp, finding.unit) for camp in finding.camps],
         "relations": [relation_fields(relation) for relation in finding.relations],
+        "unit": finding.unit,
     }
 
 
@@ -94,17 +113,21 @@ def camp_fields(camp: Camp, unit: str) -> dict[str, Any]:
         "core": interval_fields(camp.core, unit) if camp.core else None,
         "fits": [claim_fields(claim) for claim in camp.fits],
         "copies": [{"claim": claim, "of": original} for claim, original in camp.copies],
+        "start": optional(camp.start),
     }
 
 
 def interval_fields(numbers: Interval, unit: str) -> dict[str, Any]:
     """Give an interval with its ends and its unit; an open end is null."""
+    return {**_ends(numbers), "unit": unit}
+
+
+def _ends(numbers: Interval) -> dict[str, Any]:
     return {
         "low": exact(numbers.low),
         "high": exact(numbers.high),
         "low_closed": numbers.low_closed,
         "high_closed": numbers.high_closed,
-        "unit": unit,
     }
 
 
@@ -145,6 +168,26 @@ def claim_fields(claim: Claim) -> dict[str, Any]:
         "since": optional(claim.since),
         "polarity": claim.polarity,
         "repeats": claim.repeats,
+        "source": claim.source,
+        "as_of_from": claim.as_of_from,
+        "anchor": claim.anchor,
+        **_measure_fields(quantity),
+    }
+
+
+def _measure_fields(quantity: Quantity | None) -> dict[str, Any]:
+    """Give what a claim measures and how it is read."""
+    if quantity is None:
+        names = ("kind", "noun", "change", "literal", "expected", "quote_start")
+        return {**dict.fromkeys(names), "unit_candidates": []}
+    return {
+        "kind": quantity.kind,
+        "noun": quantity.noun,
+        "change": quantity.change,
+        "literal": _ends(quantity.literal) if quantity.literal else None,
+        "expected": _ends(quantity.expected) if quantity.expected else None,
+        "quote_start": quantity.mention.sentence.span.start,
+        "unit_candidates": list(quantity.unit_candidates),
     }
 
 

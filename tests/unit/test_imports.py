@@ -29,6 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "phrases",
         "rates",
         "readings",
+        "saved",
         "schema",
         "text",
         "units",

@@ -89,6 +89,16 @@ def test_a_claim_has_exactly_the_published_fields() -> None:
         "since": None,
         "polarity": "asserted",
         "repeats": None,
+        "source": MORE_THAN_300.source,
+        "as_of_from": MORE_THAN_300.as_of_from,
+        "anchor": False,
+        "kind": "count",
+        "noun": MORE_THAN_300.quantity.noun,
+        "change": None,
+        "literal": {"low": 300, "high": 395, "low_closed": False, "high_closed": False},
+        "expected": {"low": 300, "high": 395, "low_closed": False, "high_closed": False},
+        "quote_start": 100,
+        "unit_candidates": [],
     }
 
 
