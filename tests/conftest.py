@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 if "CHECKER_CACHE_DIR" not in os.environ:
     os.environ["CHECKER_CACHE_DIR"] = tempfile.mkdtemp(prefix="checker-test-cache-")
     atexit.register(shutil.rmtree, os.environ["CHECKER_CACHE_DIR"], ignore_errors=True)
-for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "CI"):
+for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "CI", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
     os.environ.pop(name, None)
 
 # No deadline: workers share their cores with whatever else runs on the machine.

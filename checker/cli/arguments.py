@@ -164,20 +164,26 @@ def add_rule_files(parser: argparse._ActionsContainer) -> None:
     )
 
 
-def _add_format(parser: argparse.ArgumentParser, formats: Iterable[str]) -> None:
+def _add_format(
+    parser: argparse.ArgumentParser, formats: Iterable[str], usual: str = "table"
+) -> None:
     parser.add_argument(
         "-f",
         "--format",
         choices=tuple(formats),
-        default="table",
+        default=usual,
         help="how to write it (default: table); with jsonl, - reads JSON Lines",
     )
 
 
 def _add_report(parser: argparse.ArgumentParser) -> None:
+    import os
+
     from checker.report import formats
 
-    _add_format(parser, formats())
+    # On GitHub, findings belong beside the lines that changed.
+    is_github = os.environ.get("GITHUB_ACTIONS") == "true"
+    _add_format(parser, formats(), "github" if is_github else "table")
     _add_write(parser)
     parser.add_argument(
         "--fail-on",

@@ -41,6 +41,7 @@ def _check(options: argparse.Namespace) -> int:
     screen = make_screen(options) if _is_for_screen(options.format) else None
     say(_rendered(options.format, report, screen), is_data=screen is None)
     written = [_write(name, path, report) for name, path in options.write]
+    written.append(_summarise(report))
     if options.fail_if_empty and not report.coverage.compared:
         fail("nothing was compared, and --fail-if-empty is given")
     steps.done("report")
@@ -105,6 +106,22 @@ def _write(name: str, path: str, report: Report) -> int:
             file.write(_rendered(name, report))
     except OSError as error:
         return fail(f"{path}: cannot be written: {error.strerror or error}")
+    return OK
+
+
+def _summarise(report: Report) -> int:
+    """Add the report to the summary of a job on GitHub, where there is one."""
+    import os
+
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return OK
+    # GitHub takes a summary of at most one mebibyte; the format for comments is far below it.
+    try:
+        with open(path, "a", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
+            file.write(_rendered("markdown", report))
+    except OSError as error:
+        return fail(f"{path}: the job summary cannot be written: {error.strerror or error}")
     return OK
 
 

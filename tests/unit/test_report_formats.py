@@ -65,3 +65,21 @@ def test_a_format_is_written_to_a_file(
     assert cli.main(["check", "--write", f"{name}={path}"]) == 1
     render = import_module(f"checker.report.{name}").render
     assert path.read_text(encoding="utf-8") == render(report(disagreement()))
+
+
+def test_github_gets_annotations_and_a_summary(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(run, "check", lambda *_: report(disagreement()))
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    (tmp_path / "summary.md").write_text("# Before\n", encoding="utf-8")
+    assert cli.main(["check"]) == 1
+    assert capsys.readouterr().out.startswith("::warning file=seeds/commons.md,line=12")
+    summary = (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert summary.startswith("# Before\n**checker")
+    assert len(summary.encode()) < 1024 * 1024
+    assert cli.main(["check", "--format", "concise"]) == 1
+    assert capsys.readouterr().out.startswith("seeds/commons.md:12:34: warning")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path))
+    assert cli.main(["check"]) == 2
