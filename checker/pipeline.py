@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 
 from checker.claims import (
@@ -26,6 +27,7 @@ from checker.model import (
     Coverage,
     Fact,
     Finding,
+    Language,
     Quantity,
     Report,
     Rule,
@@ -36,7 +38,7 @@ from checker.quantities import find_quantities
 from checker.rates import Rates
 from checker.text import make_page
 from checker.units import convert, same_dimension
-from checker.values import frozen
+from checker.values import field, frozen, replace
 from checker.vocabulary import Event, load_vocabulary
 
 
@@ -50,9 +52,36 @@ class QuantitiesRead:
     numbers: int
 
 
-def read_quantities(article: Article) -> QuantitiesRead:
+@frozen
+class Project:
+    """
+    What a project decides for all its articles.
+
+    `hedges` override the widths of `checker.readings`; `ignored` are the ids of rules that make no
+    claim of an article, by its id. `version` is that of the tool, for the report.
+    """
+
+    hedges: tuple[tuple[str, Decimal], ...] = ()
+    ignored: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    version: str = ""
+
+
+_USUAL = Project()
+
+
+@cache
+def _language(code: str, hedges: tuple[tuple[str, Decimal], ...]) -> Language:
+    """Load a language whose hedges reach as far as a project decides."""
+    language = load_language(code)
+    if not hedges:
+        return language
+    widths = {**language.numbers.widths, **dict(hedges)}
+    return replace(language, numbers=replace(language.numbers, widths=widths))
+
+
+def read_quantities(article: Article, project: Project = _USUAL) -> QuantitiesRead:
     """Find every quantity of an article; front matter holds none."""
-    language = load_language(article.language)
+    language = _language(article.language, project.hedges)
     excluded = [mark.span for mark in article.marks if mark.reason == "front-matter"]
     page = make_page(article.text, language, excluded)
     mentions, skipped = find_mentions(page, language)
@@ -94,9 +123,12 @@ class Trace:
         return tuple(claim for _, reading in self.placed for claim in reading.claims)
 
 
-def trace_articles(articles: Sequence[Article], rules: Sequence[Rule], rates: Rates) -> Trace:
+def trace_articles(
+    articles: Sequence[Article], rules: Sequence[Rule], rates: Rates, project: Project = _USUAL
+) -> Trace:
     """Run every stage over `articles` and keep what each of them made."""
-    placed = read_claims([read_quantities(article) for article in articles], rules)
+    found = read_claims([read_quantities(article, project) for article in articles], rules)
+    placed = [(read, _without_ignored(read.article, reading, project)) for read, reading in found]
     claims = [claim for _, reading in placed for claim in reading.claims]
     by_id = {rule.id: rule for rule in rules}
     known = {article.id: article for article in articles}
@@ -108,14 +140,23 @@ def trace_articles(articles: Sequence[Article], rules: Sequence[Rule], rates: Ra
     return Trace(tuple(articles), by_id, tuple(placed), facts, findings, stories)
 
 
+def _without_ignored(article: Article, reading: Reading, project: Project) -> Reading:
+    """Leave out the claims of rules that a project ignores in an article."""
+    ignored = project.ignored.get(article.id)
+    if not ignored:
+        return reading
+    kept = tuple(claim for claim in reading.claims if claim.rule not in ignored)
+    return replace(reading, claims=kept)
+
+
 def check_articles(
-    articles: Sequence[Article], rules: Sequence[Rule], rates: Rates, version: str = ""
+    articles: Sequence[Article], rules: Sequence[Rule], rates: Rates, project: Project = _USUAL
 ) -> Report:
     """Run every stage over `articles`; the caller adds what could not be read."""
-    trace = trace_articles(articles, rules, rates)
+    trace = trace_articles(articles, rules, rates, project)
     skipped = [skip for read, found in trace.placed for skip in (*read.skipped, *found.skipped)]
     return Report(
-        tool=Tool(version=version),
+        tool=Tool(version=project.version),
         coverage=_coverage(trace.placed, trace.findings),
         articles=trace.articles,
         claims=trace.claims,

@@ -7,6 +7,7 @@ whatever can be read is still compared.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any, Literal
 
 from checker import __version__
 from checker.articles import ArticlesParsed, language_code, parse_article, parse_articles
+from checker.config import Config
 from checker.errors import DataFileError, Problem, UsageError
 from checker.inputs import (
     InputOptions,
@@ -23,10 +25,12 @@ from checker.inputs import (
     load_tables,
     read_inputs,
 )
+from checker.inputs.folders import file_of
 from checker.inputs.sources import FROM_FLAG
 from checker.languages import available
 from checker.model import Article, Quantity, Report, Rule, Skipped
 from checker.pipeline import (
+    Project,
     QuantitiesRead,
     Trace,
     check_articles,
@@ -52,7 +56,8 @@ class Settings:
     `articles` are compared with those that `paths` name. `rules` are rule files or folders beside
     the shipped ones, which `shipped` leaves in or out. `select` and `ignore` are rule ids. `rates`
     is the path of a table of exchange rates. `body` says what tells the article of a web page from
-    what stands beside it: its tags, or trafilatura (the extra `html`).
+    what stands beside it: its tags, or trafilatura (the extra `html`). `config` is what the project
+    decides; what the other settings say goes before it.
     """
 
     paths: tuple[str, ...] = ()
@@ -68,6 +73,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     rates: str | None = None
     body: Literal["tags", "trafilatura"] = "tags"
+    config: Config = Config()
 
 
 @frozen
@@ -91,7 +97,8 @@ def check(settings: Settings, watch: Watch = _unwatched) -> Report:
     """
     loaded = _loaded(settings, watch)
     parsed = loaded.parsed
-    report = check_articles(parsed.articles, loaded.rules, loaded.rates, __version__)
+    project = _project(parsed.articles, settings.config)
+    report = check_articles(parsed.articles, loaded.rules, loaded.rates, project)
     watch("compare")
     return _with_inputs(report, parsed, loaded.problems)
 
@@ -100,7 +107,8 @@ def check_with(settings: Settings, sets: Sequence[Sequence[Rule]]) -> list[Repor
     """Read the articles once and compare them with each of several sets of rules."""
     parsed = _without_copies(_articles(settings))
     rates, faults = _rates(settings)
-    reports = (check_articles(parsed.articles, rules, rates, __version__) for rules in sets)
+    project = _project(parsed.articles, settings.config)
+    reports = (check_articles(parsed.articles, rules, rates, project) for rules in sets)
     return [_with_inputs(report, parsed, (*faults, *parsed.problems)) for report in reports]
 
 
@@ -115,8 +123,28 @@ class Traced:
 def traced(settings: Settings) -> Traced:
     """Read everything and compare, keeping every step for an explanation. Raises: as `check`."""
     loaded = _loaded(settings, _unwatched)
-    trace = trace_articles(loaded.parsed.articles, loaded.rules, loaded.rates)
+    project = _project(loaded.parsed.articles, settings.config)
+    trace = trace_articles(loaded.parsed.articles, loaded.rules, loaded.rates, project)
     return Traced(trace, loaded.problems)
+
+
+def _project(articles: Sequence[Article], config: Config) -> Project:
+    """Work out what a project's decisions mean for these articles."""
+    ignored: dict[str, frozenset[str]] = {}
+    for article in articles if config.per_file else ():
+        path = file_of(article.path)
+        rules = [ids for pattern, ids in config.per_file if _fits(path, pattern, config)]
+        if rules:
+            ignored[article.id] = frozenset(name for ids in rules for name in ids)
+    return Project(config.hedges, ignored, __version__)
+
+
+def _fits(path: str, pattern: str, config: Config) -> bool:
+    """Whether a pattern of the configuration file fits a path, both seen from that file."""
+    from fnmatch import fnmatchcase
+
+    seen = Path(os.path.relpath(path, Path(config.path).parent)).as_posix()
+    return fnmatchcase(seen, pattern) or seen == pattern or seen.startswith(f"{pattern}/")
 
 
 @frozen
@@ -133,7 +161,12 @@ def _loaded(settings: Settings, watch: Watch) -> _Loaded:
     """Read the articles, rules and rates. Raises: as `check`."""
     parsed = _without_copies(_articles(settings))
     watch("read articles")
-    found = read_rules(settings.rules, shipped=settings.shipped, version=__version__)
+    config = settings.config
+    found = read_rules(
+        (*config.rules, *settings.rules),
+        shipped=settings.shipped and config.shipped,
+        version=__version__,
+    )
     rules = _chosen(found.rules, settings)
     rates, faults = _rates(settings)
     watch("load rules")
@@ -150,7 +183,7 @@ def settings_of(
 
     Raises: UsageError for an option that does not exist.
     """
-    known = set(field_names(Settings)) - {"paths", "articles", "rules", "stdin_format"}
+    known = set(field_names(Settings)) - {"paths", "articles", "rules", "stdin_format", "config"}
     if unknown := sorted(options.keys() - known):
         names = ", ".join(sorted(known))
         raise UsageError(f"no such option: {', '.join(unknown)} (options: {names})")
@@ -172,8 +205,9 @@ def _several(given: str | Path | Iterable[str | Path]) -> tuple[str | Path, ...]
 def quantities(settings: Settings) -> QuantitiesFound:
     """Find the quantities of every article, without rules."""
     parsed = _articles(settings)
+    project = _project(parsed.articles, settings.config)
     return QuantitiesFound(
-        tuple(read_quantities(article) for article in parsed.articles),
+        tuple(read_quantities(article, project) for article in parsed.articles),
         parsed.problems,
         parsed.skipped,
     )
@@ -208,10 +242,23 @@ def _articles(settings: Settings) -> ArticlesParsed:
         outlet=settings.outlet,
         published=settings.published,
         stdin_format=settings.stdin_format,
-        languages=available(),
+        exclude=settings.config.exclude,
+        languages=settings.config.languages or available(),
     )
     parsed = parse_articles(_with_extractor(read_inputs(settings.paths, options), settings.body))
-    return replace(parsed, articles=(*settings.articles, *parsed.articles))
+    named = _with_names((*settings.articles, *parsed.articles), settings.config)
+    return replace(parsed, articles=named)
+
+
+def _with_names(articles: tuple[Article, ...], config: Config) -> tuple[Article, ...]:
+    """Call every outlet by one name, so that no source counts as two."""
+    names = {alias.casefold(): name for name, others in config.sources for alias in (name, *others)}
+    if not names:
+        return articles
+    return tuple(
+        replace(article, outlet=names.get((article.outlet or "").casefold(), article.outlet))
+        for article in articles
+    )
 
 
 def _with_extractor(read: InputsRead, body: str) -> InputsRead:
@@ -250,21 +297,37 @@ def _without_copies(parsed: ArticlesParsed) -> ArticlesParsed:
 def _chosen(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:
     """Keep the rules that `select` and `ignore` leave. Raises: UsageError for an unknown id."""
     ids = {rule.id for rule in rules}
-    for name in (*settings.select, *settings.ignore):
+    config = settings.config
+    select = settings.select or config.select
+    ignore = {*settings.ignore, *config.ignore}
+    named = {name for name, _ in config.severity}
+    named |= {name for _, names in config.per_file for name in names}
+    for name in (*select, *sorted(ignore | named)):
         if name not in ids:
             from difflib import get_close_matches
 
             near = get_close_matches(name, ids, n=1)
             hint = f"; did you mean `{near[0]}`?" if near else ""
             raise UsageError(f"there is no rule `{name}`{hint} (rules: {', '.join(sorted(ids))})")
-    wanted = set(settings.select) or ids
-    return tuple(rule for rule in rules if rule.id in wanted - set(settings.ignore))
+    wanted = (set(select) or ids) - ignore
+    levels = dict(config.severity)
+    return tuple(
+        _with_severity(rule, levels.get(rule.id, ())) for rule in rules if rule.id in wanted
+    )
+
+
+def _with_severity(rule: Rule, levels: Sequence[tuple[str, str]]) -> Rule:
+    """Give a rule the severities that a project decides."""
+    if not levels:
+        return rule
+    changed: dict[str, Any] = {name.replace("-", "_"): level for name, level in levels}
+    return replace(rule, severity=replace(rule.severity, **changed))
 
 
 def _rates(settings: Settings) -> tuple[Rates, tuple[Problem, ...]]:
     """Load the rates; without the user's own when their file is wrong."""
     try:
-        return load_rates(settings.rates), ()
+        return load_rates(settings.rates or settings.config.rates), ()
     except DataFileError as error:
         return load_rates(), error.problems
 

@@ -91,6 +91,16 @@ def _add_actions(parser: argparse.ArgumentParser) -> None:
     add_actions(parser)
 
 
+def _add_config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("show",), help="show the configuration and its sources")
+    parser.add_argument(
+        "--config",
+        default="",
+        metavar="FILE",
+        help="the configuration (default: the nearest checker.toml or pyproject.toml)",
+    )
+
+
 def _add_nothing(_: argparse.ArgumentParser) -> None:
     """Take no arguments."""
 
@@ -102,6 +112,7 @@ _ARGUMENTS = {
     "explain": _add_explain,
     "render": _add_render,
     "rules": _add_actions,
+    "config": _add_config,
     "clean": _add_nothing,
 }
 
@@ -115,9 +126,16 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths",
         nargs="*",
-        default=["."],
+        default=[],
         metavar="PATH",
-        help="articles and folders of articles; - is the standard input (default: this folder)",
+        help="articles and folders of articles; - is the standard input (default: `include` of the "
+        "configuration, else this folder)",
+    )
+    parser.add_argument(
+        "--config",
+        default="",
+        metavar="FILE",
+        help="the configuration (default: the nearest checker.toml or pyproject.toml)",
     )
     group = parser.add_argument_group("what is known about the articles")
     group.add_argument(
@@ -188,8 +206,8 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fail-on",
         choices=("never", *LEVELS),
-        default="warning",
-        help="the severity from which a finding makes the exit status 1 (default: warning)",
+        help="the severity from which a finding makes the exit status 1 (default: `fail-on` of "
+        "the configuration, else warning)",
     )
     parser.add_argument(
         "--fail-if-empty",
@@ -263,10 +281,13 @@ def _format_and_path(text: str) -> tuple[str, str]:
 
 def settings(options: argparse.Namespace) -> Settings:
     """Gather what the options say about inputs, rules and rates."""
+    from checker.config import load_config
     from checker.run import Settings
 
+    config = load_config(options.config)
     return Settings(
-        paths=tuple(options.paths),
+        config=config,
+        paths=tuple(options.paths) or config.include or (".",),
         metadata=options.metadata,
         lang=options.lang,
         outlet=options.outlet,

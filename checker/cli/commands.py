@@ -27,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
         "explain": _explain,
         "render": _render,
         "rules": _rules,
+        "config": _config,
         "clean": _clean,
     }
     return commands[options.command](options)
@@ -36,7 +37,8 @@ def _check(options: argparse.Namespace) -> int:
     from checker.run import check
 
     steps = _Steps(is_wanted=options.timing)
-    report = check(settings(options), steps.done)
+    given = settings(options)
+    report = check(given, steps.done)
     warn(report.errors)
     screen = make_screen(options) if _is_for_screen(options.format) else None
     say(_rendered(options.format, report, screen), is_data=screen is None)
@@ -46,6 +48,7 @@ def _check(options: argparse.Namespace) -> int:
         fail("nothing was compared, and --fail-if-empty is given")
     steps.done("report")
     steps.tell()
+    options.fail_on = options.fail_on or given.config.fail_on or "warning"
     return max([_status(report, options), *written])
 
 
@@ -224,7 +227,7 @@ def _with(path: str, paths: list[str]) -> list[str]:
     """Read the article to explain too, unless a folder that is read holds it; alone by default."""
     from os.path import join
 
-    if paths == ["."]:
+    if not paths:
         return [path]
     is_held = any(path == given or path.startswith(join(given, "")) for given in paths)
     return paths if is_held else [path, *paths]
@@ -234,6 +237,27 @@ def _rules(options: argparse.Namespace) -> int:
     from checker.cli.rules import run_rules
 
     return run_rules(options)
+
+
+def _config(options: argparse.Namespace) -> int:
+    """Show every decision with its value, and where rules and cache are."""
+    from checker import __version__
+    from checker.cache import folder
+    from checker.config import load_config
+    from checker.languages import available
+    from checker.report import _decisions
+    from checker.rules import read_rules
+
+    config = load_config(options.config)
+    loaded = read_rules(config.rules, shipped=config.shipped, version=__version__)
+    warn(loaded.problems)
+    facts = (
+        ("rules loaded", f"{len(loaded.rules):,}"),
+        ("languages", " ".join(config.languages or available())),
+        ("cache", str(folder() or "none: no home folder is known")),
+    )
+    say(_decisions.render(config.path, config.shown(), facts))
+    return FAILED if loaded.problems else OK
 
 
 def _clean(_: argparse.Namespace) -> int:

@@ -37,6 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # Helpers and loaders that need those.
     ("dates", "lexicon", "measures", "nouns", "vocabulary"),
     ("languages", "numerals", "rules"),
+    ("config",),
     ("clock", "inputs"),
     ("exclusions",),
     # The stages.
