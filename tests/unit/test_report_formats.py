@@ -18,7 +18,8 @@ EMPTY = Report(WHOLE.tool, WHOLE.coverage)
 
 
 def test_the_formats_there_are() -> None:
-    assert set(formats()) >= {"concise", "full", "json", "jsonl", "markdown", "table"}
+    names = "concise csv full github gitlab html json jsonl junit markdown rdjson sarif table"
+    assert formats() == tuple(names.split())
     assert not [name for name in formats() if name.startswith("_")]
 
 

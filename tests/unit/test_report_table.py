@@ -25,10 +25,11 @@ from checker.model import (
     Skipped,
     Span,
 )
-from checker.report import _listing, _screen, _wording, formats, table
+from checker.report import _listing, _screen, _wording, table
 from checker.report._grid import grid
 from checker.report._quote import quoted
 from checker.report._screen import Screen, shortened
+from checker.values import replace
 from tests.reports import (
     BROKEN,
     FOUR_HUNDRED,
@@ -239,8 +240,12 @@ def test_numbers_not_used_are_grouped_by_reason_and_listed_on_request() -> None:
     grouped = table.render(report(skipped=skipped), Screen(80, verbose=1))
     assert re.search(r"\n9 +2010 · 2020 · 2030 · 2040 · 2050 · 2060 … +date\n", grouped)
     assert re.search(r"\n1 +131 +name\n", grouped)
-    each = table.render(report(skipped=skipped), Screen(80, verbose=2))
+    whole = report(skipped=skipped)
+    articles = tuple(replace(article, text="x" * 200) for article in whole.articles)
+    each = table.render(replace(whole, articles=articles), Screen(80, verbose=2))
     assert each.count("commons:1:") == 10
+    # A saved report has no texts, so that no line can be told.
+    assert "commons:1:" not in table.render(whole, Screen(80, verbose=2))
 
 
 def test_what_a_rule_could_not_do_is_no_input_that_was_not_read() -> None:
@@ -554,7 +559,3 @@ def test_quantities_of_an_article_are_listed_with_what_was_not_used(snapshot: Sn
     skipped = report().skipped[1:]
     listed = _listing.quantities(article, [*found, rise, dollars], skipped, Screen(80))
     snapshot("quantities_80_columns.txt", listed)
-
-
-def test_formats_are_the_modules_of_the_folder() -> None:
-    assert formats() == ("concise", "full", "json", "jsonl", "markdown", "table")
