@@ -387,4 +387,6 @@ def _is_ratio(part: Decimal, rest: Numeral, is_strict: bool) -> bool:
     if size is None or not 0 < part < size <= _LARGEST_RATIO or size != int(size):
         return False
     is_round = size <= 10 or (not int(size) % 10 and (size <= 100 or not size % 1000))
+    # "1 in 500", but not "1 in 1950".
+    is_round = is_round or (part == 1 and len(str(int(size)).rstrip("0")) == 1)
     return not is_strict or (is_round and part <= _LARGEST_PART)
