@@ -62,6 +62,11 @@ def _is_tight(tokens: Sequence[Token], first: int, end: int) -> bool:
     return has_mark and all(touches(tokens, place) for place in range(first + 1, end))
 
 
+def is_unit_word(word: str, language: Language) -> bool:
+    """Whether a word is a unit by itself; the "e" of "E£" is none."""
+    return any(not rest for rest, _ in language.quantities.units.get(word, ()))
+
+
 def measure_at(
     tokens: Sequence[Token], index: int, language: Language, text: str
 ) -> Measure | None:

@@ -42,7 +42,7 @@ def noun_phrase(
 
     `is_one` says that a singular is expected.
     """
-    run = _Run(written.tokens, index, language.quantities, is_one)
+    run = _Run(written.tokens, index, language, is_one)
     if run.last <= index:
         return None
     if language.quantities.has_capital_nouns:
@@ -85,14 +85,15 @@ def is_plural(word: str, words: QuantityWords) -> bool:
 class _Run:
     """The unbroken run of words from `index` that may be a noun phrase; it ends before `last`."""
 
-    __slots__ = ("first", "is_one", "last", "tokens", "words")
+    __slots__ = ("first", "is_one", "last", "numbers", "tokens", "words")
 
     def __init__(
-        self, tokens: Sequence[Token], index: int, words: QuantityWords, is_one: bool
+        self, tokens: Sequence[Token], index: int, language: Language, is_one: bool
     ) -> None:
         """Find where the run ends: at a function word, a mark, or after too many words."""
         self.tokens = tokens
-        self.words = words
+        self.words = language.quantities
+        self.numbers: Container[str] = language.numbers.adders
         self.is_one = is_one
         self.first = index
         self.last = self._end(index)
@@ -277,6 +278,9 @@ class _Run:
             return last
         word = tokens[at].word
         if word in words.stops or word in words.verbs or not is_plural(word, words):
+            return last
+        if word in self.numbers:
+            # "Dez navios e duas barcaças".
             return last
         is_verb = at + 1 < len(tokens) and tokens[at + 1].word in words.determiners
         return last if is_verb else at + 1

@@ -143,6 +143,8 @@ class Reader(DayReader):
 
     def _calendar(self, index: int, cue: Cue) -> Read[Form] | None:
         """Read a day, month, year, weekday or a range of them."""
+        if index >= self.count:
+            return None
         read = self._fixed(index) if self.roles[index] is None else self._weekday(index)
         if read is not None:
             return read
@@ -185,10 +187,14 @@ class Reader(DayReader):
         date = self._day_month(start, "strong") or self._month_first(start, "strong")
         if date is not None:
             return date if date[0].day is not None else None
-        day = self._day(index)
-        if day is not None and not is_short and self._is_boundary(day[1]):
-            return CalendarForm(day=day[0]), day[1]
-        return None
+        # Brazilian papers put the day in brackets: "nesta terça-feira (21)".
+        is_inside = self._word(index) == "("
+        day = self._day(index + is_inside)
+        if day is None or is_short or not self._is_boundary(day[1]):
+            return None
+        if is_inside and self._word(day[1]) != ")":
+            return None
+        return CalendarForm(day=day[0]), day[1] + is_inside
 
     def _cue_before(self, index: int) -> Cue:
         """Return the cue of a date that begins without its own relation word."""

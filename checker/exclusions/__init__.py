@@ -9,6 +9,7 @@ from checker.dates import dates_around
 from checker.exclusions import layout
 from checker.exclusions.layout import follows_initials, is_address, is_model, is_telephone
 from checker.exclusions.pronouns import is_article_number, is_counting
+from checker.exclusions.scores import score_at
 from checker.measures import (
     is_ordinal_sign,
     measure_after,
@@ -25,10 +26,7 @@ _WORD, _NUMBER, _SYMBOL, _FIXED = (
     TokenKind.WORD, TokenKind.NUMBER, TokenKind.SYMBOL, TokenKind.FIXED,
 )  # fmt: skip
 _DASHES = frozenset("-–")
-# Sports scores are low, and nobody writes a range of such numbers without a unit or noun.
-_HIGHEST_SCORE = 20
 _HUNDRED = 100
-_LONGEST_SCORE = 3
 # "10.45" of a time; days and years are shorter.
 _LONGEST_DATE_PART = 5
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -179,11 +177,14 @@ class Exclusions:
     def _suffixed(self, last: int) -> str:
         """Judge the letters at `last` that touch the number before them."""
         word = self.tokens[last].word
-        if word in self.language.numbers.ordinals:
+        measure = measure_at(self.tokens, last, self.language, self.text)
+        is_longer = measure is not None and measure.last > last + 1
+        if word in self.language.numbers.ordinals and not is_longer:
+            # "30º" is an ordinal, "30º C" a temperature.
             return "ordinal"
         if layout.is_decade(self.tokens, last, self.language):
             return "date"
-        if measure_at(self.tokens, last, self.language, self.text) is not None:
+        if measure is not None:
             return ""
         if phrase_at(self.language.numbers.times_after, self.tokens, last):
             return "time"
@@ -274,23 +275,16 @@ class Exclusions:
             return "telephone number"
         if is_bare and (layout.has_colon(tokens, last) or layout.has_colon(tokens, first - 1)):
             return "score"
-        if is_bare and after in _DASHES and touches(tokens, last) and touches(tokens, last + 1):
-            return self._score(first)
-        return ""
+        return self._score(first) if is_bare else ""
 
     def _score(self, first: int) -> str:
-        """Whether "2-1" is the score of a game: falling or low, with nothing counted behind it."""
-        tokens = self.tokens
-        if first + 2 >= len(tokens) or not tokens[first + 2].word.isdecimal():
+        """Whether "2-1" or "3 a 1" is the score of a game: falling or low, counting nothing."""
+        score = score_at(self.tokens, first, self.language)
+        if score is None:
             return ""
-        if max(len(tokens[first].word), len(tokens[first + 2].word)) > _LONGEST_SCORE:
-            return ""
-        low, high = int(tokens[first].word), int(tokens[first + 2].word)
-        following = tokens[first + 3] if first + 3 < len(tokens) else None
-        if low >= high and not self._is_measured(following):
-            return "score"
-        is_low = high <= _HIGHEST_SCORE
-        return "score" if is_low and not self._is_counted(following) else ""
+        following = self.tokens[first + 3] if first + 3 < len(self.tokens) else None
+        holds = score.holds(self._is_measured(following), self._is_counted(following))
+        return "score" if holds else ""
 
     def _is_measured(self, token: Token | None) -> bool:
         """Whether `token` is a unit or a magnitude."""

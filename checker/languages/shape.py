@@ -56,6 +56,8 @@ _NUMBERS = Record(
         "about": _terms("Groups that are only about their number: `dizaine`."),
         "fractions": Field(_BY_TERM, help="Denominators: `third`, `thirds`."),
         "denominators": _terms("Endings of denominators written as one word: vent`esimi`."),
+        "fraction_marks": _terms("Words behind a denominator: três vinte `avos`."),
+        "bound_shares": _terms("Shares that stand right before what they part: `meio` milhão."),
         "shares": Field(_SHARES, help="Fractions of their own: `half`."),
         "share_cues": _terms("Words behind which they mean a part of time: the `first` half."),
         "share_next": _terms("Words that may follow such a fraction: `of`."),
@@ -65,6 +67,7 @@ _NUMBERS = Record(
         "minus_after": _terms("Words behind a negative number: 5 degrees `below zero`."),
         "points": _terms("Spoken decimal marks: `point`."),
         "ratios": _terms("Between two numbers of a share: `out of`."),
+        "divisions": _terms("The same, where no noun may stand between: 2 `sobre` 3."),
         "weak_ratios": _terms("The same, where the second number must be a round one: `in`."),
         "ranges": Field(
             Table(Text(empty=True), _TERMS),

@@ -103,6 +103,7 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
     after = [pair for section in hedges for pair in _valued(section, "after")]
     ratios = [(term, False) for term in source.get("ratios", ())]
     ratios += [(term, True) for term in source.get("weak_ratios", ())]
+    divisions = [(term, None) for term in source.get("divisions", ())]
     tables: dict[str, Any] = {
         "decimal": source["decimal"],
         "group": list(source["group"]),
@@ -125,7 +126,7 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "few": terms.first_keyed((term, True) for term in vague.get("few", ())),
         "unnumbered": terms.first_keyed((term, True) for term in vague.get("unnumbered", ())),
         "minus_after": terms.first_keyed((term, True) for term in source.get("minus_after", ())),
-        "ratios": terms.first_keyed(ratios),
+        "ratios": terms.first_keyed([*ratios, *divisions]),
         "ranges": {
             fold_word(opener): sorted({" ".join(terms.words(term)) for term in inside})
             for opener, inside in source.get("ranges", {}).items()
@@ -148,6 +149,8 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "pronoun_cues",
         "about",
         "denominators",
+        "fraction_marks",
+        "bound_shares",
         "share_cues",
         "share_next",
         "of",
@@ -196,7 +199,8 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "candidates": {key: list(codes) for key, codes in money["candidates"].items()},
         "subunits": {
             key: int(parts)
-            for key, parts in common.get("currencies", {}).get("subunits", {}).items()
+            for source in (common, pack)
+            for key, parts in source.get("currencies", {}).get("subunits", {}).items()
         },
         "spans_before": terms.last_keyed((term, True) for term in units.get("spans_before", ())),
         "ages_before": terms.last_keyed(ages),

@@ -50,7 +50,7 @@ def trigger_of(tables: Section, around: Around) -> str:
     words, beginnings = [_trie(spelled)], {word[0] for word in spelled}
     articles = "|".join(word for word in tables["articles"] if word in tables["adders"])
     if articles:
-        hedges = sorted(w for w in tables["hedges_before"] if w.isalpha() and w not in around.stops)
+        hedges = sorted(_before_articles(tables["hedges_before"], around.stops))
         words += [rf"(?<=')(?:{articles})", rf"{_trie(hedges)} (?:{articles})"]
         beginnings |= {word[0] for word in (*hedges, *tables["articles"])}
         if around.spans:
@@ -67,6 +67,14 @@ def trigger_of(tables: Section, around: Around) -> str:
     first = rf"(?=[{''.join(sorted(beginnings))}])" if beginnings else ""
     found = rf"(?<=[{_DIGITS}])[\d.,]*|{first}(?:{'|'.join(words)})\b{glued}"
     return rf"[{_BEFORE}{_DIGITS}](?:{found})"
+
+
+def _before_articles(hedges: Section, stops: set[str]) -> set[str]:
+    """Return the last word of each hedge; of one that ends in a function word, the last two."""
+    ends = {word for word in hedges if word.isalpha() and word not in stops}
+    for last in stops & hedges.keys():
+        ends |= {f"{rest[-1]} {last}" for rest, _ in hedges[last] if rest and rest[-1].isalpha()}
+    return ends
 
 
 def _trie(words: list[str]) -> str:

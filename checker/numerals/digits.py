@@ -158,6 +158,11 @@ class DigitReader:
         """Multiply a number by the magnitude words behind it, and add "and a half"."""
         last, scale = self.scales(last)
         total = whole(value * scale) if scale > 1 else value
+        rest = self._rest_behind(first, last, scale)
+        if rest is not None:
+            written = whole((total + rest.written * rest.scale) / rest.scale)
+            total = written * rest.scale
+            return Numeral(first, rest.last, total, written, rest.scale, "digits", "digits+rest")
         extra = phrase_at(self.language.numbers.plus, self.tokens, last)
         if extra is not None:
             last, (top, bottom) = extra
@@ -197,6 +202,27 @@ class DigitReader:
                 break
             index = last
         return index, total, scale
+
+    def _rest_behind(self, first: int, last: int, scale: int) -> Numeral | None:
+        """
+        Read the digits joined to a magnitude: "1 milhão e 300 mil", "2 mil e 500".
+
+        The joining word must be one that stands before hundreds in words too. Money may stand in a
+        list with a count ("R$ 2 mil e 500 vezes"), so that it takes a second magnitude.
+        """
+        tokens = self.tokens
+        if scale == 1 or last + 1 >= len(tokens) or tokens[last + 1].kind != NUMBER:
+            return None
+        if _CENT not in self.language.numbers.joiners.get(tokens[last].word, ()):
+            return None
+        rest = self.digits(last + 1)
+        if rest is None or rest.form != "digits" or rest.value is None or rest.other is not None:
+            return None
+        is_money = sign_before(tokens, first, self.language, self.text) is not None
+        if not _CENT <= rest.value < scale or (is_money and rest.scale == 1):
+            return None
+        is_whole = rest.value == int(rest.value) and rest.via in ("digits", "digits+scale")
+        return rest if is_whole and rest.scale < scale else None
 
     def scales(self, index: int) -> tuple[int, int]:
         """Return where the magnitude words at `index` end, and their product."""

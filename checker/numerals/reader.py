@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from math import gcd
 
-from checker.measures import before_article, has_smaller, hedge_after, measure_at
+from checker.measures import (
+    before_article,
+    has_smaller,
+    hedge_after,
+    is_unit_word,
+    measure_at,
+)
 from checker.model import Hedge
-from checker.nouns import is_plural
 from checker.numerals.compose import LARGEST, Sum, compose
-from checker.numerals.digits import NUMBER, WORD, DigitReader
+from checker.numerals.digits import NUMBER, WORD
+from checker.numerals.fractions import FractionReader
 from checker.numerals.values import ONE, VULGAR, Numeral, vague_numeral, whole
 from checker.phrases import phrase_at, phrase_before, touches
 from checker.values import record
@@ -20,14 +25,10 @@ _LARGEST_PART = 9
 _TEN = 10
 _HUNDRED = 100
 _THOUSAND = 1000
-# From fifths on, plurals are fractions and nothing else.
-_SURE = 5
-# Nobody writes a fraction in words with a larger numerator.
-_LARGEST_NUMERATOR = 20
 
 
 @record
-class NumberReader(DigitReader):
+class NumberReader(FractionReader):
     """Reads numbers in words and digits from the tokens of one sentence."""
 
     def read(self, index: int) -> Numeral | None:
@@ -64,7 +65,7 @@ class NumberReader(DigitReader):
         glued = self._glued_fraction(index) if words.denominators else None
         if glued is None and added.last > index and not self._may_go_on(added.last):
             return _plain(first, added)
-        share = glued or self._fraction(first, added)
+        share = glued or self._marked_fraction(first, added) or self._fraction(first, added)
         if share is not None:
             return share
         if added.last == index:
@@ -80,6 +81,8 @@ class NumberReader(DigitReader):
         if self.tokens[index].kind == NUMBER:
             return True
         if word in words.fractions or word in words.groups or word in words.plus:
+            return True
+        if words.fraction_marks and word in words.adders:
             return True
         return word == "-" or word in words.points or word in words.joiners
 
@@ -106,75 +109,32 @@ class NumberReader(DigitReader):
         """Add number words up; an article or nothing before a magnitude counts as one."""
         words = self.language.numbers
         word = self.tokens[index].word
-        opener = self.tokens[index - 1].word if index else ""
-        is_split = not words.joiners.keys().isdisjoint(words.ranges.get(opener, ()))
-        joints = {"joints": 0} if is_split else {}
         if word in words.adders:
-            return compose(self.tokens, index, words, **joints)
+            return self._composed(index)
         if word in words.scales:
             if not is_article and word not in words.alone:
                 following = self.tokens[index + 1].word if index + 1 < len(self.tokens) else ""
                 if following not in words.scales:
                     return None
-            return compose(self.tokens, index, words, **joints)
+            return self._composed(index)
         if is_article and word in words.fractions:
             return Sum(1, index, 1)
         return None
 
-    def _fraction(self, first: int, added: Sum) -> Numeral | None:
-        """Read "two thirds", "a ninth of", "un neuvième"; None when no fraction follows."""
-        tokens, words, index = self.tokens, self.language.numbers, added.last
-        is_joined = index + 1 < len(tokens) and tokens[index].word == "-"
-        if is_joined and touches(tokens, index) != touches(tokens, index + 1):
-            return None
-        index += is_joined
-        if index >= len(tokens) or added.value < 1:
-            return None
-        word = tokens[index].word
-        bottom = words.fractions.get(word)
-        if bottom is None:
-            return None
-        is_reduced = added.value < bottom and gcd(added.value, bottom) == 1
-        # "The four quarters" are parts of a game; "twenty-three fifths" can only be a fraction.
-        is_sure = bottom >= _SURE and added.value > 1
-        is_sure = is_sure and is_plural(word, self.language.quantities)
-        if not is_sure and (not is_reduced or added.value > _LARGEST_NUMERATOR):
-            return None
-        last = index + 1
-        if tokens[first].word in words.articles and not is_joined and not self._ends_share(last):
-            return None
-        return self.multiplied(first, last, Decimal(added.value) / bottom)
-
-    def _glued_fraction(self, first: int) -> Numeral | None:
-        """Read a fraction whose denominator is one word of several numbers: "tre ventunesimi"."""
-        tokens, words, end = self.tokens, self.language.numbers, first
-        while end < len(tokens) and (
-            tokens[end].word in words.adders or tokens[end].word in words.scales
-        ):
-            end += 1
-        if end >= len(tokens) or tokens[end].word not in words.denominators:
-            return None
-        start = end
-        while start > first and touches(tokens, start):
-            start -= 1
-        top = compose(tokens[:start], first, words)
-        bottom = compose(tokens[:end], start, words)
-        if top is None or bottom is None or bottom.value < _SURE:
-            return None
-        if top.value == 1 and not self._ends_share(end + 1):
-            return None
-        return self.multiplied(first, end + 1, Decimal(top.value) / bottom.value)
-
-    def _ends_share(self, index: int) -> bool:
-        """Whether a fraction and no ordinal ends before `index` ("a third of", not a man)."""
-        if index >= len(self.tokens):
-            return True
-        token = self.tokens[index]
-        if token.kind != WORD:
-            return token.word != "-"
-        return (
-            token.word in self.language.numbers.of or token.word in self.language.quantities.stops
-        )
+    def _composed(self, index: int) -> Sum | None:
+        """Add number words up; in "entre vinte e cinco e trinta" the last "e" parts two numbers."""
+        tokens, words = self.tokens, self.language.numbers
+        added = compose(tokens, index, words)
+        middles = words.ranges.get(tokens[index - 1].word if index else "", ())
+        if added is None or words.joiners.keys().isdisjoint(middles):
+            return added
+        unit = measure_at(tokens, added.last, self.language, self.text)
+        at = added.last if unit is None else unit.last
+        if at + 1 < len(tokens) and tokens[at].word in middles:
+            following = tokens[at + 1]
+            if following.kind == NUMBER or following.word in words.starts:
+                return added
+        return compose(tokens, index, words, 0)
 
     def _share(self, index: int) -> Numeral | None:
         """Read "half of", "half a million", "la moitié", "une demi-heure"."""
@@ -190,15 +150,20 @@ class NumberReader(DigitReader):
         if numeral.scale > 1 or numeral.last > last or top > bottom:
             return numeral
         following = tokens[last].word if last < len(tokens) else ""
-        if following in words.share_next:
+        is_bound = tokens[index].word in words.bound_shares
+        if following in words.share_next and not is_bound:
             return numeral
-        unit = tokens[last + 1].word if following == "-" and last + 1 < len(tokens) else following
-        is_measured = unit in self.language.quantities.units and unit not in words.abbreviations
+        unit = measure_at(tokens, last + (following == "-"), self.language, self.text)
+        is_measured = (
+            unit is not None
+            and unit.kind != "count"
+            and tokens[unit.first].word not in words.abbreviations
+        )
         is_hedged = hedge_after(tokens, last, self.language) is not None or any(
             phrase_before(words.hedges_before, tokens, at) is not None
             for at in (index, before_article(tokens, index, self.language))
         )
-        return numeral if is_measured or is_hedged else None
+        return numeral if is_measured or (is_hedged and not is_bound) else None
 
     def _group(self, first: int, index: int, value: int) -> Numeral | None:
         """Read "two dozen", "une centaine"; None when no such noun stands at `index`."""
@@ -269,7 +234,11 @@ class NumberReader(DigitReader):
             return None
         digits, at = "", at + 1
         while at < len(tokens):
-            value = words.adders.get(tokens[at].word)
+            word = tokens[at].word
+            value = words.adders.get(word)
+            if value is None and word in words.alone:
+                # "Vírgula mil quinhentos".
+                value = words.scales[word]
             if value is None:
                 break
             rest = compose(tokens, at, words) if value else None
@@ -358,15 +327,16 @@ class NumberReader(DigitReader):
         if found is None and is_small and tokens[numeral.last].kind == WORD:
             # "One child in ten", "un Français sur trois".
             found = phrase_at(words.ratios, tokens, numeral.last + 1)
+            found = None if found is not None and found[1] is None else found
         if found is None or numeral.value is None or found[0] >= len(tokens):
             return numeral
         following = tokens[found[0]]
         if following.kind != NUMBER and following.word not in {*words.adders, *words.alone}:
             return numeral
         rest = self.read(found[0])
-        if rest is None or rest.value is None or not _is_ratio(numeral.value, rest, found[1]):
+        if rest is None or rest.value is None or not _is_ratio(numeral.value, rest, bool(found[1])):
             return numeral
-        if rest.last < len(tokens) and tokens[rest.last].word in self.language.quantities.units:
+        if rest.last < len(tokens) and is_unit_word(tokens[rest.last].word, self.language):
             return numeral
         value = numeral.value / rest.value
         return Numeral(numeral.first, rest.last, value, value, 1, "fraction", "ratio")

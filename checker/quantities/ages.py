@@ -10,6 +10,8 @@ from checker.phrases import phrase_before
 
 # Between commas behind a name, or behind "she is", a number in these bounds is an age.
 _YOUNGEST, _OLDEST = 5, 110
+# Nobody's age is told so: "aos 14 minutos" is a minute of a game.
+TOO_SHORT = frozenset({"second", "minute"})
 # A noun phrase before an age is hardly longer: "the former prime minister, 71, said".
 _LONGEST_PHRASE = 5
 _ONE_SIDED = ("more_than", "at_least", "less_than", "at_most")

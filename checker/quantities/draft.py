@@ -17,7 +17,7 @@ from checker.measures import (
 from checker.model import Change, Kind, Language, Mention, Quantity, Span, Token, TokenKind
 from checker.nouns import NounPhrase, Written, joined_noun, noun_phrase, singular
 from checker.phrases import phrase_at, phrase_before
-from checker.quantities.ages import ends_phrase, is_age, is_told_age
+from checker.quantities.ages import TOO_SHORT, ends_phrase, is_age, is_told_age
 from checker.quantities.counting import noun_start
 from checker.quantities.ends import readings_of, stated_ends
 from checker.readings import precision_of
@@ -162,7 +162,7 @@ class Draft:
     def _age(self, unit: Measure) -> None:
         """Turn a duration into an age: "41-year-old", "âgé de 41 ans", "aged 41"."""
         words = self.language.quantities
-        if unit.kind != "duration":
+        if unit.kind != "duration" or unit.unit in TOO_SHORT:
             return
         found = phrase_at(words.ages_after, self.tokens, self.last)
         if found is not None:

@@ -4,6 +4,7 @@ import pytest
 
 from checker.detect import detect_language, stop_words
 from checker.inputs import load_tables
+from checker.languages import available
 
 TABLE = load_tables(("en", "fr")).stop_words
 
@@ -71,3 +72,26 @@ def test_a_shared_word_shares_its_vote() -> None:
     assert table == {"la": ("a", "b"), "de": ("a",)}
     assert detect_language("la", table) is None
     assert detect_language("la de", table) == "a"
+
+
+PORTUGUESE = load_tables(available()).stop_words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Morreram 12 pessoas no incêndio.", "pt"),
+        ("O número de mortos subiu para 137.", "pt"),
+        ("Sismo faz 12 mortos na Turquia e há 30 feridos.", "pt"),
+        ("A inflação no Brasil foi de 4,8% em março.", "pt"),
+        ("Governo vai dar 300 milhões às câmaras.", "pt"),
+        ("Ele não sabe se são 300 ou 400 drones.", "pt"),
+        ("El número de muertos subió a 137.", "es"),
+        ("La inflación en Brasil fue del 4,8% en marzo.", "es"),
+        ("Sono morte 12 persone nell'incendio.", "it"),
+        ("Il numero dei morti è salito a 137.", "it"),
+        ("Le nombre de morts est de 137.", "fr"),
+    ],
+)
+def test_portuguese_and_its_neighbours(text: str, expected: str) -> None:
+    assert detect_language(text, PORTUGUESE) == expected

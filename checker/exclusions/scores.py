@@ -1,0 +1,56 @@
+"""Two numbers that may be the score of a game: "2-1", "3 a 1"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from checker.model import Language, Token, TokenKind
+from checker.phrases import touches
+
+_DASHES = frozenset("-–")
+# Digits of one side; games with a word between them are never told with more than two.
+_LONGEST = 3
+_LONGEST_SPOKEN = 2
+# Sports scores are low, and nobody writes a range of such numbers without a unit or noun.
+_HIGHEST = 20
+
+
+class Score(NamedTuple):
+    """The two sides in the order told; `is_spoken` says that a word and no dash is between them."""
+
+    ours: int
+    theirs: int
+    is_spoken: bool
+
+    def holds(self, is_measured: bool, is_counted: bool) -> bool:
+        """Whether it is one, by what follows: it falls or is low, and nothing is counted."""
+        falls = self.ours >= self.theirs
+        if falls and not self.is_spoken and not is_measured:
+            return True
+        return not is_counted and max(self.ours if falls else 0, self.theirs) <= _HIGHEST
+
+
+def score_at(tokens: Sequence[Token], first: int, language: Language) -> Score | None:
+    """Return the two numbers of a score whose first one is the token `first`, if it may be one."""
+    if first + 2 >= len(tokens):
+        return None
+    one, middle, two = (tokens[first + step].word for step in range(3))
+    if not (one.isdecimal() and two.isdecimal()) or max(len(one), len(two)) > _LONGEST:
+        return None
+    score = Score(int(one), int(two), middle not in _DASHES)
+    if not score.is_spoken:
+        is_tight = touches(tokens, first + 1) and touches(tokens, first + 2)
+        return score if is_tight else None
+    return score if _is_spoken(tokens, first, language, score) else None
+
+
+def _is_spoken(tokens: Sequence[Token], first: int, language: Language, score: Score) -> bool:
+    """Whether "3 a 1" falls and no word before it opens a range: what rises is a range."""
+    ranges, middle = language.numbers.ranges, tokens[first + 1]
+    is_long = max(len(tokens[at].word) for at in (first, first + 2)) > _LONGEST_SPOKEN
+    if is_long or middle.kind != TokenKind.WORD or score.ours < score.theirs:
+        return False
+    if first and tokens[first - 1].word in ranges:
+        return False
+    return middle.word in ranges.get("", ()) and middle.word not in language.quantities.joins

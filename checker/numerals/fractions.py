@@ -1,0 +1,88 @@
+"""Fractions in words: "two thirds", "un neuvième", "tre ventunesimi", "três vinte avos"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from math import gcd
+
+from checker.nouns import is_plural
+from checker.numerals.compose import Sum, compose
+from checker.numerals.digits import WORD, DigitReader
+from checker.numerals.values import Numeral
+from checker.phrases import touches
+from checker.values import record
+
+# From fifths on, plurals are fractions and nothing else.
+_SURE = 5
+# Nobody writes a fraction in words with a larger numerator.
+_LARGEST_NUMERATOR = 20
+
+
+@record
+class FractionReader(DigitReader):
+    """Reads the denominators behind number words."""
+
+    def _fraction(self, first: int, added: Sum) -> Numeral | None:
+        """Read "two thirds", "a ninth of", "un neuvième"; None when no fraction follows."""
+        tokens, words, index = self.tokens, self.language.numbers, added.last
+        is_joined = index + 1 < len(tokens) and tokens[index].word == "-"
+        if is_joined and touches(tokens, index) != touches(tokens, index + 1):
+            return None
+        index += is_joined
+        if index >= len(tokens) or added.value < 1:
+            return None
+        word = tokens[index].word
+        bottom = words.fractions.get(word)
+        if bottom is None:
+            return None
+        is_reduced = added.value < bottom and gcd(added.value, bottom) == 1
+        # "The four quarters" are parts of a game; "twenty-three fifths" can only be a fraction.
+        is_sure = bottom >= _SURE and added.value > 1
+        is_sure = is_sure and is_plural(word, self.language.quantities)
+        if not is_sure and (not is_reduced or added.value > _LARGEST_NUMERATOR):
+            return None
+        last = index + 1
+        if tokens[first].word in words.articles and not is_joined and not self._ends_share(last):
+            return None
+        return self.multiplied(first, last, Decimal(added.value) / bottom)
+
+    def _glued_fraction(self, first: int) -> Numeral | None:
+        """Read a fraction whose denominator is one word of several numbers: "tre ventunesimi"."""
+        tokens, words, end = self.tokens, self.language.numbers, first
+        while end < len(tokens) and (
+            tokens[end].word in words.adders or tokens[end].word in words.scales
+        ):
+            end += 1
+        if end >= len(tokens) or tokens[end].word not in words.denominators:
+            return None
+        start = end
+        while start > first and touches(tokens, start):
+            start -= 1
+        top = compose(tokens[:start], first, words)
+        bottom = compose(tokens[:end], start, words)
+        if top is None or bottom is None or bottom.value < _SURE:
+            return None
+        if top.value == 1 and not self._ends_share(end + 1):
+            return None
+        return self.multiplied(first, end + 1, Decimal(top.value) / bottom.value)
+
+    def _marked_fraction(self, first: int, top: Sum) -> Numeral | None:
+        """Read "três vinte avos", where a word marks the number before it as a denominator."""
+        tokens, marks = self.tokens, self.language.numbers.fraction_marks
+        bottom = compose(tokens, top.last, self.language.numbers) if marks else None
+        if bottom is None or bottom.last >= len(tokens) or tokens[bottom.last].word not in marks:
+            return None
+        if bottom.value < 1:
+            return None
+        return self.multiplied(first, bottom.last + 1, Decimal(top.value) / bottom.value)
+
+    def _ends_share(self, index: int) -> bool:
+        """Whether a fraction and no ordinal ends before `index` ("a third of", not a man)."""
+        if index >= len(self.tokens):
+            return True
+        token = self.tokens[index]
+        if token.kind != WORD:
+            return token.word != "-"
+        return (
+            token.word in self.language.numbers.of or token.word in self.language.quantities.stops
+        )
