@@ -110,7 +110,8 @@ def _distance(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> int:
     A comma parts more than a word: of "shot three people, killing one" three were shot.
     """
     if quantity.first <= hit.first and hit.last <= quantity.last:
-        return 0
+        # "12 people and injured 30": what stands behind the head noun may be another verb.
+        return 0 if quantity.head is None else max(hit.first - quantity.head, 0)
     between = scene.tokens[min(hit.last, quantity.last) : max(quantity.first, hit.first)]
     commas = sum(token.word in ",;" for token in between)
     return distance(quantity, hit) + 1 + _COMMA * commas

@@ -177,22 +177,32 @@ def _bundles(claims: list[Claim], rule: Rule, stories: Stories) -> list[_Bundle]
     for story, members in told.items():
         rest = _joined(members, homes.get(story, []), rule)
         grouped = [replace(bundle, story=story) for bundle in _grouped(rest, rule)]
-        bundles += [_told(bundle, rule, either) for bundle in grouped]
+        bundles += [part for bundle in grouped for part in _told(bundle, rule, either)]
     window = rule.compare.window_days
     if rule.kind not in _WINDOWED or window is None:
         return bundles
     return [part for bundle in bundles for part in _split_by_date(bundle, window)]
 
 
-def _told(bundle: _Bundle, rule: Rule, either: Mapping[str, str]) -> _Bundle:
-    """Take the claims that may be of another event, or of another person, out of what is sure."""
+def _told(bundle: _Bundle, rule: Rule, either: Mapping[str, str]) -> list[_Bundle]:
+    """
+    Take the claims that may be of another event, or of another person, out of what is sure.
+
+    Where one article alone gives two figures, nothing tells which is which: each stands by itself.
+    """
     missing = {claim.id: either[claim.id] for claim in bundle.claims if claim.id in either}
+    open_ones: list[Claim] = []
     if rule.kind == "event":
-        asserted = [claim for claim in bundle.claims if claim.polarity == "asserted"]
-        missing |= {claim.id: "story" for claim in doubtful(asserted)}
+        open_ones = doubtful([claim for claim in bundle.claims if claim.polarity == "asserted"])
+    if open_ones and len({claim.article for claim in bundle.claims}) == 1:
+        ids = {claim.id for claim in open_ones}
+        rest = [claim for claim in bundle.claims if claim.id not in ids]
+        parts = [[claim] for claim in open_ones] + ([rest] if rest else [])
+        return [replace(bundle, claims=part, unsure=[]) for part in parts]
+    missing |= {claim.id: "story" for claim in open_ones}
     bundle.unsure += [(claim, missing[claim.id]) for claim in bundle.claims if claim.id in missing]
     bundle.claims = [claim for claim in bundle.claims if claim.id not in missing]
-    return bundle
+    return [bundle]
 
 
 def _grouped(claims: list[Claim], rule: Rule) -> list[_Bundle]:

@@ -350,6 +350,38 @@ def test_an_article_with_two_figures_speaks_of_two_things():
     assert members(facts_of(claims, TOLL, articles)) == ["aBc"]
 
 
+def test_two_figures_of_one_article_alone_are_compared_with_nothing():
+    claims = [
+        made.claim(name, TOLL, value=value, unit="person", article="x")
+        for name, value in (("a", 12), ("b", 40))
+    ]
+    assert members(facts_of(claims, TOLL, [quake("x", "Lombara", "Tirso")])) == ["a", "b"]
+
+
+def test_two_people_who_contradict_each_other_in_one_article_do():
+    claims = [
+        made.claim(name, TOLL, value=value, unit="person", article="x", speaker=who)
+        for name, value, who in (("a", 12, "Ana Ruiz"), ("b", 40, "Ivo Brandt"))
+    ]
+    assert members(facts_of(claims, TOLL, [quake("x", "Lombara", "Tirso")])) == ["ab"]
+
+
+def test_a_claim_that_names_neither_of_two_persons_is_open():
+    rule = made.rule(
+        id="fall", kind="event", unit="meter", scope="story", window=7, facets={"person": "person"}
+    )
+    articles = [quake(name, "Lombara", "Tirso") for name in "abc"]
+    claims = [
+        made.claim(key, rule, value=300, unit="meter", facets=facets)
+        for key, facets in (
+            ("a", {"person": "ana ruiz"}),
+            ("b", {"person": "eva lund"}),
+            ("c", {}),
+        )
+    ]
+    assert members(facts_of(claims, rule, articles)) == ["aC", "bC"]
+
+
 def test_two_readings_of_one_figure_are_one_thing():
     claims = [
         made.claim("a", TOLL, value=50, hedges=["approx"], unit="person", article="x"),

@@ -1,0 +1,272 @@
+"""Who and what a number is about: persons, firms, places, parts, categories and speakers."""
+
+from datetime import date
+
+import pytest
+
+from checker.model import Article, Claim
+from checker.pipeline import read_claims, read_quantities
+from checker.rules import shipped_rules
+
+RULES = shipped_rules()
+DAY = date(2023, 5, 15)
+
+
+def claims_of(text: str, rule: str, lang: str = "en") -> list[Claim]:
+    """Return what one shipped rule makes of a text."""
+    article = Article("one", "one.txt", text, lang, DAY)
+    [(_, reading)] = read_claims([read_quantities(article)], RULES.named([rule]))
+    return list(reading.claims)
+
+
+def told(text: str, rule: str, facet: str, lang: str = "en") -> list[str | None]:
+    """Return the values of one facet of every claim."""
+    return [claim.facet(facet) for claim in claims_of(text, rule, lang)]
+
+
+# --- whose age ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Ana Ruiz, 34, drove on.", ["ana ruiz"]),
+        ("en", "Ana Ruiz (34) drove on.", ["ana ruiz"]),
+        ("en", "Ana Ruiz, 34, and Ivo Brandt, 61, drove on.", ["ana ruiz", "ivo brandt"]),
+        ("en", "Mr. Brandt, 61, drove on.", ["brandt"]),
+        ("en", "The 34-year-old Ana Ruiz drove on.", ["ana ruiz"]),
+        ("en", "The 61-year-old former baker Ivo Brandt drove on.", ["ivo brandt"]),
+        ("en", "Ana Ruiz, who is 34 years old, drove on.", ["ana ruiz"]),
+        ("en", "Ana Ruiz, a 34-year-old nurse, drove on.", ["ana ruiz"]),
+        ("fr", "Ana Ruiz, 34 ans, a roulé.", ["ana ruiz"]),
+        ("fr", "Ana Ruiz (34 ans) a roulé.", ["ana ruiz"]),
+        ("fr", "Ana Ruiz, une infirmière de 34 ans, a roulé.", ["ana ruiz"]),
+        ("fr", "Ana Ruiz, âgée de 34 ans, a roulé.", ["ana ruiz"]),
+    ],
+)
+def test_an_age_belongs_to_the_name_it_stands_beside(
+    lang: str, text: str, expected: list[str]
+) -> None:
+    assert told(text, "age", "person", lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "A 34-year-old nurse drove on."),
+        ("en", "A 34-year-old Orbana woman drove on."),
+        ("en", "In Orbana, 34, 35 and 36 were drawn."),
+        ("en", "On Monday, 34 were hurt."),
+        ("en", "Ana Ruiz met a 34-year-old nurse."),
+        ("en", "Ana Ruiz said the boy was 12 years old."),
+        ("fr", "Une infirmière de 34 ans a roulé."),
+        ("fr", "Ana Ruiz a croisé un garçon de 12 ans."),
+        ("fr", "En France, 34 ans plus tard, rien n'a changé."),
+    ],
+)
+def test_an_age_of_nobody_named_makes_no_claim(lang: str, text: str) -> None:
+    assert told(text, "age", "person", lang) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruiz, 34, was arrested.", "arrest"),
+        ("At the trial, Ana Ruiz, 36, was silent.", "trial"),
+        ("Ana Ruiz, 36, was found guilty.", "trial"),
+        ("Ana Ruiz, 36, drove on.", None),
+    ],
+)
+def test_an_age_is_that_of_a_stage_of_the_case(text: str, expected: str | None) -> None:
+    assert told(text, "age", "stage") == [expected]
+
+
+# --- who was sentenced, who signed ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Ivo Brandt was sentenced to 9 years in prison.", ["ivo brandt"]),
+        ("en", "The court sentenced Ivo Brandt to 9 years in prison.", ["ivo brandt"]),
+        ("en", "In Orbana, Ivo Brandt was jailed for 9 years.", ["ivo brandt"]),
+        ("en", "He was jailed for 9 years.", []),
+        ("fr", "Ivo Brandt a été condamné à 9 ans de prison.", ["ivo brandt"]),
+        ("fr", "Il a été condamné à 9 ans de prison.", []),
+    ],
+)
+def test_a_sentence_belongs_to_whom_it_is_passed_on(
+    lang: str, text: str, expected: list[str]
+) -> None:
+    assert told(text, "prison-sentence", "person", lang) == expected
+
+
+# --- what is bought, what part is meant -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Boreal will buy Aris for $3 billion.", "aris"),
+        ("en", "Boreal will buy the chip maker Aris for $3 billion.", "aris"),
+        ("en", "Boreal announced its $3 billion acquisition of Aris Chips.", "aris chips"),
+        ("en", "Boreal will buy the chip maker for $3 billion.", None),
+        ("fr", "Boréal va racheter Aris pour 3 milliards d'euros.", "aris"),
+        ("fr", "Boréal annonce le rachat d'Aris pour 3 milliards d'euros.", "aris"),
+    ],
+)
+def test_the_object_of_the_purchase_is_what_is_bought(
+    lang: str, text: str, expected: str | None
+) -> None:
+    assert told(text, "takeover-price", "bought", lang) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Boreal will buy Aris for $3 billion.", ["whole"]),
+        ("Boreal will buy Aris for $3 billion in cash.", ["cash"]),
+        ("Boreal will buy Aris for $3 billion in cash and stock.", ["whole"]),
+        ("Boreal is paying $3 billion for Aris, $1 billion of it in cash.", ["whole"]),
+    ],
+)
+def test_a_part_is_told_beside_its_amount(text: str, expected: list[str]) -> None:
+    assert told(text, "takeover-price", "part") == expected
+
+
+# --- who is counted -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "The blast killed 12 people and injured 30.", ["killed", "injured"]),
+        ("en", "He shot three people, killing two of them.", ["victims", "killed"]),
+        ("en", "The blast hurt 40 people, five of them critically.", ["injured", "critical"]),
+        ("en", "The toll rose to 17 dead and 40 missing.", ["killed", "missing"]),
+        ("fr", "L'explosion a tué 12 personnes et blessé 30 autres.", ["killed", "injured"]),
+        ("fr", "Le bilan est de 17 morts et 40 disparus.", ["killed", "missing"]),
+    ],
+)
+def test_each_number_takes_the_category_nearest_to_it(
+    lang: str, text: str, expected: list[str]
+) -> None:
+    assert told(text, "incident-toll", "category", lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "The blast killed 12 people near a school for girls.", "all"),
+        ("en", "The blast killed 12 girls.", "children"),
+        ("en", "The blast killed 12 police officers.", "responders"),
+        ("fr", "L'explosion a tué 12 personnes près d'une école de filles.", "all"),
+        ("fr", "L'explosion a tué 12 enfants.", "children"),
+        ("fr", "L'explosion a tué 12 pompiers.", "responders"),
+    ],
+)
+def test_a_group_is_told_by_the_counted_words_alone(lang: str, text: str, expected: str) -> None:
+    assert told(text, "incident-toll", "group", lang) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Two of the bombs fell on the camp."),
+        ("en", "Two other bombs fell on the camp."),
+        ("en", "Another two bombs fell on the camp."),
+        ("en", "One of the four bombs fell on the camp, which is small."),
+        ("fr", "Deux des bombes sont tombées sur le camp."),
+        ("fr", "Deux autres bombes sont tombées sur le camp."),
+        ("fr", "Une des bombes est tombée sur le camp."),
+    ],
+)
+def test_a_part_of_the_things_is_not_their_number(lang: str, text: str) -> None:
+    found = [claim.quantity for claim in claims_of(text, "munitions-hit", lang)]
+    assert [quantity.value for quantity in found if quantity and quantity.value in (1, 2)] == []
+
+
+# --- from where -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "The quake struck 35 miles from Tirso.", ["tirso"]),
+        ("en", "The quake struck 35 miles south-west of Tirso.", ["tirso"]),
+        ("en", "The quake struck 35 miles south of the capital, Tirso.", ["tirso"]),
+        ("en", "The quake struck 35 miles from the coast.", []),
+        ("fr", "Le séisme a frappé à 35 km de Tirso.", ["tirso"]),
+        ("fr", "Le séisme a frappé à 35 km au nord de Tirso.", ["tirso"]),
+        ("fr", "Le séisme a frappé à 35 km de la côte.", []),
+    ],
+)
+def test_a_distance_has_a_place_it_is_reckoned_from(
+    lang: str, text: str, expected: list[str]
+) -> None:
+    assert told(text, "epicentre-distance", "from", lang) == expected
+
+
+# --- who says so, and whether it is so ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "The blast killed 12 people, Ana Ruiz said.", "Ana Ruiz"),
+        ("en", "According to Ana Ruiz, the blast killed 12 people.", "Ana Ruiz"),
+        ("en", "The blast killed 12 people, state media said.", "media"),
+        ("en", "The blast killed 12 people.", None),
+        ("fr", "L'explosion a tué 12 personnes, a déclaré Ana Ruiz.", "Ana Ruiz"),
+        ("fr", "Selon Ana Ruiz, l'explosion a tué 12 personnes.", "Ana Ruiz"),
+        ("fr", "L'explosion a tué 12 personnes.", None),
+    ],
+)
+def test_a_toll_has_its_speaker(lang: str, text: str, expected: str | None) -> None:
+    [claim] = claims_of(text, "incident-toll", lang)
+    assert bool(claim.speaker) == bool(expected)
+    assert (claim.speaker or "").endswith(expected or "")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "The army denied that the blast had killed 12 people.", "denied"),
+        ("en", "The blast killed 12 people.", "asserted"),
+        ("fr", "L'armée dément que l'explosion a tué 12 personnes.", "denied"),
+        ("fr", "L'explosion a tué 12 personnes.", "asserted"),
+    ],
+)
+def test_a_denied_toll_is_not_asserted(lang: str, text: str, expected: str) -> None:
+    assert [claim.polarity for claim in claims_of(text, "incident-toll", lang)] == [expected]
+
+
+# --- when -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The blast killed 12 people on Friday.", 5),
+        ("The blast killed 12 people.", None),
+        ("Officials said Monday the blast killed 12 people.", None),
+        ("On Sunday, the blast killed 12 people.", 7),
+    ],
+)
+def test_a_weekday_is_that_of_the_event(text: str, expected: int | None) -> None:
+    article = Article("one", "one.txt", text, "en")
+    [(_, reading)] = read_claims([read_quantities(article)], RULES.named(["incident-toll"]))
+    assert [claim.weekday for claim in reading.claims] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The quake of 1906 killed 3,000 people.", 0),
+        ("A quake there in 1906 killed 3,000 people.", 0),
+        ("The quake killed 3,000 people.", 1),
+        ("The quake on 3 May 2023 killed 3,000 people.", 1),
+    ],
+)
+def test_an_event_told_by_its_year_is_a_look_back(text: str, count: int) -> None:
+    assert len(claims_of(text, "incident-toll")) == count
