@@ -17,6 +17,7 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
     from pathlib import Path
     from typing import Any
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         Rule,
         Skipped,
         Span,
+        Verdict,
     )
 
 _HOMES = {
@@ -46,7 +48,7 @@ _HOMES = {
     "checker.interval": "Interval",
     "checker.model": (
         "Article Camp Claim Coverage Fact FacetMatch Finding Mention Period Quantity Relation "
-        "Report Rule Skipped Span"
+        "Report Rule Skipped Span Verdict"
     ),
 }
 
@@ -72,7 +74,9 @@ __all__ = [
     "Skipped",
     "Span",
     "UsageError",
+    "Verdict",
     "check",
+    "compare",
     "quantities",
 ]
 
@@ -104,6 +108,20 @@ def quantities(text: str, lang: str | None = None) -> list[Quantity]:
     from checker.run import quantities_in
 
     return quantities_in(text, lang)
+
+
+def compare(
+    text_a: str, text_b: str, lang: str | None = None, date: dt.date | None = None
+) -> Verdict:
+    """
+    Hold two texts against each other, as two reports of one story of the day `date`.
+
+    Returns the worst verdict on any number in them: `agree`, `explained`, `unsure`, `disagree`, or
+    `unrelated` when they give nothing to compare. Raises: UsageError as `quantities` does.
+    """
+    from checker.run import verdict_on
+
+    return verdict_on(text_a, text_b, lang, date)
 
 
 def __getattr__(name: str) -> object:

@@ -28,7 +28,7 @@ from checker.inputs import (
 from checker.inputs.folders import file_of
 from checker.inputs.sources import FROM_FLAG
 from checker.languages import available
-from checker.model import Article, Quantity, Report, Rule, Skipped
+from checker.model import Article, Quantity, Report, Rule, Skipped, Verdict
 from checker.pipeline import (
     Project,
     QuantitiesRead,
@@ -43,6 +43,9 @@ from checker.values import field_names, frozen, replace
 from checker.vocabulary import load_vocabulary
 
 _REPORT_LANGUAGE = "en"
+
+# The event that two texts held against each other are taken to tell.
+_ONE_STORY = "compared"
 
 Watch = Callable[[str], None]
 """Told the name of each step when it ends."""
@@ -101,6 +104,41 @@ def check(settings: Settings, watch: Watch = _unwatched) -> Report:
     report = check_articles(parsed.articles, loaded.rules, loaded.rates, project)
     watch("compare")
     return _with_inputs(report, parsed, loaded.problems)
+
+
+def compared(sides: tuple[str, str], settings: Settings, watch: Watch = _unwatched) -> Report:
+    """
+    Hold two texts or files against each other, as two reports of one story.
+
+    What is the path of a file is read as `check` does; anything else is taken for the text itself.
+    Raises: as `check`, and UsageError when the language of a text is not known.
+    """
+    from os.path import isfile
+
+    files = tuple(side for side in dict.fromkeys(sides) if isfile(side))
+    loaded = _loaded(replace(settings, paths=files), watch)
+    texts = [(name, side) for name, side in zip("AB", sides, strict=True) if side not in files]
+    given = [replace(article_of(text, settings), id=name, path=name) for name, text in texts]
+    articles = [replace(a, event=_ONE_STORY) for a in (*given, *loaded.parsed.articles)]
+    report = check_articles(articles, loaded.rules, loaded.rates, __version__)
+    watch("compare")
+    return _with_inputs(report, loaded.parsed, loaded.problems)
+
+
+def verdict_on(one: str, other: str, lang: str | None, published: date | None) -> Verdict:
+    """Return the worst verdict on two texts; `unrelated` when nothing in them can be compared."""
+    settings = Settings(lang=lang, published=published)
+    articles = [
+        replace(article_of(text, settings), id=name, path=name, event=_ONE_STORY)
+        for name, text in (("A", one), ("B", other))
+    ]
+    report = check_articles(articles, read_rules((), version=__version__).rules, load_rates())
+    across = [
+        finding
+        for finding in report.findings
+        if len({claim.article for camp in finding.camps for claim in camp.claims}) > 1
+    ]
+    return across[0].verdict if across else "unrelated"
 
 
 def check_with(settings: Settings, sets: Sequence[Sequence[Rule]]) -> list[Report]:

@@ -29,7 +29,7 @@ def parsed(command: str, about: str, arguments: list[str]) -> argparse.Namespace
     )
     parser.set_defaults(command=command)
     _ARGUMENTS[command](parser)
-    if command in ("check", "render"):
+    if command in ("check", "compare", "render"):
         _explain_formats(parser, arguments)
     options = parser.parse_args(arguments)
     paths = [path for _, path in getattr(options, "write", ())]
@@ -41,6 +41,15 @@ def parsed(command: str, about: str, arguments: list[str]) -> argparse.Namespace
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
     _add_inputs(parser)
+    _add_rules(parser)
+    _add_report(parser)
+
+
+def _add_compare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("one", metavar="A", help="a text, or the path of an article")
+    parser.add_argument("other", metavar="B", help="what to hold it against")
+    parser.set_defaults(paths=[])
+    _add_known(parser)
     _add_rules(parser)
     _add_report(parser)
 
@@ -107,6 +116,7 @@ def _add_nothing(_: argparse.ArgumentParser) -> None:
 
 _ARGUMENTS = {
     "check": _add_check,
+    "compare": _add_compare,
     "quantities": _add_quantities,
     "claims": _add_claims,
     "explain": _add_explain,
@@ -131,6 +141,10 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
         help="articles and folders of articles; - is the standard input (default: `include` of the "
         "configuration, else this folder)",
     )
+    _add_known(parser)
+
+
+def _add_known(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--config",
         default="",

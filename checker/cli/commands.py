@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
     from checker.model import Report, Skipped
     from checker.report._screen import Screen
+    from checker.run import Settings
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the command that was asked for and return its exit status."""
     commands: dict[str, Callable[[argparse.Namespace], int]] = {
         "check": _check,
+        "compare": _compare,
         "quantities": _quantities,
         "claims": _claims,
         "explain": _explain,
@@ -38,7 +40,21 @@ def _check(options: argparse.Namespace) -> int:
 
     steps = _Steps(is_wanted=options.timing)
     given = settings(options)
-    report = check(given, steps.done)
+    return _reported(check(given, steps.done), (options, given), steps)
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from checker.run import compared
+
+    steps = _Steps(is_wanted=options.timing)
+    given = settings(options)
+    report = compared((options.one, options.other), given, steps.done)
+    return _reported(report, (options, given), steps)
+
+
+def _reported(report: Report, asked: tuple[argparse.Namespace, Settings], steps: _Steps) -> int:
+    """Show and write a report, and return the exit status it asks for."""
+    options, given = asked
     warn(report.errors)
     screen = make_screen(options) if _is_for_screen(options.format) else None
     say(_rendered(options.format, report, screen), is_data=screen is None)

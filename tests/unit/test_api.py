@@ -1,6 +1,7 @@
 """The Python interface: `checker.check`, `checker.quantities` and the value types."""
 
 import importlib
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -93,3 +94,34 @@ def test_rules_can_be_chosen() -> None:
 def test_an_unknown_option_names_the_known_ones() -> None:
     with pytest.raises(checker.UsageError, match=r"no such option: langs .*lang, "):
         checker.check([], langs="fr")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("The blast killed 12 people.", "Twelve people died in the blast.", "agree"),
+        ("The blast killed 12 people.", "Fifteen people died in the blast.", "disagree"),
+        ("The blast killed at least 12 people.", "The blast killed 31 people.", "unsure"),
+        ("The blast killed 12 people.", "The blast injured 40 people.", "unrelated"),
+        ("The blast killed 12 people.", "It rained in the north of the country.", "unrelated"),
+        (
+            "L'explosion a tué 12 personnes dans le quartier de la gare.",
+            "The blast killed 15 people.",
+            "disagree",
+        ),
+    ],
+)
+def test_two_texts_are_held_against_each_other(one: str, other: str, expected: str) -> None:
+    assert checker.compare(one, other) == expected
+    assert checker.compare(other, one) == expected
+
+
+def test_two_texts_have_the_language_and_the_day_that_are_given() -> None:
+    texts = "Iran sent 300 drones to Russia.", "Iran sent 400 drones to Russia."
+    assert checker.compare(*texts, lang="en") == "unsure"
+    assert checker.compare(*texts, lang="en", date=date(2022, 12, 20)) == "disagree"
+
+
+def test_a_text_in_no_known_language_is_not_compared() -> None:
+    with pytest.raises(checker.UsageError):
+        checker.compare("12", "15")

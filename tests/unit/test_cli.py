@@ -319,3 +319,27 @@ def test_width(monkeypatch: pytest.MonkeyPatch, told: str, expected: int) -> Non
 
 def test_the_names_of_rules_are_split_at_commas() -> None:
     assert arguments._names("one, two,,three ") == ("one", "two", "three")
+
+
+def test_two_texts_are_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    texts = ["The blast killed 12 people.", "The blast killed 15 people."]
+    assert cli.main(["compare", *texts, "--format", "concise"]) == 1
+    shown = capsys.readouterr().out
+    assert "A:1:18" in shown
+    assert "disagree" in shown
+
+
+def test_a_text_is_compared_with_an_article(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("The blast in the old town killed 12 people.", encoding="utf-8")
+    assert cli.main(["compare", str(article), "The blast killed 12 people.", "-f", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert [found["verdict"] for found in report["findings"]] == ["agree"]
+
+
+def test_comparing_needs_two_texts(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["compare", "The blast killed 12 people."])
+    assert "required" in capsys.readouterr().err
