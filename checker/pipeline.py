@@ -12,6 +12,7 @@ from checker.claims import (
     Reading,
     RuleBook,
     anchor_claims,
+    at_their_end,
     find_claims,
     make_names,
     make_rule_book,
@@ -133,8 +134,10 @@ def trace_articles(
     by_id = {rule.id: rule for rule in rules}
     known = {article.id: article for article in articles}
     stories = find_stories(claims, by_id, known, common_words(articles))
-    anchors = anchor_claims(claims, by_id, _events(articles))
-    facts = find_facts([*claims, *anchors], by_id, known, stories)
+    events = _events(articles)
+    anchors = anchor_claims(claims, by_id, events)
+    dated = at_their_end(claims, by_id, events)
+    facts = find_facts([*dated, *anchors], by_id, known, stories)
     context = Context(convert=convert, articles=known, rates=rates)
     findings = judge_all(facts, by_id, context)
     return Trace(tuple(articles), by_id, tuple(placed), facts, findings, stories)

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from checker.claims.actors import ACTORS, actor_in, place_in
-from checker.claims.anchors import anchor_claims
+from checker.claims.anchors import anchor_claims, at_their_end
 from checker.claims.book import Name, Pattern, Payload, RuleBook, Term, make_names, make_rule_book
-from checker.claims.closed import closed_value
-from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
-from checker.claims.persons import firm_object, person_beside, person_subject, reference_place
+from checker.claims.facets import facets_of
+from checker.claims.persons import person_beside
 from checker.claims.placing import Placed, Refusal, SameDimension, place
 from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.scene import Scene, set_scene
@@ -20,7 +18,7 @@ from checker.claims.speakers import speaker_of
 from checker.claims.times import When, when
 from checker.lexicon import Hit
 from checker.lines import Places, places
-from checker.model import Article, Claim, Facet, FacetMatch, Mark, Quantity, Rule, Skipped, Span
+from checker.model import Article, Claim, Mark, Quantity, Rule, Skipped, Span
 from checker.values import field, frozen, record, replace
 
 __all__ = [
@@ -31,6 +29,7 @@ __all__ = [
     "Refusal",
     "RuleBook",
     "anchor_claims",
+    "at_their_end",
     "find_claims",
     "make_names",
     "make_rule_book",
@@ -62,9 +61,6 @@ class Evidence:
 
 # Days: who dates an event by a whole year recalls it.
 _YEAR = 364
-
-# Organisations under these names are not looked up: any name as written will do.
-FIRMS = frozenset({"bought"})
 
 
 class _Work(NamedTuple):
@@ -228,7 +224,7 @@ def _claim(
     """Fill in the facets of a placed quantity; a required facet that is not known refuses it."""
     rule, placed = by
     article = work.article
-    facets = _facets(scene, quantity, rule, placed)
+    facets = facets_of(scene, quantity, rule, placed)
     known = {facet.name for facet in facets}
     for facet in rule.facets:
         if facet.required and facet.name not in known:
@@ -280,94 +276,6 @@ def _looks_back(dates: When, rule: Rule, published: date | None) -> bool:
 def _has_rival(scene: Scene, quantity: Quantity) -> bool:
     """Whether the sentence sets another number of the same unit beside one."""
     return any(other is not quantity and other.unit == quantity.unit for other in scene.quantities)
-
-
-def _facets(scene: Scene, quantity: Quantity, rule: Rule, placed: Placed) -> tuple[FacetMatch, ...]:
-    """Find every facet of a rule; what the sentence does not tell is left out."""
-    roles = (
-        roles_in(scene, quantity, placed.needs or placed.words, placed.words)
-        if any(facet.name in ROLES for facet in rule.facets)
-        else {}
-    )
-    found: list[FacetMatch] = []
-    for facet in rule.facets:
-        value = roles.get(facet.name) if facet.name in ROLES and facet.type != "values" else None
-        if facet.type == "values" or facet.name not in ROLES:
-            value = _facet(scene, quantity, (rule, placed), facet)
-        if value is None and facet.default:
-            value = FacetMatch(facet.name, facet.default)
-        if value is not None:
-            found.append(value)
-    return (*found, *_inherited(scene, quantity, rule, found))
-
-
-def _facet(
-    scene: Scene, quantity: Quantity, by: tuple[Rule, Placed], facet: Facet
-) -> FacetMatch | None:
-    """Find one facet by its type, and by its name where that says what part it plays."""
-    rule, placed = by
-    if facet.type == "values":
-        return closed_value(scene, quantity, rule, facet)
-    if facet.type == "country":
-        return _country(scene, quantity, by, facet)
-    if facet.type == "place" and facet.name == "from":
-        return reference_place(scene, quantity, facet.name)
-    if facet.type == "place":
-        return place_in(scene, quantity, facet.name, placed.needs)
-    return _named(scene, quantity, by, facet)
-
-
-def _named(
-    scene: Scene, quantity: Quantity, by: tuple[Rule, Placed], facet: Facet
-) -> FacetMatch | None:
-    """Find a person or firm: any name that stands where the rule wants it, or a known one."""
-    rule, placed = by
-    if facet.type == "person" and not rule.needs:
-        return person_beside(scene, quantity, facet.name, placed.words)
-    if facet.type == "person":
-        return person_subject(scene, quantity, facet.name, placed.needs or placed.words)
-    if facet.name in FIRMS:
-        return firm_object(scene, quantity, facet.name, placed.needs or placed.words)
-    return name_of(scene, quantity, facet)
-
-
-def _country(
-    scene: Scene, quantity: Quantity, by: tuple[Rule, Placed], facet: Facet
-) -> FacetMatch | None:
-    """Find a country by the part its facet is named for."""
-    rule, placed = by
-    if facet.name in ACTORS:
-        return actor_in(scene, quantity, facet.name, (placed.needs, placed.words))
-    if facet.name == "side":
-        naming = _naming(scene, rule, placed)
-        return side_of(scene, quantity, naming, of_things=rule.unit != "person")
-    return party_of(scene, quantity, facet.name)
-
-
-def _inherited(
-    scene: Scene, quantity: Quantity, rule: Rule, found: list[FacetMatch]
-) -> list[FacetMatch]:
-    """
-    Take what a part leaves unsaid from its whole: "100,000 hit, of whom 40,000 died".
-
-    A number whose noun stands in an earlier clause takes it from there: "40 sorties, from 300".
-    """
-    start = scene.clause(scene.clause_at(quantity.mention.number_first)).first
-    before = [other for other in scene.quantities if other.last <= start]
-    is_part = scene.tokens[start].word in scene.language.discourse.parts
-    if not is_part:
-        before = [other for other in before if other.head == quantity.head is not None]
-    if not before:
-        return []
-    known = {facet.name for facet in found}
-    whole = _facets(scene, before[-1], rule, Placed((), ()))
-    return [facet for facet in whole if facet.name not in known]
-
-
-def _naming(scene: Scene, rule: Rule, placed: Placed) -> list[Hit[Term]]:
-    """Return every term that names who or what is counted, those of closed facets too."""
-    facets = [hit for hit in scene.terms.get(rule.id, []) if hit.payload.key == "facet"]
-    return [*placed.words, *facets]
 
 
 def _too_small(quantity: Quantity, rule: Rule) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.model import Claim, Facet, FacetMatch, Period, Rule
+from checker.values import replace
 from checker.vocabulary import Event
 
 # Where the dates of events stand, for the reader who wants to look one up.
@@ -30,6 +31,27 @@ def anchor_claims(
         if event is not None and (rule.id, event.id) not in found:
             found[rule.id, event.id] = _anchor(rule, event, facet)
     return list(found.values())
+
+
+def at_their_end(
+    claims: Sequence[Claim], rules: Mapping[str, Rule], events: Mapping[str, Event]
+) -> list[Claim]:
+    """
+    Date the length of what is over by its end: "the 44-day war" was 44 days long when it ended.
+
+    Elapsed times of events that go on, or of claims from before the end, stay as they are.
+    """
+    return [_at_its_end(claim, rules[claim.rule], events) for claim in claims]
+
+
+def _at_its_end(claim: Claim, rule: Rule, events: Mapping[str, Event]) -> Claim:
+    if rule.kind != "elapsed" or rule.compare.anchor is None or claim.as_of is None:
+        return claim
+    facet = rule.facet(rule.compare.anchor)
+    event = events.get((claim.facet(facet.name) if facet else rule.compare.anchor) or "")
+    if event is None or event.end is None or claim.as_of.first <= event.end:
+        return claim
+    return replace(claim, as_of=Period(event.end, event.end), as_of_from="text")
 
 
 def _anchor(rule: Rule, event: Event, facet: Facet | None) -> Claim:

@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from checker.model import Article, Claim
-from checker.pipeline import read_claims, read_quantities
+from checker.pipeline import check_articles, read_claims, read_quantities
+from checker.rates import load_rates
 from checker.rules import shipped_rules
 
 LINES: list[dict[str, Any]] = yaml.load(
@@ -54,3 +55,21 @@ def test_claims(line: dict[str, Any]) -> None:
 def test_counterexamples_are_as_many_as_a_third() -> None:
     nothing = [line for line in LINES if line["finds"] == "nothing" or "~" in str(line["finds"])]
     assert len(nothing) * 4 >= len(LINES)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "verdict"),
+    [
+        ("The Nagorno-Karabakh war lasted 44 days.", "2023-05-15", "agree"),
+        ("The 44-day war over Nagorno-Karabakh ended there.", "2021-01-10", "agree"),
+        ("The 90-day war over Nagorno-Karabakh ended there.", "2023-05-15", "disagree"),
+        ("The 15-month war in Ukraine goes on.", "2023-05-24", "agree"),
+    ],
+)
+def test_the_length_of_a_war_that_is_over_counts_to_its_end(
+    text: str, day: str, verdict: str
+) -> None:
+    article = Article("one", "one.txt", text, "en", date.fromisoformat(day))
+    rules = shipped_rules().named(["war-duration"])
+    report = check_articles([article], rules, load_rates())
+    assert [finding.verdict for finding in report.findings] == [verdict]

@@ -1,0 +1,108 @@
+"""The facets of a claim: each is looked for by its type, and by its name where that tells more."""
+
+from __future__ import annotations
+
+from checker.claims.actors import ACTORS, actor_in, place_in
+from checker.claims.asking import asked_in
+from checker.claims.book import Term
+from checker.claims.closed import closed_value
+from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
+from checker.claims.persons import firm_object, person_beside, person_subject, reference_place
+from checker.claims.placing import Placed
+from checker.claims.scene import Scene
+from checker.lexicon import Hit
+from checker.model import Facet, FacetMatch, Quantity, Rule
+
+# Organisations under these names are not looked up: any name as written will do.
+FIRMS = frozenset({"bought"})
+
+
+def facets_of(
+    scene: Scene, quantity: Quantity, rule: Rule, placed: Placed
+) -> tuple[FacetMatch, ...]:
+    """Find every facet of a rule; what the sentence does not tell is left out."""
+    roles = (
+        roles_in(scene, quantity, placed.needs or placed.words, placed.words)
+        | asked_in(scene, quantity, placed.needs)
+        if any(facet.name in ROLES for facet in rule.facets)
+        else {}
+    )
+    found: list[FacetMatch] = []
+    for facet in rule.facets:
+        value = roles.get(facet.name) if facet.name in ROLES and facet.type != "values" else None
+        if facet.type == "values" or facet.name not in ROLES:
+            value = _facet(scene, quantity, (rule, placed), facet)
+        if value is None and facet.default:
+            value = FacetMatch(facet.name, facet.default)
+        if value is not None:
+            found.append(value)
+    return (*found, *_inherited(scene, quantity, rule, found))
+
+
+def _facet(
+    scene: Scene, quantity: Quantity, by: tuple[Rule, Placed], facet: Facet
+) -> FacetMatch | None:
+    """Find one facet by its type, and by its name where that says what part it plays."""
+    rule, placed = by
+    if facet.type == "values":
+        return closed_value(scene, quantity, rule, facet)
+    if facet.type == "country":
+        return _country(scene, quantity, by, facet)
+    if facet.type == "place" and facet.name == "from":
+        return reference_place(scene, quantity, facet.name)
+    if facet.type == "place":
+        return place_in(scene, quantity, facet.name, placed.needs)
+    return _named(scene, quantity, by, facet)
+
+
+def _named(
+    scene: Scene, quantity: Quantity, by: tuple[Rule, Placed], facet: Facet
+) -> FacetMatch | None:
+    """Find a person or firm: any name that stands where the rule wants it, or a known one."""
+    rule, placed = by
+    if facet.type == "person" and not rule.needs:
+        return person_beside(scene, quantity, facet.name, placed.words)
+    if facet.type == "person":
+        return person_subject(scene, quantity, facet.name, placed.needs or placed.words)
+    if facet.name in FIRMS:
+        return firm_object(scene, quantity, facet.name, placed.needs or placed.words)
+    return name_of(scene, quantity, facet)
+
+
+def _country(
+    scene: Scene, quantity: Quantity, by: tuple[Rule, Placed], facet: Facet
+) -> FacetMatch | None:
+    """Find a country by the part its facet is named for."""
+    rule, placed = by
+    if facet.name in ACTORS:
+        return actor_in(scene, quantity, facet.name, (placed.needs, placed.words))
+    if facet.name == "side":
+        naming = _naming(scene, rule, placed)
+        return side_of(scene, quantity, naming, of_things=rule.unit != "person")
+    return party_of(scene, quantity, facet.name)
+
+
+def _inherited(
+    scene: Scene, quantity: Quantity, rule: Rule, found: list[FacetMatch]
+) -> list[FacetMatch]:
+    """
+    Take what a part leaves unsaid from its whole: "100,000 hit, of whom 40,000 died".
+
+    A number whose noun stands in an earlier clause takes it from there: "40 sorties, from 300".
+    """
+    start = scene.clause(scene.clause_at(quantity.mention.number_first)).first
+    before = [other for other in scene.quantities if other.last <= start]
+    is_part = scene.tokens[start].word in scene.language.discourse.parts
+    if not is_part:
+        before = [other for other in before if other.head == quantity.head is not None]
+    if not before:
+        return []
+    known = {facet.name for facet in found}
+    whole = facets_of(scene, before[-1], rule, Placed((), ()))
+    return [facet for facet in whole if facet.name not in known]
+
+
+def _naming(scene: Scene, rule: Rule, placed: Placed) -> list[Hit[Term]]:
+    """Return every term that names who or what is counted, those of closed facets too."""
+    facets = [hit for hit in scene.terms.get(rule.id, []) if hit.payload.key == "facet"]
+    return [*placed.words, *facets]
