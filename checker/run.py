@@ -120,7 +120,8 @@ def compared(sides: tuple[str, str], settings: Settings, watch: Watch = _unwatch
     texts = [(name, side) for name, side in zip("AB", sides, strict=True) if side not in files]
     given = [replace(article_of(text, settings), id=name, path=name) for name, text in texts]
     articles = [replace(a, event=_ONE_STORY) for a in (*given, *loaded.parsed.articles)]
-    report = check_articles(articles, loaded.rules, loaded.rates, __version__)
+    project = _project(articles, settings.config)
+    report = check_articles(articles, loaded.rules, loaded.rates, project)
     watch("compare")
     return _with_inputs(report, loaded.parsed, loaded.problems)
 
