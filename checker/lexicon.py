@@ -1,8 +1,9 @@
 """
 One look-up table for many terms: rule words, names of countries, verbs of saying.
 
-A term is written as in a rule file: words separated by spaces, `foo*` for any ending. Looking a
-sentence up costs one dictionary access a token, however many terms there are.
+A term is written as in a rule file: words separated by spaces, `foo*` for any ending, `=Foo` for
+what is found as written only, because it is another word in small letters. Looking a sentence up
+costs one dictionary access a token, however many terms there are.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class _Piece(NamedTuple):
 
 
 class _Entry(NamedTuple, Generic[T]):
-    """What must follow a term's first word; `cased` is the exact spelling of an acronym."""
+    """What must follow a term's first word; `cased` is a spelling that counts to the letter."""
 
     rest: tuple[_Piece, ...]
     cased: str
@@ -56,14 +57,14 @@ class Lexicon(Generic[T]):
     _seen: dict[str, tuple[_Entry[T], ...]] = field(default_factory=dict)
 
     def add(self, term: str, payload: T) -> None:
-        """Add one term; an acronym in capitals ("US") is found in capitals only."""
-        first = term.partition(" ")[0]
+        """Add one term; an acronym in capitals ("US") and `=Foo` are found as written only."""
+        first = term.partition(" ")[0].removeprefix("=")
         is_stem = first.endswith("*")
         plain = first[:-1] if is_stem else first
         if plain.isalpha():
             word = _folded(plain)
         else:
-            pieces = _pieces(term, self.language)
+            pieces = _pieces(term.removeprefix("="), self.language)
             if not pieces:
                 return
             word, is_stem = pieces[0]
@@ -108,9 +109,11 @@ _MOST_REMEMBERED = 200_000
 
 def _entry(term: str, payload: T, language: Language) -> _Entry[T]:
     """Cut a term into what must follow its first word."""
-    bare = term.replace("*", "")
-    is_acronym = len(bare) > 1 and bare.isupper() and bare.replace(".", "").isalpha()
-    return _Entry(tuple(_pieces(term, language)[1:]), bare if is_acronym else "", payload)
+    plain = term.removeprefix("=")
+    bare = plain.replace("*", "")
+    is_cased = len(bare) > 1 and bare.isupper() and bare.replace(".", "").isalpha()
+    is_cased = is_cased or term.startswith("=")
+    return _Entry(tuple(_pieces(plain, language)[1:]), bare if is_cased else "", payload)
 
 
 def make_lexicon(language: Language, terms: Iterable[tuple[str, T]]) -> Lexicon[T]:

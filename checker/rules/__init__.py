@@ -64,7 +64,7 @@ def read_rules(
         rules = load_rules(files.texts, known_names(version), files.layers)
         return RuleSet(rules.rules, tuple(sorted({*rules.problems, *files.problems})))
     sources = sorted(Path(__file__).parent.glob("*.py"))
-    vocabulary = sorted((shipped_folder() / "vocabulary").glob("*.yaml"))
+    vocabulary = sorted((shipped_folder() / "vocabulary").rglob("*.yaml"))
     texts = [
         part
         for path, text in sorted(files.texts.items())

@@ -88,7 +88,7 @@ def known_events() -> frozenset[str]:
 
 def _stored(kind: str, build: Callable[[], JSON]) -> JSON:
     sources = sorted(Path(__file__).parent.glob("*.py"))
-    files = sorted((shipped_folder() / "vocabulary").glob("*.yaml"))
+    files = sorted((shipped_folder() / "vocabulary").rglob("*.yaml"))
     return cached(kind, key_of(stamp(*sources, *files)), build)
 
 

@@ -7,7 +7,16 @@ from checker.model import Language, SentenceWords
 from checker.text import make_page
 
 FRENCH = Language("fr", "français", sentences=SentenceWords(elisions=frozenset({"l'", "d'"})))
-TERMS = ["drone*", "véhicule* aérien* sans pilote", "US", "us", "l'armée", "sous-marin*", "UAV*"]
+TERMS = [
+    "drone*",
+    "véhicule* aérien* sans pilote",
+    "US",
+    "us",
+    "l'armée",
+    "sous-marin*",
+    "UAV*",
+    "=La Paz",
+]
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -33,6 +42,9 @@ def found(text: str) -> list[tuple[str, str]]:
         ("véhicules aériens", []),
         ("androne", []),
         ("armée", []),
+        ("à La Paz", [("=La Paz", "La Paz")]),
+        ("la paz", []),
+        ("LA PAZ", []),
     ],
 )
 def test_terms(text: str, expected: list[tuple[str, str]]) -> None:
