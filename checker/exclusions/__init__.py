@@ -124,8 +124,12 @@ class Exclusions:
             return "date"
         if phrase_at(self.language.numbers.fixed, self.tokens, numeral.first) is not None:
             return "fixed expression"
-        is_house = is_address(self.sentence, numeral.last, self.language, self.text)
-        return "address" if is_house else ""
+        # "Une avenue" holds an article; only its figures make a street an address.
+        is_figure = self.tokens[numeral.first].kind == _NUMBER
+        is_article = not is_figure and self.language.quantities.is_head_first
+        if is_article or not is_address(self.sentence, numeral.last, self.language, self.text):
+            return ""
+        return "address"
 
     def _year(self, numeral: Numeral) -> str:
         """Find a bare number that looks like a year and measures or counts nothing."""
