@@ -21,7 +21,7 @@ _FILE = "checker.toml"
 _SHARED = "pyproject.toml"
 _LEVELS = ("info", "warning", "error")
 _SITUATIONS = ("same-article", "other-article", "other-speaker")
-_PATHS = ("rules", "include", "rates")
+_PATHS = ("rules", "include", "archive", "rates")
 _HEDGES = ("approx", "nearly", "rounding", "fraction_literal", "fraction_expected", "vague")
 
 
@@ -31,7 +31,8 @@ class Config:
     The decisions of a project; `path` is the file they stand in, empty when there is none.
 
     `rules` are files, folders and packs beside the shipped rules, which `shipped` leaves in or out.
-    `include` is what to read where no path is given, `exclude` patterns of paths that are not read.
+    `include` is what to read where no path is given, `archive` what articles are compared with
+    beside each other (files, folders, an index), `exclude` patterns of paths that are not read.
     `select` and `ignore` are rule ids, `per_file` pairs a pattern of paths with rules that are
     ignored there, `severity` a rule with the severity of each situation. `languages` are those
     that are read, by default all. `hedges` override the widths of `checker.readings`. `sources`
@@ -42,6 +43,7 @@ class Config:
     rules: tuple[str, ...] = ()
     shipped: bool = True
     include: tuple[str, ...] = ()
+    archive: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

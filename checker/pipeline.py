@@ -107,13 +107,17 @@ def read_claims(
     ]
 
 
+Placed = tuple[QuantitiesRead, Reading]
+"""The quantities of one article, and what the rules made of them."""
+
+
 @frozen
 class Trace:
     """Everything every stage made of some articles, for reports and explanations."""
 
     articles: tuple[Article, ...]
     rules: Mapping[str, Rule]
-    placed: tuple[tuple[QuantitiesRead, Reading], ...]
+    placed: tuple[Placed, ...]
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
     stories: Mapping[str, str]
@@ -128,8 +132,7 @@ def trace_articles(
     articles: Sequence[Article], rules: Sequence[Rule], rates: Rates, project: Project = _USUAL
 ) -> Trace:
     """Run every stage over `articles` and keep what each of them made."""
-    found = read_claims([read_quantities(article, project) for article in articles], rules)
-    placed = [(read, _without_ignored(read.article, reading, project)) for read, reading in found]
+    placed = place_articles(articles, rules, project)
     claims = [claim for _, reading in placed for claim in reading.claims]
     by_id = {rule.id: rule for rule in rules}
     known = {article.id: article for article in articles}
@@ -140,7 +143,17 @@ def trace_articles(
     facts = find_facts([*dated, *anchors], by_id, known, stories)
     context = Context(convert=convert, articles=known, rates=rates)
     findings = judge_all(facts, by_id, context)
-    return Trace(tuple(articles), by_id, tuple(placed), facts, findings, stories)
+    return Trace(tuple(articles), by_id, placed, facts, findings, stories)
+
+
+def place_articles(
+    articles: Sequence[Article], rules: Sequence[Rule], project: Project = _USUAL
+) -> tuple[Placed, ...]:
+    """Read the quantities of every article and place them by the rules."""
+    found = read_claims([read_quantities(article, project) for article in articles], rules)
+    return tuple(
+        (read, _without_ignored(read.article, reading, project)) for read, reading in found
+    )
 
 
 def _without_ignored(article: Article, reading: Reading, project: Project) -> Reading:
@@ -156,17 +169,21 @@ def check_articles(
     articles: Sequence[Article], rules: Sequence[Rule], rates: Rates, project: Project = _USUAL
 ) -> Report:
     """Run every stage over `articles`; the caller adds what could not be read."""
-    trace = trace_articles(articles, rules, rates, project)
+    return report_of(trace_articles(articles, rules, rates, project), project)
+
+
+def report_of(trace: Trace, project: Project = _USUAL) -> Report:
+    """Gather what a report tells of all that the stages made."""
     skipped = [skip for read, found in trace.placed for skip in (*read.skipped, *found.skipped)]
     return Report(
         tool=Tool(version=project.version),
-        coverage=_coverage(trace.placed, trace.findings),
+        coverage=coverage_of(trace.placed, trace.findings),
         articles=trace.articles,
         claims=trace.claims,
         findings=trace.findings,
         skipped=tuple(skipped),
-        titles={rule.id: rule.title for rule in rules},
-        rules=tuple(rules),
+        titles={name: rule.title for name, rule in trace.rules.items()},
+        rules=tuple(trace.rules.values()),
     )
 
 
@@ -202,10 +219,10 @@ def _events(articles: Sequence[Article]) -> Mapping[str, Event]:
     return {name: event for code in codes for name, event in load_vocabulary(code).events.items()}
 
 
-def _coverage(
+def coverage_of(
     placed: Sequence[tuple[QuantitiesRead, Reading]], findings: Sequence[Finding]
 ) -> Coverage:
-    """Count what was seen, understood, matched and compared."""
+    """Count what was seen, understood, matched and compared; claims of others are not counted."""
     quantities = sum(len(read.quantities) for read, _ in placed)
     spans = {
         (claim.article, claim.quantity.span)
@@ -213,12 +230,13 @@ def _coverage(
         for claim in reading.claims
         if claim.quantity is not None
     }
+    own = {claim.id for _, reading in placed for claim in reading.claims}
     return Coverage(
         articles=len(placed),
         numbers=sum(read.numbers for read, _ in placed),
         understood=quantities,
         matched=len(spans),
-        compared=len(_compared(findings)),
+        compared=len(_compared(findings) & own),
     )
 
 

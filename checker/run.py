@@ -39,6 +39,7 @@ from checker.pipeline import (
 )
 from checker.rates import Rates, load_rates
 from checker.rules import read_rules
+from checker.scope import scoped
 from checker.values import field_names, frozen, replace
 from checker.vocabulary import load_vocabulary
 
@@ -56,7 +57,9 @@ class Settings:
     """
     What to read and how to compare it; the options of the command line by the same names.
 
-    `articles` are compared with those that `paths` name. `rules` are rule files or folders beside
+    `articles` are compared with those that `paths` name. `against` are the paths of an archive:
+    only findings that touch the other articles are reported. `since` is a revision of git: only
+    findings that touch a line added since. `rules` are rule files or folders beside
     the shipped ones, which `shipped` leaves in or out. `select` and `ignore` are rule ids. `rates`
     is the path of a table of exchange rates. `body` says what tells the article of a web page from
     what stands beside it: its tags, or trafilatura (the extra `html`). `config` is what the project
@@ -65,6 +68,8 @@ class Settings:
 
     paths: tuple[str, ...] = ()
     articles: tuple[Article, ...] = ()
+    against: tuple[str, ...] = ()
+    since: str | None = None
     metadata: str | None = None
     lang: str | None = None
     outlet: str | None = None
@@ -101,7 +106,8 @@ def check(settings: Settings, watch: Watch = _unwatched) -> Report:
     loaded = _loaded(settings, watch)
     parsed = loaded.parsed
     project = _project(parsed.articles, settings.config)
-    report = check_articles(parsed.articles, loaded.rules, loaded.rates, project)
+    trace = trace_articles(parsed.articles, loaded.rules, loaded.rates, project)
+    report = scoped(trace, project, (parsed.archive, settings.since))
     watch("compare")
     return _with_inputs(report, parsed, loaded.problems)
 
@@ -282,6 +288,7 @@ def _articles(settings: Settings) -> ArticlesParsed:
         published=settings.published,
         stdin_format=settings.stdin_format,
         exclude=settings.config.exclude,
+        archive=settings.against,
         languages=settings.config.languages or available(),
     )
     parsed = parse_articles(_with_extractor(read_inputs(settings.paths, options), settings.body))

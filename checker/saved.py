@@ -142,6 +142,7 @@ def _finding(saved: Fields) -> Finding:
         facets=tuple(saved["facets"].items()),
         camps=tuple(_camp(each) for each in saved["camps"]),
         relations=tuple(Relation(**each) for each in saved["relations"]),
+        here=tuple(saved.get("here", ())),
     )
 
 

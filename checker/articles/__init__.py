@@ -42,11 +42,16 @@ _HEADING = re.compile(r"#{1,3}[ \t]+(?P<title>[^\r\n]*?)[ \t#]*$")
 
 @frozen
 class ArticlesParsed:
-    """The articles in order, each with its own id; what was left out, and what was wrong."""
+    """
+    The articles in order, each with its own id; what was left out, and what was wrong.
+
+    `archive` are the paths of those that the others are only compared with.
+    """
 
     articles: tuple[Article, ...]
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[Problem, ...] = ()
+    archive: frozenset[str] = frozenset()
 
 
 def parse_articles(read: InputsRead) -> ArticlesParsed:
@@ -61,10 +66,11 @@ def parse_articles(read: InputsRead) -> ArticlesParsed:
             continue
         if isinstance(parsed, Article):
             articles.append(parsed)
-        else:
+        elif parsed.article not in read.archive:
             skipped.append(parsed)
     named, faults = unique_ids(articles)
-    return ArticlesParsed(tuple(named), tuple(skipped), (*problems, *faults))
+    found = tuple(named), tuple(skipped), (*problems, *faults)
+    return ArticlesParsed(*found, read.archive)
 
 
 def parse_article(source: RawArticle, tables: Tables) -> Article | Skipped:

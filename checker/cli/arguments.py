@@ -41,6 +41,7 @@ def parsed(command: str, about: str, arguments: list[str]) -> argparse.Namespace
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
     _add_inputs(parser)
+    _add_archive(parser)
     _add_rules(parser)
     _add_report(parser)
 
@@ -165,6 +166,24 @@ def _add_known(parser: argparse.ArgumentParser) -> None:
         choices=("tags", "trafilatura"),
         default="tags",
         help="what tells the article of a web page from what stands beside it (default: its tags)",
+    )
+
+
+def _add_archive(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("which findings are wanted")
+    group.add_argument(
+        "--against",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="ARCHIVE",
+        help="compare the articles with those of an archive (folders, files) and report only what "
+        "touches the articles (default: `archive` of the configuration)",
+    )
+    group.add_argument(
+        "--since",
+        metavar="REV",
+        help="report only what touches a line added since this revision of git",
     )
 
 
@@ -299,9 +318,12 @@ def settings(options: argparse.Namespace) -> Settings:
     from checker.run import Settings
 
     config = load_config(options.config)
+    archive = config.archive if options.command == "check" else ()
     return Settings(
         config=config,
         paths=tuple(options.paths) or config.include or (".",),
+        against=tuple(getattr(options, "against", None) or ()) or archive,
+        since=getattr(options, "since", None),
         metadata=options.metadata,
         lang=options.lang,
         outlet=options.outlet,

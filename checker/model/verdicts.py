@@ -174,7 +174,8 @@ class Finding:
 
     `id` is a fingerprint of rule, facets, normalised values and quotes, not of line numbers.
     `unit` is the unit in which cores are given. `because` is a reason code (design, section 3) and
-    `cause` that of the worst relation.
+    `cause` that of the worst relation. `here` are the ids of the claims that a run is about (those
+    of the given articles beside an archive, or on lines that changed), empty where it is about all.
     """
 
     id: str
@@ -189,6 +190,7 @@ class Finding:
     relations: tuple[Relation, ...]
     unit: str = ""
     cause: str | None = None
+    here: tuple[str, ...] = ()
 
 
 @frozen
@@ -201,7 +203,11 @@ class Explanation:
 
 @frozen
 class Coverage:
-    """What was looked at: counts for the head of every report."""
+    """
+    What was looked at: counts for the head of every report.
+
+    `archive` are the articles that those given were compared with; the others do not count them.
+    """
 
     articles: int = 0
     articles_skipped: int = 0
@@ -209,6 +215,7 @@ class Coverage:
     understood: int = 0
     matched: int = 0
     compared: int = 0
+    archive: int = 0
 
 
 @frozen

@@ -53,6 +53,16 @@ def labelled(camps: tuple[Camp, ...]) -> Iterator[tuple[str, Claim, Camp | None]
         yield letters, claim, None
 
 
+def in_focus(finding: Finding) -> list[tuple[str, Claim, Camp | None]]:
+    """Name each claim as `labelled` does; those that a run is about come first."""
+    return sorted(labelled(finding.camps), key=lambda each: is_beside(each[1], finding))
+
+
+def is_beside(claim: Claim, finding: Finding) -> bool:
+    """Whether a run is about other claims of a finding than this one."""
+    return bool(finding.here) and claim.id not in finding.here
+
+
 def notes(finding: Finding) -> list[str]:
     """Say which claims speak for no camp, and which only copy another outlet."""
     told = []

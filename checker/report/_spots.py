@@ -42,7 +42,11 @@ def told(report: Report) -> list[Finding]:
 
 
 def spots(finding: Finding) -> list[Spot]:
-    """List the places of the claims of a finding: first one of the camp that the message names."""
+    """
+    List the places of the claims of a finding: first one of the camp that the message names.
+
+    Where a run is about some claims only, these come before all others.
+    """
     relation = outline.worst(finding)
     first = relation.a if relation else 0
     order = sorted(range(len(finding.camps)), key=lambda number: (number != first, number))
@@ -52,7 +56,7 @@ def spots(finding: Finding) -> list[Spot]:
         for claim in (*camp.claims, *camp.fits):
             if claim.path and not claim.anchor:
                 seen.setdefault(claim.id, _spot(claim, camp_letter(number)))
-    return list(seen.values())
+    return sorted(seen.values(), key=lambda spot: outline.is_beside(spot.claim, finding))
 
 
 def _spot(claim: Claim, label: str) -> Spot:

@@ -72,8 +72,9 @@ def counted(count: int, singular: str, plural: str = "") -> str:
 def coverage(seen: Coverage) -> str:
     """Say what was looked at, in one line."""
     skipped = f", {seen.articles_skipped:,} skipped" if seen.articles_skipped else ""
+    beside = f" and compared with {seen.archive:,} of the archive" if seen.archive else ""
     return (
-        f"{counted(seen.articles, 'article')} read{skipped}; "
+        f"{counted(seen.articles, 'article')} read{skipped}{beside}; "
         f"{counted(seen.numbers, 'number')} seen, {seen.understood:,} understood, "
         f"{seen.matched:,} matched by a rule, {seen.compared:,} compared"
     )

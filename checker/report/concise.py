@@ -36,17 +36,23 @@ def _places(finding: Finding) -> list[str]:
     """Give a place of each of the two camps that the message is about."""
     relation = outline.worst(finding)
     pair = (finding.camps[relation.a], finding.camps[relation.b]) if relation else finding.camps[:2]
-    return [_shown(camp).place for camp in sorted(pair, key=_is_anchor)]
+    shown = [_shown(camp, finding) for camp in pair]
+    shown.sort(key=lambda claim: (outline.is_beside(claim, finding), not claim.line))
+    places = [claim.place for claim in shown]
+    # The message may be about two others, while the claim at hand only stands beside them.
+    if finding.here and all(outline.is_beside(claim, finding) for claim in shown):
+        claims = (each for camp in finding.camps for each in (*camp.claims, *camp.fits))
+        places[:0] = [claim.place for claim in claims if claim.id in finding.here][:1]
+    return places
 
 
-def _shown(camp: Camp) -> Claim:
-    """Choose the first claim of a camp that stands in an article."""
-    claims = (*camp.claims, *camp.fits)
-    return next((claim for claim in claims if claim.line), claims[0])
-
-
-def _is_anchor(camp: Camp) -> bool:
-    return not _shown(camp).line
+def _shown(camp: Camp, finding: Finding) -> Claim:
+    """Choose the first claim of a camp that stands in an article, rather one at hand."""
+    claims = sorted(
+        (*camp.claims, *camp.fits),
+        key=lambda claim: (not claim.line, outline.is_beside(claim, finding)),
+    )
+    return claims[0]
 
 
 def _error(problem: Problem) -> str:

@@ -35,7 +35,7 @@ def render(report: Report) -> str:
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS)
     for finding in report.findings:
-        for label, claim, _ in outline.labelled(finding.camps):
+        for label, claim, _ in outline.in_focus(finding):
             writer.writerow([*_finding(finding), label, *_claim(claim)])
     return file.getvalue()
 

@@ -121,7 +121,7 @@ def _finding(finding: Finding, report: Report) -> str:
         *_reasons(finding),
         drawing,
         f'<p class="dim">{_safe(unit)}</p>' if drawing and unit else "",
-        *(_claim(each, finding) for each in outline.labelled(finding.camps)),
+        *(_claim(each, finding) for each in outline.in_focus(finding)),
         *(f'<p class="dim">{_safe(note)}</p>' for note in outline.notes(finding)),
         "</article>",
     ]

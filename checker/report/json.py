@@ -102,6 +102,7 @@ def finding_fields(finding: Finding) -> dict[str, Any]:
         "camps": [camp_fields(camp, finding.unit) for camp in finding.camps],
         "relations": [relation_fields(relation) for relation in finding.relations],
         "unit": finding.unit,
+        "here": list(finding.here),
     }
 
 

@@ -59,7 +59,7 @@ def _fitting(sections: list[str]) -> list[str]:
 
 
 def _finding(finding: Finding, report: Report) -> str:
-    claims = list(outline.labelled(finding.camps))
+    claims = outline.in_focus(finding)
     shown, left = claims[:_MOST], len(claims) - _MOST
     level = f"{finding.severity} · " if finding.verdict == "disagree" else ""
     facets = outline.facets(finding, report)

@@ -51,7 +51,7 @@ def _finding(finding: Finding, report: Report, screen: Screen) -> str:
         _title(finding, report, screen),
         _camps(finding, labelled, screen),
         _reasons(finding, screen),
-        _quotes(labelled, screen),
+        _quotes(finding, screen),
     ]
     return "\n\n".join(parts)
 
@@ -115,7 +115,8 @@ def _reason(relation: Relation, finding: Finding, screen: Screen) -> str:
     return text.replace(pair, screen.paint(pair, "bold"), 1)
 
 
-def _quotes(labelled: list[tuple[str, Claim, Camp | None]], screen: Screen) -> str:
+def _quotes(finding: Finding, screen: Screen) -> str:
+    labelled = outline.in_focus(finding)
     margin = _INDENT + max(columns(label) for label, _, _ in labelled) + 2
     lines = []
     for label, claim, _ in labelled:

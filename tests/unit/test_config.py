@@ -14,6 +14,7 @@ WHOLE = """\
 rules = ["rules", "pack:forest"]
 shipped = false
 include = ["articles"]
+archive = ["old", "/srv/old.jsonl"]
 exclude = ["drafts/*"]
 select = ["drones-supplied"]
 ignore = ["troops"]
@@ -51,6 +52,7 @@ def test_every_key_is_read() -> None:
         rules=("desk/rules", "pack:forest"),
         shipped=False,
         include=("desk/articles",),
+        archive=("desk/old", "/srv/old.jsonl"),
         exclude=("drafts/*",),
         select=("drones-supplied",),
         ignore=("troops",),

@@ -25,6 +25,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "cache",
         "copies",
         "detect",
+        "focus",
+        "git",
         "lines",
         "phrases",
         "rates",
@@ -35,7 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "units",
     ),
     # Helpers and loaders that need those.
-    ("dates", "lexicon", "measures", "nouns", "vocabulary"),
+    ("changes", "dates", "lexicon", "measures", "nouns", "vocabulary"),
     ("languages", "numerals", "rules"),
     ("config",),
     ("clock", "inputs"),
@@ -43,6 +45,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # The stages.
     ("articles", "mentions", "quantities", "claims", "facts", "findings"),
     ("pipeline",),
+    ("scope",),
     ("run", "trials", "explain"),
     ("cases", "impact", "lint", "scores", "starter"),
     ("cli",),
