@@ -2,6 +2,10 @@
 Stage 3: what each mention measures: its unit or counted noun, its two readings, whether it changes.
 
 Tokens are looked up in the tables of the language pack; neither pint nor a regular expression runs.
+A `draft` is a number with what is known of it. `measuring` finds its unit (or noun: `counting`),
+age (`ages`), rate (`rates`) and change (`changes`); `joins` says what numbers of one sentence owe
+each other: parts of one sum (`parts`), ends of one range (`bounds`), a unit; `ends` are the
+readings.
 """
 
 from __future__ import annotations
@@ -12,6 +16,7 @@ from itertools import groupby
 from checker.model import Language, Mention, Quantity
 from checker.quantities.draft import Draft
 from checker.quantities.joins import join
+from checker.quantities.measuring import measure
 
 __all__ = ["find_quantities"]
 
@@ -30,7 +35,7 @@ def find_quantities(mentions: Iterable[Mention], language: Language, text: str) 
             for mention, following in zip(members, (*members[1:], None), strict=True)
         ]
         for draft in drafts:
-            draft.measure()
+            measure(draft)
         if len(drafts) > 1:
             join(drafts, language)
         found += [draft.quantity() for draft in drafts]

@@ -1,0 +1,80 @@
+"""Hedges before a number: "more than", "oltre il", "under the age of", several of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.measures import before_article, measure_at
+from checker.model import Hedge, Language, Token
+from checker.numerals import Numeral, opener_of
+from checker.phrases import phrase_before, touches
+from checker.values import record
+
+_MOST_HEDGES = 3
+# A tag with attributes is rarely longer.
+_LONGEST_TAG = 30
+
+
+@record
+class HedgeReader:
+    """Reads the hedges of one sentence; `text` is the article's."""
+
+    text: str
+    language: Language
+    tokens: Sequence[Token]
+
+    def before(self, numeral: Numeral, first: int, floor: int) -> tuple[tuple[Hedge, ...], int]:
+        """
+        Read the hedges before a number from the inner to the outer, and where they begin.
+
+        `first` is where the number begins with its sign, `floor` where the one before it ended.
+        """
+        words, tokens = self.language.numbers, self.tokens
+        hedges: list[Hedge] = [numeral.hedge] if numeral.hedge else []
+        if numeral.form == "range":
+            hedges.append("range")
+            opener = opener_of(tokens, first, floor, self.language)
+            is_opened = opener < first and tokens[opener].word in words.ranges
+            first = opener if is_opened and numeral.via == "range:open" else first
+        age = phrase_before(self.language.quantities.ages_before, tokens, first, floor)
+        if age is not None and phrase_before(words.hedges_before, tokens, age[0], floor):
+            # "Under the age of 5".
+            first = age[0]
+        if numeral.form == "fraction" or self._is_share(numeral):
+            article = before_article(tokens, first, self.language)
+            hedge = phrase_before(words.hedges_before, tokens, article, floor)
+            is_hedged = hedge is not None and not self._is_no_hedge(hedge[0], article)
+            first = article if is_hedged else first
+        for _ in range(_MOST_HEDGES):
+            found = phrase_before(words.hedges_before, tokens, first, floor)
+            if found is None and first > floor:
+                is_linked = tokens[first - 1].word in words.hedge_links
+                place = first - is_linked
+                found = phrase_before(words.hedges_before, tokens, place, floor)
+            if found is None:
+                break
+            if self._is_no_hedge(found[0], first):
+                break
+            first, hedge = found
+            if hedge != "exact":
+                hedges.append(hedge)
+        return tuple(hedges), first
+
+    def _is_share(self, numeral: Numeral) -> bool:
+        """Whether a number is a percentage, before which an article may stand: "casi el 60 %"."""
+        tokens = self.tokens
+        unit = measure_at(tokens, numeral.last, self.language, self.text)
+        return unit is not None and unit.kind == "percent"
+
+    def _is_no_hedge(self, start: int, end: int) -> bool:
+        """Whether the word before `end` belongs to what precedes: "hand over", "<b>", "->"."""
+        if end - start != 1 or not start:
+            return False
+        tokens = self.tokens
+        word, before = tokens[start].word, tokens[start - 1].word
+        if word != ">":
+            return before in self.language.numbers.particles.get(word, ())
+        if not touches(tokens, start):
+            return False
+        near = [token.word for token in tokens[max(0, start - _LONGEST_TAG) : start]]
+        return before in "-=–" or "<" in near

@@ -1,0 +1,148 @@
+"""Ranges: two numbers that are the ends of one, "300 à 400", "between 12 and 15"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.exclusions import Exclusions
+from checker.measures import Measure, change_before, measure_after, sign_before
+from checker.model import Language, Token, TokenKind
+from checker.numerals import (
+    Joint,
+    NumberReader,
+    Numeral,
+    is_article,
+    middle_end,
+    opener_of,
+    past_hedge,
+)
+from checker.phrases import phrase_before, touches
+from checker.values import record
+
+_NUMBER = TokenKind.NUMBER
+# "Grew sixfold to $3 billion" is no range.
+_WIDEST = 10_000
+
+
+@record
+class RangeReader:
+    """Reads the ranges of one sentence; `text` is the article's."""
+
+    text: str
+    language: Language
+    tokens: Sequence[Token]
+    reader: NumberReader
+    exclusions: Exclusions
+
+    def read(self, numeral: Numeral, first: int, floor: int, sign: Measure | None) -> Numeral:
+        """
+        Extend a number to the range it begins ("300 à 400"), or return it as it is.
+
+        `first` is where it begins with its `sign`, `floor` where the number before it ended.
+        """
+        tokens, words = self.tokens, self.language.numbers
+        if numeral.value is None or numeral.form == "fraction" or numeral.last >= len(tokens):
+            return numeral
+        place = opener_of(tokens, first, floor, self.language)
+        opener = tokens[place].word if place < first else ""
+        unit = measure_after(tokens, numeral.last, self.language, self.text)
+        for middle, own in self._middles(numeral, unit):
+            word = tokens[middle].word
+            after = middle_end(tokens, middle, words.ranges.get(opener, ())) if opener else 0
+            is_open = after > 0
+            after = after or middle_end(tokens, middle, words.ranges.get("", ()))
+            if not after:
+                continue
+            if own is not None and not is_open and change_before(tokens, first, self.language):
+                # "Rose 5% to 61%" tells a change and a level.
+                continue
+            has_article = is_open and is_article(tokens, after, self.language)
+            after += has_article
+            second = self._second(after, sign, is_open)
+            if second is None or self.exclusions.second_reason(second):
+                continue
+            is_choice = word in self.language.quantities.joins and not is_open
+            joined = self._joined(numeral, second, Joint(own, is_open, is_choice))
+            if joined is not None:
+                is_move = is_open and not is_choice and word not in self.language.quantities.joins
+                # "Down from the 89 to 93 billion" is a range that something left.
+                is_move = is_move and (has_article or first - place < 2)
+                moved = self._moved(numeral, second, place) if is_move else None
+                return moved or joined
+        return numeral
+
+    def _moved(self, one: Numeral, two: Numeral, start: int) -> Numeral | None:
+        """Return only the first end where something moved from one level to another one."""
+        words, tokens = self.language.quantities, self.tokens
+        is_reached = tokens[two.first - 1].word in words.reaches
+        if one.value is None or not (is_reached or phrase_before(words.moves, tokens, start)):
+            return None
+        if one.scale == 1 < two.scale and one.last + 1 == two.first and one.value < two.written:
+            one = one._replace(value=one.value * two.scale, scale=two.scale)
+        return one._replace(via="moved from")
+
+    def _middles(self, numeral: Numeral, unit: Measure | None) -> list[tuple[int, Measure | None]]:
+        """Return the places where the word inside a range may stand, with the unit before it."""
+        tokens, last = self.tokens, numeral.last
+        places: list[tuple[int, Measure | None]] = [(last, None)]
+        if tokens[last].word == "-" and last + 1 < len(tokens):
+            places.append((last + 1, None))
+        if unit is not None and unit.last < len(tokens):
+            places.append((unit.last, unit))
+        return places
+
+    def _second(self, index: int, sign: Measure | None, is_open: bool) -> Numeral | None:
+        """Read the second number of a range at `index`, behind the same currency sign or none."""
+        tokens, signs = self.tokens, self.language.quantities.signs
+        starts = self.language.numbers.starts
+        is_negative = False
+        if index < len(tokens) and tokens[index].word == "-" and tokens[index - 1].word != "-":
+            is_negative = touches(tokens, index + 1) and not touches(tokens, index)
+            index += 1
+        if is_open:
+            # "Between 2 g and about 7 g".
+            index = past_hedge(tokens, index, self.language.numbers.hedges_before)
+        place = index
+        while place < len(tokens) and tokens[place].word in signs:
+            place += 1
+        if place >= len(tokens):
+            return None
+        if tokens[place].kind != _NUMBER and tokens[place].word not in starts:
+            return None
+        self.reader.is_money = sign is not None
+        numeral = self.reader.read(place)
+        self.reader.is_money = False
+        if numeral is None or numeral.value is None or numeral.form == "fraction":
+            return None
+        if is_negative:
+            numeral = numeral._replace(value=-numeral.value, written=-numeral.written)
+        return numeral if place == index or self._has_sign(index, place, sign) else None
+
+    def _has_sign(self, index: int, place: int, sign: Measure | None) -> bool:
+        """Whether the tokens from `index` to `place` are one sign that goes with the first one."""
+        own = sign_before(self.tokens, place, self.language, self.text)
+        if own is None or own.first != index:
+            return False
+        return sign is None or self._is_same(sign, own)
+
+    def _is_same(self, one: Measure, two: Measure) -> bool:
+        """Whether two signs are one currency, the second perhaps shortened ("US$5 to $6")."""
+        candidates = self.language.quantities.candidates.get(two.unit, ())
+        return one.unit == two.unit or one.unit in candidates
+
+    def _joined(self, one: Numeral, two: Numeral, joint: Joint) -> Numeral | None:
+        """Make one range of two numbers if they can be its ends."""
+        low, high = one.value, two.value
+        if low is None or high is None:
+            return None
+        if joint.unit is not None:
+            theirs = measure_after(self.tokens, two.last, self.language, self.text)
+            if not joint.fits(theirs):
+                return None
+        elif two.scale > one.scale and one.scale == 1 and low < two.written:
+            low = low * two.scale
+        if not joint.allows(low, high) or (not joint.is_open and 0 < low * _WIDEST < high):
+            return None
+        low, high = sorted((low, high))
+        via = "range:open" if joint.is_open else "range"
+        return Numeral(one.first, two.last, None, two.written, two.scale, "range", via, low, high)

@@ -1,0 +1,44 @@
+"""Whether a number tells by how much something moved: "rose by 5 %", "300 fewer"."""
+
+from __future__ import annotations
+
+from checker.measures import change_before
+from checker.model import Change
+from checker.phrases import phrase_at, phrase_before
+from checker.quantities.draft import Draft
+
+
+def tell_change(draft: Draft) -> None:
+    """Say whether the number tells by how much something moved: "rose by 5 %"."""
+    words, tokens = draft.language.quantities, draft.tokens
+    if draft.first and tokens[draft.first - 1].word in words.reaches:
+        # "Auf 300 gestiegen" tells a level.
+        return
+    after = phrase_at(words.changes_after, tokens, draft.last)
+    if after is None and draft.kind == "count":
+        inner = phrase_at(words.changes_after, tokens, draft.mention.number_last)
+        after = inner if inner is not None and inner[1] == "more" else None
+    if after is not None:
+        is_share = draft.kind == "percent" and after[1] == "more"
+        draft.change = "up" if is_share else _moved(draft, after[1])
+    draft.is_compared = phrase_before(words.comparisons, tokens, draft.first) is not None
+    if draft.change is not None or draft.mention.via in ("range:open", "moved from"):
+        return
+    how = change_before(tokens, draft.first, draft.language)
+    if how is not None:
+        draft.change = _moved(draft, how)
+
+
+def _moved(draft: Draft, how: str) -> Change | None:
+    """
+    Return the change that a word of the pack tells of this kind of quantity.
+
+    Weak words tell one of shares only: who lost 5 % moved, who lost 300 tanks stated a number.
+    """
+    if how == "more":
+        return "up" if draft.kind == "count" else None
+    if how in ("up", "down"):
+        return "up" if how == "up" else "down"
+    if draft.kind != "percent" or how.startswith("far"):
+        return None
+    return "up" if how == "weak_up" else "down"

@@ -1,0 +1,165 @@
+"""What the words around a number say that it measures: unit, noun, rate, hedge, change, in turn."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.measures import Measure, choose, hedge_after, measure_after, sign_before
+from checker.nouns import NounPhrase, Written, joined_noun, noun_phrase
+from checker.phrases import phrase_at, phrase_before
+from checker.quantities.ages import TOO_SHORT, ends_phrase, is_age, is_told_age
+from checker.quantities.changes import tell_change
+from checker.quantities.counting import noun_start
+from checker.quantities.draft import Draft
+from checker.quantities.rates import add_rate
+from checker.readings import precision_of
+from checker.values import replace
+
+_LARGE = Decimal(1_000_000)
+# ISO 4217 codes have three letters, ambiguous names more.
+_CODE = 3
+
+
+def measure(draft: Draft) -> None:
+    """Find the unit, currency or noun, then the rate, the hedge and the change around it."""
+    mention, language = draft.mention, draft.language
+    end = mention.number_last
+    sign = sign_before(draft.tokens, mention.number_first, language, draft.text)
+    if sign is not None and sign.first < mention.first:
+        # It belongs to the number before it.
+        sign = None
+    unit = measure_after(draft.tokens, end, language, draft.text) or _inner_unit(draft)
+    if unit is None and mention.last > end:
+        unit = measure_after(draft.tokens, mention.last, language, draft.text)
+    ahead = phrase_before(language.quantities.units_before, draft.tokens, mention.first)
+    if sign is not None and (unit is None or unit.kind != "currency"):
+        _take_measure(draft, sign, end)
+    elif ahead is not None and unit is None:
+        draft.kind, draft.unit, draft.first = "dimension", ahead[1], ahead[0]
+    elif sign is not None and unit is not None:
+        _take_measure(draft, sign if _is_closer(sign, unit) else unit, unit.last)
+    elif unit is not None:
+        large = mention.value if mention.value is not None else mention.high
+        unit = choose(draft.tokens, unit, language, large is not None and large >= _LARGE)
+        if unit.kind == "count":
+            _count(draft, unit.first + (unit.last - unit.first > 1))
+        else:
+            _take_measure(draft, unit, unit.last)
+            _age(draft, unit)
+    else:
+        _count(draft, end)
+        if draft.is_bare and mention.last > end:
+            # "300 or more drones".
+            _count(draft, mention.last)
+    add_rate(draft)
+    _whole(draft)
+    _hedge(draft)
+    tell_change(draft)
+
+
+def _inner_unit(draft: Draft) -> Measure | None:
+    """Return the unit that only the first end of a range has: "from 208 pounds to 193"."""
+    mention = draft.mention
+    if mention.form != "range":
+        return None
+    for at in range(mention.number_first + 1, mention.number_last - 1):
+        unit = measure_after(draft.tokens, at, draft.language, draft.text)
+        if unit is not None and draft.tokens[at].word not in draft.language.numbers.scales:
+            return unit
+        unit = sign_before(draft.tokens, at + 1, draft.language, draft.text)
+        if unit is not None:
+            return unit
+    return None
+
+
+def _take_measure(draft: Draft, measure: Measure, last: int) -> None:
+    """Take a unit that stands before or behind the number."""
+    draft.kind, draft.unit = measure.kind, measure.unit
+    draft.candidates = tuple(draft.language.quantities.candidates.get(measure.unit, ()))
+    draft.last = max(draft.last, last)
+    draft.first = min(draft.first, measure.first)
+
+
+def _age(draft: Draft, unit: Measure) -> None:
+    """Turn a duration into an age: "41-year-old", "âgé de 41 ans", "aged 41"."""
+    words = draft.language.quantities
+    if unit.kind != "duration" or unit.unit in TOO_SHORT:
+        return
+    found = phrase_at(words.ages_after, draft.tokens, draft.last)
+    if found is not None:
+        draft.kind, draft.last = "age", found[0]
+        return
+    before = phrase_before(words.ages_before, draft.tokens, draft.mention.number_first)
+    before = before or phrase_before(words.ages_before, draft.tokens, draft.first)
+    is_told = is_told_age(draft.mention, unit, draft.language, draft.text)
+    is_weak = before is not None and before[1] == "weak"
+    is_sure = not is_weak or ends_phrase(draft.tokens, draft.last, draft.language)
+    if is_told or (before is not None and is_sure):
+        draft.kind = "age"
+
+
+def _count(draft: Draft, index: int) -> None:
+    """Read the noun that is counted, behind "of" or "de" where the number takes one."""
+    mention, tokens, language = draft.mention, draft.tokens, draft.language
+    at = mention.number_first - 1
+    if at and tokens[at].word == "-" and tokens[at - 1].word in language.quantities.units:
+        # "The 6-foot-2 guard" is no two guards.
+        return
+    if is_age(mention, language, draft.text):
+        draft.kind, draft.unit = "age", "year"
+        return
+    if mention.form == "fraction" and index == mention.number_last:
+        return
+    start = noun_start(mention, index, language)
+    is_one = mention.value == 1 and start - index < 2
+    if start > mention.number_last and tokens[start - 1].word == "-":
+        phrase = joined_noun(tokens, start, language)
+    else:
+        phrase = noun_phrase(Written(tokens, draft.text), start, language, is_one)
+    if phrase is None:
+        return
+    following = draft.following
+    if following is not None and phrase.first <= following.number_first < phrase.last:
+        # "23 case e tre ponti": the number behind the joining word is no second noun.
+        phrase = phrase._replace(last=following.number_first - 1)
+        if phrase.head >= phrase.last:
+            return
+    _take_noun(draft, phrase)
+
+
+def _take_noun(draft: Draft, phrase: NounPhrase) -> None:
+    """Take the head noun as unit and the whole phrase as noun."""
+    start, end = draft.tokens[phrase.first].start, draft.tokens[phrase.last - 1].end
+    draft.kind, draft.unit, draft.head = "count", phrase.unit, phrase.head
+    draft.noun = draft.text[start:end]
+    draft.last = max(draft.last, phrase.last)
+
+
+def _whole(draft: Draft) -> None:
+    """Decide an undecided mark where things are counted: these are whole ("4,500 personas")."""
+    mention = draft.mention
+    value, other = mention.value, mention.other
+    if draft.kind != "count" or "/" in draft.unit or value is None or other is None:
+        return
+    if mention.via != "digits":
+        return
+    value = max(value, other)
+    grain, places = precision_of(value)
+    draft.mention = replace(mention, value=value, other=None, grain=grain, places=places)
+
+
+def _hedge(draft: Draft) -> None:
+    """Read a hedge behind the unit or noun: "300 drones or more"."""
+    if draft.last == draft.mention.last:
+        return
+    found = hedge_after(draft.tokens, draft.last, draft.language)
+    if found is None:
+        return
+    draft.last = found[0]
+    draft.mention = replace(draft.mention, hedges=(*draft.mention.hedges, found[1]))
+
+
+def _is_closer(sign: Measure, unit: Measure) -> bool:
+    """Whether a currency sign says more than the name behind the number: "US$5 dollars"."""
+    is_code = len(sign.unit) == _CODE
+    return len(unit.unit) != _CODE and (is_code or sign.unit == unit.unit)

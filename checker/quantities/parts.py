@@ -1,0 +1,139 @@
+"""Parts of one sum: "5 feet 6 inches", "1 hour thirty", "thirteen dollars and forty cents"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from checker.model import Language, TokenKind
+from checker.quantities.draft import Draft
+
+# "Two hours, 5 minutes, and 3 seconds".
+_MOST_LINKS = 2
+# How many of the smaller unit make one of the larger, where people say both together.
+SMALLER = {
+    ("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
+    ("minute", "second"): 60, ("yard", "foot"): 3, ("foot", "inch"): 12, ("stone", "pound"): 14,
+    ("pound", "ounce"): 16, ("kilometer", "meter"): 1000, ("meter", "centimeter"): 100,
+    ("kilogram", "gram"): 1000, ("degree", "arcminute"): 60,
+}  # fmt: skip
+# The unit of a number that follows a larger unit without one: "1 hour thirty", "6 foot 2".
+_IMPLIED = {"hour": "minute", "foot": "inch", "stone": "pound", "meter": "centimeter"}
+# Nobody leaves the unit of a single digit out, but for feet and stones: "1 h 05", "6 foot 2".
+_TWO_DIGITS = frozenset({"hour", "meter"})
+# How many parts a bare number behind a sum of money counts: "20 rupees 43".
+_CENTS = 100
+# Kinds whose parts are said together.
+_MIXED = ("duration", "dimension", "age")
+
+
+def imply_units(drafts: Sequence[Draft], language: Language) -> None:
+    """Give "thirty" in "1 hour thirty" and "2" in "6-foot-2" the smaller unit."""
+    joins = language.quantities.joins
+    for whole, part in pairwise(drafts):
+        unit = _IMPLIED.get(whole.unit)
+        if unit is None or whole.mention.value is None or not part.is_bare:
+            continue
+        between = part.tokens[whole.last : part.first]
+        is_next = not between or (len(between) == 1 and between[0].word == "-")
+        if len(between) == 1 and between[0].word in joins:
+            is_next = part.last >= len(part.tokens) or part.tokens[part.last].word == "."
+        is_spelt = part.tokens[part.first].kind != TokenKind.NUMBER
+        surface = part.tokens[part.first].word
+        is_full = is_spelt or whole.unit not in _TWO_DIGITS or len(surface) == 2
+        if is_next and is_full and part.can_be_part(SMALLER[whole.unit, unit]):
+            part.kind, part.unit = whole.kind, unit
+
+
+def add_bare_subunits(drafts: list[Draft], language: Language) -> None:
+    """Join "20 rupees 43" to one sum of money; behind "and" only where nothing follows."""
+    joins = language.quantities.joins
+    for place in range(len(drafts) - 1, 0, -1):
+        part, whole = drafts[place], drafts[place - 1]
+        if whole.kind != "currency" or not part.is_bare or not whole.is_whole:
+            continue
+        tokens = part.tokens
+        between, word = tokens[whole.last : part.first], tokens[part.first].word
+        is_worded = whole.last > whole.mention.last and "/" not in whole.unit
+        is_last = part.last >= len(tokens) or tokens[part.last].kind == TokenKind.SYMBOL
+        is_next = not between or (len(between) == 1 and between[0].word in joins and is_last)
+        is_full = tokens[part.first].kind != TokenKind.NUMBER or len(word) == 2
+        if is_worded and is_next and is_full and part.can_be_part(_CENTS):
+            whole.add(part, _CENTS)
+            del drafts[place]
+
+
+def add_subunits(drafts: list[Draft], language: Language) -> None:
+    """Join "thirteen dollars and forty cents" to one sum of money."""
+    words = language.quantities
+    for place in range(len(drafts) - 1, 0, -1):
+        draft, whole = drafts[place], drafts[place - 1]
+        parts = words.subunits.get(draft.unit)
+        if draft.is_bare and whole.last == draft.first and whole.is_plain:
+            parts = _CENTS
+        if not parts or whole.kind != "currency" or whole.unit in words.subunits:
+            continue
+        between = draft.tokens[whole.last : draft.first]
+        if len(between) > 1 or (between and between[0].word not in words.joins):
+            continue
+        if whole.add(draft, parts):
+            del drafts[place]
+
+
+def add_smaller(drafts: list[Draft], language: Language) -> None:
+    """
+    Join "two years and three months" and "5 feet 6 inches" to one quantity.
+
+    A chain is joined whole or not at all: "3 years, 2 months and 14 days" has no exact sum.
+    """
+    place = 0
+    while place < len(drafts):
+        end = place + 1
+        while end < len(drafts) and _is_linked(drafts[end - 1], drafts[end], language):
+            end += 1
+        whole = drafts[place]
+        steps = [
+            (part, SMALLER.get((one.unit, part.unit), 0))
+            for one, part in pairwise(drafts[place:end])
+        ]
+        if whole.is_whole and all(part.can_be_part(size) for part, size in steps):
+            for part, size in steps:
+                whole.add_smaller(part, size)
+            del drafts[place + 1 : end]
+            end = place + 1
+        place = end
+
+
+def _is_linked(whole: Draft, part: Draft, language: Language) -> bool:
+    """Whether two quantities of one dimension stand in one chain, the larger unit first."""
+    if whole.kind not in _MIXED or part.kind not in _MIXED or whole.unit == part.unit:
+        return False
+    between = part.tokens[whole.last : part.first]
+    if len(between) > _MOST_LINKS or _family(whole.unit) != _family(part.unit):
+        return False
+    joins = language.quantities.joins
+    is_linked = all(token.word in ",-" or token.word in joins for token in between)
+    return is_linked and _rank(whole.unit) > _rank(part.unit) > 0
+
+
+_FAMILIES = (
+    ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"),
+    ("inch", "foot", "yard", "mile"),
+    ("centimeter", "meter", "kilometer"),
+    ("ounce", "pound", "stone"),
+    ("gram", "kilogram"),
+    ("arcsecond", "arcminute", "degree"),
+)
+_RANKS = {
+    unit: (number, rank)
+    for number, family in enumerate(_FAMILIES)
+    for rank, unit in enumerate(family, start=1)
+}
+
+
+def _rank(unit: str) -> int:
+    return _RANKS.get(unit, (0, 0))[1]
+
+
+def _family(unit: str) -> int:
+    return _RANKS.get(unit, (-1, 0))[0]

@@ -1,0 +1,68 @@
+"""Rates: the unit behind what is measured, "missions par jour", "12 deaths per 100,000"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.measures import rate_after
+from checker.model import TokenKind
+from checker.nouns import Written, noun_phrase, singular
+from checker.quantities.draft import Draft
+
+# What a rate is told for: "12 deaths per 100,000".
+_WHOLES = {
+    Decimal(100): "hundred", Decimal(1000): "thousand", Decimal(10**4): "ten_thousand",
+    Decimal(10**5): "hundred_thousand", Decimal(10**6): "million", Decimal(10**9): "billion",
+}  # fmt: skip
+
+
+def add_rate(draft: Draft) -> None:
+    """Add the unit of a rate: "missions par jour" is mission/day."""
+    if draft.kind in ("age", "temperature") or draft.mention.form == "fraction":
+        return
+    found = _rate_at(draft, draft.last) or _rate_behind_noun(draft)
+    if found is not None and (draft.unit or found[1] in _WHOLES.values()):
+        draft.last, unit = found
+        draft.unit = f"{draft.unit or 1}/{unit}"
+
+
+def _rate_at(draft: Draft, index: int) -> tuple[int, str] | None:
+    """Return where the rate that begins at `index` ends, and its unit."""
+    found = rate_after(draft.tokens, index, draft.language, draft.text)
+    if found is None or found[1]:
+        return found
+    following, words = draft.following, draft.language.quantities
+    if following is not None and following.number_first == found[0]:
+        # "12 deaths per 100,000 people".
+        whole = _WHOLES.get(following.value) if following.value is not None else None
+        phrase = noun_phrase(
+            Written(draft.tokens, draft.text), following.number_last, draft.language, False
+        )
+        last = following.number_last if phrase is None else phrase.last
+        return None if whole is None else (last, whole)
+    phrase = noun_phrase(Written(draft.tokens, draft.text), found[0], draft.language, True)
+    if phrase is None:
+        return None
+    head = phrase.head if words.is_head_first else phrase.first
+    return head + 1, singular(draft.tokens[head].word, words)
+
+
+def _rate_behind_noun(draft: Draft) -> tuple[int, str] | None:
+    """Return the rate behind what is measured: "300 barrels of oil per day"."""
+    tokens, at = draft.tokens, draft.last
+    if draft.kind != "dimension" or at + 2 >= len(tokens):
+        return None
+    if tokens[at].word not in draft.language.numbers.of or tokens[at + 1].kind != TokenKind.WORD:
+        return None
+    found = _rate_at(draft, at + 2)
+    return found if found is not None and found[1] else None
+
+
+def share_rate(draft: Draft, converted: Draft) -> None:
+    """Take the rate behind the bracket that holds the `converted` sum: "9 (5 euros) a day"."""
+    at = converted.last
+    if at >= len(draft.tokens) or draft.tokens[at].word != ")" or "/" in draft.unit:
+        return
+    found = _rate_at(converted, at + 1)
+    if found is not None and "/" not in converted.unit:
+        draft.unit, converted.unit = f"{draft.unit}/{found[1]}", f"{converted.unit}/{found[1]}"
