@@ -247,7 +247,23 @@ def hedge_after(
     last, hedge = found
     if last < len(tokens) and tokens[last].word in words.hedge_stops:
         return None
-    return None if _begins_number(tokens, last, language) else (last, hedge)
+    if _begins_number(tokens, last, language) or _begins_hedge(tokens, last - 1, language):
+        return None
+    return last, hedge
+
+
+# "Más alta que", "inferiores o iguales a": few hedges that begin with such a word are longer.
+_LONGEST_HEDGE = 4
+
+
+def _begins_hedge(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """Whether the hedge of a further number begins at `index`: "de 1000 y `más alta que` 1500"."""
+    hedges = language.numbers.hedges_before
+    for end in range(index + 2, min(index + _LONGEST_HEDGE, len(tokens) - 1) + 1):
+        found = phrase_before(hedges, tokens, end, index)
+        if found is not None and found[0] == index:
+            return tokens[end].kind == TokenKind.NUMBER or _begins_number(tokens, end, language)
+    return False
 
 
 def _begins_number(tokens: Sequence[Token], index: int, language: Language) -> bool:

@@ -95,6 +95,7 @@ _HEDGES = Record(
         "after": Field(Table(Choice(HEDGES, "hedge"), _TERMS), help="Words behind a number."),
         "stops": _terms("Words that may not follow a hedge behind a number: `than`."),
         "links": _terms("Articles between a hedge and its number: over `the` 300."),
+        "joins": _terms("Words between two bounds of one range: over 5 `but` under 9."),
         "particles": Field(
             Table(_TERM, _TERMS), help="A hedge and the verbs behind which it is none: hand `over`."
         ),

@@ -172,6 +172,11 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         tables[key] = terms.singles(excluded.get(key, ()))
     tables["hedge_stops"] = terms.singles(pack.get("hedges", {}).get("stops", ()))
     tables["hedge_links"] = terms.singles(pack.get("hedges", {}).get("links", ()))
+    bound_joins = [
+        *pack.get("nouns", {}).get("joins", ()),
+        *pack.get("hedges", {}).get("joins", ()),
+    ]
+    tables["bound_joins"] = terms.singles([",", *bound_joins])
     tables["starts"] = sorted(starts_of(tables))
     tables["trigger"] = trigger_of(tables, Around(pack))
     return tables

@@ -43,12 +43,12 @@ class NumberWords:
     map the word before a range ("between") to those inside it; the empty word stands for none.
     `hedges_before` (by last word) and `hedges_after` say how exact a number is, the latter not
     before one of `hedge_stops` ("or more than"), and `hedge_links` may stand between hedge and
-    number ("oltre il"); `widths` how far that goes. The rest tells names and dates from numbers:
-    `labels` and `names` before a number
-    ("section", "boeing"), `marks` before it ("n °"), `ordinals` and `times_after` behind it,
-    `times_before` before an hour, `hours`, `clock_before` before one that needs none of these;
-    `prefixes` may be joined to a number by a hyphen without making it a name; `phones` stand before
-    telephone numbers, `streets` tell addresses, `fixed` are expressions in digits ("24/7").
+    number ("oltre il"), `bound_joins` between two bounds of one range; `widths` how far that goes.
+    The rest tells names and dates from numbers: `labels` and `names` before a number ("section",
+    "boeing"), `marks` before it ("n °"), `ordinals` and `times_after` behind it, `times_before`
+    before an hour, `hours`, `clock_before` before one that needs none of these; `prefixes` may be
+    joined to a number by a hyphen without making it a name; `phones` stand before telephone
+    numbers, `streets` tell addresses, `fixed` are expressions in digits ("24/7").
     """
 
     decimal: str = "."
@@ -87,6 +87,7 @@ class NumberWords:
     hedges_after: Phrases = field(default_factory=dict)
     hedge_stops: Words = NO_WORDS
     hedge_links: Words = NO_WORDS
+    bound_joins: Words = NO_WORDS
     particles: Mapping[str, Words] = field(default_factory=dict)
     widths: Mapping[str, Decimal] = field(default_factory=dict)
     labels: Words = NO_WORDS

@@ -327,7 +327,11 @@ class NumberReader(FractionReader):
         if found is None and is_small and tokens[numeral.last].kind == WORD:
             # "One child in ten", "un Français sur trois".
             found = phrase_at(words.ratios, tokens, numeral.last + 1)
-            found = None if found is not None and found[1] is None else found
+            if found is not None and (
+                found[1] is None or tokens[numeral.last + 1].word in words.of
+            ):
+                # "Una multa de 200" is no share.
+                found = None
         if found is None or numeral.value is None or found[0] >= len(tokens):
             return numeral
         following = tokens[found[0]]

@@ -11,6 +11,8 @@ from checker.quantities.draft import Draft
 from checker.quantities.parts import SMALLER
 from checker.values import replace
 
+# "More than 10, but less than 20".
+_MOST_WORDS = 2
 _LOWER, _UPPER = ("more_than", "at_least"), ("less_than", "at_most")
 
 
@@ -18,32 +20,42 @@ def join_ends(drafts: list[Draft], language: Language) -> None:
     """Join "18 months to three years" and "above 10 and below 20" to one range."""
     for place in range(len(drafts) - 1, 0, -1):
         one, two = drafts[place - 1], drafts[place]
-        between = two.tokens[one.last : two.first]
-        if len(between) != 1 or one.mention.value is None or two.mention.value is None:
-            continue
-        low, high = one.mention.value, two.mention.value
-        word, hedges = between[0].word, (one.mention.hedges, two.mention.hedges)
-        if word in language.numbers.ranges.get("", ()) and hedges == ((), ()):
-            size = SMALLER.get((two.unit, one.unit))
-            if size is None or low >= high * size or one.kind != "duration":
-                continue
-            high *= size
-        elif word not in language.quantities.joins or not _are_ends(one, two):
-            continue
-        _make_range(one, two, (low, high))
-        del drafts[place]
+        ends = _ends(one, two, language)
+        if ends is not None:
+            _make_range(one, two, ends)
+            del drafts[place]
 
 
-def _are_ends(one: Draft, two: Draft) -> bool:
+def _ends(one: Draft, two: Draft, language: Language) -> tuple[Decimal, Decimal] | None:
+    """Return the ends of the range that two drafts are, in the order told; None for none."""
+    between = two.tokens[one.last : two.first]
+    if not 0 < len(between) <= _MOST_WORDS:
+        return None
+    low, high, words = one.mention.value, two.mention.value, language.numbers
+    if low is None or high is None:
+        return None
+    if one.mention.hedges and two.mention.hedges:
+        is_joined = between[0].word in words.bound_joins and (
+            len(between) == 1 or between[1].word in words.bound_joins | words.of
+        )
+        return (min(low, high), max(low, high)) if is_joined and _are_bounds(one, two) else None
+    if len(between) > 1 or one.mention.hedges or two.mention.hedges:
+        return None
+    size = SMALLER.get((two.unit, one.unit))
+    if between[0].word not in words.ranges.get("", ()) or one.kind != "duration" or size is None:
+        return None
+    return (low, high * size) if low < high * size else None
+
+
+def _are_bounds(one: Draft, two: Draft) -> bool:
     """Whether two bounds enclose numbers of one unit: "more than 10 and less than 20 km"."""
-    low, high = one.mention.value, two.mention.value
-    if low is None or high is None or low >= high:
+    if one.unit != two.unit and not one.is_bare and not two.is_bare:
         return False
-    is_one = one.unit == two.unit or one.is_bare or two.is_bare
-    hedges = one.mention.hedges[-1:], two.mention.hedges[-1:]
-    return is_one and all(
-        end and end[0] in bounds for end, bounds in zip(hedges, (_LOWER, _UPPER), strict=True)
-    )
+    if one.change != two.change:
+        return False
+    lower, upper = sorted((one.mention, two.mention), key=lambda mention: mention.value or 0)
+    is_wide = lower.value != upper.value
+    return is_wide and lower.hedges[-1] in _LOWER and upper.hedges[-1] in _UPPER
 
 
 def _make_range(one: Draft, two: Draft, ends: tuple[Decimal, Decimal]) -> None:
