@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from checker.checks import KIND
 from checker.claims import Reading
 from checker.errors import UsageError
 from checker.facts import separation
@@ -73,8 +74,8 @@ def explain_finding(trace: Trace, name: str) -> tuple[Explanation, ...]:
     numbers = (
         _number(_Case(trace, read, reading), claim.quantity)
         for read, reading in trace.placed
-        for claim in reading.claims
-        if claim.id in wanted and claim.quantity is not None
+        for claim in (*reading.claims, *trace.checked)
+        if claim.article == read.article.id and claim.id in wanted and claim.quantity is not None
     )
     return (verdict, *numbers)
 
@@ -131,7 +132,8 @@ def _where(case: _Case, span: Span) -> str:
 
 def _number(case: _Case, quantity: Quantity) -> Explanation:
     """Explain one quantity from its mention to the verdict on its claims."""
-    claims = [claim for claim in case.reading.claims if claim.quantity is quantity]
+    made = (*case.reading.claims, *case.trace.checked)
+    claims = [claim for claim in made if claim.quantity is quantity]
     steps = [
         ("mention", _mention(quantity.mention)),
         ("quantity", _measure(quantity)),
@@ -140,7 +142,8 @@ def _number(case: _Case, quantity: Quantity) -> Explanation:
         *_rules(case, quantity, claims),
     ]
     for claim in claims:
-        steps += _claim(case, claim)
+        is_checked = case.trace.rules[claim.rule].kind == KIND
+        steps += _verdicts(claim, case.trace) if is_checked else _claim(case, claim)
     return Explanation(f"{_where(case, quantity.span)}  “{quantity.surface}”", tuple(steps))
 
 
@@ -171,6 +174,9 @@ def _rules(case: _Case, quantity: Quantity, claims: Sequence[Claim]) -> Iterator
     evidence = dict(case.reading.evidence)
     considered = {claim.rule for claim in claims}
     for claim in claims:
+        if case.trace.rules[claim.rule].kind == KIND:
+            yield f"check {claim.rule}", "held against another number of the article"
+            continue
         found = evidence.get(claim.id)
         words = _quoted(found.words) if found else ""
         needs = _quoted(found.needs) if found else ""
@@ -180,7 +186,8 @@ def _rules(case: _Case, quantity: Quantity, claims: Sequence[Claim]) -> Iterator
             for refusal in refusals:
                 considered.add(refusal.rule)
                 yield f"rule {refusal.rule}", f"no: {refusal.key}: {refusal.detail}"
-    others = len(case.trace.rules) - len(considered)
+    rules = [rule.id for rule in case.trace.rules.values() if rule.kind != KIND]
+    others = len(set(rules) - considered)
     if others:
         yield "other rules", f"{others}: none of their words in the sentence"
 
@@ -203,7 +210,12 @@ def _claim(case: _Case, claim: Claim) -> Iterator[tuple[str, str]]:
         if any(one.id == claim.id for one in fact.claims):
             yield from _fact(fact, claim)
     yield from _apart(claim, case.trace)
-    for finding in case.trace.findings:
+    yield from _verdicts(claim, case.trace)
+
+
+def _verdicts(claim: Claim, trace: Trace) -> Iterator[tuple[str, str]]:
+    """Give every finding that a claim stands in."""
+    for finding in trace.findings:
         if any(one.id == claim.id for one in _claims_of(finding)):
             yield "verdict", _verdict(finding)
             yield from _camps(finding)

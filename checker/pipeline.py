@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
+from checker.checks import KIND, Setting, check_article
 from checker.claims import (
     Name,
     Payload,
@@ -18,7 +19,7 @@ from checker.claims import (
     make_rule_book,
 )
 from checker.facts import find_facts, find_stories
-from checker.findings import Context, judge_all
+from checker.findings import Context, in_order, judge_all
 from checker.languages import load_language
 from checker.lexicon import Lexicon
 from checker.mentions import find_mentions
@@ -124,8 +125,16 @@ class Trace:
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """The claims of all articles, in order."""
-        return tuple(claim for _, reading in self.placed for claim in reading.claims)
+        """The claims of all articles, in order; those of checks last."""
+        claims = [claim for _, reading in self.placed for claim in reading.claims]
+        return (*claims, *self.checked)
+
+    @property
+    def checked(self) -> tuple[Claim, ...]:
+        """The claims that checks hold against each other, each once, in order."""
+        checks = (one for one in self.findings if self.rules[one.rule].kind == KIND)
+        found = {claim.id: claim for one in checks for camp in one.camps for claim in camp.claims}
+        return tuple(sorted(found.values(), key=lambda claim: (claim.article, claim.order)))
 
 
 def trace_articles(
@@ -142,18 +151,30 @@ def trace_articles(
     dated = at_their_end(claims, by_id, events)
     facts = find_facts([*dated, *anchors], by_id, known, stories)
     context = Context(convert=convert, articles=known, rates=rates)
-    findings = judge_all(facts, by_id, context)
-    return Trace(tuple(articles), by_id, placed, facts, findings, stories)
+    findings = [*judge_all(facts, by_id, context), *_checked(placed, rules, context, project)]
+    return Trace(tuple(articles), by_id, placed, facts, in_order(findings), stories)
 
 
 def place_articles(
     articles: Sequence[Article], rules: Sequence[Rule], project: Project = _USUAL
 ) -> tuple[Placed, ...]:
     """Read the quantities of every article and place them by the rules."""
-    found = read_claims([read_quantities(article, project) for article in articles], rules)
-    return tuple(
-        (read, _without_ignored(read.article, reading, project)) for read, reading in found
-    )
+    read = [read_quantities(article, project) for article in articles]
+    found = read_claims(read, [rule for rule in rules if rule.kind != KIND])
+    return tuple((one, _without_ignored(one.article, reading, project)) for one, reading in found)
+
+
+def _checked(
+    placed: Sequence[Placed], rules: Sequence[Rule], context: Context, project: Project
+) -> Iterator[Finding]:
+    """Yield what the checks find inside each article."""
+    checks = [rule for rule in rules if rule.kind == KIND]
+    for read, _ in placed if checks else ():
+        article = read.article
+        ignored = project.ignored.get(article.id, frozenset())
+        setting = Setting(_language(article.language, project.hedges), context)
+        wanted = [rule for rule in checks if rule.id not in ignored]
+        yield from check_article(article, read.quantities, wanted, setting)
 
 
 def _without_ignored(article: Article, reading: Reading, project: Project) -> Reading:
@@ -223,32 +244,32 @@ def coverage_of(
     placed: Sequence[tuple[QuantitiesRead, Reading]], findings: Sequence[Finding]
 ) -> Coverage:
     """Count what was seen, understood, matched and compared; claims of others are not counted."""
-    quantities = sum(len(read.quantities) for read, _ in placed)
-    spans = {
+    own = {read.article.id for read, _ in placed}
+    compared = [claim for claim in _compared(findings) if claim.article in own]
+    claims = [claim for _, reading in placed for claim in reading.claims]
+    matched = {
         (claim.article, claim.quantity.span)
-        for _, reading in placed
-        for claim in reading.claims
+        for claim in (*claims, *compared)
         if claim.quantity is not None
     }
-    own = {claim.id for _, reading in placed for claim in reading.claims}
     return Coverage(
         articles=len(placed),
         numbers=sum(read.numbers for read, _ in placed),
-        understood=quantities,
-        matched=len(spans),
-        compared=len(_compared(findings) & own),
+        understood=sum(len(read.quantities) for read, _ in placed),
+        matched=len(matched),
+        compared=len({claim.id for claim in compared}),
     )
 
 
-def _compared(findings: Sequence[Finding]) -> set[str]:
-    """Return the ids of the claims that stand in some finding."""
-    return {
-        claim.id
+def _compared(findings: Sequence[Finding]) -> list[Claim]:
+    """Return the claims that stand in some finding; one may stand in several."""
+    return [
+        claim
         for finding in findings
         for camp in finding.camps
         for claim in (*camp.claims, *camp.fits)
         if not claim.anchor
-    }
+    ]
 
 
 __all__ = [

@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from checker import __version__
 from checker.articles import ArticlesParsed, language_code, parse_article, parse_articles
+from checker.checks import load_checks
 from checker.config import Config
 from checker.errors import DataFileError, Problem, UsageError
 from checker.inputs import (
@@ -212,7 +213,7 @@ def _loaded(settings: Settings, watch: Watch) -> _Loaded:
         shipped=settings.shipped and config.shipped,
         version=__version__,
     )
-    rules = _chosen(found.rules, settings)
+    rules = _chosen(_with_checks(found.rules, settings), settings)
     rates, faults = _rates(settings)
     watch("load rules")
     return _Loaded(parsed, rules, rates, (*found.problems, *faults, *parsed.problems))
@@ -338,6 +339,14 @@ def _without_copies(parsed: ArticlesParsed) -> ArticlesParsed:
             reason = f"the same text as {first.path or first.id}"
             copies.append(Skipped("articles", article.path or article.id, reason))
     return replace(parsed, articles=tuple(kept.values()), skipped=(*parsed.skipped, *copies))
+
+
+def _with_checks(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:
+    """Add the checks, which come with the shipped rules; a rule of the same id goes before one."""
+    if not (settings.shipped and settings.config.shipped):
+        return rules
+    own = {rule.id for rule in rules}
+    return (*rules, *(check for check in load_checks() if check.id not in own))
 
 
 def _chosen(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from checker.cases import Case
     from checker.errors import Problem
     from checker.model import Rule
+    from checker.rules import RuleSet
 
 _ACTIONS = {
     "list": "list every rule with its languages and examples",
@@ -129,9 +130,21 @@ def run_rules(options: argparse.Namespace) -> int:
         "impact": _impact,
     }
     ids = getattr(options, "ids", ())
+    if options.action in ("list", "show", "test") and not options.no_default_rules:
+        loaded = _with_checks(loaded)
     rules = loaded.named(ids) if ids else loaded.rules
     status = actions[options.action](options, rules)
     return FAILED if loaded.problems else status
+
+
+def _with_checks(loaded: RuleSet) -> RuleSet:
+    """Add the checks inside one article, behind the rules; a rule of the same id replaces one."""
+    from checker.checks import load_checks
+    from checker.checks._examples import with_examples
+    from checker.rules import RuleSet
+
+    checks = [check for check in load_checks() if loaded.get(check.id) is None]
+    return RuleSet((*loaded.rules, *map(with_examples, checks)), loaded.problems)
 
 
 def _list(options: argparse.Namespace, rules: Sequence[Rule]) -> int:

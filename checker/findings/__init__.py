@@ -8,7 +8,7 @@ checks part and whole, `wording` writes the sentence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.findings.context import Context, Convert
 from checker.findings.families import judge_families
@@ -17,7 +17,7 @@ from checker.findings.severity import SEVERITIES
 from checker.findings.verdicts import judge_fact
 from checker.model import Fact, Finding, Rule
 
-__all__ = ["Context", "Convert", "judge", "judge_all"]
+__all__ = ["Context", "Convert", "in_order", "judge", "judge_all"]
 
 
 def judge(fact: Fact, rule: Rule, context: Context) -> Finding:
@@ -43,6 +43,11 @@ def judge_all(
         if _claims(found) > 1 and found.verdict != "unrelated":
             findings.append(found)
     findings += judge_families(judged, rules)
+    return in_order(findings)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings, the worst first."""
     return tuple(sorted(findings, key=_order))
 
 

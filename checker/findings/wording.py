@@ -23,7 +23,13 @@ _MAGNITUDES = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 # Digits that a figure keeps which only a conversion made long; the report has it in full.
 _DIGITS = 5
 _MOST_DIGITS = 7
-_IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children"}
+_IRREGULAR = {
+    "person": "people",
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "foot": "feet",
+}
 
 _REASONS = {
     "agree": "the readings meet",

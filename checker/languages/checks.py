@@ -8,6 +8,7 @@ from typing import Any
 from checker.errors import DataFileError, Problem
 from checker.languages.shape import pack_shape, section
 from checker.model import Discourse, SentenceWords
+from checker.model.language import CheckWords
 from checker.schema import Node, convert, problem_at, read_yaml
 from checker.text import fold_word
 
@@ -36,6 +37,7 @@ def read_checked(text: str, path: str) -> dict[str, Any]:
     shape = pack_shape(
         section(SentenceWords.__annotations__, "sentences"),
         section(Discourse.__annotations__, "discourse"),
+        section(CheckWords.__annotations__, "checks"),
     )
     node = read_yaml(text, path)
     pack, problems = convert(node, shape)

@@ -268,8 +268,8 @@ def section(names: dict[str, str], what: str) -> Shape:
     return Record(fields, what=f"key of `{what}`")
 
 
-def pack_shape(sentences: Shape, discourse: Shape) -> Record:
-    """Return the shape of a whole pack; two of its sections mirror value types."""
+def pack_shape(sentences: Shape, discourse: Shape, checks: Shape) -> Record:
+    """Return the shape of a whole pack; three of its sections mirror value types."""
     return Record(
         {
             "language": Field(Text("[a-z]{2,3}(-[A-Za-z0-9]+)*", "a BCP 47 code"), required=True),
@@ -287,6 +287,7 @@ def pack_shape(sentences: Shape, discourse: Shape) -> Record:
             "dates": Field(DATES),
             "sentences": Field(sentences),
             "discourse": Field(discourse),
+            "checks": Field(checks),
             "examples": Field(Many(_EXAMPLE, unique=False)),
             "counterexamples": Field(Many(_EXAMPLE, unique=False)),
         },

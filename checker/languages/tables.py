@@ -11,7 +11,7 @@ from checker.languages.dates import date_words, date_words_from_json, date_words
 from checker.languages.glue import adders_of, glue_of
 from checker.languages.trigger import Around, starts_of, trigger_of
 from checker.model import Language, NumberWords, SentenceWords
-from checker.model.language import Discourse, GlueWords, QuantityWords
+from checker.model.language import CheckWords, Discourse, GlueWords, QuantityWords
 from checker.text import fold_word
 from checker.tokens import tokens_of
 
@@ -90,6 +90,7 @@ def compile_pack(pack: Section, common: Section) -> dict[str, Any]:
         "sentences": {key: list(value) for key, value in pack.get("sentences", {}).items()},
         "glue": glue,
         "discourse": dict(pack.get("discourse", {})),
+        "checks": {key: terms.singles(words) for key, words in pack.get("checks", {}).items()},
         "dates": date_words_to_json(dates),
     }
 
@@ -333,6 +334,7 @@ def language_from_json(stored: Section) -> Language:
         glue=_plain(GlueWords, stored["glue"]),
         dates=date_words_from_json(stored["dates"]),
         discourse=_plain(Discourse, stored["discourse"]),
+        checks=_plain(CheckWords, stored["checks"]),
     )
 
 

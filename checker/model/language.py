@@ -301,6 +301,17 @@ class Discourse:
 
 
 @frozen
+class CheckWords:
+    """
+    What the checks inside one article look for, in single words.
+
+    `restated` introduce an amount in another unit ("or", "i.e.").
+    """
+
+    restated: Words = NO_WORDS
+
+
+@frozen
 class Language:
     """One language: its BCP 47 `code`, its own `name`, and the tables of each stage."""
 
@@ -313,3 +324,4 @@ class Language:
     glue: GlueWords = GlueWords()
     dates: DateWords = DateWords()
     discourse: Discourse = Discourse()
+    checks: CheckWords = CheckWords()

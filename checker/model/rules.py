@@ -10,7 +10,8 @@ from checker.errors import Problem
 from checker.model.text import Span
 from checker.values import field, frozen
 
-RuleKind = Literal["event", "level", "cumulative", "elapsed", "rate", "share"]
+RuleKind = Literal["event", "level", "cumulative", "elapsed", "rate", "share", "check"]
+"""How numbers of one type behave; `check` is a check inside one article, which has no file."""
 FacetType = Literal["country", "place", "person", "organisation", "date", "event", "values"]
 ByLanguage = Mapping[str, tuple[str, ...]]
 

@@ -31,7 +31,13 @@ def render(rules: Sequence[Rule], screen: Screen = PLAIN) -> str:
 
 
 def languages_of(rule: Rule) -> tuple[str, ...]:
-    """Return the languages a rule has words for: its own, or those of the facet it names."""
+    """
+    Return the languages a rule has words for: its own, or those of the facet it names.
+
+    Those of a check are the ones it was tried in.
+    """
+    if rule.kind == "check":
+        return tuple(sorted({sample.lang for one in rule.examples for sample in one.samples}))
     facet = rule.facet(rule.words_facet) if rule.words_facet else None
     tables = [value.words for value in facet.values.values()] if facet else [rule.words]
     return tuple(dict.fromkeys(language for table in tables for language in table))
@@ -43,7 +49,7 @@ def _row(rule: Rule) -> tuple[str, ...]:
     return (
         f"{safe(rule.id)}\n{safe(rule.path)}",
         safe(rule.title),
-        f"{rule.kind}\n{safe(rule.unit)}",
+        f"{rule.kind}\n{safe(rule.unit)}".rstrip(),
         safe(" ".join(languages_of(rule))),
         f"{len(held) - against:,}",
         f"{against:,}",

@@ -42,12 +42,17 @@ def render(rule: Rule, screen: Screen = PLAIN) -> str:
     blocks = [
         _head(rule, screen),
         _about(rule, screen),
-        _section("What it counts", _counted(rule), screen),
-        _section("What must match before two claims are compared", _facets(rule), screen),
-        _section("How they are compared", _compared(rule), screen),
+        *(_keys(rule, screen) if rule.kind != "check" else ()),
         *_examples(rule, screen),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _keys(rule: Rule, screen: Screen) -> Iterator[str]:
+    """Write what the keys of a rule file say; a check has none."""
+    yield _section("What it counts", _counted(rule), screen)
+    yield _section("What must match before two claims are compared", _facets(rule), screen)
+    yield _section("How they are compared", _compared(rule), screen)
 
 
 def _head(rule: Rule, screen: Screen) -> str:

@@ -44,6 +44,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("exclusions",),
     # The stages.
     ("articles", "mentions", "quantities", "claims", "facts", "findings"),
+    ("checks",),
     ("pipeline",),
     ("scope",),
     ("run", "trials", "explain"),

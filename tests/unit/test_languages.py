@@ -12,6 +12,8 @@ from checker.errors import DataFileError, UsageError
 from checker.languages import available, load_language
 from checker.languages.checks import read_checked
 from checker.languages.shape import pack_shape
+from checker.languages.shape import section as shape_of
+from checker.model.language import CheckWords
 from checker.schema import Text
 
 FOLDER = Path(checker.languages.__file__).parent
@@ -47,10 +49,12 @@ def test_region_is_ignored() -> None:
 
 
 @pytest.mark.parametrize(
-    "section", ["numbers", "hedges", "units", "currencies", "nouns", "not_quantities", "change"]
+    "section",
+    ["numbers", "hedges", "units", "currencies", "nouns", "not_quantities", "change", "checks"],
 )
 def test_the_guide_tells_of_every_key(section: str) -> None:
-    fields = pack_shape(Text(), Text()).fields[section].shape.fields  # type: ignore[attr-defined]
+    checks = shape_of(CheckWords.__annotations__, "checks")
+    fields = pack_shape(Text(), Text(), checks).fields[section].shape.fields  # type: ignore[attr-defined]
     rows = [row for row in GUIDE.read_text("utf-8").splitlines() if row.startswith(f"| `{section}")]
     told = set(re.findall(rf"`(?:{section}\.)?(\w+)`", "".join(rows)))
     assert fields.keys() - told == set()

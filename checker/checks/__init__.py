@@ -1,0 +1,69 @@
+"""
+Checks inside one article, which need no rule: an article may contradict itself.
+
+Each is one module of this folder (those with an underscore are shared): `check(case)` yields its
+findings, `TITLE` names it, and its docstring is its page in `checker rules show`, with examples
+that are its tests. The id of a check is the name of its module with hyphens. Like a rule it can be
+selected, ignored and given severities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from checker.checks._case import Case, Setting
+from checker.model import Article, Finding, Quantity, Rule, RuleKind
+
+__all__ = ["KIND", "Setting", "check_article", "load_checks"]
+
+KIND: RuleKind = "check"
+"""The kind of a check among rules."""
+
+_FOLDER = Path(__file__).parent
+
+
+@cache
+def load_checks() -> tuple[Rule, ...]:
+    """Return every check as a rule of its own kind; its examples are read by `read_examples`."""
+    names = sorted(path.stem for path in _FOLDER.glob("[a-z]*.py"))
+    modules = [(name, import_module(f"checker.checks.{name}")) for name in names]
+    return tuple(
+        Rule(
+            id=name.replace("_", "-"),
+            title=module.TITLE,
+            unit="",
+            kind=KIND,
+            path="built in",
+            about=module.__doc__ or "",
+        )
+        for name, module in modules
+    )
+
+
+def check_article(
+    article: Article, quantities: Sequence[Quantity], checks: Sequence[Rule], setting: Setting
+) -> Iterator[Finding]:
+    """
+    Yield what the checks find in one article, every finding once.
+
+    Numbers in boilerplate and in repeated paragraphs are left alone.
+    """
+    told = tuple(quantity for quantity in quantities if not _is_marked(article, quantity))
+    if len(told) < 2:
+        return
+    known: set[str] = set()
+    for rule in checks:
+        module = import_module(f"checker.checks.{rule.id.replace('-', '_')}")
+        for finding in module.check(Case(article, told, rule, setting)):
+            if finding.id not in known:
+                known.add(finding.id)
+                yield finding
+
+
+def _is_marked(article: Article, quantity: Quantity) -> bool:
+    """Whether a quantity stands in a part of the text that is no evidence of its own."""
+    start = quantity.span.start
+    return any(mark.span.start <= start < mark.span.end for mark in article.marks)

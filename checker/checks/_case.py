@@ -1,0 +1,142 @@
+"""One article before a check: its quantities, and how findings about them are written down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from checker.digest import digest
+from checker.findings import Context
+from checker.findings.severity import SEVERITIES
+from checker.findings.verdicts import normalised
+from checker.interval import Interval
+from checker.lines import places
+from checker.model import (
+    Article,
+    Camp,
+    Claim,
+    Finding,
+    Language,
+    Period,
+    Quantity,
+    Relation,
+    Rule,
+    Severity,
+    Token,
+    Verdict,
+)
+from checker.values import frozen
+
+
+@frozen
+class Setting:
+    """What a check needs beside the article: its language, and the tables of a comparison."""
+
+    language: Language
+    context: Context
+
+
+@frozen
+class Case:
+    """One article before one check. `quantities` are in order, those of boilerplate left out."""
+
+    article: Article
+    quantities: tuple[Quantity, ...]
+    rule: Rule
+    setting: Setting
+
+    def sentences(self) -> Iterator[tuple[Quantity, ...]]:
+        """Yield the quantities of each sentence that holds two or more."""
+        for _, group in groupby(self.quantities, lambda one: one.mention.sentence.span.start):
+            together = tuple(group)
+            if len(together) > 1:
+                yield together
+
+
+@frozen
+class Side:
+    """A quantity as one side of a finding, with the numbers it stands for in the unit of that."""
+
+    quantity: Quantity
+    reading: Interval | None = None
+
+
+@frozen
+class Judgement:
+    """
+    What a check says of some sides, of which the first two are held against each other.
+
+    `because` is a reason code and `cause` a likely cause; `unit` that of the readings.
+    """
+
+    verdict: Verdict
+    because: str
+    message: str
+    unit: str = ""
+    cause: str | None = None
+
+
+def tokens_of(quantity: Quantity) -> tuple[Token, ...]:
+    """Return the tokens of the sentence a quantity stands in."""
+    return quantity.mention.sentence.tokens
+
+
+def words_between(one: Quantity, other: Quantity) -> tuple[str, ...]:
+    """Return the folded words between two quantities of one sentence, in order."""
+    return tuple(token.word for token in tokens_of(one)[one.last : other.first])
+
+
+def finding_of(case: Case, sides: Sequence[Side], judged: Judgement) -> Finding:
+    """Write a finding down: agreeing sides make one camp, others a camp each."""
+    claims = [claim_of(case, side.quantity) for side in sides]
+    camps: tuple[Camp, ...] = (Camp(tuple(claims), (case.article.source,), sides[-1].reading),)
+    relations: tuple[Relation, ...] = ()
+    if judged.verdict != "agree":
+        camps = tuple(
+            Camp((claim,), (case.article.source,), side.reading)
+            for claim, side in zip(claims, sides, strict=True)
+        )
+        relation = Relation(0, 1, judged.verdict, judged.because, judged.message, judged.cause)
+        relations = (relation,)
+    stated = [f"{side.quantity.surface}\x1f{normalised(claims[0].quote)}" for side in sides]
+    return Finding(
+        id=digest(case.rule.id, case.article.id, *stated),
+        rule=case.rule.id,
+        title=case.rule.title,
+        verdict=judged.verdict,
+        because=judged.because,
+        severity=_severity(case, judged.verdict),
+        message=judged.message,
+        facets=(),
+        camps=camps,
+        relations=relations,
+        unit=judged.unit,
+        cause=judged.cause,
+    )
+
+
+def _severity(case: Case, verdict: Verdict) -> Severity:
+    """Return the severity of a contradiction within one article."""
+    level = case.rule.severity.same_article
+    return level if verdict == "disagree" and level in SEVERITIES else "info"
+
+
+def claim_of(case: Case, quantity: Quantity) -> Claim:
+    """Make a claim of a quantity: said by the article, as of its publication."""
+    article = case.article
+    where = places(article).at(quantity.span.start)
+    name = article.id + where.path.removeprefix(article.path)
+    published = article.published
+    return Claim(
+        id=f"{name}:{where.line}:{where.column}:{case.rule.id}",
+        rule=case.rule.id,
+        article=article.id,
+        source=article.source,
+        path=where.path,
+        line=where.line,
+        column=where.column,
+        quote=article.text[slice(*quantity.mention.sentence.span)],
+        quantity=quantity,
+        as_of=Period(published, published) if published else None,
+        as_of_from="published" if published else "",
+    )

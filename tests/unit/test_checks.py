@@ -1,0 +1,174 @@
+"""Checks inside one article: chosen like rules, reported like findings, explained like claims."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from checker.checks import load_checks
+from checker.checks._examples import with_examples
+from checker.errors import UsageError
+from checker.explain import explain_finding, explain_line
+from checker.model import Article, Finding, Mark, Report, Rule, Span
+from checker.pipeline import Project, check_articles, trace_articles
+from checker.rates import load_rates
+from checker.run import Settings, check
+from checker.values import replace
+
+DAY = date(2022, 12, 20)
+WRONG = "The village lies 5 miles (12 km) from the border."
+
+
+def article(text: str, lang: str = "en", published: date | None = DAY) -> Article:
+    return Article("a", "a.txt", text, lang, published, "The One")
+
+
+def found(text: str, lang: str = "en", published: date | None = DAY) -> tuple[Finding, ...]:
+    return check_articles([article(text, lang, published)], load_checks(), load_rates()).findings
+
+
+def ran(**options: object) -> Report:
+    return check(Settings(articles=(article(WRONG),), **options))  # type: ignore[arg-type]
+
+
+def test_a_finding_has_two_camps_in_one_unit() -> None:
+    [one] = found(WRONG)
+    assert (one.rule, one.verdict, one.because, one.severity, one.unit) == (
+        "conversion",
+        "disagree",
+        "value",
+        "error",
+        "kilometer",
+    )
+    stated = [
+        claim.quantity.surface for camp in one.camps for claim in camp.claims if claim.quantity
+    ]
+    assert stated == ["5 miles", "12 km"]
+    assert [claim.place for camp in one.camps for claim in camp.claims] == [
+        "a.txt:1:18",
+        "a.txt:1:27",
+    ]
+    core = one.camps[0].core
+    assert core is not None
+    assert core.low is not None
+    assert Decimal(7) < core.low < Decimal("7.3")
+    assert "8.129 kilometers" not in one.message
+    assert one.message.endswith("the figures differ.")
+
+
+def test_what_agrees_is_one_camp() -> None:
+    [one] = found("The village lies 5 miles (8 km) from the border.")
+    assert (one.verdict, len(one.camps), one.relations, one.severity) == ("agree", 1, (), "info")
+
+
+def test_rates_are_named_with_date_and_source() -> None:
+    [one] = found("The bridge cost £231m ($275bn).")
+    assert "USD per GBP (daily, 20 December 2022, European Central Bank" in one.message
+    assert one.cause == "factor-1000"
+    [unknown] = found("The bridge cost £231m ($275bn).", published=None)
+    assert (unknown.verdict, unknown.because) == ("unsure", "rate")
+
+
+def test_the_rate_of_a_year_in_the_sentence_may_have_been_used() -> None:
+    [one] = found("In 1998 the bridge had cost £231m (€500m).")
+    assert (one.verdict, one.because) == ("unsure", "rate")
+
+
+def test_the_likeliest_currency_is_shown_when_none_agrees() -> None:
+    [one] = found("The bridge cost £231m ($2.75m).")
+    assert one.unit == "USD"
+
+
+def test_one_statement_told_twice_is_one_finding() -> None:
+    assert len(found(f"{WRONG}\n\n{WRONG}")) == 1
+
+
+def test_articles_with_one_sentence_have_findings_of_their_own() -> None:
+    two = replace(article(WRONG), id="b", path="b.txt")
+    report = check_articles([article(WRONG), two], load_checks(), load_rates())
+    assert len({finding.id for finding in report.findings}) == 2
+
+
+def test_boilerplate_is_left_alone() -> None:
+    marked = replace(article(WRONG), marks=(Mark(Span(0, len(WRONG)), "boilerplate"),))
+    assert check_articles([marked], load_checks(), load_rates()).findings == ()
+
+
+def test_coverage_and_claims_know_of_checks() -> None:
+    report = ran()
+    assert (report.coverage.matched, report.coverage.compared) == (2, 2)
+    assert [claim.rule for claim in report.claims] == ["conversion", "conversion"]
+    assert report.titles["conversion"] == "A conversion given by the writer"
+
+
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [
+        ({"select": ("conversion",)}, 1),
+        ({"select": ("troops",)}, 0),
+        ({"ignore": ("conversion",)}, 0),
+        ({"shipped": False}, 0),
+        ({}, 1),
+    ],
+)
+def test_checks_are_chosen_like_rules(options: dict[str, object], count: int) -> None:
+    assert len(ran(**options).findings) == count
+
+
+def test_an_unknown_check_is_refused_with_the_nearest_one() -> None:
+    with pytest.raises(UsageError, match="did you mean `conversion`"):
+        ran(select=("conversions",))
+
+
+def test_severity_is_that_of_one_article() -> None:
+    rules = [
+        replace(one, severity=replace(one.severity, same_article="info")) for one in load_checks()
+    ]
+    [finding] = check_articles([article(WRONG)], rules, load_rates()).findings
+    assert (finding.verdict, finding.severity) == ("disagree", "info")
+
+
+def test_a_project_can_ignore_a_check_in_some_articles() -> None:
+    project = Project(ignored={"a": frozenset({"conversion"})})
+    assert check_articles([article(WRONG)], load_checks(), load_rates(), project).findings == ()
+
+
+def test_a_line_is_explained_with_its_checks() -> None:
+    trace = trace_articles([article(WRONG)], load_checks(), load_rates())
+    first, second = (dict(one.steps) for one in explain_line(trace, "a.txt", 1))
+    assert first["check conversion"] == "held against another number of the article"
+    assert second["verdict"].startswith("disagree (value), error")
+    heading, *numbers = explain_finding(trace, trace.findings[0].id)
+    assert "conversion" in heading.heading
+    assert len(numbers) == 2
+
+
+def test_an_example_must_be_written_as_one() -> None:
+    page = Rule("x", "X", "", "check", "built in", about="About.\n\nDiffers:\n- no language\n")
+    with pytest.raises(ValueError, match="no example of a check: - no language"):
+        with_examples(page)
+
+
+def test_the_page_of_a_check_has_its_examples_apart() -> None:
+    [page] = [with_examples(one) for one in load_checks() if one.id == "conversion"]
+    assert "Differs:" not in page.about
+    assert page.about.startswith("The writer's own conversions")
+    assert page.examples[0].samples[0].text == WRONG
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 miles (",
+        "5 miles ()",
+        "0 miles (0 km)",
+        "(5 miles) (8 km) [",
+        "5 miles (8 km / 9 kg / £4)",
+        "hundreds of miles (hundreds of km)",
+        "-40 °C (-40 °F)",
+        "5 miles (8 km",
+        "10 to 20 miles (16 km)",
+    ],
+)
+def test_odd_text_is_no_contradiction(text: str) -> None:
+    assert [one for one in found(text) if one.verdict == "disagree"] == []
