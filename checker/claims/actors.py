@@ -7,18 +7,16 @@ from typing import Literal, get_args
 
 from checker.claims.book import Name, Term
 from checker.claims.parties import (
-    Verb,
     beside,
     countries,
     is_attribute,
-    is_passive,
     only,
     preposition,
     speaks,
-    verb_of,
 )
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, name_end
+from checker.claims.verbs import Verb, is_passive, verb_of
 from checker.lexicon import Hit
 from checker.model import FacetMatch, Quantity, Span, TokenKind
 

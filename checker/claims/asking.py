@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.claims.book import Term
-from checker.claims.parties import countries, facet_of, preposition, verb_of
+from checker.claims.parties import countries, facet_of, preposition
 from checker.claims.scene import Region, Scene
+from checker.claims.verbs import verb_of
 from checker.lexicon import Hit
 from checker.model import FacetMatch, Quantity
 

@@ -126,6 +126,7 @@ def _cues(language: Language) -> Iterable[tuple[str, Cue]]:
     tables = {
         "says": discourse.says,
         "according": discourse.according,
+        "according_after": discourse.according_after,
         "title": discourse.titles,
         "taking": discourse.taking,
         "losing": discourse.losing,

@@ -119,13 +119,23 @@ def _distance(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> int:
 
 def _joined(scene: Scene, nearest: Hit[Term], hits: Sequence[Hit[Term]]) -> list[Hit[Term]]:
     """Return the terms in one list with the nearest: "dead, wounded or deserted"."""
-    chain, last = [nearest], nearest.last
-    for hit in sorted(hits, key=lambda other: other.first):
-        between = scene.tokens[last : hit.first]
-        if hit.first >= last and between and all(_is_join(scene, t.word) for t in between):
+    chain, first, last = [nearest], nearest.first, nearest.last
+    in_order = sorted(hits, key=lambda other: other.first)
+    for hit in in_order:
+        if hit.first >= last and _are_joined(scene, last, hit.first):
             chain.append(hit)
             last = hit.last
+    # Verbs may stand before the number: "has killed or wounded 9,000".
+    for hit in reversed(in_order):
+        if hit.last <= first and _are_joined(scene, hit.last, first):
+            chain.append(hit)
+            first = hit.first
     return chain
+
+
+def _are_joined(scene: Scene, start: int, end: int) -> bool:
+    """Whether nothing but joining words stands between two terms, and at least one."""
+    return start < end and all(_is_join(scene, t.word) for t in scene.tokens[start:end])
 
 
 def _is_join(scene: Scene, word: str) -> bool:

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
 from checker.claims.book import Name, Term
-from checker.claims.scene import Region, Scene, distance
+from checker.claims.scene import Region, Scene
+from checker.claims.verbs import Verb, is_infinitive, is_passive, rank_before, verb_of
 from checker.lexicon import Hit
 from checker.model import Facet, FacetMatch, Quantity, Span
 
 Role = Literal["giver", "receiver"]
 ROLES: frozenset[str] = frozenset({"giver", "receiver"})
-
-
-class Verb(NamedTuple):
-    """The verb that moves things: its tokens, and whether its subject receives ("buy")."""
-
-    first: int
-    last: int
-    taking: bool
 
 
 def roles_in(
@@ -136,9 +129,12 @@ def beside(scene: Scene, hit: Hit[Name], words: Sequence[Hit[Term]]) -> bool:
     if any(word.last == hit.first or hit.last == word.first for word in words):
         return True
     index = _before(scene, hit, Region(0, len(scene.tokens)))
-    belonging = scene.language.discourse.belonging
-    is_owned = index >= 0 and scene.tokens[index].word in belonging
-    return is_owned and any(word.last == index for word in words)
+    belonging, tokens = scene.language.discourse.belonging, scene.tokens
+    is_owned = index >= 0 and tokens[index].word in belonging
+    # An article may say so by itself: "Verluste | der Ukraine".
+    is_genitive = index + 1 < hit.first and tokens[index + 1].word in belonging
+    ends = {index} if is_owned else {index + 1} if is_genitive else set()
+    return any(word.last in ends for word in words)
 
 
 def _losers(scene: Scene, region: Region, nearby: Sequence[Hit[Name]]) -> list[Hit[Name]]:
@@ -180,32 +176,6 @@ def facet_of(scene: Scene, facet: str, hit: Hit[Name]) -> FacetMatch:
     return FacetMatch(
         facet, hit.payload.code, Span(tokens[hit.first].start, tokens[hit.last - 1].end)
     )
-
-
-def verb_of(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> Verb | None:
-    """
-    Return the moving verb nearest to the quantity.
-
-    A verb that also reports ("announced") moves nothing while there is another one.
-    """
-    reporting = {cue.first for cue in scene.cues.get("says", ())}
-    needs = [hit for hit in needs if hit.first not in reporting] or needs
-    needs = [hit for hit in needs if not _is_noun(scene, quantity, hit)] or needs
-    if not needs:
-        return None
-
-    nearest = min(needs, key=lambda hit: (distance(quantity, hit), hit.first))
-    taking = any(
-        cue.first < nearest.last and nearest.first < cue.last
-        for cue in scene.cues.get("taking", ())
-    )
-    return Verb(nearest.first, nearest.last, taking)
-
-
-def _is_noun(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
-    """Whether a word of moving names a deal or a gift: "a $5bn | deal"."""
-    before = scene.tokens[hit.first - 1].word if hit.first else ""
-    return hit.first == quantity.last or before in scene.language.discourse.articles
 
 
 def _before(scene: Scene, hit: Hit[Name], region: Region) -> int:
@@ -266,12 +236,36 @@ def _side(scene: Scene, hit: Hit[Name], region: Region, verb: Verb | None) -> Ro
     if verb is None or word in words.prepositions or word in words.against:
         return None
     if hit.last <= verb.first:
+        takes = verb.taking or is_passive(scene, verb)
+        rank = rank_before(hit, _bare(scene, region), verb) if words.verb_final else None
+        if rank is not None:
+            return _IN_ORDER[takes][rank] if rank < 2 else None
         if is_attribute(scene, hit, verb) or _is_one_of_several(scene, hit):
             return None
-        return "receiver" if verb.taking or is_passive(scene, verb) else "giver"
+        return "receiver" if takes else "giver"
     if before == verb.last - 1:
         return "giver" if verb.taking else "receiver"
     return None
+
+
+# Who stands first and who next before a verb that stands last, by whether its subject receives.
+_IN_ORDER: Mapping[bool, tuple[Role, Role]] = {
+    False: ("giver", "receiver"),
+    True: ("receiver", "giver"),
+}
+
+
+def _bare(scene: Scene, region: Region) -> list[Hit[Name]]:
+    """Return the countries of a stretch that no preposition governs and that are no source."""
+    after = {cue.last for cue in scene.cues.get("according", ())}
+    before = {cue.first for cue in scene.cues.get("according_after", ())}
+    return [
+        hit
+        for hit in countries(scene, region)
+        if hit.last not in before
+        and _skip_articles(scene, hit.first - 1, region) + 1 not in after
+        and not preposition(scene, hit, region)
+    ]
 
 
 def _is_one_of_several(scene: Scene, hit: Hit[Name]) -> bool:
@@ -290,15 +284,6 @@ def is_attribute(scene: Scene, hit: Hit[Name], verb: Verb) -> bool:
     return any(not _is_governed(scene, other, between) for other in nearer)
 
 
-def is_passive(scene: Scene, verb: Verb) -> bool:
-    """Whether a form of "be" stands right before the verb."""
-    words = scene.language.discourse
-    if any(scene.tokens[verb.first].word.endswith(ending) for ending in words.gerund_endings):
-        return False
-    start = max(verb.first - 2, 0)
-    return any(token.word in words.passives for token in scene.tokens[start : verb.first])
-
-
 def _owner(
     scene: Scene, hit: Hit[Name], quantity: Quantity, words: Sequence[Hit[Term]]
 ) -> Role | None:
@@ -314,12 +299,13 @@ def _add_subject(
     said: tuple[Verb, Sequence[Hit[Term]]],
     found: dict[str, FacetMatch],
 ) -> None:
-    """Find a subject outside the clause: for a pronoun before the verb, or for a gerund."""
+    """Find a subject outside the clause: for a pronoun, a gerund or an infinitive."""
     verb, moving = said
     role: Role = "receiver" if verb.taking else "giver"
     words, tokens = scene.language.discourse, scene.tokens
     if role not in found and not is_passive(scene, verb):
-        if any(token.word in words.pronouns for token in tokens[region.first : verb.first]):
+        has_pronoun = any(t.word in words.pronouns for t in tokens[region.first : verb.first])
+        if has_pronoun or is_infinitive(scene, region):
             _add(scene, role, _subject_before(scene, region.first), found)
         elif tokens[region.first].word in words.gerunds:
             _add(scene, role, _subject_after(scene, region.last, moving), found)

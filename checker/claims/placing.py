@@ -72,7 +72,9 @@ def _predicate(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> 
     """
     relative = scene.relative_of(quantity)
     if relative is not None and any(relative.holds(hit) for hit in needs):
-        return relative
+        # Between the two only a verb can stand, and only where verbs stand last: it counts too.
+        is_parted = bool(scene.language.discourse.verb_final)
+        return Region(quantity.last, relative.last) if is_parted else relative
     region = scene.region_of(quantity)
     return Region(0, region.last) if _is_led_up_to(scene, region) else region
 

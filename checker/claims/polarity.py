@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checker.claims.book import Term
 from checker.claims.scene import Region, Scene
+from checker.claims.verbs import is_infinitive
 from checker.lexicon import Hit
 from checker.model import Polarity, Quantity
 
@@ -18,7 +19,8 @@ def polarity_of(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]] = (
     Return the polarity of a quantity.
 
     A cue counts in the clause of the number, before the number. A denial also counts in the clause
-    that governs it: "denied | that it had sent 300 drones". Where a relative clause behind the
+    that governs it: "denied | that it had sent 300 drones"; of an infinitive every cue does:
+    "promised | to send 300 drones" where a comma parts the two. Where a relative clause behind the
     number has the verb of the rule, it counts too: "the 300 drones | that it hopes to buy".
     """
     own = scene.clause(scene.clause_at(quantity.mention.number_first))
@@ -30,7 +32,12 @@ def polarity_of(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]] = (
             return polarity
         if relative is not None and has_verb and _has(scene, polarity, relative):
             return polarity
-    if _has(scene, "denied", _governing(scene, own)) or _is_refuted(scene, quantity, own):
+    governing = _governing(scene, own)
+    if is_infinitive(scene, own):
+        for polarity in _ORDER:
+            if _has(scene, polarity, governing):
+                return polarity
+    if _has(scene, "denied", governing) or _is_refuted(scene, quantity, own):
         return "denied"
     return "asserted"
 
@@ -46,9 +53,9 @@ def _is_refuted(scene: Scene, quantity: Quantity, own: Region) -> bool:
 
 
 def _governing(scene: Scene, own: Region) -> Region:
-    """Return the clause before one that begins with "that"; an empty region otherwise."""
-    starts_with_that = scene.tokens[own.first].word in scene.language.discourse.that
-    if own.first == 0 or not starts_with_that:
+    """Return the clause before one with "that" or an infinitive; an empty region otherwise."""
+    is_governed = scene.tokens[own.first].word in scene.language.discourse.that
+    if own.first == 0 or not (is_governed or is_infinitive(scene, own)):
         return Region(0, 0)
     return scene.clause(scene.clause_at(own.first) - 1)
 

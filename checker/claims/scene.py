@@ -21,6 +21,8 @@ T = TypeVar("T")
 _LONGEST_INSERTION = 9
 # What an amount buys is named in so many words at most, before a relative clause begins.
 _LONGEST_APPOSITION = 6
+# So many verbs stand last together: "verloren haben".
+_MOST_VERBS = 2
 
 
 class Region(NamedTuple):
@@ -147,7 +149,9 @@ class Scene:
         own = self.clause_at(max(quantity.last - 1, 0))
         last = self.clause(own).last
         relatives = self.language.discourse.relatives
-        follows = last < len(self.tokens) and last - self._end_of_phrase(quantity, last) <= 1
+        # A verb that stands last parts the two: "300 Drohnen verloren, | die er gekauft hatte".
+        most = _MOST_VERBS + 1 if self.language.discourse.verb_final else 1
+        follows = last < len(self.tokens) and last - self._end_of_phrase(quantity, last) <= most
         if follows and self.tokens[last].word in relatives:
             return self.clause(self.clause_at(last))
         return None

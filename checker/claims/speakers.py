@@ -16,8 +16,8 @@ _REACH = 24
 _LATE = 3
 # How many words may describe an office before it: "the Lithuanian deputy defence minister".
 _DESCRIBED = 4
-_OPENING = frozenset('«“"‘')
-_CLOSING = frozenset('»”"’')
+# Opening quotation marks with those that close them; some do either, by language.
+_QUOTES = {"«": "»", "»": "«", "„": "“”", "“": "”", '"': '"', "‘": "’", "‚": "‘"}
 
 
 class _Candidate(NamedTuple):
@@ -46,6 +46,12 @@ def _sources(scene: Scene, index: int) -> Iterator[_Candidate]:
         found = _starting(scene, cue.last)
         if found is not None:
             yield found
+    for cue in scene.cues.get("according_after", ()):
+        before = cue.first - 1
+        if before >= 0 and (is_capital(scene, before) or _is_title(scene, before)):
+            found = _ahead(scene, cue.first)
+            if found is not None:
+                yield found
 
 
 def _sayers(scene: Scene, index: int) -> Iterator[_Candidate]:
@@ -59,8 +65,13 @@ def _sayers(scene: Scene, index: int) -> Iterator[_Candidate]:
         if _is_passive(scene, verb.first, verb.last):
             continue
         is_inverted = _is_inverted(scene, verb.first)
+        if is_inverted and _is_pronoun(scene, verb.last):
+            continue
         behind = _behind(scene, verb.last, _LATE) if is_inverted else None
         found = behind or _ahead(scene, verb.first)
+        if found is None and scene.language.discourse.verb_final:
+            # The subject may follow at once: "Am Montag sagte | der Minister".
+            found = _behind(scene, verb.last, 0)
         if found is not None:
             yield found
 
@@ -68,10 +79,9 @@ def _sayers(scene: Scene, index: int) -> Iterator[_Candidate]:
 def _quoted(scene: Scene, index: int) -> Iterator[_Candidate]:
     """Yield whoever is named right behind the closing mark of the quotation around a number."""
     tokens = scene.tokens
-    if not any(token.word in _OPENING for token in tokens[:index]):
-        return
+    opening = next((token.word for token in tokens[:index] if token.word in _QUOTES), "")
     for place in range(index, len(tokens)):
-        if tokens[place].word in _CLOSING:
+        if opening and tokens[place].word in _QUOTES[opening]:
             start = place + 1
             if start < len(tokens) and tokens[start].word == ",":
                 start += 1
@@ -101,12 +111,16 @@ def _is_inverted(scene: Scene, verb: int) -> bool:
 
 def _behind(scene: Scene, index: int, late: int) -> _Candidate | None:
     """Return the speaker that begins at `index` or at most `late` words behind it."""
-    for start in range(index, min(index + late + 1, len(scene.tokens))):
+    start, left = index, late
+    while start < len(scene.tokens) and left >= 0:
         if scene.tokens[start].word in scene.language.discourse.that:
             return None
-        found = None if _is_date(scene, start) else _starting(scene, start)
+        is_date = _is_date(scene, start)
+        found = None if is_date else _starting(scene, start)
         if found is not None:
             return found
+        # A date is passed over whole: "declarou na segunda-feira | o ministro".
+        start, left = start + 1, left - (not is_date)
     return None
 
 
@@ -162,12 +176,17 @@ def _is_pronoun_at(scene: Scene, verb: int) -> bool:
     index = verb - 1
     while index > 0 and scene.tokens[index].word in words.auxiliaries:
         index -= 1
-    return index >= 0 and scene.tokens[index].word in words.pronouns
+    return _is_pronoun(scene, index)
+
+
+def _is_pronoun(scene: Scene, index: int) -> bool:
+    tokens = scene.tokens
+    return 0 <= index < len(tokens) and tokens[index].word in scene.language.discourse.pronouns
 
 
 def _full(scene: Scene, first: int, index: int, verb: int) -> _Candidate:
     """Widen a candidate to its whole phrase; an office is followed by what it is of."""
-    if is_capital(scene, first):
+    if is_capital(scene, first) and not _is_lone_title(scene, first):
         last = name_end(scene, first)
         last += 1 if _is_adjective(scene, first, last) and last + 1 <= verb else 0
         return _Candidate(_with_office(scene, first), min(last, verb))
@@ -178,6 +197,11 @@ def _full(scene: Scene, first: int, index: int, verb: int) -> _Candidate:
     while last > index + 1 and scene.tokens[last - 1].word in scene.language.discourse.auxiliaries:
         last -= 1
     return _Candidate(_office_start(scene, first), last)
+
+
+def _is_lone_title(scene: Scene, index: int) -> bool:
+    """Whether a capital only writes an office, which nobody's name follows: "der Minister"."""
+    return _is_title(scene, index) and name_end(scene, index) == index + 1
 
 
 def _is_adjective(scene: Scene, first: int, last: int) -> bool:

@@ -249,10 +249,11 @@ class Discourse:
     """
     Who says so, whether it is so, and who does what to whom.
 
-    Terms as in rule files (`foo*`): `says` verbs of saying, `according` what introduces a source,
-    `titles` nouns that name a speaker by office, `polarity` the cues of `denied`, `planned` and
-    `sought`, `taking` verbs whose subject receives ("buy"), `losing` verbs whose subject suffers
-    what is counted ("lost"), `partitives` what stands for a noun named before ("of them").
+    Terms as in rule files (`foo*`): `says` verbs of saying, `according` what introduces a source
+    and `according_after` what follows it ("dem Bericht zufolge"), `titles` nouns that name a
+    speaker by office, `polarity` the cues of `denied`, `planned` and `sought`, `taking` verbs whose
+    subject receives ("buy"), `losing` verbs whose subject suffers what is counted ("lost"),
+    `partitives` what stands for a noun named before ("of them").
 
     Single words: `articles`; `prepositions` that make a name no subject; `receivers` and `givers`
     that make it one who gets or gives, `taken_from` that make it the giver after a taking verb;
@@ -266,10 +267,15 @@ class Discourse:
     that name what comes next ("regarding"); `parts` that open a clause about a part of what was
     counted ("of whom"); `further` that tell a number from one told before ("two other bombs", "12
     more"); `definite`, of the words in `belonging`, those that hold an article ("des").
+
+    Where verbs stand last, `verb_final` lists the forms that make them passive from afar ("wurden
+    300 Drohnen geliefert"), and `infinitives` the mark before an infinitive that ends a clause of
+    its own ("versprach, 300 Drohnen zu liefern").
     """
 
     says: tuple[str, ...] = ()
     according: tuple[str, ...] = ()
+    according_after: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     polarity: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     taking: tuple[str, ...] = ()
@@ -298,6 +304,8 @@ class Discourse:
     parts: Words = NO_WORDS
     further: Words = NO_WORDS
     definite: Words = NO_WORDS
+    verb_final: Words = NO_WORDS
+    infinitives: Words = NO_WORDS
 
 
 @frozen
