@@ -131,12 +131,26 @@ def _starting(scene: Scene, index: int) -> _Candidate | None:
         start += 1
     if start >= len(scene.tokens):
         return None
-    if _is_title(scene, start):
-        last = _end_of_phrase(scene, start)
+    office = _described(scene, start) if start > index else start
+    if _is_title(scene, office):
+        last = _end_of_phrase(scene, office)
         return _apposed_name(scene, last) or _Candidate(index, last)
     if is_capital(scene, start):
         return _Candidate(index, name_end(scene, start))
     return None
+
+
+def _described(scene: Scene, index: int) -> int:
+    """Pass over what describes an office behind its article: "der neue | Minister"."""
+    tokens, prepositions = scene.tokens, scene.language.discourse.prepositions
+    for place in range(index, min(index + _DESCRIBED, len(tokens))):
+        if _is_title(scene, place):
+            return place
+        token = tokens[place]
+        is_plain = token.kind is TokenKind.WORD and token.word not in prepositions
+        if not is_plain or is_capital(scene, place) or _is_date(scene, place):
+            break
+    return index
 
 
 def _apposed_name(scene: Scene, index: int) -> _Candidate | None:
@@ -309,14 +323,14 @@ def _joins(scene: Scene, index: int) -> bool:
 
 
 def _end_of_phrase(scene: Scene, index: int) -> int:
-    """Walk on to the comma, verb of saying or quotation mark that ends an office."""
+    """Walk on to the mark, verb of saying or date that ends an office."""
     ends = {cue.first for cue in scene.cues.get("says", ())}
     openers = scene.language.sentences.clause_words
     last = index + 1
     while last < len(scene.tokens) and last - index < _LONGEST:
         token = scene.tokens[last]
         is_mark = token.kind is TokenKind.SYMBOL and token.word != "-"
-        if is_mark or last in ends or token.word in openers:
+        if is_mark or last in ends or token.word in openers or _is_date(scene, last):
             break
         last += 1
     return last
