@@ -52,8 +52,6 @@ def check_article(
     Numbers in boilerplate and in repeated paragraphs are left alone.
     """
     told = tuple(quantity for quantity in quantities if not _is_marked(article, quantity))
-    if len(told) < 2:
-        return
     known: set[str] = set()
     for rule in checks:
         module = import_module(f"checker.checks.{rule.id.replace('-', '_')}")

@@ -59,6 +59,13 @@ def around(value: Decimal, quantity: Quantity, further: Decimal = ZERO) -> Inter
     return Interval(value - slack, value + slack)
 
 
+def loosely(numbers: Interval, quantity: Quantity) -> Interval:
+    """Return the expected numbers of a figure that may have been rounded twice."""
+    half = (quantity.mention.grain or ZERO) / 2
+    low = None if numbers.low is None else numbers.low - half
+    return Interval(low, None if numbers.high is None else numbers.high + half)
+
+
 def _slack(value: Decimal, quantity: Quantity) -> Decimal:
     grain = quantity.mention.grain
     if grain is None:

@@ -45,11 +45,11 @@ class Case:
     rule: Rule
     setting: Setting
 
-    def sentences(self) -> Iterator[tuple[Quantity, ...]]:
-        """Yield the quantities of each sentence that holds two or more."""
+    def sentences(self, least: int = 2) -> Iterator[tuple[Quantity, ...]]:
+        """Yield the quantities of each sentence that holds at least so many."""
         for _, group in groupby(self.quantities, lambda one: one.mention.sentence.span.start):
             together = tuple(group)
-            if len(together) > 1:
+            if len(together) >= least:
                 yield together
 
 

@@ -12,9 +12,8 @@ unsure, because the writer may have used the rate of another date. Without a dat
 is said but that. A sign that several currencies share agrees if it agrees as any of them.
 
 An amount is taken for a conversion only if nothing else stands in the brackets. Times are left
-alone, and so are lengths and weights of one system ("2 km (300 m)"), which often say
-something else. Behind "or" and a slash, what differs by more than a quarter is another choice, no
-conversion.
+alone, and so are lengths and weights of one system ("2 km (300 m)"), which often say something
+else. Behind "or" and a slash, what differs by more than a quarter is another choice, no conversion.
 
 Differs:
 - en: The village lies 5 miles (12 km) from the border.

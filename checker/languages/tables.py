@@ -90,8 +90,18 @@ def compile_pack(pack: Section, common: Section) -> dict[str, Any]:
         "sentences": {key: list(value) for key, value in pack.get("sentences", {}).items()},
         "glue": glue,
         "discourse": dict(pack.get("discourse", {})),
-        "checks": {key: terms.singles(words) for key, words in pack.get("checks", {}).items()},
+        "checks": _checks(pack.get("checks", {}), terms),
         "dates": date_words_to_json(dates),
+    }
+
+
+def _checks(section: Section, terms: Terms) -> dict[str, Any]:
+    """Compile the words of the checks: single ones, some under a factor."""
+    return {
+        key: {factor: terms.singles(words) for factor, words in table.items()}
+        if isinstance(table, dict)
+        else terms.singles(table)
+        for key, table in section.items()
     }
 
 

@@ -313,10 +313,21 @@ class CheckWords:
     """
     What the checks inside one article look for, in single words.
 
-    `restated` introduce an amount in another unit ("or", "i.e.").
+    `restated` introduce an amount in another unit ("or", "i.e."). `origins` stand before the level
+    that something left ("from"), `targets` before the one it reached ("to"), `against` before the
+    earlier one where that comes last ("compared with"). `passing` and `links` join a change with
+    its levels ("passing", "of"); sentences with a word of `adjusted` tell changes of something else
+    ("excluding"). `multiples` are factors with the verbs that mean them ("2": "doubled").
     """
 
     restated: Words = NO_WORDS
+    origins: Words = NO_WORDS
+    targets: Words = NO_WORDS
+    against: Words = NO_WORDS
+    passing: Words = NO_WORDS
+    links: Words = NO_WORDS
+    adjusted: Words = NO_WORDS
+    multiples: Mapping[str, Words] = field(default_factory=dict)
 
 
 @frozen

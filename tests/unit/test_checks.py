@@ -172,3 +172,36 @@ def test_the_page_of_a_check_has_its_examples_apart() -> None:
 )
 def test_odd_text_is_no_contradiction(text: str) -> None:
     assert [one for one in found(text) if one.verdict == "disagree"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales rose 12% from $50m.",
+        "Sales rose 12% from $0m to $60m.",
+        "Sales rose 12% from $50m to €60m.",
+        "Sales rose from $50m to $60m and profits by 3%.",
+        "Real sales rose 12% from $50m to $60m.",
+        "Sales more than doubled from $50m to $60m.",
+        "from to % from 0 to 0 to %",
+        "Turnout rose from -5 to -10 points.",
+        "The club climbed from 60 to 50.",
+        "Ages rose from 1,2,3 to 2.",
+    ],
+)
+def test_changes_that_are_not_told_plainly_are_left_alone(text: str) -> None:
+    assert [one for one in found(text) if one.verdict != "agree"] == []
+
+
+def test_a_change_shows_what_its_levels_give() -> None:
+    [one] = found("Sales rose 12% from $50m to $60m.")
+    assert (one.rule, one.unit, len(one.camps)) == ("percent-change", "percent", 2)
+    assert one.message == (
+        "“from $50m to $60m” make a change of 17.82 to 22.22 percent, and “12%” is told: "
+        "the figures differ."
+    )
+
+
+def test_percentage_points_told_as_a_percentage_are_unsure() -> None:
+    [one] = found("The rate rose from 5% to 8%, an increase of 3 percent.")
+    assert (one.verdict, one.because) == ("unsure", "unit")

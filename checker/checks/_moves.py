@@ -1,0 +1,134 @@
+"""Two levels of one thing in one sentence, an earlier one and a later: "from 50 to 60"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from checker.checks._amounts import loosely
+from checker.checks._case import tokens_of, words_between
+from checker.interval import ZERO, Interval
+from checker.model import Language, Quantity, Token, TokenKind
+
+# Ends of one move this far apart have probably not been read in one magnitude ("from 60 to 50
+# millions").
+_MOST_APART = 20
+_LONGEST_AGAINST = 4
+_ENDS = frozenset({".", ",", ";", ")", "!"})
+
+
+class Move(NamedTuple):
+    """
+    Two levels, `old` and `new`, with the numbers they may stand for.
+
+    `strict` holds what careful writers mean by either, `loose` what a second rounding allows.
+    `quantities` are one range or two quantities, in order; `first` and `last` the half-open range
+    of tokens from the word before the first level ("from") to the end of the last. `is_open` says
+    that the earlier level may be one of another date than the change beside it counts from: "down
+    2 % to $80, against $120 a year ago".
+    """
+
+    quantities: tuple[Quantity, ...]
+    old: Decimal
+    new: Decimal
+    strict: tuple[Interval, Interval]
+    loose: tuple[Interval, Interval]
+    first: int
+    last: int
+    is_open: bool = False
+
+    @property
+    def unit(self) -> str:
+        """The unit of both levels."""
+        return self.quantities[0].unit
+
+    @property
+    def surface(self) -> str:
+        """Both levels as written, the earlier first."""
+        told = [f"“{one.surface}”" for one in self.quantities]
+        return " and ".join(told)
+
+
+def moves(quantities: Sequence[Quantity], language: Language) -> Iterator[Move]:
+    """Yield every move that one sentence tells in so many words."""
+    for place, one in enumerate(quantities):
+        found = _range(one, language)
+        if found is None and place + 1 < len(quantities):
+            found = _pair(one, quantities[place + 1], language)
+        if found is not None and _is_plain(found):
+            yield found
+
+
+def _is_plain(move: Move) -> bool:
+    low, high = sorted((move.old, move.new))
+    return low > 0 and high / low <= _MOST_APART and low != high
+
+
+def _range(one: Quantity, language: Language) -> Move | None:
+    """Read "from 50 to 60", which is one mention; what it loses is which end came first."""
+    tokens, words = tokens_of(one), language.checks
+    if one.bound != "range" or one.low is None or one.high is None or one.change:
+        return None
+    if tokens[one.first].word not in words.origins:
+        return None
+    first = _first_number(tokens[one.first : one.last], language)
+    ends = [_digits(one.low), _digits(one.high)]
+    if ends[0] == ends[1] or first not in ends:
+        return None
+    low, high = one.low, one.high
+    old, new = (low, high) if first == ends[0] else (high, low)
+    half = (one.mention.grain or ZERO) / 2
+    strict = Interval(old - half, old + half), Interval(new - half, new + half)
+    loose = loosely(strict[0], one), loosely(strict[1], one)
+    return Move((one,), old, new, strict, loose, one.first, one.last)
+
+
+def _first_number(tokens: Sequence[Token], language: Language) -> tuple[int, ...] | None:
+    """Return the significant digits of the first number written in digits."""
+    numbers = language.numbers
+    for token in tokens:
+        if token.kind is TokenKind.NUMBER:
+            text = token.word
+            for mark in (*numbers.group, " "):
+                text = text.replace(mark, "")
+            text = text.replace(numbers.decimal, ".")
+            return _digits(Decimal(text)) if text.replace(".", "", 1).isdecimal() else None
+    return None
+
+
+def _digits(number: Decimal) -> tuple[int, ...]:
+    return number.normalize().as_tuple().digits
+
+
+def _pair(one: Quantity, other: Quantity, language: Language) -> Move | None:
+    """Read two levels of one unit: "from $50 to $60", "to $60 from $50", "to 60, against 50"."""
+    if one.value is None or other.value is None or (one.unit, one.kind) != (other.unit, other.kind):
+        return None
+    if one.change or other.change or one.first == 0:
+        return None
+    before, between = tokens_of(one)[one.first - 1].word, words_between(one, other)
+    words = language.checks
+    if before in words.origins and len(between) == 1 and between[0] in words.targets:
+        return _of(one, other, one)
+    if before not in words.targets or not 0 < len(between) <= _LONGEST_AGAINST:
+        return None
+    is_against = all(word == "," or word in words.against for word in between)
+    found = _of(other, one, one) if is_against and between[-1] != "," else None
+    return found and found._replace(is_open=_is_open(other, between, language))
+
+
+def _is_open(old: Quantity, before: Sequence[str], language: Language) -> bool:
+    """Whether a level told last is no plain "from" one, or something is said of its date."""
+    tokens = tokens_of(old)
+    is_last = old.last >= len(tokens) or tokens[old.last].word in _ENDS
+    return not is_last or any(word not in language.checks.origins for word in before)
+
+
+def _of(old: Quantity, new: Quantity, first: Quantity) -> Move | None:
+    last = new if first is old else old
+    if old.value is None or new.value is None or old.expected is None or new.expected is None:
+        return None
+    strict = old.expected, new.expected
+    loose = loosely(strict[0], old), loosely(strict[1], new)
+    return Move((first, last), old.value, new.value, strict, loose, first.first - 1, last.last)

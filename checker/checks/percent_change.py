@@ -1,0 +1,244 @@
+"""
+A change, told with the levels before and after: what the levels give must be what is told.
+
+"Rose 20 % from 50 to 60", "from 50 to 60, an increase of 20 %", "up 20 % to $60m from $50m",
+"doubled from 30 to 60". Every figure stands for what rounds to it; what agrees only if round
+numbers are read loosely is unsure. Where both levels are shares themselves, percentage points are
+held against their difference, and a percentage that is right as points only is unsure.
+
+Where the earlier level comes last, with a date of its own ("to $80, against $120 a year ago"), the
+change may count from another one, and is no more than unsure. Change and levels must stand
+together, with nothing between them but words that join them, and the sentence must not say that the
+change was adjusted ("excluding currency effects"). "Doubled" and "halved" are read loosely.
+
+Differs:
+- en: Sales rose 12% from $50m to $60m.
+- en: The number of jobs fell by 40 percent, from 5,000 to 4,500.
+- en: Revenue rose 35 percent to $60 million from $50 million.
+- en: Exports grew by a third, from 40 to 80 billion euros.
+- en: The rate rose from 5.1% to 8.2%, an increase of 1.5 percentage points.
+- en: The price doubled from $30 to $95.
+- fr: Les ventes ont progressé de 12 %, passant de 50 à 60 millions d'euros.
+- fr: Le nombre d'adhérents est passé de 5 000 à 6 000, soit une hausse de 35 %.
+- fr: Le taux est passé de 5,1 % à 8,2 %, soit une hausse de 1,5 point de pourcentage.
+- fr: Le prix a triplé, passant de 30 à 60 euros.
+
+Unsure:
+- en: Oil fell 2 percent to $80 from $120 a year ago.
+- fr: Le pétrole a reculé de 2 % à 80 dollars, contre 120 dollars il y a un an.
+- en: Sales rose 24% from $50m to $60m.
+- fr: Les ventes ont progressé de 24 %, passant de 50 à 60 millions d'euros.
+- en: The rate rose from 5% to 8%, an increase of 3 percent.
+- fr: Le taux est passé de 5 % à 8 %, soit une hausse de 3 %.
+
+Agrees:
+- en: Sales rose 20% from $50m to $60m.
+- en: The number of jobs fell by 10 percent, from 5,000 to 4,500.
+- en: Revenue rose 22 percent to $60 million from $50 million a year earlier.
+- en: Exports grew by a third, from 30 to 40 billion euros.
+- en: The rate rose from 5% to 8%, an increase of 3 percentage points.
+- en: The price doubled from $30 to $65.
+- fr: Les ventes ont progressé de 20 %, passant de 50 à 60 millions d'euros.
+- fr: Le chiffre d'affaires a augmenté de 20 % à 60 millions d'euros, contre 50 millions d'euros
+  un an plus tôt.
+- fr: Le taux est passé de 5 % à 8 %, soit une hausse de 3 points de pourcentage.
+- fr: Le prix a triplé, passant de 30 à 90 euros.
+
+Left alone:
+- en: Excluding currency effects, sales rose 12% from $50m to $60m.
+- en: Sales rose from $50m to $60m, and costs fell 3%.
+- en: Sales rose from $50m to $60m, up 35% on a budget of $44m.
+- en: Between 20 and 40 percent of homes lost power.
+- fr: Hors effets de change, les ventes ont progressé de 12 %, passant de 50 à 60 millions d'euros.
+- fr: Les ventes sont passées de 50 à 60 millions d'euros, et les coûts ont baissé de 3 %.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from checker.checks._amounts import loosely, rounded
+from checker.checks._case import Case, Judgement, Side, finding_of, tokens_of
+from checker.checks._moves import Move, moves
+from checker.findings.wording import measured
+from checker.interval import Interval
+from checker.model import Finding, Language, Quantity, Token, Verdict
+from checker.phrases import phrase_before
+
+TITLE = "A change and the levels it is told with"
+
+_HUNDRED = Decimal(100)
+_POINTS = "percentage_point"
+_LONGEST_LINK = 5
+# How loosely a multiple is told: "doubled" of 1.75 to 2.5 times.
+_MULTIPLE = (Decimal("0.85"), Decimal("1.25"))
+_VERDICTS: dict[str, Verdict] = {
+    "agree": "agree",
+    "rounding": "unsure",
+    "unit": "unsure",
+    "date": "unsure",
+    "value": "disagree",
+}
+_REASONS = {
+    "agree": "the figures agree",
+    "rounding": "they agree only if the figures are read loosely",
+    "value": "the figures differ",
+    "date": "the change may count from another date than that of the earlier figure",
+    "unit": "they agree if percentage points are meant",
+}
+
+
+class _Change(NamedTuple):
+    """A change as told: the numbers it may stand for, in percent or percentage points."""
+
+    quantity: Quantity | None
+    told: Interval
+    widely: Interval
+    surface: str
+    is_points: bool = False
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Hold every change against the levels beside it."""
+    language = case.setting.language
+    for quantities in case.sentences(1):
+        for move in moves(quantities, language):
+            change = _change(move, quantities, language)
+            if change is not None and not _is_adjusted(tokens_of(move.quantities[0]), language):
+                found = _judged(case, move, change)
+                if found is not None:
+                    yield found
+
+
+def _is_adjusted(tokens: Sequence[Token], language: Language) -> bool:
+    return any(token.word in language.checks.adjusted for token in tokens)
+
+
+def _change(move: Move, quantities: Sequence[Quantity], language: Language) -> _Change | None:
+    """Find the change that is told with a move: right before it, or behind it and alone there."""
+    tokens = tokens_of(move.quantities[0])
+    for quantity in quantities:
+        if quantity in move.quantities or not _is_change(quantity):
+            continue
+        if quantity.last <= move.first:
+            between = tokens[quantity.last : move.first]
+            joins = language.checks.passing
+            if quantity.change and all(t.word == "," or t.word in joins for t in between):
+                return _told(quantity)
+        elif quantity.first >= move.last and _is_alone(move, quantity, language):
+            return _told(quantity)
+    return _multiple(move, language)
+
+
+def _is_change(quantity: Quantity) -> bool:
+    """Whether a quantity may tell a change: a percentage, points or a fraction."""
+    if quantity.literal is None or quantity.value is None or quantity.bound != "=":
+        return False
+    is_part = quantity.mention.form == "fraction" and quantity.kind == "number"
+    return quantity.unit in ("percent", _POINTS) or (is_part and quantity.change is not None)
+
+
+def _is_alone(move: Move, quantity: Quantity, language: Language) -> bool:
+    """Whether only joining words stand between a move and a change, and nothing behind that."""
+    tokens = tokens_of(quantity)
+    between, words = tokens[move.last : quantity.first], language.checks
+    if not 0 < len(between) <= _LONGEST_LINK or quantity.last < len(tokens) - 1:
+        # What follows the change may give it another base: "up 20 % on last year".
+        return False
+    if quantity.last < len(tokens) and tokens[quantity.last].word not in (".", ")", "!"):
+        return False
+    changing = language.quantities.changes_before
+    known = words.restated | language.discourse.articles | words.links
+    return all(
+        token.word in known or token.word in changing or token.word in (",", "(", "+", "-")
+        for token in between
+    ) and (quantity.change is not None or between[-1].word in words.restated)
+
+
+def _told(quantity: Quantity) -> _Change:
+    """Read a change in percent; a fraction is one of a hundred."""
+    told = quantity.expected or Interval(None, None)
+    widely = loosely(told, quantity)
+    if not quantity.unit:
+        told, widely = told.scaled(_HUNDRED), widely.scaled(_HUNDRED)
+    return _Change(quantity, told, widely, quantity.surface, quantity.unit == _POINTS)
+
+
+def _multiple(move: Move, language: Language) -> _Change | None:
+    """Read "doubled" right before a move, or before a comma there, as a change in percent."""
+    tokens = tokens_of(move.quantities[0])
+    at = move.first
+    while at and (tokens[at - 1].word == "," or tokens[at - 1].word in language.checks.passing):
+        at -= 1
+    if not at:
+        return None
+    word = tokens[at - 1].word
+    factor = next((f for f, words in language.checks.multiples.items() if word in words), None)
+    if factor is None or (at > 1 and _is_hedge(tokens, at - 1, language)):
+        return None
+    low, high = (Decimal(factor) * end * _HUNDRED - _HUNDRED for end in _MULTIPLE)
+    return _Change(None, Interval(low, high), Interval(low, high), word)
+
+
+def _is_hedge(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a hedge stands before the word at `at`: "more than doubled"."""
+    return phrase_before(language.numbers.hedges_before, tokens, at) is not None
+
+
+def _judged(case: Case, move: Move, change: _Change) -> Finding | None:
+    """Judge a change by its levels; a direction that does not fit is a matter of `order`."""
+    quantity = change.quantity
+    is_up = move.new > move.old
+    if quantity is not None and quantity.change not in (None, "up" if is_up else "down"):
+        return None
+    if change.is_points and move.unit != "percent":
+        return None
+    work = _difference if change.is_points else _percentage
+    strict, loose = work(*move.strict), work(*move.loose)
+    if strict is None or loose is None:
+        return None
+    told, widely = (
+        one if is_up or quantity is None else one.scaled(Decimal(-1))
+        for one in (change.told, change.widely)
+    )
+    if strict.meets(told):
+        because = "agree"
+    elif loose.meets(widely):
+        because = "rounding"
+    else:
+        points = _difference(*move.loose)
+        is_of_points = move.unit == "percent" and points is not None and points.meets(widely)
+        because = "unit" if is_of_points else "date" if move.is_open else "value"
+    return _finding(case, (move, change), rounded(strict), because)
+
+
+def _percentage(old: Interval, new: Interval) -> Interval | None:
+    """Return by how many percent the later level is above the earlier one; None around zero."""
+    if not old.low or not old.high or not new.low or not new.high or min(old.low, new.low) < 0:
+        return None
+    low, high = new.low / old.high, new.high / old.low
+    return Interval(low * _HUNDRED - _HUNDRED, high * _HUNDRED - _HUNDRED)
+
+
+def _difference(old: Interval, new: Interval) -> Interval | None:
+    """Return by how much the later level is above the earlier one."""
+    if old.low is None or old.high is None or new.low is None or new.high is None:
+        return None
+    return Interval(new.low - old.high, new.high - old.low)
+
+
+def _finding(case: Case, between: tuple[Move, _Change], worked: Interval, because: str) -> Finding:
+    """Write down what the levels give and what is told."""
+    move, change = between
+    unit = "percentage points" if change.is_points else "percent"
+    message = (
+        f"{move.surface} make a change of {measured(worked, unit)}, and “{change.surface}” is "
+        f"told: {_REASONS[because]}."
+    )
+    sides = [Side(one, worked) for one in move.quantities]
+    if change.quantity is not None:
+        sides.append(Side(change.quantity, change.told))
+    judged = Judgement(_VERDICTS[because], because, message, unit)
+    return finding_of(case, sides, judged)
