@@ -8,6 +8,7 @@ from checker.clock import is_hour, is_short_year
 from checker.dates import dates_around
 from checker.exclusions import layout
 from checker.exclusions.layout import follows_initials, is_address, is_model, is_telephone
+from checker.exclusions.ordinals import is_alone, is_compound_ordinal
 from checker.exclusions.pronouns import is_article_number, is_counting
 from checker.exclusions.scores import score_at
 from checker.measures import (
@@ -101,10 +102,9 @@ class Exclusions:
             )
         if layout.is_tail(self.tokens, numeral.first, self.language.numbers):
             return "name"
-        endings, behind = self.language.numbers.denominators, numeral.last
         return (
-            ("ordinal" if any(t.word in endings for t in self.tokens[behind : behind + 1]) else "")
-            or self._pronoun(numeral)
+            ("ordinal" if is_compound_ordinal(self.tokens, numeral, self.language) else "")
+            or ("" if is_alone(self.text, (self.tokens[0].word,)) else self._pronoun(numeral))
             or self._by_label(numeral)
             or layout.is_in_name(self.tokens, numeral.first, numeral.last, self.text)
             or self._time(numeral)
@@ -274,6 +274,8 @@ class Exclusions:
         is_bare = last - first == 1 and tokens[first].word.isdecimal()
         if is_bare and ((not before and after in (".", ")")) or (before, after) == ("[", "]")):
             is_last = last + 1 >= len(tokens)
+            if is_last and is_alone(self.text, (tokens[first].word, after)):
+                return ""
             return "list number" if after != "." or (not is_last or len(tokens) == 2) else ""
         if is_telephone(tokens, first, last, self.language.numbers.phones):
             return "telephone number"

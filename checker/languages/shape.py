@@ -59,6 +59,8 @@ _NUMBERS = Record(
         "fraction_marks": _terms("Words behind a denominator: três vinte `avos`."),
         "bound_shares": _terms("Shares that stand right before what they part: `meio` milhão."),
         "shares": Field(_SHARES, help="Fractions of their own: `half`."),
+        "sure_shares": Field(_SHARES, help="Shares that need nothing behind: `jeder fünfte`."),
+        "multiples": _terms("Words for how many times as much: `twice`, `sixfold`."),
         "share_cues": _terms("Words behind which they mean a part of time: the `first` half."),
         "share_next": _terms("Words that may follow such a fraction: `of`."),
         "plus": Field(_SHARES, help="What adds to a number: `and a half`."),

@@ -130,6 +130,8 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         },
         "shares": terms.first_keyed(_shares(source, "shares")),
         "plus": terms.first_keyed(_shares(source, "plus")),
+        "sure_shares": terms.first_keyed(_shares(source, "sure_shares")),
+        "multiples": terms.first_keyed((term, True) for term in source.get("multiples", ())),
         "vague": {
             fold_word(word): [int(end) for end in ends]
             for word, ends in vague.get("words", {}).items()

@@ -16,8 +16,9 @@ _BEFORE = r"""\s'"«»“”‘„()\[\]{}<>/\\|*•·,.:;!?¿¡…=+~≈≥≤$
 
 def starts_of(tables: Section) -> set[str]:
     """Return the words that may begin a number."""
-    keys = ("adders", "scales", "vague", "few", "unnumbered", "shares", "articles", "minus")
-    return {word for key in keys for word in tables[key]} | set(_DIGITS[3:])
+    keys = ("adders", "scales", "vague", "few", "unnumbered", "articles", "minus")
+    phrases = ("shares", "sure_shares", "multiples")
+    return {word for key in (*keys, *phrases) for word in tables[key]} | set(_DIGITS[3:])
 
 
 class Around:
@@ -43,7 +44,7 @@ def trigger_of(tables: Section, around: Around) -> str:
     """
     keys = ("adders", "scales", "vague", "groups", "fractions")
     sought = {word for key in keys for word in tables[key]} - set(tables["articles"])
-    for key in ("few", "unnumbered", "shares", "plus"):
+    for key in ("few", "unnumbered", "shares", "sure_shares", "multiples", "plus"):
         for first, entries in tables[key].items():
             sought |= {max((first, *rest), key=len) for rest, _ in entries if rest or key != "plus"}
     spelled = sorted(word for word in sought if word.removesuffix("'").isalpha())

@@ -60,6 +60,8 @@ class Walk:
                 continue
             numeral = reader.read(index)
             if numeral is None:
+                if tokens[index].word in self.language.numbers.multiples:
+                    floor = self._skip_multiple(index)
                 continue
             if numeral.last < size:
                 numeral = reader.ratio(numeral)
@@ -85,6 +87,17 @@ class Walk:
             text = self.text[span.start : span.end]
             self.skipped.append(Skipped("mentions", "", reason, span, text))
         return last
+
+    def _skip_multiple(self, index: int) -> int:
+        """Note a multiple without a number ("twice", "le double"), and return where to go on."""
+        tokens = self.sentence.tokens
+        found = phrase_at(self.language.numbers.multiples, tokens, index)
+        if found is None:
+            return index
+        span = Span(tokens[index].start, tokens[found[0] - 1].end)
+        surface = self.text[span.start : span.end]
+        self.skipped.append(Skipped("mentions", "", "multiple", span, surface))
+        return found[0]
 
     def _mention(self, numeral: Numeral) -> int:
         """Make the mention that begins with `numeral`, and return where it ends."""
@@ -152,7 +165,10 @@ class Walk:
         """Take a minus sign that touches the number or its currency sign: "-5", "-$5"."""
         tokens = self.sentence.tokens
         at = first - 1
-        if at < self.floor or tokens[at].word != "-" or not touches(tokens, first):
+        if at < self.floor or tokens[at].word != "-":
+            return numeral, first
+        if not touches(tokens, first) and (at > 0 or numeral.last < len(tokens)):
+            # "- 1,200" is negative only where nothing else stands.
             return numeral, first
         if at > 0 and (touches(tokens, at) and tokens[at - 1].word not in ("(", "[", "/")):
             return numeral, first

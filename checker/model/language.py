@@ -35,20 +35,21 @@ class NumberWords:
     their denominator, `denominators` end such words ("ventun-esimi"), `fraction_marks` stand behind
     one ("vinte avos"), `shares` map other words to numerator and denominator ("half"), `share_next`
     says what may follow such a word, though nothing but what they part may follow `bound_shares`
-    ("meio milhão"), `share_cues` what stands before one that means a part of time ("first half"),
-    and `plus` what adds to a number ("and a half"). `vague` maps words to their decade, `few` are
-    phrases that make a scale vague ("several hundred"), `unnumbered` state no number at all. `of`
-    joins number and noun. `ratios` join two numbers to a share ("out of"), `minus` begins a
-    negative one, `minus_after` ends one ("below zero"), `points` are spoken decimal marks. `ranges`
-    map the word before a range ("between") to those inside it; the empty word stands for none.
-    `hedges_before` (by last word) and `hedges_after` say how exact a number is, the latter not
-    before one of `hedge_stops` ("or more than"), and `hedge_links` may stand between hedge and
-    number ("oltre il"), `bound_joins` between two bounds of one range; `widths` how far that goes.
-    The rest tells names and dates from numbers: `labels` and `names` before a number ("section",
-    "boeing"), `marks` before it ("n °"), `ordinals` and `times_after` behind it, `times_before`
-    before an hour, `hours`, `clock_before` before one that needs none of these; `prefixes` may be
-    joined to a number by a hyphen without making it a name; `phones` stand before telephone
-    numbers, `streets` tell addresses, `fixed` are expressions in digits ("24/7").
+    ("meio milhão"), `sure_shares` need nothing behind them ("jeder fünfte"), `share_cues` what
+    stands before one that means a part of time ("first half"), and `plus` what adds to a number
+    ("and a half"). `vague` maps words to their decade, `few` are phrases that make a scale vague
+    ("several hundred"), `unnumbered` state no number at all. `multiples` tell how many times as
+    much ("twice", "sixfold"). `of` joins number and noun. `ratios` join two numbers to a share
+    ("out of"), `minus` begins a negative one, `minus_after` ends one ("below zero"), `points` are
+    spoken decimal marks. `ranges` map the word before a range ("between") to those inside it; the
+    empty word stands for none. `hedges_before` (by last word) and `hedges_after` say how exact a
+    number is, the latter not before one of `hedge_stops` ("or more than"), and `hedge_links` may
+    stand between hedge and number ("oltre il"), `bound_joins` between two bounds of one range;
+    `widths` how far that goes. The rest tells names and dates from numbers: `labels` and `names`
+    before a number ("section", "boeing"), `marks` before it ("n °"), `ordinals` and `times_after`
+    behind it, `times_before` before an hour, `hours`, `clock_before` before one that needs none of
+    these; `prefixes` may be joined to a number by a hyphen without making it a name; `phones` stand
+    before telephone numbers, `streets` tell addresses, `fixed` are expressions in digits ("24/7").
     """
 
     decimal: str = "."
@@ -71,6 +72,7 @@ class NumberWords:
     fraction_marks: Words = NO_WORDS
     shares: Phrases = field(default_factory=dict)
     bound_shares: Words = NO_WORDS
+    sure_shares: Phrases = field(default_factory=dict)
     share_cues: Words = NO_WORDS
     share_next: Words = NO_WORDS
     plus: Phrases = field(default_factory=dict)
@@ -79,6 +81,7 @@ class NumberWords:
     unnumbered: Phrases = field(default_factory=dict)
     of: Words = NO_WORDS
     ratios: Phrases = field(default_factory=dict)
+    multiples: Phrases = field(default_factory=dict)
     minus: Words = NO_WORDS
     minus_after: Phrases = field(default_factory=dict)
     points: Words = NO_WORDS

@@ -163,14 +163,18 @@ class _Adder:
             return False
         words = self.words
         word, following = self.tokens[at].word, self.tokens[at + 1].word
-        if following not in words.adders and following not in words.scales:
-            return False
-        if word == "-":
+        if word == "-" and following in words.joiners and touches(self.tokens, at + 1):
+            # "Vingt-et-un".
+            return self._passes(at + 1)
+        if following == "-" and word in words.joiners and at + 2 < len(self.tokens):
+            following = self.tokens[at + 2].word
+        is_number = following in words.adders or following in words.scales
+        if is_number and word == "-":
             # Twenty and five are no range, whatever stands between.
             is_units = self.room == 10 and 0 < words.adders.get(following, 0) < 10
             return is_units or (touches(self.tokens, at) and touches(self.tokens, at + 1))
         allowed = words.joiners.get(word)
-        if allowed is None:
+        if allowed is None or not is_number:
             return False
         if allowed:
             # What joins tens and units separates no ends of a range: "entre treinta y cinco y 40".

@@ -166,7 +166,8 @@ class DigitReader:
         extra = phrase_at(self.language.numbers.plus, self.tokens, last)
         if extra is not None:
             last, (top, bottom) = extra
-            total += Decimal(top) / bottom * scale
+            last, part = self.smaller_scale(last, scale)
+            total += Decimal(top) / bottom * part
             if scale == 1:
                 last, scale = self.scales(last)
                 total = whole(total * scale)
@@ -180,6 +181,11 @@ class DigitReader:
         seconds = other * scale if other is not None else None
         via = "digits" if scale == 1 else "digits+scale"
         return Numeral(first, last, total, value, scale, "digits", via, other=seconds)
+
+    def smaller_scale(self, index: int, scale: int) -> tuple[int, int]:
+        """Return where a magnitude below `scale` ends: "a billion and half a `million`"."""
+        last, smaller = self.scales(index)
+        return (last, smaller) if 1 < smaller < scale else (index, scale)
 
     def with_rest(self, index: int, total: Decimal, scale: int) -> tuple[int, Decimal, int]:
         """

@@ -16,6 +16,7 @@ from checker.values import record
 _SURE = 5
 # Nobody writes a fraction in words with a larger numerator.
 _LARGEST_NUMERATOR = 20
+_TEN, _THOUSAND = 10, 1000
 
 
 @record
@@ -46,6 +47,24 @@ class FractionReader(DigitReader):
             return None
         return self.multiplied(first, last, Decimal(added.value) / bottom)
 
+    def _compound_fraction(self, first: int, added: Sum) -> Numeral | None:
+        """Read a denominator of tens and units: "un vingt-cinquième", "two thirty-fifths"."""
+        tokens, words, at = self.tokens, self.language.numbers, added.last
+        # "Un" is one, and "vingt" no more of it.
+        at += at < len(tokens) and tokens[at].word in words.adders
+        if at + 1 >= len(tokens) or tokens[at].word != "-" or not touches(tokens, at + 1):
+            return None
+        units = words.fractions.get(tokens[at + 1].word, 0)
+        tens, start = words.adders.get(tokens[at - 1].word, 0), at - 1
+        is_hyphened = tokens[start - 1].word == "-" and touches(tokens, start)
+        if not 0 < units < _TEN <= tens or tens % _TEN or start <= first or is_hyphened:
+            return None
+        is_article = tokens[first].word in words.articles and start == first + 1
+        top = Sum(1, start, 1) if is_article else compose(tokens[:start], first, words)
+        if top is None or top.last != start or (top.value == 1 and not self._ends_share(at + 2)):
+            return None
+        return self.multiplied(first, at + 2, Decimal(top.value) / (tens + units))
+
     def _glued_fraction(self, first: int) -> Numeral | None:
         """Read a fraction whose denominator is one word of several numbers: "tre ventunesimi"."""
         tokens, words, end = self.tokens, self.language.numbers, first
@@ -53,18 +72,23 @@ class FractionReader(DigitReader):
             tokens[end].word in words.adders or tokens[end].word in words.scales
         ):
             end += 1
-        if end >= len(tokens) or tokens[end].word not in words.denominators:
+        if end >= len(tokens):
+            return None
+        # "Tres dosmilésimos" are parts of two thousand.
+        size = words.fractions.get(tokens[end].word, 0) if touches(tokens, end) else 0
+        if size < _THOUSAND and tokens[end].word not in words.denominators:
             return None
         start = end
         while start > first and touches(tokens, start):
             start -= 1
         top = compose(tokens[:start], first, words)
         bottom = compose(tokens[:end], start, words)
-        if top is None or bottom is None or bottom.value < _SURE:
+        if top is None or bottom is None or bottom.value * max(size, 1) < _SURE:
             return None
         if top.value == 1 and not self._ends_share(end + 1):
             return None
-        return self.multiplied(first, end + 1, Decimal(top.value) / bottom.value)
+        parts = bottom.value * max(size, 1)
+        return self.multiplied(first, end + 1, Decimal(top.value) / parts)
 
     def _marked_fraction(self, first: int, top: Sum) -> Numeral | None:
         """Read "três vinte avos", where a word marks the number before it as a denominator."""

@@ -46,6 +46,8 @@ class NumberReader(FractionReader):
             numeral = self._unnumbered(index)
         if numeral is None and word in words.shares:
             numeral = self._share(index)
+        if word in words.sure_shares:
+            return self._sure_share(index)
         if numeral is None and word in words.minus:
             return self._negative(index)
         return numeral or self._spelled(index)
@@ -65,7 +67,8 @@ class NumberReader(FractionReader):
         glued = self._glued_fraction(index) if words.denominators else None
         if glued is None and added.last > index and not self._may_go_on(added.last):
             return _plain(first, added)
-        share = glued or self._marked_fraction(first, added) or self._fraction(first, added)
+        share = glued or self._marked_fraction(first, added)
+        share = share or self._compound_fraction(first, added) or self._fraction(first, added)
         if share is not None:
             return share
         if added.last == index:
@@ -165,6 +168,18 @@ class NumberReader(FractionReader):
         )
         return numeral if is_measured or (is_hedged and not is_bound) else None
 
+    def _sure_share(self, index: int) -> Numeral | None:
+        """Read "jeder fünfte" as one in five; "jeden zweiten Tag" tells how often."""
+        found = phrase_at(self.language.numbers.sure_shares, self.tokens, index)
+        if found is None:
+            return None
+        last, (top, bottom) = found
+        unit = measure_at(self.tokens, last, self.language, self.text)
+        if unit is not None and unit.kind == "duration":
+            return None
+        value = Decimal(top) / bottom
+        return Numeral(index, last, value, value, 1, "fraction", "ratio")
+
     def _group(self, first: int, index: int, value: int) -> Numeral | None:
         """Read "two dozen", "une centaine"; None when no such noun stands at `index`."""
         words = self.language.numbers
@@ -191,8 +206,9 @@ class NumberReader(FractionReader):
             last, (top, bottom) = extra
             # "A million and a half" adds half a million, "a hundred and a half" only one half.
             scale = added.scale if added.scale > _HUNDRED else 1
+            last, scale = self.smaller_scale(last, scale)
             value += Decimal(top) / bottom * scale
-            if scale == 1:
+            if added.scale <= _HUNDRED:
                 last, scale = self.scales(last)
                 value *= scale
             value = whole(value)

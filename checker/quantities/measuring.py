@@ -110,6 +110,9 @@ def _count(draft: Draft, index: int) -> None:
         return
     if mention.form == "fraction" and index == mention.number_last:
         return
+    if tokens[mention.number_last - 1].word in language.numbers.multiples:
+        # "A sixfold increase" counts no increases.
+        return
     start = noun_start(mention, index, language)
     is_one = mention.value == 1 and start - index < 2
     if start > mention.number_last and tokens[start - 1].word == "-":
