@@ -136,6 +136,9 @@ _UNITS = Record(
         "each": _terms("Words of a rate before a unit or one of `each_nouns` only: `a`."),
         "each_nouns": _terms("Nouns that make a rate behind them: 3 dollars a `share`."),
         "each_stops": _terms("Words behind which they make a date: a year `ago`."),
+        "rate_adjectives": Field(
+            Table(Text(what="a unit"), _TERMS), help="Adjectives of a rate: `day: [daily]`."
+        ),
         "spans_before": _terms("Words before a stretch of time: `for` an hour."),
         "ages_before": _terms("Words before an age with its unit: `âgé de`."),
         "age_verbs": _terms("The same, unless more words follow: he `has` 41 years."),

@@ -220,6 +220,11 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
             for source in (common, pack)
             for key, parts in source.get("currencies", {}).get("subunits", {}).items()
         },
+        "rate_adjectives": {
+            fold_word(word): unit
+            for unit, listed in units.get("rate_adjectives", {}).items()
+            for word in listed
+        },
         "spans_before": terms.last_keyed((term, True) for term in units.get("spans_before", ())),
         "ages_before": terms.last_keyed(ages),
         "ages_after": terms.first_keyed((term, True) for term in units.get("ages_after", ())),

@@ -49,7 +49,7 @@ class DigitReader:
             return None
         value, other = parsed
         last = index + 1
-        spaced = self._spaced(index)
+        spaced = self._spaced(index) or self._set_apart(index)
         if spaced is not None:
             (last, value), other = spaced, None
         value, other = self._decided(word, value, other)
@@ -94,6 +94,27 @@ class DigitReader:
         is_sure = last - index > _GROUP - 1 or (last > index + 1 and digits.endswith("000"))
         goes_on = last < len(tokens) and tokens[last].kind == NUMBER
         return (last, Decimal(digits)) if is_sure and not goes_on else None
+
+    def _set_apart(self, index: int) -> tuple[int, Decimal] | None:
+        """Read "10 , 000" and "6 . 2 %" in a text whose marks all stand apart."""
+        tokens, words, last = self.tokens, self.language.numbers, index + 1
+        digits = tokens[index].word
+        if last + 1 >= len(tokens) or len(digits) > _GROUP or not digits.isdecimal():
+            return None
+        if tokens[last].word not in (",", ".") or self.habit is None or not self.habit.is_spaced():
+            return None
+        while last + 1 < len(tokens) and tokens[last].word in words.group:
+            group = tokens[last + 1].word
+            if len(group) != _GROUP or not group.isdecimal():
+                break
+            digits, last = digits + group, last + 2
+        if last + 2 < len(tokens) and tokens[last].word == words.decimal:
+            is_measured = measure_at(tokens, last + 2, self.language, self.text) is not None
+            if tokens[last + 1].word.isdecimal() and (
+                is_measured or tokens[last + 2].word in words.scales
+            ):
+                digits, last = f"{digits}.{tokens[last + 1].word}", last + 2
+        return (last, Decimal(digits)) if last > index + 1 else None
 
     def _power(self, index: int) -> tuple[int, int] | None:
         """Read "× 10^6", "×10-8" and "e10" behind a number: the exponent and where it ends."""
@@ -244,6 +265,9 @@ class DigitReader:
             if factor == _CENT and token.word in self.language.quantities.units:
                 # "64 cents" in French: nobody writes hundreds so behind digits.
                 break
+            if factor is None and scale == 1 and self._names_money(token.word):
+                # "30 mdp" are millions of pesos: the word says both.
+                return index, words.abbreviations[token.word]
             if factor is None and scale == 1 and token.word in words.abbreviations:
                 factor = words.abbreviations[token.word] if self._is_scale(index) else None
             if factor is None or scale * factor > LARGEST:
@@ -253,6 +277,13 @@ class DigitReader:
                 # "3 Mio. Euro".
                 index += 1
         return index, scale
+
+    def _names_money(self, word: str) -> bool:
+        """Whether a magnitude of several letters is the name of a currency too."""
+        if len(word) < _GROUP or word not in self.language.numbers.abbreviations:
+            return False
+        entries = self.language.quantities.units.get(word, ())
+        return any(not rest and value[1] == "currency" for rest, value in entries)
 
     def _is_stop_inside(self, index: int) -> bool:
         """Whether a full stop touches what stands before it and ends no sentence."""

@@ -22,6 +22,7 @@ class Habit:
     folded: str
     words: NumberWords
     _known: int | None = None
+    _spaced: bool | None = None
 
     def is_foreign(self) -> bool:
         """Whether the document groups thousands with its language's decimal mark."""
@@ -30,6 +31,12 @@ class Habit:
     def is_native(self) -> bool:
         """Whether the document shows that it writes numbers as its language does."""
         return self._evidence() < 0
+
+    def is_spaced(self) -> bool:
+        """Whether the document sets its marks apart, as machines do: "well , it rose 6 . 2 %"."""
+        if self._spaced is None:
+            self._spaced = re.search(r"[^\W\d] [,.](?: |$)", self.folded) is not None
+        return self._spaced
 
     def _evidence(self) -> int:
         """Return by how many numbers the document is foreign; negative when it is native."""

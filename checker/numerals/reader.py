@@ -85,7 +85,7 @@ class NumberReader(FractionReader):
             return True
         if word in words.fractions or word in words.groups or word in words.plus:
             return True
-        if words.fraction_marks and word in words.adders:
+        if word in words.adders:
             return True
         return word == "-" or word in words.points or word in words.joiners
 

@@ -21,6 +21,10 @@ def noun_start(mention: Mention, index: int, language: Language) -> int:
         index += 1
         if index < size and tokens[index].word in language.discourse.articles:
             index += 1
+    words = language.quantities
+    if index + 1 < size and tokens[index].word in words.rate_adjectives:
+        # "300 daily cases": such words otherwise end a noun phrase.
+        index += tokens[index].word in words.verbs or tokens[index].word in words.stops
     return index
 
 

@@ -115,7 +115,8 @@ class Draft:
     def can_be_part(self, size: int) -> bool:
         """Whether this may be a part told in a unit `size` of which make the larger one."""
         value = self.mention.value
-        return value is not None and 0 < value < size and not self.mention.hedges
+        is_hedged = self.mention.first < self.mention.number_first
+        return value is not None and 0 < value < size and not is_hedged
 
     def add_smaller(self, part: Draft, size: int) -> None:
         """Add a part told in a unit `size` of which make this one's."""
@@ -131,6 +132,7 @@ class Draft:
             span=span,
             surface=self.text[span.start : span.end],
             last=part.mention.last,
+            hedges=(*mention.hedges, *part.mention.hedges),
         )
         self.kind, self.unit, self.last = part.kind, part.unit, part.last
 

@@ -15,15 +15,31 @@ _WHOLES = {
     Decimal(10**5): "hundred_thousand", Decimal(10**6): "million", Decimal(10**9): "billion",
 }  # fmt: skip
 
+_SHORT = frozenset({"day", "hour"})
+
 
 def add_rate(draft: Draft) -> None:
     """Add the unit of a rate: "missions par jour" is mission/day."""
     if draft.kind in ("age", "temperature") or draft.mention.form == "fraction":
         return
     found = _rate_at(draft, draft.last) or _rate_behind_noun(draft)
+    found = found or _told_by_adjective(draft)
     if found is not None and (draft.unit or found[1] in _WHOLES.values()):
         draft.last, unit = found
         draft.unit = f"{draft.unit or 1}/{unit}"
+
+
+def _told_by_adjective(draft: Draft) -> tuple[int, str] | None:
+    """Return the rate that an adjective tells: "300 daily cases", "300 pesos mensuales"."""
+    words, tokens = draft.language.quantities.rate_adjectives, draft.tokens
+    for at in range(draft.mention.number_last, min(draft.last + 1, len(tokens))):
+        unit = words.get(tokens[at].word)
+        if unit is None or at == draft.head:
+            continue
+        # Two yearly reports are no rate.
+        is_rate = draft.kind in ("currency", "dimension") or unit in _SHORT
+        return (max(draft.last, at + 1), unit) if is_rate and draft.kind != "percent" else None
+    return None
 
 
 def _rate_at(draft: Draft, index: int) -> tuple[int, str] | None:
