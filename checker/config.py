@@ -36,7 +36,8 @@ class Config:
     `select` and `ignore` are rule ids, `per_file` pairs a pattern of paths with rules that are
     ignored there, `severity` a rule with the severity of each situation. `languages` are those
     that are read, by default all. `hedges` override the widths of `checker.readings`. `sources`
-    pair the name of an outlet with its other names.
+    pair the name of an outlet with its other names. `decisions` and `baseline` are the paths of
+    what was accepted.
     """
 
     path: str = ""
@@ -54,6 +55,8 @@ class Config:
     hedges: tuple[tuple[str, Decimal], ...] = ()
     rates: str | None = None
     sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    decisions: str | None = None
+    baseline: str | None = None
 
     def shown(self) -> tuple[tuple[str, str], ...]:
         """Return each key with its value as text; an empty text where nothing is decided."""
@@ -200,9 +203,18 @@ class _Reader:
         return None
 
     def _read_rates(self, key: str, value: object) -> str | None:
+        return self._file(key, value, "a table of exchange rates")
+
+    def _read_decisions(self, key: str, value: object) -> str | None:
+        return self._file(key, value, "a file of decisions")
+
+    def _read_baseline(self, key: str, value: object) -> str | None:
+        return self._file(key, value, "a baseline")
+
+    def _file(self, key: str, value: object, what: str) -> str | None:
         if isinstance(value, str):
             return self._path(value)
-        self._fault(key, "`rates` is the path of a table of exchange rates")
+        self._fault(key, f"`{key}` is the path of {what}")
         return None
 
     def _read_languages(self, key: str, value: object) -> tuple[str, ...] | None:

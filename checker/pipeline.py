@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -60,12 +61,15 @@ class Project:
     What a project decides for all its articles.
 
     `hedges` override the widths of `checker.readings`; `ignored` are the ids of rules that make no
-    claim of an article, by its id. `version` is that of the tool, for the report.
+    claim of an article, by its id. `version` is that of the tool, for the report. `known` are the
+    ids of all rules there are, and `today` is the day on which what was accepted must still count.
     """
 
     hedges: tuple[tuple[str, Decimal], ...] = ()
     ignored: Mapping[str, frozenset[str]] = field(default_factory=dict)
     version: str = ""
+    known: frozenset[str] | None = None
+    today: date | None = None
 
 
 _USUAL = Project()
@@ -85,6 +89,7 @@ def read_quantities(article: Article, project: Project = _USUAL) -> QuantitiesRe
     """Find every quantity of an article; front matter holds none."""
     language = _language(article.language, project.hedges)
     excluded = [mark.span for mark in article.marks if mark.reason == "front-matter"]
+    excluded += [ignore.span for ignore in article.ignores if ignore.span is not None]
     page = make_page(article.text, language, excluded)
     mentions, skipped = find_mentions(page, language)
     quantities = find_quantities(mentions, language, article.text)
@@ -122,6 +127,7 @@ class Trace:
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
     stories: Mapping[str, str]
+    suppressed: tuple[Finding, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -142,6 +148,17 @@ def trace_articles(
 ) -> Trace:
     """Run every stage over `articles` and keep what each of them made."""
     placed = place_articles(articles, rules, project)
+    whole = _judged(placed, rules, rates, project)
+    if not any(article.ignores for article in articles):
+        return whole
+    return _accepted(whole, rules, rates, project)
+
+
+def _judged(
+    placed: Sequence[Placed], rules: Sequence[Rule], rates: Rates, project: Project
+) -> Trace:
+    """Compare the claims that were placed, and run the checks."""
+    articles = [read.article for read, _ in placed]
     claims = [claim for _, reading in placed for claim in reading.claims]
     by_id = {rule.id: rule for rule in rules}
     known = {article.id: article for article in articles}
@@ -152,7 +169,7 @@ def trace_articles(
     facts = find_facts([*dated, *anchors], by_id, known, stories)
     context = Context(convert=convert, articles=known, rates=rates)
     findings = [*judge_all(facts, by_id, context), *_checked(placed, rules, context, project)]
-    return Trace(tuple(articles), by_id, placed, facts, in_order(findings), stories)
+    return Trace(tuple(articles), by_id, tuple(placed), facts, in_order(findings), stories)
 
 
 def place_articles(
@@ -175,6 +192,24 @@ def _checked(
         setting = Setting(_language(article.language, project.hedges), context)
         wanted = [rule for rule in checks if rule.id not in ignored]
         yield from check_article(article, read.quantities, wanted, setting)
+
+
+def _accepted(whole: Trace, rules: Sequence[Rule], rates: Rates, project: Project) -> Trace:
+    """Compare again without the claims that comments hide, and say what these comments do."""
+    from checker.accepting.comments import Comments
+
+    comments = Comments(whole.articles, project.today, project.known)
+    placed = [
+        (read, replace(reading, claims=tuple(c for c in reading.claims if not comments.hides(c))))
+        for read, reading in whole.placed
+    ]
+    left = _judged(placed, rules, rates, project)
+    # A check looks at quantities, which comments do not take away, and not at claims.
+    checks = {rule.id for rule in rules if rule.kind == KIND}
+    kept = [f for f in left.findings if f.rule not in checks or not comments.touch(f)]
+    notices = tuple(comments.notices(whole.findings))
+    hidden = tuple(comments.suppressed(whole.findings, kept))
+    return replace(left, findings=(*kept, *notices), suppressed=hidden)
 
 
 def _without_ignored(article: Article, reading: Reading, project: Project) -> Reading:
@@ -202,6 +237,7 @@ def report_of(trace: Trace, project: Project = _USUAL) -> Report:
         articles=trace.articles,
         claims=trace.claims,
         findings=trace.findings,
+        suppressed=trace.suppressed,
         skipped=tuple(skipped),
         titles={name: rule.title for name, rule in trace.rules.items()},
         rules=tuple(trace.rules.values()),

@@ -64,7 +64,8 @@ class Settings:
     the shipped ones, which `shipped` leaves in or out. `select` and `ignore` are rule ids. `rates`
     is the path of a table of exchange rates. `body` says what tells the article of a web page from
     what stands beside it: its tags, or trafilatura (the extra `html`). `config` is what the project
-    decides; what the other settings say goes before it.
+    decides; what the other settings say goes before it. `baseline` and `decisions` are the paths of
+    what was accepted, and `today` is the day on which it must still count.
     """
 
     paths: tuple[str, ...] = ()
@@ -83,6 +84,9 @@ class Settings:
     rates: str | None = None
     body: Literal["tags", "trafilatura"] = "tags"
     config: Config = Config()
+    baseline: str | None = None
+    decisions: str | None = None
+    today: date | None = None
 
 
 @frozen
@@ -106,11 +110,24 @@ def check(settings: Settings, watch: Watch = _unwatched) -> Report:
     """
     loaded = _loaded(settings, watch)
     parsed = loaded.parsed
-    project = _project(parsed.articles, settings.config)
+    project = replace(
+        _project(parsed.articles, settings.config), known=loaded.known, today=settings.today
+    )
     trace = trace_articles(parsed.articles, loaded.rules, loaded.rates, project)
     report = scoped(trace, project, (parsed.archive, settings.since))
     watch("compare")
-    return _with_inputs(report, parsed, loaded.problems)
+    return _with_accepted(_with_inputs(report, parsed, loaded.problems), settings)
+
+
+def _with_accepted(report: Report, settings: Settings) -> Report:
+    """Take out of a report what was accepted before; what cannot be read is an error of it."""
+    decisions = settings.decisions or settings.config.decisions
+    baseline = settings.baseline or settings.config.baseline
+    if decisions is None and baseline is None:
+        return report
+    from checker.accepting.files import accepted
+
+    return accepted(report, decisions, baseline, settings.today)
 
 
 def compared(sides: tuple[str, str], settings: Settings, watch: Watch = _unwatched) -> Report:
@@ -201,6 +218,7 @@ class _Loaded:
     rules: tuple[Rule, ...]
     rates: Rates
     problems: tuple[Problem, ...]
+    known: frozenset[str]
 
 
 def _loaded(settings: Settings, watch: Watch) -> _Loaded:
@@ -216,7 +234,8 @@ def _loaded(settings: Settings, watch: Watch) -> _Loaded:
     rules = _chosen(_with_checks(found.rules, settings), settings)
     rates, faults = _rates(settings)
     watch("load rules")
-    return _Loaded(parsed, rules, rates, (*found.problems, *faults, *parsed.problems))
+    known = frozenset(rule.id for rule in found.rules)
+    return _Loaded(parsed, rules, rates, (*found.problems, *faults, *parsed.problems), known)
 
 
 def settings_of(

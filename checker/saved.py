@@ -136,7 +136,18 @@ def _skipped(saved: Fields) -> Skipped:
 
 
 def _finding(saved: Fields) -> Finding:
-    plain = ("id", "rule", "title", "verdict", "because", "severity", "message", "unit", "cause")
+    plain = (
+        "id",
+        "rule",
+        "title",
+        "verdict",
+        "because",
+        "severity",
+        "message",
+        "unit",
+        "cause",
+        "hidden_by",
+    )
     return Finding(
         **{name: saved[name] for name in plain},
         facets=tuple(saved["facets"].items()),

@@ -11,7 +11,7 @@ import re
 import sys
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import Language, Sentence, Span, Token, TokenKind
 from checker.model.language import SentenceWords, Words
@@ -272,12 +272,25 @@ _FAR = sys.maxsize
 
 
 def make_page(text: str, language: Language, excluded: Sequence[Span] = ()) -> Page:
-    """Prepare `text` for the stages; paragraphs inside an `excluded` span are left out."""
+    """Prepare `text` for the stages; what `excluded` spans cover of its paragraphs is left out."""
     paragraphs = paragraphs_of(text)
     for hole in excluded:
         first, last = bisect_left(paragraphs, hole), bisect_left(paragraphs, (hole.end,))
-        del paragraphs[first:last]
+        if first and paragraphs[first - 1].end > hole.start:
+            first -= 1
+        paragraphs[first:last] = [
+            piece for whole in paragraphs[first:last] for piece in _around(text, whole, hole)
+        ]
     return Page(text, language, fold(text), paragraphs)
+
+
+def _around(text: str, whole: Span, hole: Span) -> Iterator[Span]:
+    """Yield what a hole leaves of a paragraph before and behind it, without blanks at the ends."""
+    for start, end in ((whole.start, hole.start), (hole.end, whole.end)):
+        piece = text[start:end] if start < end else ""
+        if piece.strip():
+            left = len(piece) - len(piece.lstrip())
+            yield Span(start + left, start + len(piece.rstrip()))
 
 
 # --------------------------------------------------------------------------- clauses

@@ -211,4 +211,5 @@ def _article(
         metadata_from=tuple((field, known[field][1]) for field in FIELDS if field in known),
         marks=marks,
         origin=content.origin,
+        ignores=content.ignores,
     )

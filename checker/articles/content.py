@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from checker.articles.comments import find_ignores
 from checker.articles.front_matter import read_front_matter
 from checker.errors import InputError, Problem
 from checker.inputs.decoding import decode
 from checker.inputs.sources import FROM_FRONT_MATTER, Metadata, RawArticle
-from checker.model import Origin, Span
-from checker.values import frozen
+from checker.model import Ignore, Origin, Span
+from checker.values import frozen, replace
 
 
 @frozen
@@ -20,7 +21,7 @@ class Content:
     `front` is the block of front matter at the head of the text. `said` pairs places of
     `checker.inputs.sources.PRECEDENCE` with what they say. `asides` are the parts that the markup
     sets beside the article, in order. `origin` leads back to the file where it holds more than the
-    text.
+    text. `ignores` are the comments that ask to leave claims out.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Content:
     said: tuple[tuple[str, Metadata], ...] = ()
     asides: tuple[Span, ...] = ()
     origin: Origin | None = None
+    ignores: tuple[Ignore, ...] = ()
 
 
 def read_content(source: RawArticle, find_body: Callable[[str], str] | None = None) -> Content:
@@ -48,9 +50,11 @@ def read_content(source: RawArticle, find_body: Callable[[str], str] | None = No
         return content
     _not_empty(content, source, "the file is empty")
     front = read_front_matter(text, source.path)
+    ignores = find_ignores(text, in_text=True)
     if front is None:
-        return content
-    return Content(text, front.span, ((FROM_FRONT_MATTER, front.metadata),))
+        return Content(text, ignores=ignores)
+    said = ((FROM_FRONT_MATTER, front.metadata),)
+    return Content(text, front.span, said, ignores=ignores)
 
 
 def _read_page(source: RawArticle, find_body: Callable[[str], str] | None) -> Content:
@@ -62,7 +66,7 @@ def _read_page(source: RawArticle, find_body: Callable[[str], str] | None) -> Co
     front = read_front_matter(page, source.path)
     content = read_page(page, front.span.end if front else 0, find_body)
     said = ((FROM_FRONT_MATTER, front.metadata),) if front else ()
-    made = Content(content.text, None, (*said, *content.said), content.asides, content.origin)
+    made = replace(content, said=(*said, *content.said), ignores=find_ignores(page, in_text=False))
     return _not_empty(made, source, "the page holds no text")
 
 

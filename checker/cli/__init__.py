@@ -25,6 +25,8 @@ _COMMANDS = {
     "explain": "show every step for the numbers on a line, or for a finding",
     "render": "write a saved report in another format",
     "rules": "list rules, show what one says, and try their examples",
+    "decisions": "accept a finding, with a reason",
+    "baseline": "accept all findings that there are now",
     "config": "show what is decided where",
     "clean": "empty the cache of compiled rules and languages",
 }

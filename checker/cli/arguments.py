@@ -43,6 +43,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     _add_inputs(parser)
     _add_archive(parser)
     _add_rules(parser)
+    _add_accepted(parser)
     _add_report(parser)
 
 
@@ -101,6 +102,40 @@ def _add_actions(parser: argparse.ArgumentParser) -> None:
     add_actions(parser)
 
 
+def _add_decisions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("accept", "list"), help="what to do")
+    parser.add_argument(
+        "finding", nargs="?", default="", metavar="FINDING", help="the beginning of a finding's id"
+    )
+    _add_inputs(parser)
+    _add_rules(parser)
+    _add_accepted(parser)
+    parser.add_argument("--reason", default="", metavar="TEXT", help="why it is accepted")
+    parser.add_argument("--who", default="", metavar="NAME", help="who decides (default: you)")
+    parser.add_argument(
+        "--until", metavar="YYYY-MM-DD", type=_day, help="the last day on which it counts"
+    )
+
+
+def _add_baseline(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("create", "prune", "show"), help="what to do")
+    _add_inputs(parser)
+    _add_rules(parser)
+    _add_accepted(parser)
+
+
+def _add_accepted(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("what was accepted")
+    group.add_argument(
+        "--decisions",
+        metavar="FILE",
+        help="the file of decisions (default: `decisions` of the configuration)",
+    )
+    group.add_argument(
+        "--baseline", metavar="FILE", help="the baseline (default: `baseline` of the configuration)"
+    )
+
+
 def _add_config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=("show",), help="show the configuration and its sources")
     parser.add_argument(
@@ -123,6 +158,8 @@ _ARGUMENTS = {
     "explain": _add_explain,
     "render": _add_render,
     "rules": _add_actions,
+    "decisions": _add_decisions,
+    "baseline": _add_baseline,
     "config": _add_config,
     "clean": _add_nothing,
 }
@@ -314,6 +351,8 @@ def _format_and_path(text: str) -> tuple[str, str]:
 
 def settings(options: argparse.Namespace) -> Settings:
     """Gather what the options say about inputs, rules and rates."""
+    from datetime import date
+
     from checker.config import load_config
     from checker.run import Settings
 
@@ -335,4 +374,7 @@ def settings(options: argparse.Namespace) -> Settings:
         ignore=tuple(getattr(options, "ignore", ())),
         rates=getattr(options, "rates", None),
         body=options.body,
+        decisions=getattr(options, "decisions", None),
+        baseline=getattr(options, "baseline", None),
+        today=date.today(),  # noqa: DTZ011 - the day where the user is
     )

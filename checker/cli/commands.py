@@ -29,6 +29,8 @@ def run(options: argparse.Namespace) -> int:
         "explain": _explain,
         "render": _render,
         "rules": _rules,
+        "decisions": _accepting,
+        "baseline": _accepting,
         "config": _config,
         "clean": _clean,
     }
@@ -253,6 +255,12 @@ def _rules(options: argparse.Namespace) -> int:
     from checker.cli.rules import run_rules
 
     return run_rules(options)
+
+
+def _accepting(options: argparse.Namespace) -> int:
+    from checker.cli.accepting import run_baseline, run_decisions
+
+    return (run_decisions if options.command == "decisions" else run_baseline)(options)
 
 
 def _config(options: argparse.Namespace) -> int:

@@ -30,7 +30,17 @@ from checker.model.rules import (
     Tolerance,
     Trial,
 )
-from checker.model.text import Article, Mark, Origin, Sentence, Skipped, Span, Token, TokenKind
+from checker.model.text import (
+    Article,
+    Ignore,
+    Mark,
+    Origin,
+    Sentence,
+    Skipped,
+    Span,
+    Token,
+    TokenKind,
+)
 from checker.model.verdicts import (
     Camp,
     Claim,
@@ -73,6 +83,7 @@ __all__ = [
     "FindingChange",
     "Form",
     "Hedge",
+    "Ignore",
     "Kind",
     "Language",
     "Mark",

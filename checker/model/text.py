@@ -63,6 +63,34 @@ class Mark:
 
 
 @frozen
+class Ignore:
+    """
+    A comment in an article that asks to leave claims on some lines of its file out of comparing.
+
+    `rules` are rule ids, none meaning all. The lines from `first` to `last` are meant, both counted
+    from 1 and included; `last` 0 is the end of the file. After the day `until` it counts no more.
+    `fault` says what is wrong with it; one with a fault hides nothing. `line`, `column` and `words`
+    are those of the comment, `span` its place in `Article.text`, None where that leaves it out.
+    """
+
+    line: int
+    column: int
+    words: str
+    rules: tuple[str, ...] = ()
+    first: int = 0
+    last: int = 0
+    until: date | None = None
+    reason: str = ""
+    fault: str = ""
+    span: Span | None = None
+
+    def covers(self, rule: str, line: int) -> bool:
+        """Whether a claim of a rule on a line is meant."""
+        is_rule = not self.rules or rule in self.rules
+        return is_rule and self.first <= line and (not self.last or line <= self.last)
+
+
+@frozen
 class Origin:
     """
     Where the text of an article stands in its file, when it is not the text of the file itself.
@@ -90,7 +118,7 @@ class Article:
     is None when unknown. `event` names the story the article belongs to, if its metadata says so.
     `metadata_from` pairs each known field with where it was found: `metadata file`,
     `front matter`, `record`, `html meta`, `json-ld`, `file name`, `flag`, `text`. `marks` are in
-    order and do not overlap.
+    order and do not overlap. `ignores` are the comments that ask to leave claims out.
     """
 
     id: str
@@ -105,6 +133,7 @@ class Article:
     metadata_from: tuple[tuple[str, str], ...] = ()
     marks: tuple[Mark, ...] = ()
     origin: Origin | None = field(default=None, repr=False)
+    ignores: tuple[Ignore, ...] = ()
 
     @property
     def source(self) -> str:

@@ -23,6 +23,9 @@ OUTCOMES: tuple[tuple[Verdict, str, str], ...] = (
 """The verdicts of a report, the worst first, with their verb for one fact and for several."""
 
 
+_HIDING = {"comment": "comments", "decision": "decisions", "baseline": "the baseline"}
+
+
 def outcome_of(judged: Finding | Relation) -> str:
     """Give the verdict and its reason code, where that says more."""
     if judged.because in ("", judged.verdict):
@@ -80,7 +83,7 @@ def notes(finding: Finding) -> list[str]:
 def stated(claim: Claim) -> str:
     """Give the words of a claim, and whether they deny, plan or seek what they count."""
     if claim.quantity is None:
-        return "the date of the event"
+        return "the date of the event" if claim.anchor else ""
     said = "" if claim.polarity == "asserted" else f"{claim.polarity}: "
     return said + claim.quantity.surface
 
@@ -117,7 +120,7 @@ def outcome(report: Report) -> str:
     """Say in one line what came out; "nothing to compare" is said in words."""
     if not report.findings:
         why = "no two claims speak of the same fact" if report.articles else "no article was read"
-        return f"Nothing to compare: {why}."
+        return f"Nothing to compare: {why}.{hidden(report)}"
     counts = Counter(finding.verdict for finding in report.findings)
     parts = [
         f"{counts[verdict]:,} {one if counts[verdict] == 1 else many}"
@@ -125,4 +128,15 @@ def outcome(report: Report) -> str:
         if counts[verdict]
     ]
     facts = wording.counted(len(report.findings), "fact")
-    return f"{facts} compared: {', '.join(parts)}."
+    return f"{facts} compared: {', '.join(parts)}.{hidden(report)}"
+
+
+def hidden(report: Report) -> str:
+    """Count what was accepted and is not reported, by what hides it."""
+    if not report.suppressed:
+        return ""
+    kinds = Counter(finding.hidden_by.partition(":")[0] for finding in report.suppressed)
+    by = ", ".join(
+        f"{count:,} by {_HIDING.get(kind, kind)}" for kind, count in sorted(kinds.items())
+    )
+    return f" {wording.counted(len(report.suppressed), 'finding')} hidden ({by})."

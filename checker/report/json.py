@@ -103,6 +103,7 @@ def finding_fields(finding: Finding) -> dict[str, Any]:
         "relations": [relation_fields(relation) for relation in finding.relations],
         "unit": finding.unit,
         "here": list(finding.here),
+        "hidden_by": finding.hidden_by,
     }
 
 

@@ -44,8 +44,8 @@ def _run(report: Report) -> dict[str, Any]:
         driver["version"] = report.tool.version
     driver["rules"] = [_rule(name, rules.get(name), report) for name in ids]
     results = [_result(finding, ids.index(finding.rule)) for finding in findings]
-    for result in results[len(results) - len(accepted) :]:
-        result["suppressions"] = [{"kind": "external"}]
+    for result, finding in zip(results[len(results) - len(accepted) :], accepted, strict=True):
+        result["suppressions"] = [_suppression(finding)]
     seen = report.coverage
     return {
         "tool": {"driver": driver},
@@ -86,6 +86,13 @@ def _result(finding: Finding, rule: int) -> dict[str, Any]:
         "partialFingerprints": {_FINGERPRINT: finding.id},
         "properties": {"verdict": finding.verdict, "because": finding.because},
     }
+
+
+def _suppression(finding: Finding) -> dict[str, str]:
+    """Say what hides a finding, and why."""
+    by, _, reason = finding.hidden_by.partition(": ")
+    suppression = {"kind": "inSource" if by == "comment" else "external"}
+    return {**suppression, "justification": reason} if reason else suppression
 
 
 def _text(finding: Finding, others: Sequence[Spot]) -> str:

@@ -21,6 +21,8 @@ ignore = ["troops"]
 fail-on = "error"
 languages = ["en", "fr"]
 rates = "tables/rates.csv"
+decisions = "decided.yaml"
+baseline = "known.json"
 
 [per-file]
 "archive/*" = ["troops"]
@@ -72,6 +74,8 @@ def test_every_key_is_read() -> None:
         languages=("en", "fr"),
         hedges=(("approx", Decimal("0.1")), ("nearly", Decimal(1))),
         rates="desk/tables/rates.csv",
+        decisions="desk/decided.yaml",
+        baseline="desk/known.json",
         sources=(("The Herald", ("herald.example", "Herald Online")),),
     )
     assert all(value for _, value in config.shown())

@@ -39,7 +39,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # Helpers and loaders that need those.
     ("changes", "dates", "lexicon", "measures", "nouns", "vocabulary"),
     ("languages", "numerals", "rules"),
-    ("config",),
+    ("accepting", "config"),
     ("clock", "inputs"),
     ("exclusions",),
     # The stages.

@@ -1,0 +1,116 @@
+"""What is accepted is hidden and counted, on the command line and in every format."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ONE = "Iran has supplied {} drones to Russia, the ministry said on Monday in a statement.\n"
+HEAD = "---\ndate: 2023-05-15\noutlet: {}\nlang: en\n---\n"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """Make a folder with two articles that differ."""
+    for name, count in (("one", 300), ("two", 400)):
+        text = HEAD.format(name) + ONE.format(count)
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def run(desk: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "checker", *arguments],
+        cwd=desk,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "90"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def finding_id(desk: Path) -> str:
+    """Return the id of the one finding."""
+    (finding,) = json.loads(run(desk, "check", ".", "-f", "json").stdout)["findings"]
+    return str(finding["id"])
+
+
+def test_a_decision_hides_a_finding_and_gives_its_reason(desk: Path) -> None:
+    name = finding_id(desk)
+    done = run(desk, "decisions", "accept", name[:6], ".", "--reason", "As quoted.", "--who", "Ana")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"accepted {name} (drones-supplied) in checker-decisions.yaml: ")
+    listed = run(desk, "decisions", "list").stdout
+    assert f"{name} drones-supplied Ana " in listed
+    assert listed.endswith(": As quoted.\n1 decision in checker-decisions.yaml.\n")
+    checked = run(desk, "check", ".", "--decisions", "checker-decisions.yaml")
+    assert checked.returncode == 0
+    assert "1 finding hidden (1 by decisions)." in " ".join(checked.stdout.split())
+    report = json.loads(
+        run(desk, "check", ".", "--decisions", "checker-decisions.yaml", "-f", "json").stdout
+    )
+    assert [each["hidden_by"] for each in report["suppressed"]] == ["decision: As quoted."]
+    # Another number makes another finding, and the decision has nothing left to hide.
+    (desk / "two.md").write_text(HEAD.format("two") + ONE.format(450), encoding="utf-8")
+    changed = run(desk, "check", ".", "--decisions", "checker-decisions.yaml", "-f", "concise")
+    assert changed.returncode == 1
+    assert "unsure (unused) accepted: The decision on" in changed.stdout
+
+
+def test_decisions_need_a_finding_and_a_reason(desk: Path) -> None:
+    assert "say why" in run(desk, "decisions", "accept", "abc", ".").stderr
+    unknown = run(desk, "decisions", "accept", "ffff", ".", "--reason", "x")
+    assert unknown.returncode == 2
+    assert "no finding has an id that begins with `ffff`" in unknown.stderr
+    assert not (desk / "checker-decisions.yaml").exists()
+
+
+def test_a_baseline_lets_old_findings_pass_and_only_shrinks(desk: Path) -> None:
+    created = run(desk, "baseline", "create", ".")
+    assert (created.returncode, created.stderr) == (0, "")
+    assert "1 findings are in checker-baseline.json" in created.stdout
+    checked = run(desk, "check", ".", "--baseline", "checker-baseline.json")
+    assert checked.returncode == 0
+    assert "1 finding hidden (1 by the baseline)." in " ".join(checked.stdout.split())
+    (desk / "two.md").write_text(HEAD.format("two") + ONE.format(450), encoding="utf-8")
+    assert run(desk, "check", ".", "--baseline", "checker-baseline.json").returncode == 1
+    pruned = run(desk, "baseline", "prune", ".")
+    assert pruned.stdout == "1 of 1 findings are gone\n"
+    assert run(desk, "baseline", "show").stdout == "0 findings in checker-baseline.json.\n"
+
+
+def test_a_comment_hides_and_is_told_when_it_hides_nothing(desk: Path) -> None:
+    comment = "<!-- checker: ignore-next-line[drones-supplied] -- an old figure -->\n"
+    (desk / "one.md").write_text(HEAD.format("one") + comment + ONE.format(300), encoding="utf-8")
+    assert run(desk, "check", ".").returncode == 0
+    page = f'<html lang="en"><body>\n{comment}<p>{ONE.format(300)}</p></body></html>'
+    (desk / "one.md").unlink()
+    (desk / "one.html").write_text(page, encoding="utf-8")
+    done = run(desk, "check", ".", "-f", "sarif", "--date", "2023-05-15")
+    assert done.returncode == 0
+    (result,) = json.loads(done.stdout)["runs"][0]["results"]
+    assert result["suppressions"] == [{"kind": "inSource", "justification": "an old figure"}]
+    (desk / "two.md").unlink()
+    unused = run(desk, "check", ".", "-f", "concise")
+    assert unused.returncode == 1
+    assert unused.stdout.startswith("one.html:2:1: warning unsure (unused) accepted: The comment")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("--decisions", "decisions: [{finding: 1}]", "d:1:13: missing key"),
+        ("--baseline", "{}", "this is no baseline"),
+    ],
+)
+def test_a_wrong_file_hides_nothing(desk: Path, name: str, text: str, message: str) -> None:
+    (desk / "d").write_text(text, encoding="utf-8")
+    done = run(desk, "check", ".", name, "d")
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "disagree" in done.stdout
