@@ -137,6 +137,6 @@ def hidden(report: Report) -> str:
         return ""
     kinds = Counter(finding.hidden_by.partition(":")[0] for finding in report.suppressed)
     by = ", ".join(
-        f"{count:,} by {_HIDING.get(kind, kind)}" for kind, count in sorted(kinds.items())
+        f"{count:,} by {_HIDING.get(kind, 'decisions')}" for kind, count in sorted(kinds.items())
     )
     return f" {wording.counted(len(report.suppressed), 'finding')} hidden ({by})."

@@ -133,7 +133,8 @@ def test_options_reach_the_run(shown: Callable[[Report], list[Settings]]) -> Non
     asked = shown(report())
     options = (
         "check a b.md --metadata m.csv --rules r --rules s.yaml --no-default-rules "
-        "--select one,two --ignore three --lang fr --outlet Le-Jour --date 2022-12-20 --rates x.csv"
+        "--select one,two --ignore three --lang fr --outlet Le-Jour --date 2022-12-20 --rates x.csv "
+        "--decisions d.yaml --baseline b.json"
     )
     cli.main(options.split())
     assert asked == [
@@ -148,14 +149,18 @@ def test_options_reach_the_run(shown: Callable[[Report], list[Settings]]) -> Non
             select=("one", "two"),
             ignore=("three",),
             rates="x.csv",
+            decisions="d.yaml",
+            baseline="b.json",
+            today=asked[0].today,
         )
     ]
+    assert asked[0].today is not None
 
 
 def test_without_paths_this_folder_is_read(shown: Callable[[Report], list[Settings]]) -> None:
     asked = shown(report())
     cli.main(["check"])
-    assert asked == [Settings(paths=(".",))]
+    assert asked == [Settings(paths=(".",), today=asked[0].today)]
 
 
 @pytest.mark.parametrize(("form", "expected"), [("jsonl", "jsonl"), ("json", "text")])
