@@ -133,8 +133,8 @@ def test_options_reach_the_run(shown: Callable[[Report], list[Settings]]) -> Non
     asked = shown(report())
     options = (
         "check a b.md --metadata m.csv --rules r --rules s.yaml --no-default-rules "
-        "--select one,two --ignore three --lang fr --outlet Le-Jour --date 2022-12-20 --rates x.csv "
-        "--decisions d.yaml --baseline b.json"
+        "--select one,two --ignore three --lang fr --outlet Le-Jour --date 2022-12-20 "
+        "--rates x.csv --decisions d.yaml --baseline b.json"
     )
     cli.main(options.split())
     assert asked == [
