@@ -150,36 +150,49 @@ def quantulum_cases(articles: list[Text]) -> list[Case]:
 
 def duckling_cases(articles: list[Text]) -> list[Case]:
     """
-    Return the case of Duckling, which runs beside with the Python of `DUCKLING_PYTHON`.
+    Return the cases of Duckling, which runs beside with the Python of `DUCKLING_PYTHON`.
 
-    None where no such Python is named (the package has wheels for old versions only), or where it
-    does not have the package.
+    Once it looks for numbers alone, once for dates, telephone numbers and the like too, which must
+    be known to tell quantities from them. None where no such Python is named (the package has
+    wheels for old versions only), or where it does not have the package.
     """
     python = os.environ.get("DUCKLING_PYTHON")
     if not python:
         return []
+    cases = (
+        duckling_case(python, articles, "Duckling, numbers alone", ()),
+        duckling_case(python, articles, "Duckling, dates told apart", ("all",)),
+    )
+    return [case for case in cases if case is not None]
+
+
+def duckling_case(
+    python: str, articles: list[Text], name: str, options: tuple[str, ...]
+) -> Case | None:
+    """Start one Duckling; None with a message where it does not run."""
+    peer_file = str(Path(__file__).with_name("duckling_peer.py"))
     try:
         peer = subprocess.Popen(
-            [python, str(Path(__file__).with_name("duckling_peer.py")), articles[0].language],
+            [python, peer_file, articles[0].language, *options],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
     except OSError as error:
         print(f"without Duckling: DUCKLING_PYTHON: {error}", file=sys.stderr)
-        return []
+        return None
     questions, answers = peer.stdin, peer.stdout
     if questions is None or answers is None or answers.readline() != b"ready\n":
         peer.kill()
         message = "DUCKLING_PYTHON names a Python in which `pyduckling-native` does not run"
         print(f"without Duckling: {message}: {python}", file=sys.stderr)
-        return []
+        return None
 
     def seconds(text: Text) -> float:
         questions.write(json.dumps(text.text).encode() + b"\n")
         questions.flush()
         return float(answers.readline())
 
-    return [Case("Duckling, news", seconds, articles)]
+    return Case(name, seconds, articles)
 
 
 def timed(case: Case, number: int) -> list[float]:
