@@ -175,9 +175,9 @@ class Finding:
     `id` is a fingerprint of rule, facets, normalised values and quotes, not of line numbers.
     `unit` is the unit in which cores are given. `because` is a reason code (design, section 3) and
     `cause` that of the worst relation. `here` are the ids of the claims that a run is about (those
-    of the given articles beside an archive, or on lines that changed), empty where it is about all. `hidden_by`
-    says what keeps it from being reported, in the form `comment: reason`, `decision: reason` or
-    `baseline`.
+    of the given articles beside an archive, or on lines that changed), empty where it is about all.
+    `hidden_by` says what keeps it from being reported, in the form `comment: reason`,
+    `decision: reason` or `baseline`.
     """
 
     id: str
