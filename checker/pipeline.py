@@ -138,7 +138,8 @@ class Trace:
     @property
     def checked(self) -> tuple[Claim, ...]:
         """The claims that checks hold against each other, each once, in order."""
-        checks = (one for one in self.findings if self.rules[one.rule].kind == KIND)
+        ids = {rule.id for rule in self.rules.values() if rule.kind == KIND}
+        checks = (one for one in self.findings if one.rule in ids)
         found = {claim.id: claim for one in checks for camp in one.camps for claim in camp.claims}
         return tuple(sorted(found.values(), key=lambda claim: (claim.article, claim.order)))
 

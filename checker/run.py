@@ -231,10 +231,11 @@ def _loaded(settings: Settings, watch: Watch) -> _Loaded:
         shipped=settings.shipped and config.shipped,
         version=__version__,
     )
-    rules = _chosen(_with_checks(found.rules, settings), settings)
+    every = _with_checks(found.rules, settings)
+    rules = _chosen(every, settings)
     rates, faults = _rates(settings)
     watch("load rules")
-    known = frozenset(rule.id for rule in found.rules)
+    known = frozenset(rule.id for rule in every)
     return _Loaded(parsed, rules, rates, (*found.problems, *faults, *parsed.problems), known)
 
 

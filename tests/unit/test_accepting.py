@@ -21,6 +21,7 @@ from checker.accepting.decisions import (
     write_decisions,
 )
 from checker.articles.comments import find_ignores
+from checker.checks import load_checks
 from checker.errors import DataFileError, InputError
 from checker.model import Article, Report, Span
 from checker.pipeline import Project, check_articles
@@ -236,3 +237,21 @@ def test_a_baseline_survives_being_written() -> None:
 def test_what_is_no_baseline(text: str) -> None:
     with pytest.raises(InputError, match="this is no baseline"):
         read_baseline(text, "b.json")
+
+
+def test_a_comment_hides_what_a_check_says_too() -> None:
+    line = "The rope is 5 miles (20 km) long, and it was laid by the army of the king."
+    assert [f.rule for f in checked_alone(line).findings if f.verdict == "disagree"] == [
+        "conversion"
+    ]
+    comment = "<!-- checker: ignore-next-line[conversion] -- as printed -->"
+    report = checked_alone(comment, line)
+    assert told(report) == []
+    assert [f.hidden_by for f in report.suppressed] == ["comment: as printed"]
+
+
+def checked_alone(*lines: str) -> Report:
+    """Look at one article by the rules and the checks that come with the tool."""
+    rules = (*RULES, *load_checks())
+    known = frozenset(rule.id for rule in rules)
+    return check_articles([article("one", *lines)], rules, load_rates(), Project(known=known))
