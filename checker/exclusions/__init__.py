@@ -353,8 +353,8 @@ class Exclusions:
         if index == 0 or self.tokens[index - 1].word in ('"', "“", "«", ":", "•", "'", "-", "–"):
             return False
         words = self.language.quantities
-        if words.has_capital_nouns and token.word in words.units:
-            # "15 Dollar 50".
+        if token.word in words.units and self.tokens[index - 1].kind == _NUMBER:
+            # "15 Dollar 50", "20 Rupees 43".
             return False
         return token.word not in words.stops and token.word not in words.signs
 

@@ -21,6 +21,9 @@ def is_article_number(
         # "Almeno un morto", where "circa un morto" says nothing.
         is_least = hedge is not None and hedge[1] in ("at_least", "at_most")
         return is_least and is_counting(tokens, last, language)
+    if first == 0 and unit.last >= len(tokens):
+        # "Ein ml" is all that is said.
+        return True
     if hedge is not None or phrase_at(words.plus, tokens, unit.last) is not None:
         return True
     spans = language.quantities.spans_before

@@ -107,6 +107,8 @@ class Walk:
             # The code in "3 GBP 20 pence" belongs to what stands before it.
             sign = None
         numeral = self._repeated(numeral)
+        if self.reader.has_mark(numeral.first):
+            numeral = numeral._replace(first=numeral.first - 1)
         first = sign.first if sign is not None else numeral.first
         if numeral.value is not None and numeral.form != "fraction":
             numeral, first = self._signed(numeral, first)
@@ -167,8 +169,7 @@ class Walk:
         at = first - 1
         if at < self.floor or tokens[at].word != "-":
             return numeral, first
-        if not touches(tokens, first) and (at > 0 or numeral.last < len(tokens)):
-            # "- 1,200" is negative only where nothing else stands.
+        if not touches(tokens, first) and (at > 0 or not self._stands_alone(numeral)):
             return numeral, first
         if at > 0 and (touches(tokens, at) and tokens[at - 1].word not in ("(", "[", "/")):
             return numeral, first
@@ -179,6 +180,13 @@ class Walk:
         if first == numeral.first:
             negative = negative._replace(first=at)
         return negative, at
+
+    def _stands_alone(self, numeral: Numeral) -> bool:
+        """Whether nothing but degrees stands behind a number: "- 1,200", "- 2 degrees"."""
+        tokens = self.sentence.tokens
+        unit = measure_after(tokens, numeral.last, self.language, self.text)
+        is_cold = unit is not None and (unit.kind == "temperature" or unit.unit == "degree")
+        return (unit.last if unit is not None and is_cold else numeral.last) >= len(tokens)
 
     def _starts_item(self, numeral: Numeral) -> bool:
         """Whether a hyphen at the start of a sentence is a bullet: a noun follows the number."""

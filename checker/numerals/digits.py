@@ -44,6 +44,8 @@ class DigitReader:
         if word in VULGAR:
             top, bottom = VULGAR[word]
             return self.multiplied(index, index + 1, Decimal(top) / bottom)
+        if self.has_mark(index):
+            word = f"0{words.decimal}{word}"
         parsed = parse_digits(word, words.decimal, words.group) if len(word) < _LONGEST else None
         if parsed is None:
             return None
@@ -94,6 +96,17 @@ class DigitReader:
         is_sure = last - index > _GROUP - 1 or (last > index + 1 and digits.endswith("000"))
         goes_on = last < len(tokens) and tokens[last].kind == NUMBER
         return (last, Decimal(digits)) if is_sure and not goes_on else None
+
+    def has_mark(self, index: int) -> bool:
+        """Whether a decimal mark leans on measured digits, with no digit before: ",75 g"."""
+        tokens = self.tokens
+        if not index or tokens[index - 1].word != self.language.numbers.decimal:
+            return False
+        is_leaning = touches(tokens, index) and not touches(tokens, index - 1)
+        if not is_leaning or not tokens[index].word.isdecimal():
+            return False
+        # "Des civils ,25 personnes" only lacks a space.
+        return measure_at(tokens, index + 1, self.language, self.text) is not None
 
     def _set_apart(self, index: int) -> tuple[int, Decimal] | None:
         """Read "10 , 000" and "6 . 2 %" in a text whose marks all stand apart."""

@@ -79,11 +79,15 @@ def _make_range(one: Draft, two: Draft, ends: tuple[Decimal, Decimal]) -> None:
 
 
 def share_bounds(drafts: Sequence[Draft]) -> None:
-    """Let a conversion in brackets keep the bound: "more than 100 km (60 miles)"."""
+    """Let conversions in brackets keep the bound: "under 296 hp (224 kW / 300 PS)"."""
+    is_inside = False
     for before, draft in pairwise(drafts):
         between = draft.tokens[before.last : draft.first]
-        if len(between) != 1 or between[0].word != "(" or before.kind != draft.kind:
+        marks = ("(", "/", ",", ";") if is_inside else ("(",)
+        is_inside = False
+        if len(between) != 1 or between[0].word not in marks or before.kind != draft.kind:
             continue
+        is_inside = True
         if draft.mention.hedges or before.mention.value is None or draft.mention.value is None:
             continue
         if draft.kind not in ("count", "number"):
