@@ -107,7 +107,8 @@ class Walk:
             # The code in "3 GBP 20 pence" belongs to what stands before it.
             sign = None
         numeral = self._repeated(numeral)
-        if self.reader.has_mark(numeral.first):
+        before = tokens[numeral.first - 1].word
+        if before == language.numbers.decimal and self.reader.has_mark(numeral.first):
             numeral = numeral._replace(first=numeral.first - 1)
         first = sign.first if sign is not None else numeral.first
         if numeral.value is not None and numeral.form != "fraction":

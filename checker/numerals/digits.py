@@ -44,7 +44,7 @@ class DigitReader:
         if word in VULGAR:
             top, bottom = VULGAR[word]
             return self.multiplied(index, index + 1, Decimal(top) / bottom)
-        if self.has_mark(index):
+        if index and tokens[index - 1].word == words.decimal and self.has_mark(index):
             word = f"0{words.decimal}{word}"
         parsed = parse_digits(word, words.decimal, words.group) if len(word) < _LONGEST else None
         if parsed is None:

@@ -15,6 +15,7 @@ _WHOLES = {
     Decimal(10**5): "hundred_thousand", Decimal(10**6): "million", Decimal(10**9): "billion",
 }  # fmt: skip
 
+_RATED = frozenset({"count", "currency", "dimension"})
 _SHORT = frozenset({"day", "hour"})
 
 
@@ -32,13 +33,15 @@ def add_rate(draft: Draft) -> None:
 def _told_by_adjective(draft: Draft) -> tuple[int, str] | None:
     """Return the rate that an adjective tells: "300 daily cases", "300 pesos mensuales"."""
     words, tokens = draft.language.quantities.rate_adjectives, draft.tokens
+    if draft.kind not in _RATED:
+        return None
     for at in range(draft.mention.number_last, min(draft.last + 1, len(tokens))):
         unit = words.get(tokens[at].word)
         if unit is None or at == draft.head:
             continue
         # Two yearly reports are no rate.
-        is_rate = draft.kind in ("currency", "dimension") or unit in _SHORT
-        return (max(draft.last, at + 1), unit) if is_rate and draft.kind != "percent" else None
+        is_rate = draft.kind != "count" or unit in _SHORT
+        return (max(draft.last, at + 1), unit) if is_rate else None
     return None
 
 
