@@ -136,6 +136,7 @@ _UNITS = Record(
         "each": _terms("Words of a rate before a unit or one of `each_nouns` only: `a`."),
         "each_nouns": _terms("Nouns that make a rate behind them: 3 dollars a `share`."),
         "each_stops": _terms("Words behind which they make a date: a year `ago`."),
+        "without": _terms("Symbols of common.yaml that mean something else here: `mi`."),
         "rate_adjectives": Field(
             Table(Text(what="a unit"), _TERMS), help="Adjectives of a rate: `day: [daily]`."
         ),

@@ -299,7 +299,12 @@ def _units(pack: Section, common: Section) -> list[tuple[str, Any]]:
             for unit, words in table.items():
                 listed += [(word, [unit, kind, []]) for word in words]
                 listed += _word_powers(section, unit, words) if unit in _LENGTHS else []
-    spelt = [(symbol, [unit, kind, listed]) for (symbol, unit, kind), listed in spellings.items()]
+    without = {fold_word(symbol) for symbol in pack.get("units", {}).get("without", ())}
+    spelt = [
+        (symbol, [unit, kind, listed])
+        for (symbol, unit, kind), listed in spellings.items()
+        if symbol not in without
+    ]
     # The pack's own symbols are tried before its words in any case, those of all languages behind.
     own = {kind: set(table) for kind, table in pack.get("units", {}).get("symbols", {}).items()}
     first = [pair for pair in spelt if pair[1][0] in own.get(pair[1][1], ())]

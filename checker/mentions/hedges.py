@@ -37,7 +37,12 @@ class HedgeReader:
             is_opened = opener < first and tokens[opener].word in words.ranges
             first = opener if is_opened and numeral.via == "range:open" else first
         age = phrase_before(self.language.quantities.ages_before, tokens, first, floor)
-        if age is not None and phrase_before(words.hedges_before, tokens, age[0], floor):
+        is_told = age is not None and age[1] != "weak"
+        if (
+            age is not None
+            and is_told
+            and phrase_before(words.hedges_before, tokens, age[0], floor)
+        ):
             # "Under the age of 5".
             first = age[0]
         if numeral.form == "fraction" or self._is_share(numeral):

@@ -112,3 +112,13 @@ def test_number_words_inside_a_noun_phrase_stay_their_own() -> None:
 def test_money_in_parts_is_one_sum() -> None:
     quantity = only("en", "It cost two dollars and five cents.")
     assert (quantity.value, quantity.unit) == (Decimal("2.05"), "dollar")
+
+
+@pytest.mark.parametrize("text", ["Aplicou 5 mi de doses.", "Aplicou 5 milhões de doses."])
+def test_a_pack_may_do_without_a_symbol_that_all_share(text: str) -> None:
+    found = only("pt", text)
+    assert (found.value, found.unit) == (5_000_000, "dose")
+
+
+def test_the_verb_of_an_age_is_no_part_of_its_number() -> None:
+    assert only("pt", "Só tenho 29 anos!").mention.surface == "29"
