@@ -50,6 +50,7 @@ Agrees:
 Left alone:
 - en: Tickets cost £20 (€15 for members).
 - en: The race is 10 km (300 m uphill).
+- en: He weighed in at 16st 7lb (105kg).
 - en: Runners chose 5 miles or 20 km.
 - en: He was jailed for ten years (18 months).
 - en: The walk is 5 miles (about 10 km if the bridge is closed).
@@ -87,6 +88,8 @@ _KINDS = ("dimension", "temperature", "currency")
 _CLOSING = {"(": ")", "[": "]"}
 _SEPARATORS = frozenset({"/", ",", ";"})
 _ENDS = frozenset({",", ".", ";", ")", "!", "?"})
+# As long as the abbreviations of units are: "st", "yds".
+_SHORT_UNIT = 3
 # Names that people use for several units, each with the others.
 _ALSO = {
     "ton": ("short_ton", "long_ton"),
@@ -136,13 +139,20 @@ def check(case: Case) -> Iterator[Finding]:
 def _conversions(quantities: tuple[Quantity, ...], case: Case) -> Iterator[_Beside]:
     """Yield amounts with their conversions, in brackets, behind a slash or behind "or"."""
     for place, stated in enumerate(quantities[:-1]):
-        if stated.kind not in _KINDS or not ends_of(stated):
+        if stated.kind not in _KINDS or not ends_of(stated) or _is_second_part(stated):
             continue
         following = quantities[place + 1 :]
         for converted in _in_brackets(stated, following, case):
             yield _Beside(stated, converted, is_choice=False)
         if _is_restated(stated, following[0], case):
             yield _Beside(stated, following[0], is_choice=True)
+
+
+def _is_second_part(stated: Quantity) -> bool:
+    """Whether a number with a short word, perhaps a unit, stands before one: "16st 7lb"."""
+    before = tokens_of(stated)[max(stated.first - 2, 0) : stated.first]
+    kinds = [token.kind for token in before]
+    return kinds == [TokenKind.NUMBER, TokenKind.WORD] and len(before[1].word) <= _SHORT_UNIT
 
 
 def _in_brackets(

@@ -322,7 +322,8 @@ class CheckWords:
     that something left ("from"), `targets` before the one it reached ("to"), `against` before the
     earlier one where that comes last ("compared with"). `passing` and `links` join a change with
     its levels ("passing", "of"); sentences with a word of `adjusted` tell changes of something else
-    ("excluding"). `multiples` are factors with the verbs that mean them ("2": "doubled").
+    ("excluding"). `multiples` are factors with the verbs that mean them ("2": "doubled"). `shares`
+    stand between a count and the count it is part of ("of the").
     """
 
     restated: Words = NO_WORDS
@@ -333,6 +334,7 @@ class CheckWords:
     links: Words = NO_WORDS
     adjusted: Words = NO_WORDS
     multiples: Mapping[str, Words] = field(default_factory=dict)
+    shares: Words = NO_WORDS
 
 
 @frozen

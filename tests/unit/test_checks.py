@@ -205,3 +205,27 @@ def test_a_change_shows_what_its_levels_give() -> None:
 def test_percentage_points_told_as_a_percentage_are_unsure() -> None:
     [one] = found("The rate rose from 5% to 8%, an increase of 3 percent.")
     assert (one.verdict, one.because) == ("unsure", "unit")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A third (50% of voters) said no.",
+        "Some 140 of the 200 seats and 60% of votes were lost.",
+        "They won 250 of the 200 seats (60%).",
+        "They won 140 seats of the 200 camels (60%).",
+        "A fifth (10%) was last.",
+        "Half () (%) of them.",
+        "None of the 0 seats (0%) was free.",
+    ],
+)
+def test_shares_that_are_not_told_twice_are_left_alone(text: str) -> None:
+    assert [one for one in found(text) if one.verdict != "agree"] == []
+
+
+def test_a_share_shows_what_the_counts_come_to() -> None:
+    [one] = found("Only 3 of the 5 men (70%) came back.")
+    assert one.message == (
+        "“Only 3” of “5 men” comes to 60 percent, and “70%” is told: the figures differ."
+    )
+    assert [claim.quantity.surface for camp in one.camps for claim in camp.claims if claim.quantity]

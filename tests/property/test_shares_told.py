@@ -1,0 +1,67 @@
+"""A percentage worked out of a share is never flagged; one that is far off always is."""
+
+from decimal import Decimal
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from checker.checks import load_checks
+from checker.model import Article
+from checker.pipeline import check_articles
+from checker.rates import load_rates
+
+CHECKS = [one for one in load_checks() if one.id == "share"]
+FRACTIONS = {
+    "en": {
+        "a third": (1, 3),
+        "two thirds": (2, 3),
+        "a quarter": (1, 4),
+        "three quarters": (3, 4),
+        "a half": (1, 2),
+        "one in five": (1, 5),
+        "nine out of ten": (9, 10),
+    },
+    "fr": {
+        "un tiers": (1, 3),
+        "deux tiers": (2, 3),
+        "un quart": (1, 4),
+        "trois quarts": (3, 4),
+        "neuf sur dix": (9, 10),
+    },
+}
+SHAPES = {
+    "en": "In the end, {} ({}%) of the homes lost power.",
+    "fr": "À la fin, {} ({} %) des foyers sont privés de courant.",
+}
+COUNTS = {
+    "en": "In the end, {} of the {} homes, or {}%, lost power.",
+    "fr": "À la fin, {} des {} foyers, soit {} %, sont privés de courant.",
+}
+languages = st.sampled_from(sorted(SHAPES))
+
+
+def verdicts(text: str, lang: str) -> list[str]:
+    """Return the verdicts on the shares of a text."""
+    article = Article("a", "a.txt", text, lang)
+    return [one.verdict for one in check_articles([article], CHECKS, load_rates()).findings]
+
+
+@given(languages, st.data(), st.booleans())
+def test_fractions_in_words(lang: str, data: st.DataObject, is_above: bool) -> None:
+    words = data.draw(st.sampled_from(sorted(FRACTIONS[lang])))
+    part, whole = FRACTIONS[lang][words]
+    percent = round(Decimal(part) / whole * 100)
+    assert verdicts(SHAPES[lang].format(words, percent), lang) == ["agree"]
+    # A tenth for the fraction, and half as much again before nobody can call it one.
+    off = percent + percent // 3 + 3 if is_above else percent - percent // 3 - 3
+    assert verdicts(SHAPES[lang].format(words, off), lang) == ["disagree"]
+
+
+@given(st.integers(11, 99), st.integers(12, 99), languages)
+def test_counts(part: int, whole: int, lang: str) -> None:
+    percent = round(Decimal(part) / whole * 100)
+    # A hundred percent is a round figure, which may be a few off.
+    assume(part < whole and percent + 4 < 100)
+    assert verdicts(COUNTS[lang].format(part, whole, percent), lang) == ["agree"]
+    for off in (percent + 4, percent - 4):
+        assert verdicts(COUNTS[lang].format(part, whole, off), lang) == ["disagree"]
