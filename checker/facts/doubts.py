@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from checker.facts.naming import settled
-from checker.model import Claim, FacetMatch, Rule
+from checker.model import Claim, FacetMatch, Quantity, Rule
 from checker.values import replace
 
 Stories = Mapping[str, str]
@@ -125,13 +125,25 @@ def _meet(one: Claim, other: Claim) -> bool:
     first, second = one.quantity, other.quantity
     if first is None or second is None or first.expected is None or second.expected is None:
         return True
-    return first.unit != second.unit or first.expected.meets(second.expected)
+    return not is_alike(first, second) or first.expected.meets(second.expected)
 
 
-def _same(one: Claim, other: Claim) -> bool:
+def is_alike(one: Quantity, other: Quantity) -> bool:
+    """
+    Whether two quantities of one rule can be held against each other as they stand.
+
+    Counts can whatever noun each has: a rule takes "12 miners" and "12 people" for one thing.
+    """
+    return one.unit == other.unit or not _COUNTS.isdisjoint((one.kind, other.kind))
+
+
+_COUNTS = frozenset({"count", "number"})
+
+
+def _same(claim: Claim, one: Claim) -> bool:
     """Whether another article gives the same figure."""
-    first, second = one.quantity, other.quantity
+    first, second = claim.quantity, one.quantity
     if first is None or second is None or first.expected is None or second.expected is None:
         return False
-    is_other = one.article != other.article and first.unit == second.unit
+    is_other = claim.article != one.article and is_alike(first, second)
     return is_other and first.expected.meets(second.expected)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from checker.facts.doubts import Stories
+from checker.facts.doubts import Stories, is_alike
 from checker.facts.stories import Vector, product
 from checker.model import Claim
 
@@ -112,10 +112,7 @@ def _meet(one: Claim, other: Claim) -> bool:
     first, second = one.quantity, other.quantity
     if first is None or second is None or first.expected is None or second.expected is None:
         return False
-    is_alike = first.unit == second.unit or not {"count", "number"}.isdisjoint(
-        (first.kind, second.kind)
-    )
-    return is_alike and first.expected.meets(second.expected)
+    return is_alike(first, second) and first.expected.meets(second.expected)
 
 
 def _all_against(roots: Sequence[str], foes: set[tuple[str, str]]) -> bool:

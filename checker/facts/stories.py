@@ -56,6 +56,8 @@ _MOST_SHARING = 40
 
 # Two articles have so much in common at least: two names, four other words, or a name and two.
 _NAME_SHARED, _FEWEST_SHARED = 2, 4
+# Two languages have hardly a word in common beside names: one name and one further word.
+_FEWEST_ABROAD = 3
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 # A capital after another word or a comma: not one that merely opens a sentence.
@@ -162,7 +164,7 @@ def _gathered(
         for index, a in enumerate(articles)
     }
     queue: list[Entry] = []
-    for one, other in _candidates([told[article.id] for article in articles], names):
+    for one, other in _candidates([told[a.id] for a in articles], names, [a.language for a in articles]):
         queue += _related(groups, one, other)
     heapify(queue)
     fresh = len(groups)
@@ -177,7 +179,9 @@ def _gathered(
     return [group.names for group in groups.values()]
 
 
-def _candidates(told: list[Vector], names: frozenset[str]) -> list[tuple[int, int]]:
+def _candidates(
+    told: list[Vector], names: frozenset[str], languages: list[str]
+) -> list[tuple[int, int]]:
     """Return pairs of articles that have a few of their most telling terms in common."""
     holders: dict[str, list[int]] = {}
     for index, vector in enumerate(told):
@@ -190,7 +194,11 @@ def _candidates(told: list[Vector], names: frozenset[str]) -> list[tuple[int, in
         for place, one in enumerate(found):
             for other in found[place + 1 : place + 1 + reach]:
                 shared[one, other] += worth
-    return [pair for pair, count in shared.items() if count >= _FEWEST_SHARED]
+    return [
+        (one, other)
+        for (one, other), count in shared.items()
+        if count >= (_FEWEST_SHARED if languages[one] == languages[other] else _FEWEST_ABROAD)
+    ]
 
 
 def _related(groups: dict[int, _Group], one: int, other: int) -> Iterable[Entry]:
