@@ -10,6 +10,7 @@ from typing import NamedTuple
 from checker.claims.anchors import anchor_claims, at_their_end
 from checker.claims.book import Name, Pattern, Payload, RuleBook, Term, make_names, make_rule_book
 from checker.claims.facets import facets_of
+from checker.claims.openings import place_opening
 from checker.claims.persons import person_beside
 from checker.claims.placing import Placed, Refusal, SameDimension, place
 from checker.claims.polarity import asserts_nothing, polarity_of
@@ -260,6 +261,7 @@ def _claim(
         since=dates.since,
         polarity=polarity_of(scene, quantity, placed.needs),
         weekday=dates.weekday,
+        within=place_opening(scene, quantity),
     )
 
 

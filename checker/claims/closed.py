@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.claims.book import Term
 from checker.claims.counted import taken
-from checker.claims.scene import Scene, distance
+from checker.claims.scene import Region, Scene, distance
 from checker.lexicon import Hit
 from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule, Span
 
@@ -35,7 +35,9 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
         behind = _of_a_part(scene, quantity, own)
         chosen = _nearest_value(scene, quantity, behind or conjunct or own, facet)
     elif facet.default:
-        chosen = _first_listed(_close(scene, quantity, rule, conjunct), facet)
+        close = _close(scene, quantity, rule, conjunct)
+        close += [hit for hit in hits if _is_adverbial(scene, hit, about_it)]
+        chosen = _first_listed(close, facet)
     else:
         chosen = _first_listed(inside, facet) or _first_listed(conjunct, facet)
         chosen = chosen or _first_listed(own, facet)
@@ -73,6 +75,20 @@ def _close(
     ]
 
 
+def _is_adverbial(scene: Scene, hit: Hit[Term], about_it: Region) -> bool:
+    """
+    Whether a term says where or how, not who: "marched across the country", "In all regions, ...".
+
+    It begins with a preposition of its own, or is all that opens the sentence before a comma.
+    """
+    tokens, words = scene.tokens, scene.language.discourse
+    is_led = tokens[hit.first].word in words.prepositions and hit.last - hit.first > 1
+    if is_led and about_it.holds(hit):
+        return True
+    is_ended = hit.last < len(tokens) and tokens[hit.last].word == ","
+    return hit.first == 0 and is_ended
+
+
 def _loose(scene: Scene, hits: Sequence[Hit[Term]]) -> list[Hit[Term]]:
     """Keep the terms outside clauses that hold a quantity of their own."""
     taken = [scene.region_of(quantity) for quantity in scene.quantities]
@@ -100,7 +116,27 @@ def _nearest_value(
         whole = whole_of(joined, facet.values.values())
         if whole is not None:
             return whole, nearest
-    return nearest.payload.value, nearest
+    order = list(facet.values)
+    before = order[: order.index(nearest.payload.value)]
+    verb = _befallen(scene, quantity, [hit for hit in free if hit.payload.value in before])
+    is_noun = quantity.first <= nearest.first and nearest.last <= quantity.last
+    verb = verb if is_noun else None
+    return (verb or nearest).payload.value, verb or nearest
+
+
+def _befallen(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hit[Term] | None:
+    """
+    Return the verb right beside a phrase whose own noun is also a value: "freeing 12 hostages".
+
+    It tells what became of them, and wins where the rule lists it before the noun.
+    """
+    helpers = scene.language.discourse.auxiliaries | scene.language.discourse.passives
+    for hit in hits:
+        between = scene.tokens[quantity.last : hit.first]
+        is_behind = hit.first >= quantity.last and all(token.word in helpers for token in between)
+        if is_behind or hit.last == quantity.first:
+            return hit
+    return None
 
 
 def _distance(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> int:

@@ -26,7 +26,28 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
             return True
         if quantity.last <= other.first and other.last <= hit.first:
             return not _is_shared(scene, other, hit)
+        if _is_its_own(scene, quantity, other, hit):
+            return True
     return False
+
+
+def _is_its_own(scene: Scene, quantity: Quantity, other: Quantity, hit: Hit[Term]) -> bool:
+    """
+    Whether a word belongs to the phrase of another number, which a joining word sets beside this.
+
+    Of "freeing 12 hostages and killing two gunmen" the 12 were not killed, and the two are not
+    hostages; "of the 40 hurt, 12 are children" are all hurt, for nothing joins the two. Nor does
+    the noun of a later number tell of one that has its own: "four men hold 17 hostages".
+    """
+    inside = other.first <= hit.first and hit.last <= other.last
+    if other.first <= quantity.first:
+        return inside and other.last <= quantity.first and scene.are_joined(other, quantity)
+    if quantity.last > hit.first:
+        return False
+    is_joined = scene.are_joined(quantity, other)
+    return (inside and (is_joined or quantity.head is not None)) or (
+        is_joined and hit.last == other.first
+    )
 
 
 def _is_restated(scene: Scene, one: Quantity, other: Quantity) -> bool:

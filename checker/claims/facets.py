@@ -7,7 +7,13 @@ from checker.claims.asking import asked_in
 from checker.claims.book import Term
 from checker.claims.closed import closed_value
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
-from checker.claims.persons import firm_object, person_beside, person_subject, reference_place
+from checker.claims.persons import (
+    firm_object,
+    only_name,
+    person_beside,
+    person_subject,
+    reference_place,
+)
 from checker.claims.placing import Placed
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
@@ -15,6 +21,8 @@ from checker.model import Facet, FacetMatch, Quantity, Rule
 
 # Organisations under these names are not looked up: any name as written will do.
 FIRMS = frozenset({"bought"})
+# And under these it is whoever does what is told.
+_DOERS = frozenset({"employer"})
 
 
 def facets_of(
@@ -62,11 +70,21 @@ def _named(
     rule, placed = by
     if facet.type == "person" and not rule.needs:
         return person_beside(scene, quantity, facet.name, placed.words)
-    if facet.type == "person":
-        return person_subject(scene, quantity, facet.name, placed.needs or placed.words)
+    if facet.type == "person" or facet.name in _DOERS:
+        found = person_subject(scene, quantity, facet.name, placed.needs or placed.words)
+        return found or (_speaking(scene, quantity, facet) if facet.name in _DOERS else None)
     if facet.name in FIRMS:
         return firm_object(scene, quantity, facet.name, placed.needs or placed.words)
     return name_of(scene, quantity, facet)
+
+
+def _speaking(scene: Scene, quantity: Quantity, facet: Facet) -> FacetMatch | None:
+    """Return the one name that "it" stands for: "Dorn said last week | that it would ..."."""
+    region = scene.region_of(quantity)
+    opening = [token.word for token in scene.tokens[region.first : region.first + 2]]
+    if region.first == 0 or not scene.language.discourse.pronouns.intersection(opening):
+        return None
+    return only_name(scene, facet.name, scene.clause(scene.clause_at(region.first) - 1))
 
 
 def _country(

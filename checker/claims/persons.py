@@ -60,7 +60,21 @@ def person_subject(
     if len({_value(scene, name) for name in found}) == 1:
         return _match(scene, facet, found[0])
     before = Region(region.first, verbs[0].first)
-    names = [name for name in names_in(scene, before) if not _is_governed(scene, name, before)]
+    return only_name(scene, facet, _with_subject(scene, before))
+
+
+def _with_subject(scene: Scene, before: Region) -> Region:
+    """Take in the clause before where only helpers lead to a verb: "Ivo Brandt, 29, | was held"."""
+    helpers = scene.language.discourse.auxiliaries | scene.language.discourse.passives
+    is_bare = all(token.word in helpers for token in scene.tokens[slice(*before)])
+    if before.first == 0 or not is_bare or scene.tokens[before.first - 1].word != ",":
+        return before
+    return scene.clause(scene.clause_at(before.first) - 1)
+
+
+def only_name(scene: Scene, facet: str, region: Region) -> FacetMatch | None:
+    """Return the one name of a region that is no mere circumstance; of two, none."""
+    names = [name for name in names_in(scene, region) if not _is_governed(scene, name, region)]
     names = [name for name in names if _is_person(scene, name)]
     values = {_value(scene, name) for name in names}
     return _match(scene, facet, names[0]) if len(values) == 1 else None

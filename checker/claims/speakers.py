@@ -18,6 +18,8 @@ _LATE = 3
 _DESCRIBED = 4
 # Opening quotation marks with those that close them; some do either, by language.
 _QUOTES = {"«": "»", "»": "«", "„": "“”", "“": "”", '"': '"', "‘": "’", "‚": "‘"}
+# An office that no list knows has so many words behind its article: "the coast guard".
+_PLAIN = 4
 
 
 class _Candidate(NamedTuple):
@@ -137,7 +139,22 @@ def _starting(scene: Scene, index: int) -> _Candidate | None:
         return _apposed_name(scene, last) or _Candidate(index, last)
     if is_capital(scene, start):
         return _Candidate(index, name_end(scene, start))
-    return None
+    return _nameless(scene, index) if start > index else None
+
+
+def _nameless(scene: Scene, index: int) -> _Candidate | None:
+    """Return whoever an article and a few plain words name: "according to the coast guard"."""
+    words, tokens = scene.language.discourse, scene.tokens
+    ends = {cue.first for cue in scene.cues.get("says", ())}
+    stops = words.prepositions - words.belonging | words.relatives | words.auxiliaries
+    last = index + 1
+    while last < len(tokens) and last - index <= _PLAIN and last not in ends:
+        if tokens[last].kind is TokenKind.SYMBOL and tokens[last].word != "-":
+            break
+        if tokens[last].word in stops or _is_date(scene, last):
+            break
+        last += 1
+    return _Candidate(index, last) if last - index > 1 else None
 
 
 def _described(scene: Scene, index: int) -> int:
@@ -172,15 +189,36 @@ def _ahead(scene: Scene, verb: int) -> _Candidate | None:
     """
     if _is_pronoun_at(scene, verb):
         return None
+    whole = _clause_subject(scene, verb)
+    if whole is not None:
+        return whole
     index = verb - 1
     lowest = max(verb - _REACH, 0)
     while index >= lowest:
-        if (is_capital(scene, index) or _is_title(scene, index)) and not _is_date(scene, index):
+        is_name = is_capital(scene, index) and not _is_number(scene, index)
+        if (is_name or _is_title(scene, index)) and not _is_date(scene, index):
             first = _start_of_name(scene, index)
             if not _is_governed(scene, first):
                 return _full(scene, first, index, verb)
             index = first
         index -= 1
+    return None
+
+
+def _clause_subject(scene: Scene, verb: int) -> _Candidate | None:
+    """
+    Return what stands between a mark and the verb where it is no more than an article and a noun.
+
+    Of "a ferry sank off Ravel, the coast guard said" it is not Ravel that said so.
+    """
+    tokens = scene.tokens
+    for index in range(verb - 2, max(verb - 2 - _PLAIN, -1), -1):
+        if tokens[index].word in _articles(scene):
+            is_opening = index == 0 or tokens[index - 1].kind is TokenKind.SYMBOL
+            found = _nameless(scene, index) if is_opening else None
+            return found if found is not None and found.last == verb else None
+        if tokens[index].kind is TokenKind.SYMBOL or is_capital(scene, index):
+            return None
     return None
 
 
@@ -275,6 +313,14 @@ def _is_date(scene: Scene, index: int) -> bool:
     return any(mention.first <= index < mention.last for mention in scene.dates)
 
 
+def _is_number(scene: Scene, index: int) -> bool:
+    """Whether a word is a number that merely opens a sentence: "Nine miners died"."""
+    return any(
+        quantity.mention.number_first <= index < quantity.mention.number_last
+        for quantity in scene.quantities
+    )
+
+
 def _is_title(scene: Scene, index: int) -> bool:
     return any(cue.first == index for cue in scene.cues.get("title", ()))
 
@@ -286,7 +332,7 @@ def is_capital(scene: Scene, index: int) -> bool:
         return False
     words = scene.language.discourse
     is_function_word = token.word in (
-        words.articles | words.prepositions | words.pronouns | words.relatives
+        words.articles | words.prepositions | words.pronouns | words.relatives | words.possessives
     )
     return not is_function_word and token.word not in scene.language.stop_words
 

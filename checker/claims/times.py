@@ -41,12 +41,36 @@ def when(scene: Scene, quantity: Quantity, published: date | None) -> When:
     ]
     since = _nearest(scene, quantity, [m for m in outside if m.relation == "since"])
     on = _nearest(scene, quantity, [m for m in outside if m.relation in ("on", "by")])
+    told = _governing(scene, quantity, outside)
+    if told is not None:
+        on, since = told, None if since is told else since
     start = since.period if since else None
+    # "By 2026" is a deadline; what is planned is told today.
+    if on is not None and on.relation == "by" and on.period is not None:
+        on = None if published is None or on.period.first > published else on
     if on is not None and on.period is not None:
         return When(on.period, "text", start)
     if published is not None:
         return When(Period(published, published), "published", start)
     return When(None, "", start, on is not None, _weekday(scene, on))
+
+
+def _governing(scene: Scene, quantity: Quantity, mentions: list[DateMention]) -> DateMention | None:
+    """
+    Return the date that the clause of a quantity hangs on: "the worst since 2009, | when 112 died".
+
+    Whatever stands before the date ("since 2009"), what the clause tells happened then.
+    """
+    first = scene.clause(scene.clause_at(quantity.mention.number_first)).first
+    words, tokens = scene.language, scene.tokens
+    if tokens[first].word not in words.sentences.clause_words:
+        return None
+    end = first
+    if end > 0 and tokens[end - 1].word in words.discourse.prepositions:
+        end -= 1
+    if end > 0 and tokens[end - 1].word == ",":
+        end -= 1
+    return next((mention for mention in mentions if 0 < mention.last == end), None)
 
 
 def _weekday(scene: Scene, on: DateMention | None) -> int | None:

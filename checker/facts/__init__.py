@@ -194,15 +194,28 @@ def _told(bundle: _Bundle, rule: Rule, either: Mapping[str, str]) -> list[_Bundl
     open_ones: list[Claim] = []
     if rule.kind == "event":
         open_ones = doubtful([claim for claim in bundle.claims if claim.polarity == "asserted"])
-    if open_ones and len({claim.article for claim in bundle.claims}) == 1:
-        ids = {claim.id for claim in open_ones}
-        rest = [claim for claim in bundle.claims if claim.id not in ids]
-        parts = [[claim] for claim in open_ones] + ([rest] if rest else [])
-        return [replace(bundle, claims=part, unsure=[]) for part in parts]
+    alone = _beside_a_known_figure(bundle.claims, open_ones)
+    ids = {claim.id for claim in alone}
     missing |= {claim.id: "story" for claim in open_ones}
-    bundle.unsure += [(claim, missing[claim.id]) for claim in bundle.claims if claim.id in missing]
-    bundle.claims = [claim for claim in bundle.claims if claim.id not in missing]
-    return [bundle]
+    kept = [claim for claim in bundle.claims if claim.id not in ids]
+    bundle.unsure += [(claim, missing[claim.id]) for claim in kept if claim.id in missing]
+    bundle.claims = [claim for claim in kept if claim.id not in missing]
+    others = [_Bundle(bundle.facets, [claim], story=bundle.story) for claim in alone]
+    return [bundle, *others] if bundle.claims or bundle.unsure else others
+
+
+def _beside_a_known_figure(claims: Sequence[Claim], open_ones: Sequence[Claim]) -> Sequence[Claim]:
+    """
+    Return the open claims that are of something else than the rest, so that each stands by itself.
+
+    One article alone tells which of its figures is which to nobody. Where its other figure is the
+    one that other reports give, that is the figure of the event, and this one is of another.
+    """
+    if len({claim.article for claim in claims}) == 1:
+        return open_ones
+    ids = {claim.id for claim in open_ones}
+    told = {claim.article for claim in claims if claim.id not in ids}
+    return [claim for claim in open_ones if claim.article in told]
 
 
 def _grouped(claims: list[Claim], rule: Rule) -> list[_Bundle]:

@@ -99,7 +99,8 @@ def doubtful(claims: Sequence[Claim]) -> list[Claim]:
 
     An article that gives two figures speaks of two things, this strike and all of them, this quake
     and an earlier one, unless it names two people who contradict each other. The figure that other
-    reports give is of the event they tell; the other is open.
+    reports give is of the event they tell; the other is open. Where the sentence of one of two is
+    opened by a place ("In neighbouring Ostra, ..."), only that one is.
     """
     by_article: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -110,9 +111,16 @@ def doubtful(claims: Sequence[Claim]) -> list[Claim]:
         for one, other in combinations(members[:_MOST_FIGURES], 2):
             is_dispute = one.speaker and other.speaker and one.speaker != other.speaker
             if not is_dispute and not _meet(one, other):
-                open_ones |= {one.id: one, other.id: other}
+                open_ones |= {claim.id: claim for claim in _elsewhere(one, other)}
     firm = [claim for claim in claims if claim.id not in open_ones]
     return [claim for claim in open_ones.values() if not any(_same(claim, one) for one in firm)]
+
+
+def _elsewhere(one: Claim, other: Claim) -> tuple[Claim, ...]:
+    """Return the one of two figures that is of a place of its own; both where none tells."""
+    if bool(one.within) == bool(other.within):
+        return one, other
+    return (one,) if one.within else (other,)
 
 
 def story_of(claim: Claim, stories: Stories) -> str:

@@ -3,7 +3,7 @@ One person or firm under several names: "Eric Allen Kirkpatrick", "Eric Kirkpatr
 
 Names are settled inside one story. Of persons the surname decides, unless given names tell two of
 them apart; a bare surname that fits two is nobody's. Of firms it is the first word, or the initials
-("Electronic Data Systems", "EDS").
+("Electronic Data Systems", "EDS"), and a longer name ends in the shorter ("Carmaker Ostra").
 """
 
 from __future__ import annotations
@@ -55,7 +55,15 @@ def _firms(names: list[str]) -> dict[str, str]:
         first = name.split()[0]
         whole = next((long for long in names if _is_acronym(first, long)), None)
         found[name] = whole.split()[0] if whole else first
-    return {name: first if first in firsts else name for name, first in found.items()}
+    found = {name: first if first in firsts else name for name, first in found.items()}
+    return {name: found[_bare(name, names)] for name in names}
+
+
+def _bare(name: str, names: list[str]) -> str:
+    """Return the name without what it is called at the opening of a sentence: "Carmaker Ostra"."""
+    words = name.split()
+    tails = [" ".join(words[start:]) for start in range(1, len(words))]
+    return next((tail for tail in tails if tail in names), name)
 
 
 def _is_acronym(short: str, long: str) -> bool:

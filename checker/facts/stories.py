@@ -164,7 +164,8 @@ def _gathered(
         for index, a in enumerate(articles)
     }
     queue: list[Entry] = []
-    for one, other in _candidates([told[a.id] for a in articles], names, [a.language for a in articles]):
+    vectors_of, languages = [told[a.id] for a in articles], [a.language for a in articles]
+    for one, other in _candidates(vectors_of, names, languages):
         queue += _related(groups, one, other)
     heapify(queue)
     fresh = len(groups)

@@ -57,14 +57,32 @@ def judge_families(
     for family in sorted(families):
         rule = rules[families[family][0][0].rule]
         for facet in rule.facets:
-            members = [
-                Member(fact, stands, dict(fact.facets)[facet.name])
-                for fact, stands in families[family]
-                if facet.name in dict(fact.facets)
-            ]
-            for whole in facet.values.values():
-                if whole.parts:
+            wholes = [value for value in facet.values.values() if value.parts]
+            if not wholes:
+                continue
+            for members in _alike_but_for(facet.name, families[family], rule):
+                for whole in wholes:
                     yield from _judge_whole(whole, members, facet.name)
+
+
+def _alike_but_for(
+    name: str, judged: Sequence[tuple[Fact, Judged]], rule: Rule
+) -> Iterator[list[Member]]:
+    """
+    Yield the members of a family whose other categories are the same.
+
+    Children are a part of all, and the killed of the victims; killed children are no part of all
+    who were hurt badly.
+    """
+    others = {f.name for f in rule.facets if any(value.parts for value in f.values.values())}
+    found: dict[tuple[tuple[str, str], ...], list[Member]] = {}
+    for fact, stands in judged:
+        known = dict(fact.facets)
+        if name in known:
+            key = tuple(pair for pair in fact.facets if pair[0] in others and pair[0] != name)
+            found.setdefault(key, []).append(Member(fact, stands, known[name]))
+    for key in sorted(found):
+        yield found[key]
 
 
 def _judge_whole(whole: FacetValue, members: Sequence[Member], facet: str) -> Iterator[Finding]:

@@ -66,7 +66,8 @@ class Claim:
     of a count. `speaker` is as named in the text, None for the article's own voice. `repeats` is
     the id of the claim this one says again (a repeated paragraph), else None. `anchor` claims are
     not from an article: they state the date of the event an elapsed time counts from (`as_of`).
-    `weekday` is the day told (1 is Monday) where nothing says of which week.
+    `weekday` is the day told (1 is Monday) where nothing says of which week. `within` is the place
+    that opens its sentence, if one does.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Claim:
     repeats: str | None = None
     anchor: bool = False
     weekday: int | None = None
+    within: str = ""
 
     @property
     def order(self) -> tuple[str, str, str, int, int, str]:

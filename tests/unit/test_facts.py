@@ -6,6 +6,7 @@ import pytest
 
 from checker.facts import find_facts, find_stories, separation
 from checker.facts.clusters import MOST_FITS, Placement, parting, placements
+from checker.facts.naming import settled
 from checker.facts.stories import group_stories
 from checker.languages import load_language
 from tests import claims as made
@@ -347,7 +348,35 @@ def test_an_article_with_two_figures_speaks_of_two_things():
         made.claim("b", TOLL, value=40, unit="person", article="x"),
         made.claim("c", TOLL, value=12, unit="person", article="y"),
     ]
-    assert members(facts_of(claims, TOLL, articles)) == ["aBc"]
+    assert members(facts_of(claims, TOLL, articles)) == ["ac", "b"]
+
+
+def test_where_no_other_report_gives_either_figure_both_are_open():
+    articles = [quake(name, "Lombara", "Tirso") for name in "xy"]
+    claims = [
+        made.claim("a", TOLL, value=12, unit="person", article="x"),
+        made.claim("b", TOLL, value=40, unit="person", article="x"),
+        made.claim("c", TOLL, value=25, unit="person", article="y"),
+    ]
+    assert members(facts_of(claims, TOLL, articles)) == ["ABc"]
+
+
+def test_what_is_told_of_a_place_of_its_own_leaves_the_other_figure_alone():
+    articles = [quake(name, "Lombara", "Tirso") for name in "xy"]
+    claims = [
+        made.claim("a", TOLL, value=12, unit="person", article="x"),
+        made.claim("b", TOLL, value=40, unit="person", article="x", within="ostra"),
+        made.claim("c", TOLL, value=25, unit="person", article="y"),
+    ]
+    assert members(facts_of(claims, TOLL, articles)) == ["ac", "b"]
+
+
+def test_two_figures_of_one_article_meet_whatever_their_nouns():
+    claims = [
+        made.claim("a", TOLL, value=12, unit="miner", article="x"),
+        made.claim("b", TOLL, value=40, unit="person", article="x"),
+    ]
+    assert members(facts_of(claims, TOLL, [quake("x", "Lombara", "Tirso")])) == ["a", "b"]
 
 
 def test_two_figures_of_one_article_alone_are_compared_with_nothing():
@@ -510,3 +539,24 @@ def test_what_separates_two_claims(one, other, expected):
 def test_stories_separate_claims_without_party():
     assert separation(toll("a"), toll("b"), TOLL, {"a": "one", "b": "two"}) == "story"
     assert separation(toll("a"), toll("b"), TOLL, {"a": "one", "b": "one"}) is None
+
+
+def test_reports_in_two_languages_share_a_name_and_a_word():
+    english = made.article("a", "A mine caved in at Drevnik, and miners died near Drevnik.")
+    french = made.article("b", "Une mine a cédé à Drevnik, près de Drevnik.", language="fr")
+    assert len(set(group_stories([english, french]).values())) == 1
+
+
+def test_reports_in_two_languages_without_a_name_in_common_are_two_stories():
+    english = made.article("a", "A mine caved in at Drevnik, and miners died near Drevnik.")
+    french = made.article("b", "Une mine a cédé à Ostra, près de Lombara.", language="fr")
+    assert len(set(group_stories([english, french]).values())) == 2
+
+
+def test_firms_go_by_their_name_without_what_they_are():
+    names = {"carmaker ostra", "ostra", "dorn"}
+    assert settled(names, "organisation") == {
+        "carmaker ostra": "ostra",
+        "ostra": "ostra",
+        "dorn": "dorn",
+    }
