@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.errors import DataFileError, Problem
-from checker.schema import SourceFile, suggestion
 from checker.values import field, field_names, frozen
+
+if TYPE_CHECKING:
+    from checker.schema import SourceFile
 
 _FILE = "checker.toml"
 _SHARED = "pyproject.toml"
@@ -125,6 +127,8 @@ def read_config(text: str, path: str) -> Config:
     """Read the text of a configuration file. Raises: DataFileError with every fault of it."""
     import tomllib
 
+    from checker.schema import SourceFile
+
     file = SourceFile(path, tuple(text.splitlines()))
     try:
         whole: dict[str, Any] = tomllib.loads(text, parse_float=Decimal)
@@ -146,6 +150,13 @@ def _syntax_fault(file: SourceFile, reason: str) -> Problem:
     return file.problem(where, f"this is not TOML: {re.sub(r' *[(]at .*', '', reason)}")
 
 
+def _advice(unknown: str, known: Iterable[str], title: str) -> str:
+    """Name the nearest known word, or all of them. Only who made a mistake waits for the import."""
+    from checker.schema import suggestion
+
+    return suggestion(unknown, known, title)
+
+
 @frozen
 class _Reader:
     """Turns the tables of a file into a `Config` and collects what is wrong with them."""
@@ -159,7 +170,7 @@ class _Reader:
         known: dict[str, Any] = {}
         for key, value in table.items():
             if key not in KEYS:
-                self._fault(key, f"unknown key `{key}`", suggestion(key, KEYS, "Keys"))
+                self._fault(key, f"unknown key `{key}`", _advice(key, KEYS, "Keys"))
                 continue
             read = getattr(self, f"_read_{key.replace('-', '_')}", self._names)
             known[key.replace("-", "_")] = read(key, value)
@@ -199,7 +210,7 @@ class _Reader:
         levels = ("never", *_LEVELS)
         if isinstance(value, str) and value in levels:
             return value
-        self._fault(key, f"`{value}` is no severity", suggestion(str(value), levels, "Allowed"))
+        self._fault(key, f"`{value}` is no severity", _advice(str(value), levels, "Allowed"))
         return None
 
     def _read_rates(self, key: str, value: object) -> str | None:
@@ -223,7 +234,7 @@ class _Reader:
         names = self._names(key, value)
         for name in names or ():
             if name not in available():
-                advice = suggestion(name, available(), "Languages")
+                advice = _advice(name, available(), "Languages")
                 self._fault(key, f"`{name}` is not a language that can be read", advice)
         return names
 
@@ -260,10 +271,10 @@ class _Reader:
         table = said if isinstance(said, dict) else dict.fromkeys(_SITUATIONS, said)
         for situation, level in table.items():
             if situation not in _SITUATIONS:
-                advice = suggestion(situation, _SITUATIONS, "Situations")
+                advice = _advice(situation, _SITUATIONS, "Situations")
                 self._fault(situation, f"unknown situation `{situation}`", advice)
             elif level not in _LEVELS:
-                advice = suggestion(str(level), _LEVELS, "Allowed")
+                advice = _advice(str(level), _LEVELS, "Allowed")
                 self._fault(rule, f"`{level}` is no severity", advice)
                 return
             else:
@@ -275,7 +286,7 @@ class _Reader:
             return None
         for name, width in value.items():
             if name not in _HEDGES:
-                self._fault(name, f"unknown hedge `{name}`", suggestion(name, _HEDGES, "Hedges"))
+                self._fault(name, f"unknown hedge `{name}`", _advice(name, _HEDGES, "Hedges"))
             elif not isinstance(width, (int, Decimal)) or isinstance(width, bool) or width < 0:
                 self._fault(name, f"`{name}` is a number, zero or more")
         return tuple(

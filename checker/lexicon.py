@@ -9,9 +9,10 @@ costs one dictionary access a token, however many terms there are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from checker.model import Language, Token
+from checker.rows import NamedTuple
 from checker.text import fold_word
 from checker.tokens import tokens_of
 from checker.values import field, record
@@ -56,22 +57,31 @@ class Lexicon(Generic[T]):
     _stems: dict[str, list[tuple[str, T]]] = field(default_factory=dict)
     _seen: dict[str, tuple[_Entry[T], ...]] = field(default_factory=dict)
 
-    def add(self, term: str, payload: T) -> None:
-        """Add one term; an acronym in capitals ("US") and `=Foo` are found as written only."""
-        first = term.partition(" ")[0].removeprefix("=")
-        is_stem = first.endswith("*")
-        plain = first[:-1] if is_stem else first
-        if plain.isalpha():
-            word = _folded(plain)
-        else:
-            pieces = _pieces(term.removeprefix("="), self.language)
-            if not pieces:
-                return
-            word, is_stem = pieces[0]
-        table = self._stems if is_stem else self._exact
-        table.setdefault(word, []).append((term, payload))
-        if self._seen:
-            self._seen.clear()
+    def add(self, terms: Iterable[tuple[str, T]]) -> None:
+        """
+        Add terms with their payloads, all of them at every start.
+
+        An acronym in capitals ("US") and `=Foo` are found as written only.
+        """
+        exact, stems = self._exact, self._stems
+        for pair in terms:
+            term = pair[0]
+            first, table = term.partition(" ")[0], exact
+            if first.isalpha():
+                word = first.lower() if first.isascii() else fold_word(first)
+            elif first[:-1].isalpha() and first[-1] == "*":
+                word, table = fold_word(first[:-1]), stems
+            else:
+                pieces = _pieces(term.removeprefix("="), self.language)
+                if not pieces:
+                    continue
+                word, is_stem = pieces[0]
+                table = stems if is_stem else exact
+            if word in table:
+                table[word].append(pair)
+            else:
+                table[word] = [pair]
+        self._seen.clear()
 
     def find(self, tokens: Sequence[Token], text: str) -> list[Hit[T]]:
         """Return every term in `tokens`, in order, overlaps too; `text` is the article's."""
@@ -119,8 +129,7 @@ def _entry(term: str, payload: T, language: Language) -> _Entry[T]:
 def make_lexicon(language: Language, terms: Iterable[tuple[str, T]]) -> Lexicon[T]:
     """Build the look-up table of `terms` for one language."""
     lexicon: Lexicon[T] = Lexicon(language)
-    for term, payload in terms:
-        lexicon.add(term, payload)
+    lexicon.add(terms)
     return lexicon
 
 
@@ -131,7 +140,7 @@ def _pieces(term: str, language: Language) -> list[_Piece]:
         plain = part.removesuffix("*")
         if plain.isalpha():
             # Nearly every term: letters alone are one token, and need no tokeniser.
-            pieces.append(_Piece(_folded(plain), part is not plain))
+            pieces.append(_Piece(fold_word(plain), part is not plain))
             continue
         folded = fold_word(part.rstrip("*"))
         cut = [_Piece(word, False) for _, _, word, _ in tokens_of(folded, language)]
@@ -139,11 +148,6 @@ def _pieces(term: str, language: Language) -> list[_Piece]:
             cut[-1] = _Piece(cut[-1].word, True)
         pieces += cut
     return pieces
-
-
-def _folded(letters: str) -> str:
-    """Fold a word of letters; those of ASCII, nearly all, need only be made small."""
-    return letters.lower() if letters.isascii() else fold_word(letters)
 
 
 def _follows(tokens: Sequence[Token], index: int, rest: tuple[_Piece, ...]) -> bool:

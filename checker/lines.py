@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
 
 from checker.model import Article, Origin, Span
+from checker.rows import NamedTuple
 from checker.values import frozen
 
 # Editors end a line at these three; form feeds and U+2028 stay inside a line.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.model import Hedge, Kind, Language, Token, TokenKind
 from checker.model.language import QuantityWords, Words
 from checker.phrases import phrase_at, phrase_before, reads, touches
+from checker.rows import NamedTuple
 
 _SYMBOL, _WORD = TokenKind.SYMBOL, TokenKind.WORD
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from typing import NamedTuple
 
 from checker.model import Language, Token, TokenKind
 from checker.model.language import QuantityWords
 from checker.phrases import touches
+from checker.rows import NamedTuple
 
 _WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
 # Longer phrases than this are clauses that the stop words did not end.

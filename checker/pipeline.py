@@ -266,8 +266,8 @@ def _rule_book(rules: Sequence[Rule], code: str) -> RuleBook:
 @cache
 def _names(code: str) -> Lexicon[Payload]:
     """Compile the names of one language, once a process."""
-    names = load_vocabulary(code).names
-    pairs = [(name.term, Name(name.type, name.code, name.form)) for name in names]
+    # A term of the vocabulary is a name with its spelling before it.
+    pairs = [(name.term, Name._make(name[1:])) for name in load_vocabulary(code).names]
     return make_names(load_language(code), pairs)
 
 

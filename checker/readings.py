@@ -8,10 +8,10 @@ nothing is converted. Choices the table leaves open stand in `docs/decisions/000
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, Decimal, localcontext
-from typing import NamedTuple
 
 from checker.interval import Interval, point
 from checker.model import Hedge, Kind, Mention
+from checker.rows import NamedTuple
 from checker.values import frozen, replace
 
 ZERO, HALF, ONE, TEN, HUNDRED = Decimal(0), Decimal("0.5"), Decimal(1), Decimal(10), Decimal(100)

@@ -56,13 +56,19 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold `text` for look-up; equal words in any normal form or case fold to equal strings."""
+    folded = _fold_in_place(text)
+    return _fold_with_offsets(text) if folded is None else Folded(folded)
+
+
+def _fold_in_place(text: str) -> str | None:
+    """Fold a text of which every character keeps its place; None where one does not."""
     if text.isascii():
-        return Folded(text.lower())
+        return text.lower()
     if unicodedata.is_normalized("NFC", text) and not _HAS_INVISIBLE.search(text):
         lower = text.lower()
         if len(lower) == len(text):
-            return Folded(_plain_marks(lower))
-    return _fold_with_offsets(text)
+            return _plain_marks(lower)
+    return None
 
 
 def _plain_marks(text: str) -> str:
@@ -95,7 +101,8 @@ def _fold_with_offsets(text: str) -> Folded:
 
 def fold_word(word: str) -> str:
     """Fold a word or term of a data file exactly as text is folded."""
-    return word.lower() if word.isascii() else fold(word).text
+    folded = _fold_in_place(word)
+    return _fold_with_offsets(word).text if folded is None else folded
 
 
 # --------------------------------------------------------------------------- paragraphs

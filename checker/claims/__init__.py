@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from checker.claims.anchors import anchor_claims, at_their_end
 from checker.claims.book import Name, Pattern, Payload, RuleBook, Term, make_names, make_rule_book
@@ -20,6 +19,7 @@ from checker.claims.times import When, when
 from checker.lexicon import Hit
 from checker.lines import Places, places
 from checker.model import Article, Claim, Mark, Quantity, Rule, Skipped, Span
+from checker.rows import NamedTuple
 from checker.values import field, frozen, record, replace
 
 __all__ = [

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checker.lexicon import Lexicon, make_lexicon
 from checker.model import Language, Rule
+from checker.rows import NamedTuple
 from checker.values import field, frozen
 
 Key = Literal["words", "needs", "unless", "facet"]
@@ -104,12 +105,14 @@ def _rule_terms(rule: Rule, code: str) -> Iterable[tuple[str, Term]]:
         ("unless", rule.unless),
     )
     for key, by_language in tables:
+        term = Term(rule.id, key)
         for source in by_language.get(code, ()):
-            yield source, Term(rule.id, key)
+            yield source, term
     for facet in rule.facets:
         for value in facet.values.values():
+            term = Term(rule.id, "facet", facet.name, value.id)
             for source in value.words.get(code, ()):
-                yield source, Term(rule.id, "facet", facet.name, value.id)
+                yield source, term
 
 
 def _speaks(rule: Rule, code: str) -> bool:
@@ -134,5 +137,6 @@ def _cues(language: Language) -> Iterable[tuple[str, Cue]]:
         **discourse.polarity,
     }
     for kind, terms in tables.items():
+        cue = Cue(kind)
         for term in terms:
-            yield term, Cue(kind)
+            yield term, cue

@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from time import perf_counter
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from checker.claims.book import Cue, Name, Pattern, RuleBook, Term
 from checker.dates import DateMention, find_dates
 from checker.lexicon import Hit
 from checker.model import Language, Quantity, Sentence, Token
+from checker.rows import NamedTuple
 from checker.text import clauses_of
 from checker.values import field, record
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from checker.claims.scene import Scene
 from checker.model import Quantity, TokenKind
+from checker.rows import NamedTuple
 
 # A speaker's name or office is cut after this many words.
 _LONGEST = 14

@@ -103,6 +103,7 @@ def _main(arguments: list[str]) -> int:
         return say(_about())
     if first not in _COMMANDS:
         return _no_command(first)
+    _load_argparse()
     from checker.cli.arguments import parsed
     from checker.cli.commands import run
     from checker.errors import CheckerError
@@ -112,6 +113,28 @@ def _main(arguments: list[str]) -> int:
         return run(options)
     except CheckerError as error:
         return fail(str(error))
+
+
+def _load_argparse() -> None:
+    """
+    Import argparse without gettext, which would look for translations that no Python ships.
+
+    Looking takes longer than understanding the arguments (docs/decisions).
+    """
+    if "gettext" in sys.modules:
+        return
+    answer = type(sys)("gettext")
+    answer.__dict__.update(gettext=str, ngettext=_one_or_many)
+    sys.modules["gettext"] = answer
+    try:
+        __import__("argparse")
+    finally:
+        del sys.modules["gettext"]
+
+
+def _one_or_many(one: str, many: str, number: int) -> str:
+    """Choose between two messages as gettext does where nothing is translated."""
+    return one if number == 1 else many
 
 
 def _about() -> str:

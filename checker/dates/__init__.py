@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from checker.dates.calendar import PARTS, TIME_UNITS, elapsed, months_before, start_period
 from checker.dates.forms import (
@@ -25,6 +24,7 @@ from checker.dates.forms import (
 )
 from checker.dates.reading import Found, Reader, anchors_of
 from checker.model import Language, Period, Sentence, Span, TokenKind
+from checker.rows import NamedTuple
 
 __all__ = [
     "PARTS",

@@ -19,11 +19,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checker.dates import calendar
 from checker.interval import Interval
 from checker.model import Period
+from checker.rows import NamedTuple
 
 DateRelation = Literal["on", "since", "until", "before", "after", "by"]
 Granularity = Literal["day", "week", "month", "season", "year", "relative"]

@@ -9,7 +9,7 @@ cue beside it, and a bare number is a year only where one is expected.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, cast
+from typing import cast
 
 from checker.dates.cursor import Cue, Read
 from checker.dates.days import YEARS, DayReader, digit_date
@@ -24,6 +24,7 @@ from checker.dates.forms import (
 )
 from checker.model import Token, TokenKind
 from checker.model.language import Words
+from checker.rows import NamedTuple
 
 # "depuis la toute fin du mois de" stands before the heart of a date; longer runs are not read.
 _MOST_WORDS_BEFORE = 10

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from checker.model import Language, Token, TokenKind
 from checker.phrases import touches
+from checker.rows import NamedTuple
 
 _DASHES = frozenset("-–")
 # Digits of one side; games with a word between them are never told with more than two.

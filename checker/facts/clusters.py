@@ -14,7 +14,8 @@ the order of the claims.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+
+from checker.rows import NamedTuple
 
 Signature = tuple[tuple[str, str], ...]
 Names = tuple[str, ...]

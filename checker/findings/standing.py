@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checker.findings.context import Case
 from checker.findings.strata import Stratum
 from checker.interval import Interval, point
 from checker.model import Tolerance
+from checker.rows import NamedTuple
 
 ZERO = Decimal(0)
 

@@ -137,22 +137,3 @@ def date_words_to_json(dates: DateWords) -> dict[str, Any]:
         "plural_endings": list(dates.plural_endings),
         "year_before_noun": dates.has_year_before_noun,
     }
-
-
-def date_words_from_json(stored: Mapping[str, Any]) -> DateWords:
-    """Read back what `date_words_to_json` wrote."""
-    return DateWords(
-        terms={
-            first: {
-                role: tuple(DateTerm(tuple(words), value) for words, value in listed)
-                for role, listed in roles.items()
-            }
-            for first, roles in stored["terms"].items()
-        },
-        anchors=frozenset(stored["anchors"]),
-        number_anchors=frozenset(stored["number_anchors"]),
-        words=frozenset(stored["words"]),
-        is_day_first=stored["day_first"],
-        plural_endings=tuple(stored["plural_endings"]),
-        has_year_before_noun=stored["year_before_noun"],
-    )

@@ -1,22 +1,21 @@
-"""From a checked pack to look-up tables, as plain JSON, and from there to `Language`."""
+"""From a checked pack to look-up tables, as plain JSON."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 
-from checker.languages.dates import date_words, date_words_from_json, date_words_to_json
+from checker.languages.dates import date_words, date_words_to_json
 from checker.languages.glue import adders_of, glue_of
+from checker.languages.stored import Section, plain
 from checker.languages.trigger import Around, starts_of, trigger_of
 from checker.model import Language, NumberWords, SentenceWords
-from checker.model.language import CheckWords, Discourse, GlueWords, QuantityWords
+from checker.model.language import GlueWords
 from checker.text import fold_word
 from checker.tokens import tokens_of
 
-T = TypeVar("T")
-Section = Mapping[str, Any]
 _SUPERSCRIPTS = {"2": "²", "3": "³"}
 _LENGTHS = {"meter", "kilometer", "centimeter", "millimeter", "mile", "foot", "inch", "yard"}
 
@@ -75,9 +74,9 @@ def compile_pack(pack: Section, common: Section) -> dict[str, Any]:
     skeleton = Language(
         pack["language"],
         pack["name"],
-        glue=_plain(GlueWords, glue),
+        glue=plain(GlueWords, glue),
         numbers=NumberWords(pack["numbers"]["decimal"], tuple(pack["numbers"]["group"])),
-        sentences=_plain(SentenceWords, pack.get("sentences", {})),
+        sentences=plain(SentenceWords, pack.get("sentences", {})),
     )
     terms = Terms(skeleton)
     dates = date_words(pack.get("dates", {}), skeleton)
@@ -339,42 +338,3 @@ def _word_powers(section: Section, unit: str, words: Iterable[str]) -> list[tupl
         value = [f"{unit}**{power}", "dimension", []]
         listed += [(f"{word} {mark}", value) for mark in marks for word in words]
     return listed
-
-
-# --------------------------------------------------------------------------- JSON to values
-
-
-def language_from_json(stored: Section) -> Language:
-    """Build the language from its compiled tables."""
-    return Language(
-        code=stored["code"],
-        name=stored["name"],
-        stop_words=frozenset(stored["detect"]),
-        numbers=_plain(NumberWords, stored["numbers"]),
-        quantities=_plain(QuantityWords, stored["quantities"]),
-        sentences=_plain(SentenceWords, stored["sentences"]),
-        glue=_plain(GlueWords, stored["glue"]),
-        dates=date_words_from_json(stored["dates"]),
-        discourse=_plain(Discourse, stored["discourse"]),
-        checks=_plain(CheckWords, stored["checks"]),
-    )
-
-
-_CONVERT: dict[str, Callable[[Any], Any]] = {
-    "Words": frozenset,
-    "tuple[tuple[str, str], ...]": lambda pairs: tuple((one, other) for one, other in pairs),
-    "tuple[str, ...]": tuple,
-    "Mapping[str, tuple[str, ...]]": lambda table: {k: tuple(v) for k, v in table.items()},
-    "Mapping[str, Words]": lambda table: {k: frozenset(v) for k, v in table.items()},
-    "Mapping[str, Decimal]": lambda table: {k: Decimal(v) for k, v in table.items()},
-}
-
-
-def _plain(kind: Callable[..., T], stored: Section) -> T:
-    """Build a value type from JSON by the types of its fields; absent ones keep their default."""
-    values = {}
-    for name, annotation in kind.__annotations__.items():
-        if name in stored:
-            convert = _CONVERT.get(str(annotation))
-            values[name] = convert(stored[name]) if convert else stored[name]
-    return kind(**values)

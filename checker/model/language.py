@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
+from checker.rows import NamedTuple
 from checker.values import field, frozen
 
 Words = frozenset[str]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from enum import IntEnum
-from typing import NamedTuple
 
+from checker.rows import NamedTuple
 from checker.values import field, frozen
 
 

@@ -10,11 +10,11 @@ as the long scale has it ("dois mil trezentos milhões").
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from checker.model import Token
 from checker.model.language import NumberWords
 from checker.phrases import touches
+from checker.rows import NamedTuple
 from checker.values import record
 
 # "Um trilhão e três bilhões e dois milhões e mil e vinte e um": nobody joins more parts.

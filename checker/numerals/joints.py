@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from checker.measures import Measure
 from checker.model import Language, Token
@@ -13,6 +12,7 @@ from checker.model.language import Phrases
 from checker.numerals.values import Numeral
 from checker.phrases import phrase_at, phrase_before, reads
 from checker.readings import precision_of
+from checker.rows import NamedTuple
 
 # "Three or four" is a range, "two or ten" are two numbers.
 _NEIGHBOURS = Decimal("1.5")

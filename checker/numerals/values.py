@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.model import Form, Hedge
+from checker.rows import NamedTuple
 
 ONE: Final = Decimal(1)
 VULGAR: Final = {

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from checker.model import Period
 from checker.rates.ecb import DIGITS, Rate, ecb_rate
 from checker.rates.own import Given, read_rates
+from checker.rows import NamedTuple
 
 __all__ = ["Given", "Rate", "Rates", "load_rates"]
 

@@ -10,9 +10,10 @@ from decimal import Context, Decimal
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from checker.model import Period
+from checker.rows import NamedTuple
 
 FOLDER = Path(__file__).parent.parent / "data"
 SOURCE = "European Central Bank, euro foreign exchange reference rates"

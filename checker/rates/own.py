@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import NamedTuple
 
 from checker.errors import DataFileError, Problem
 from checker.model import Period
 from checker.rates.ecb import LONGEST_GAP
+from checker.rows import NamedTuple
 
 COLUMNS = ("date", "base", "quote", "rate", "source")
 REQUIRED = COLUMNS[:4]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker.report import _outline as outline
 from checker.report import _wording as wording
+from checker.rows import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

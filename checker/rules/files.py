@@ -106,7 +106,8 @@ def _read_folder(root: Path, shown: str, layer: int, reading: _Reading) -> int:
     inside = os.path.realpath(root)
     for file in files:
         name = Path(shown, file.relative_to(root)).as_posix()
-        if os.path.commonpath([inside, os.path.realpath(file)]) != inside:
+        # Links to folders are not followed, so that only a file may lead out.
+        if file.is_symlink() and os.path.commonpath([inside, os.path.realpath(file)]) != inside:
             message = "this is a link that leads out of the folder of rules"
             reading.problems.append(Problem(name, 0, 0, message, "Copy the file."))
         else:

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.interval import ZERO, Interval
+from checker.rows import NamedTuple
 
 ONE = Decimal(1)
 

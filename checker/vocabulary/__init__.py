@@ -70,7 +70,7 @@ def load_vocabulary(language: str) -> Vocabulary:
     stored = _stored(f"names-{code}" if code.isalpha() else "names-", lambda: _build_names(code))
     return Vocabulary(
         language,
-        tuple(NameTerm(*name) for name in stored["names"]),
+        tuple(map(NameTerm._make, stored["names"])),
         {name: _event_from_json(name, event) for name, event in stored["events"].items()},
         stored["country_names"],
     )
@@ -87,9 +87,14 @@ def known_events() -> frozenset[str]:
 
 
 def _stored(kind: str, build: Callable[[], JSON]) -> JSON:
+    return cached(kind, _key(str(shipped_folder())), build)
+
+
+@cache
+def _key(folder: str) -> str:
+    """Return the key of the vocabulary below a folder; a run asks for it once a language."""
     sources = sorted(Path(__file__).parent.glob("*.py"))
-    files = sorted((shipped_folder() / "vocabulary").rglob("*.yaml"))
-    return cached(kind, key_of(stamp(*sources, *files)), build)
+    return key_of(stamp(*sources, *sorted(Path(folder, "vocabulary").rglob("*.yaml"))))
 
 
 def _build_names(language: str) -> JSON:

@@ -20,7 +20,8 @@ from checker.errors import DataFileError
 from checker.interval import Interval, point
 from checker.languages import available, load_language, read_pack
 from checker.languages.date_shape import DATES
-from checker.languages.dates import date_words, date_words_from_json, date_words_to_json
+from checker.languages.dates import date_words, date_words_to_json
+from checker.languages.stored import date_words_from_json
 from checker.model import Period, TokenKind
 from checker.schema import read_data
 from checker.text import make_page

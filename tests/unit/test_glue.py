@@ -3,7 +3,8 @@
 import pytest
 
 from checker.glue import Glue
-from checker.languages.tables import compile_pack, language_from_json
+from checker.languages.stored import language_from_json
+from checker.languages.tables import compile_pack
 from checker.mentions import find_mentions
 from checker.model import Language
 from checker.text import make_page

@@ -14,6 +14,7 @@ PACKAGE = ROOT / "checker"
 # The layers of docs/architecture.md, lowest first. A module imports only from layers below its own,
 # so that helpers stand on one another but no stage, and nothing else of its layer, knows another.
 LAYERS: tuple[tuple[str, ...], ...] = (
+    ("rows",),
     ("digest", "values"),
     ("errors",),
     ("interval",),
@@ -54,7 +55,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 
 # What stands beside the layers may import only these, and only `cli` and `__init__` ask for it.
 BESIDE: dict[str, set[str]] = {
-    "report": {"values", "errors", "interval", "model", "lines"},
+    "report": {"rows", "values", "errors", "interval", "model", "lines"},
     "frames": {"errors", "interval", "model"},
     "__init__": {"errors", "interval", "model", "run"},
     "__main__": {"cli"},

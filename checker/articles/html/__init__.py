@@ -8,7 +8,6 @@ out; menus, forms and what stands beside the article are kept and named, so that
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
 from checker.articles.content import Content
 from checker.articles.html.body import FindBody, asides_by
@@ -31,6 +30,7 @@ from checker.articles.html.regions import (
 from checker.articles.html.scanner import Tag, scan
 from checker.inputs.sources import FROM_HTML_META, FROM_JSON_LD, FROM_TEXT, Metadata
 from checker.model import Span
+from checker.rows import NamedTuple
 from checker.values import field, record
 
 __all__ = ["decode_page", "read_page"]

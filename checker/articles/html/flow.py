@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import NamedTuple
 
 from checker.articles.html.scanner import Text
 from checker.articles.mapping import MappedText
+from checker.rows import NamedTuple
 from checker.values import field, record
 
 BETWEEN_BLOCKS = "\n\n"

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import NamedTuple
+
+from checker.rows import NamedTuple
 
 _MARKUP = re.compile(
     r"""
