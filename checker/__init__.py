@@ -90,13 +90,19 @@ def check(
     Compare the numbers of articles: files, folders of files, or `Article` values.
 
     `rules` are rule files or folders added to the shipped ones. `options` are those of the command
-    line: `metadata`, `lang`, `outlet`, `published`, `shipped`, `select`, `ignore`, `rates`.
+    line: `against`, `since`, `metadata`, `lang`, `outlet`, `published`, `shipped`, `select`,
+    `ignore`, `rates`.
     What cannot be read is in the `errors` of the report; nothing is raised for it.
     Raises: UsageError when an option makes no sense.
     """
     from checker.run import check, settings_of
 
-    return check(settings_of(articles, rules, options))
+    settings = settings_of(articles, rules, options)
+    if not settings.against:
+        return check(settings)
+    from checker.indexing import check_against
+
+    return check_against(settings)
 
 
 def quantities(text: str, lang: str | None = None) -> list[Quantity]:

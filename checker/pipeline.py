@@ -149,44 +149,103 @@ def trace_articles(
 ) -> Trace:
     """Run every stage over `articles` and keep what each of them made."""
     placed = place_articles(articles, rules, project)
-    whole = _judged(placed, rules, rates, project)
-    if not any(article.ignores for article in articles):
+    return judge_placed(placed, Tables(rules, rates, project))
+
+
+@frozen
+class Past:
+    """
+    What an archive holds of what some claims could meet.
+
+    `articles` have at most the beginning of their text; those in `told` may tell one story with the
+    others. `paragraphs` looks up the text around claims of the archive, by their ids. `size` counts
+    all articles of the archive.
+    """
+
+    claims: tuple[Claim, ...]
+    articles: tuple[Article, ...]
+    told: tuple[Article, ...]
+    paragraphs: Callable[[Iterable[str]], Mapping[str, str]]
+    size: int = 0
+
+
+@frozen
+class Tables:
+    """What claims are compared with: rules, exchange rates, and what the project decides."""
+
+    rules: Sequence[Rule]
+    rates: Rates
+    project: Project = _USUAL
+
+
+def judge_placed(placed: Sequence[Placed], tables: Tables, past: Past | None = None) -> Trace:
+    """
+    Compare the claims of articles, with each other and with those of the past.
+
+    What comments in the articles hide is left out.
+    """
+    whole = _judged(placed, tables, past)
+    if not any(read.article.ignores for read, _ in placed):
         return whole
-    return _accepted(whole, rules, rates, project)
+    return _accepted(whole, tables, past)
 
 
-def _judged(
-    placed: Sequence[Placed], rules: Sequence[Rule], rates: Rates, project: Project
-) -> Trace:
-    """Compare the claims that were placed, and run the checks."""
+def _judged(placed: Sequence[Placed], tables: Tables, past: Past | None) -> Trace:
+    """Compare all claims, and run the checks."""
     articles = [read.article for read, _ in placed]
+    beside = past.articles if past else ()
     claims = [claim for _, reading in placed for claim in reading.claims]
-    by_id = {rule.id: rule for rule in rules}
-    known = {article.id: article for article in articles}
-    stories = find_stories(claims, by_id, known, common_words(articles))
-    events = _events(articles)
+    claims += past.claims if past else ()
+    by_id = {rule.id: rule for rule in tables.rules}
+    known = {article.id: article for article in (*articles, *beside)}
+    telling = {article.id: article for article in (*articles, *(past.told if past else ()))}
+    stories = find_stories(claims, by_id, telling, common_words((*articles, *beside)))
+    events = _events((*articles, *beside))
     anchors = anchor_claims(claims, by_id, events)
     dated = at_their_end(claims, by_id, events)
     facts = find_facts([*dated, *anchors], by_id, known, stories)
-    context = Context(convert=convert, articles=known, rates=rates)
-    findings = [*judge_all(facts, by_id, context), *_checked(placed, rules, context, project)]
-    return Trace(tuple(articles), by_id, tuple(placed), facts, in_order(findings), stories)
+    paragraphs: Mapping[str, str] = {}
+    if past:
+        facts = _met(facts, {article.id for article in articles})
+        paragraphs = past.paragraphs(claim.id for fact in facts for claim in fact.claims)
+    context = Context(convert=convert, articles=known, rates=tables.rates, paragraphs=paragraphs)
+    findings = [*judge_all(facts, by_id, context), *_checked(placed, tables, context)]
+    return Trace((*articles, *beside), by_id, tuple(placed), facts, in_order(findings), stories)
+
+
+def _met(facts: Sequence[Fact], articles: set[str]) -> tuple[Fact, ...]:
+    """Keep the facts with a claim of some articles, and those of one family with them."""
+    own = [fact for fact in facts if any(claim.article in articles for claim in fact.claims)]
+    families = {fact.family for fact in own if fact.family}
+    names = {fact.id for fact in own}
+    return tuple(fact for fact in facts if fact.id in names or fact.family in families)
 
 
 def place_articles(
     articles: Sequence[Article], rules: Sequence[Rule], project: Project = _USUAL
 ) -> tuple[Placed, ...]:
     """Read the quantities of every article and place them by the rules."""
-    read = [read_quantities(article, project) for article in articles]
-    found = read_claims(read, [rule for rule in rules if rule.kind != KIND])
-    return tuple((one, _without_ignored(one.article, reading, project)) for one, reading in found)
+    place = make_placer(rules, project)
+    return tuple(place(article) for article in articles)
 
 
-def _checked(
-    placed: Sequence[Placed], rules: Sequence[Rule], context: Context, project: Project
-) -> Iterator[Finding]:
+def make_placer(rules: Sequence[Rule], project: Project = _USUAL) -> Callable[[Article], Placed]:
+    """Return what reads and places the quantities of one article; rules are compiled once."""
+    placing = [rule for rule in rules if rule.kind != KIND]
+    books: Callable[[str], RuleBook] = cache(lambda code: _rule_book(placing, code))
+
+    def place(article: Article) -> Placed:
+        read = read_quantities(article, project)
+        reading = find_claims(article, read.quantities, books(article.language), same_dimension)
+        return read, _without_ignored(article, reading, project)
+
+    return place
+
+
+def _checked(placed: Sequence[Placed], tables: Tables, context: Context) -> Iterator[Finding]:
     """Yield what the checks find inside each article."""
-    checks = [rule for rule in rules if rule.kind == KIND]
+    project = tables.project
+    checks = [rule for rule in tables.rules if rule.kind == KIND]
     for read, _ in placed if checks else ():
         article = read.article
         ignored = project.ignored.get(article.id, frozenset())
@@ -195,18 +254,19 @@ def _checked(
         yield from check_article(article, read.quantities, wanted, setting)
 
 
-def _accepted(whole: Trace, rules: Sequence[Rule], rates: Rates, project: Project) -> Trace:
+def _accepted(whole: Trace, tables: Tables, past: Past | None) -> Trace:
     """Compare again without the claims that comments hide, and say what these comments do."""
     from checker.accepting.comments import Comments
 
-    comments = Comments(whole.articles, project.today, project.known)
+    own = tuple(read.article for read, _ in whole.placed)
+    comments = Comments(own, tables.project.today, tables.project.known)
     placed = [
         (read, replace(reading, claims=tuple(c for c in reading.claims if not comments.hides(c))))
         for read, reading in whole.placed
     ]
-    left = _judged(placed, rules, rates, project)
+    left = _judged(placed, tables, past)
     # A check looks at quantities, which comments do not take away, and not at claims.
-    checks = {rule.id for rule in rules if rule.kind == KIND}
+    checks = {rule.id for rule in tables.rules if rule.kind == KIND}
     kept = [f for f in left.findings if f.rule not in checks or not comments.touch(f)]
     notices = tuple(comments.notices(whole.findings))
     hidden = tuple(comments.suppressed(whole.findings, kept))

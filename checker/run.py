@@ -40,7 +40,7 @@ from checker.pipeline import (
 )
 from checker.rates import Rates, load_rates
 from checker.rules import read_rules
-from checker.scope import scoped
+from checker.scope import Scope, scoped
 from checker.values import field_names, frozen, replace
 from checker.vocabulary import load_vocabulary
 
@@ -98,23 +98,33 @@ class QuantitiesFound:
     skipped: tuple[Skipped, ...] = ()
 
 
-def _unwatched(_: str) -> None:
+def unwatched(_: str) -> None:
     """Watch nothing."""
 
 
-def check(settings: Settings, watch: Watch = _unwatched) -> Report:
+Against = Callable[[Sequence[Article], Sequence[Rule], Rates], tuple[Trace, int]]
+"""Compares articles with an archive, and counts the articles of that."""
+
+
+def check(settings: Settings, watch: Watch = unwatched, against: Against | None = None) -> Report:
     """
     Read everything, compare, and report, with what could not be read.
+
+    `against` is the archive of the settings, which `checker.indexing` opens.
 
     Raises: UsageError for a rule id that does not exist, DataFileError for a broken data file.
     """
     loaded = _loaded(settings, watch)
     parsed = loaded.parsed
     project = replace(
-        _project(parsed.articles, settings.config), known=loaded.known, today=settings.today
+        project_of(parsed.articles, settings.config), known=loaded.known, today=settings.today
     )
-    trace = trace_articles(parsed.articles, loaded.rules, loaded.rates, project)
-    report = scoped(trace, project, (parsed.archive, settings.since))
+    size = None
+    if against is None:
+        trace = trace_articles(parsed.articles, loaded.rules, loaded.rates, project)
+    else:
+        trace, size = against(parsed.articles, loaded.rules, loaded.rates)
+    report = scoped(trace, project, Scope(size, settings.since))
     watch("compare")
     return _with_accepted(_with_inputs(report, parsed, loaded.problems), settings)
 
@@ -130,7 +140,7 @@ def _with_accepted(report: Report, settings: Settings) -> Report:
     return accepted(report, decisions, baseline, settings.today)
 
 
-def compared(sides: tuple[str, str], settings: Settings, watch: Watch = _unwatched) -> Report:
+def compared(sides: tuple[str, str], settings: Settings, watch: Watch = unwatched) -> Report:
     """
     Hold two texts or files against each other, as two reports of one story.
 
@@ -144,7 +154,7 @@ def compared(sides: tuple[str, str], settings: Settings, watch: Watch = _unwatch
     texts = [(name, side) for name, side in zip("AB", sides, strict=True) if side not in files]
     given = [replace(article_of(text, settings), id=name, path=name) for name, text in texts]
     articles = [replace(a, event=_ONE_STORY) for a in (*given, *loaded.parsed.articles)]
-    project = _project(articles, settings.config)
+    project = project_of(articles, settings.config)
     report = check_articles(articles, loaded.rules, loaded.rates, project)
     watch("compare")
     return _with_inputs(report, loaded.parsed, loaded.problems)
@@ -166,11 +176,19 @@ def verdict_on(one: str, other: str, lang: str | None, published: date | None) -
     return across[0].verdict if across else "unrelated"
 
 
+def store_key(rules: Sequence[Rule], config: Config) -> str:
+    """Name all that the claims of a store hang on."""
+    from checker.archive.key import archive_key
+
+    languages = config.languages or available()
+    return archive_key(rules, __version__, repr((languages, config.hedges, config.sources)))
+
+
 def check_with(settings: Settings, sets: Sequence[Sequence[Rule]]) -> list[Report]:
     """Read the articles once and compare them with each of several sets of rules."""
     parsed = _without_copies(_articles(settings))
     rates, faults = _rates(settings)
-    project = _project(parsed.articles, settings.config)
+    project = project_of(parsed.articles, settings.config)
     reports = (check_articles(parsed.articles, rules, rates, project) for rules in sets)
     return [_with_inputs(report, parsed, (*faults, *parsed.problems)) for report in reports]
 
@@ -185,13 +203,13 @@ class Traced:
 
 def traced(settings: Settings) -> Traced:
     """Read everything and compare, keeping every step for an explanation. Raises: as `check`."""
-    loaded = _loaded(settings, _unwatched)
-    project = _project(loaded.parsed.articles, settings.config)
+    loaded = _loaded(settings, unwatched)
+    project = project_of(loaded.parsed.articles, settings.config)
     trace = trace_articles(loaded.parsed.articles, loaded.rules, loaded.rates, project)
     return Traced(trace, loaded.problems)
 
 
-def _project(articles: Sequence[Article], config: Config) -> Project:
+def project_of(articles: Sequence[Article], config: Config) -> Project:
     """Work out what a project's decisions mean for these articles."""
     ignored: dict[str, frozenset[str]] = {}
     for article in articles if config.per_file else ():
@@ -225,18 +243,10 @@ def _loaded(settings: Settings, watch: Watch) -> _Loaded:
     """Read the articles, rules and rates. Raises: as `check`."""
     parsed = _without_copies(_articles(settings))
     watch("read articles")
-    config = settings.config
-    found = read_rules(
-        (*config.rules, *settings.rules),
-        shipped=settings.shipped and config.shipped,
-        version=__version__,
-    )
-    every = _with_checks(found.rules, settings)
-    rules = _chosen(every, settings)
+    rules, wrong = rules_of(settings)
     rates, faults = _rates(settings)
     watch("load rules")
-    known = frozenset(rule.id for rule in every)
-    return _Loaded(parsed, rules, rates, (*found.problems, *faults, *parsed.problems), known)
+    return _Loaded(parsed, rules.chosen, rates, (*wrong, *faults, *parsed.problems), rules.known)
 
 
 def settings_of(
@@ -254,7 +264,8 @@ def settings_of(
         names = ", ".join(sorted(known))
         raise UsageError(f"no such option: {', '.join(unknown)} (options: {names})")
     given = [articles] if isinstance(articles, (str, Path)) else list(articles)
-    ids = {name: _several(options[name]) for name in ("select", "ignore") if name in options}
+    lists = ("select", "ignore", "against")
+    ids = {name: tuple(map(str, _several(options[name]))) for name in lists if name in options}
     return Settings(
         paths=tuple(str(each) for each in given if not isinstance(each, Article)),
         articles=tuple(each for each in given if isinstance(each, Article)),
@@ -271,7 +282,7 @@ def _several(given: str | Path | Iterable[str | Path]) -> tuple[str | Path, ...]
 def quantities(settings: Settings) -> QuantitiesFound:
     """Find the quantities of every article, without rules."""
     parsed = _articles(settings)
-    project = _project(parsed.articles, settings.config)
+    project = project_of(parsed.articles, settings.config)
     return QuantitiesFound(
         tuple(read_quantities(article, project) for article in parsed.articles),
         parsed.problems,
@@ -302,22 +313,27 @@ def _articles(settings: Settings) -> ArticlesParsed:
     """Read and parse the inputs. Raises: UsageError for a language that cannot be read."""
     if settings.lang is not None:
         _check_language(settings.lang)
-    options = InputOptions(
+    parsed = parse_articles(
+        with_extractor(read_inputs(settings.paths, input_options(settings)), settings.body)
+    )
+    named = with_names((*settings.articles, *parsed.articles), settings.config)
+    return replace(parsed, articles=named)
+
+
+def input_options(settings: Settings) -> InputOptions:
+    """Say how the inputs are read."""
+    return InputOptions(
         metadata=settings.metadata,
         lang=settings.lang,
         outlet=settings.outlet,
         published=settings.published,
         stdin_format=settings.stdin_format,
         exclude=settings.config.exclude,
-        archive=settings.against,
         languages=settings.config.languages or available(),
     )
-    parsed = parse_articles(_with_extractor(read_inputs(settings.paths, options), settings.body))
-    named = _with_names((*settings.articles, *parsed.articles), settings.config)
-    return replace(parsed, articles=named)
 
 
-def _with_names(articles: tuple[Article, ...], config: Config) -> tuple[Article, ...]:
+def with_names(articles: tuple[Article, ...], config: Config) -> tuple[Article, ...]:
     """Call every outlet by one name, so that no source counts as two."""
     names = {alias.casefold(): name for name, others in config.sources for alias in (name, *others)}
     if not names:
@@ -328,7 +344,7 @@ def _with_names(articles: tuple[Article, ...], config: Config) -> tuple[Article,
     )
 
 
-def _with_extractor(read: InputsRead, body: str) -> InputsRead:
+def with_extractor(read: InputsRead, body: str) -> InputsRead:
     """Add what finds the article of a page, if asked. Raises: UsageError when not installed."""
     if body == "tags":
         return read
@@ -359,6 +375,27 @@ def _without_copies(parsed: ArticlesParsed) -> ArticlesParsed:
             reason = f"the same text as {first.path or first.id}"
             copies.append(Skipped("articles", article.path or article.id, reason))
     return replace(parsed, articles=tuple(kept.values()), skipped=(*parsed.skipped, *copies))
+
+
+@frozen
+class RulesRead:
+    """The rules that settings choose, and the ids of all that there are."""
+
+    chosen: tuple[Rule, ...]
+    known: frozenset[str]
+
+
+def rules_of(settings: Settings) -> tuple[RulesRead, tuple[Problem, ...]]:
+    """Read the rules, with what is wrong with others. Raises: UsageError for an unknown id."""
+    config = settings.config
+    found = read_rules(
+        (*config.rules, *settings.rules),
+        shipped=settings.shipped and config.shipped,
+        version=__version__,
+    )
+    every = _with_checks(found.rules, settings)
+    known = frozenset(rule.id for rule in every)
+    return RulesRead(_chosen(every, settings), known), found.problems
 
 
 def _with_checks(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:

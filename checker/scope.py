@@ -4,31 +4,33 @@ from __future__ import annotations
 
 from checker.model import Report
 from checker.pipeline import Project, Trace, coverage_of, report_of
-from checker.values import replace
+from checker.values import frozen, replace
 
 
-def scoped(trace: Trace, project: Project, scope: tuple[frozenset[str], str | None]) -> Report:
+@frozen
+class Scope:
     """
-    Report what was asked for: `scope` are the paths of archived articles, and a revision of git.
+    What is asked for.
 
-    Raises: UsageError for a revision that git does not know.
+    `archive` counts the articles that those given are compared with, None where all were given;
+    `since` is a revision of git.
     """
-    archive, since = scope
+
+    archive: int | None = None
+    since: str | None = None
+
+
+def scoped(trace: Trace, project: Project, scope: Scope) -> Report:
+    """Report what is asked for. Raises: UsageError for a revision that git does not know."""
     report = report_of(trace, project)
-    if archive:
-        report = _beside(trace, report, archive)
-    return report if since is None else _changed(trace, report, since)
+    if scope.archive is not None:
+        from checker.focus import at_hand
 
-
-def _beside(trace: Trace, report: Report, archive: frozenset[str]) -> Report:
-    """Limit a report to the articles that are not of the archive."""
-    from checker.focus import at_hand
-
-    beside = {article.id for article in trace.articles if article.path in archive}
-    report = at_hand(report, lambda name: name not in beside)
-    given = tuple(each for each in trace.placed if each[0].article.id not in beside)
-    seen = replace(coverage_of(given, report.findings), archive=len(beside))
-    return replace(report, coverage=seen)
+        given = {read.article.id for read, _ in trace.placed}
+        report = at_hand(report, lambda name: name in given)
+        seen = coverage_of(trace.placed, report.findings)
+        report = replace(report, coverage=replace(seen, archive=scope.archive))
+    return report if scope.since is None else _changed(trace, report, scope.since)
 
 
 def _changed(trace: Trace, report: Report, revision: str) -> Report:

@@ -42,16 +42,11 @@ _HEADING = re.compile(r"#{1,3}[ \t]+(?P<title>[^\r\n]*?)[ \t#]*$")
 
 @frozen
 class ArticlesParsed:
-    """
-    The articles in order, each with its own id; what was left out, and what was wrong.
-
-    `archive` are the paths of those that the others are only compared with.
-    """
+    """The articles in order, each with its own id; what was left out, and what was wrong."""
 
     articles: tuple[Article, ...]
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[Problem, ...] = ()
-    archive: frozenset[str] = frozenset()
 
 
 def parse_articles(read: InputsRead) -> ArticlesParsed:
@@ -66,11 +61,10 @@ def parse_articles(read: InputsRead) -> ArticlesParsed:
             continue
         if isinstance(parsed, Article):
             articles.append(parsed)
-        elif parsed.article not in read.archive:
+        else:
             skipped.append(parsed)
     named, faults = unique_ids(articles)
-    found = tuple(named), tuple(skipped), (*problems, *faults)
-    return ArticlesParsed(*found, read.archive)
+    return ArticlesParsed(tuple(named), tuple(skipped), (*problems, *faults))
 
 
 def parse_article(source: RawArticle, tables: Tables) -> Article | Skipped:

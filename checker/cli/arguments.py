@@ -56,6 +56,58 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
     _add_report(parser)
 
 
+def _add_index(parser: argparse.ArgumentParser) -> None:
+    _add_inputs(parser)
+    _add_rules(parser)
+    group = parser.add_argument_group("the index")
+    group.add_argument(
+        "-o",
+        "--output",
+        default="checker-index.sqlite",
+        metavar="FILE",
+        help="the file, which is made or brought up to date (default: checker-index.sqlite)",
+    )
+    _add_work(group)
+    group.add_argument("--timing", action="store_true", help="say how long each step took")
+
+
+def _add_work(group: argparse._ActionsContainer) -> None:
+    group.add_argument(
+        "-j", "--jobs", type=_count, default=1, metavar="N", help="use N processes (0: one a core)"
+    )
+    group.add_argument(
+        "--time-limit",
+        type=_seconds,
+        default=60,
+        metavar="SECONDS",
+        help="give an article up after so long (default: 60; 0: never)",
+    )
+
+
+def _count(text: str) -> int:
+    import os
+
+    if not text.isdecimal() or int(text) > _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes")
+    return int(text) or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else "1")
+
+
+_MOST_JOBS = 256
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1
+    if not 0 <= seconds <= _LONGEST:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds")
+    return seconds
+
+
+_LONGEST = 86_400
+
+
 def _add_quantities(parser: argparse.ArgumentParser) -> None:
     _add_inputs(parser)
     _add_format(parser, ("table", "jsonl"))
@@ -153,6 +205,7 @@ def _add_nothing(_: argparse.ArgumentParser) -> None:
 _ARGUMENTS = {
     "check": _add_check,
     "compare": _add_compare,
+    "index": _add_index,
     "quantities": _add_quantities,
     "claims": _add_claims,
     "explain": _add_explain,
@@ -222,6 +275,7 @@ def _add_archive(parser: argparse.ArgumentParser) -> None:
         metavar="REV",
         help="report only what touches a line added since this revision of git",
     )
+    _add_work(group)
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:

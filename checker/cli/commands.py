@@ -7,7 +7,17 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from checker.cli.arguments import LEVELS, settings
-from checker.cli.terminal import FAILED, FOUND, OK, fail, make_screen, say, tell_unread, warn
+from checker.cli.terminal import (
+    FAILED,
+    FOUND,
+    OK,
+    Counter,
+    fail,
+    make_screen,
+    say,
+    tell_unread,
+    warn,
+)
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,6 +34,7 @@ def run(options: argparse.Namespace) -> int:
     commands: dict[str, Callable[[argparse.Namespace], int]] = {
         "check": _check,
         "compare": _compare,
+        "index": _index,
         "quantities": _quantities,
         "claims": _claims,
         "explain": _explain,
@@ -42,7 +53,14 @@ def _check(options: argparse.Namespace) -> int:
 
     steps = _Steps(is_wanted=options.timing)
     given = settings(options)
-    return _reported(check(given, steps.done), (options, given), steps)
+    if not given.against:
+        return _reported(check(given, steps.done), (options, given), steps)
+    from checker.indexing import Jobs, check_against
+
+    counter = Counter()
+    report = check_against(given, steps.done, Jobs(options.jobs, options.time_limit, counter.tick))
+    counter.end()
+    return _reported(report, (options, given), steps)
 
 
 def _compare(options: argparse.Namespace) -> int:
@@ -68,6 +86,32 @@ def _reported(report: Report, asked: tuple[argparse.Namespace, Settings], steps:
     steps.tell()
     options.fail_on = options.fail_on or given.config.fail_on or "warning"
     return max([_status(report, options), *written])
+
+
+def _index(options: argparse.Namespace) -> int:
+    """Bring the store of an archive up to date and say what changed."""
+    from checker.indexing import Jobs, index
+
+    steps = _Steps(is_wanted=options.timing)
+    given = settings(options)
+    if not options.paths and given.config.archive:
+        from checker.archive import is_store
+        from checker.values import replace
+
+        paths = tuple(path for path in given.config.archive if not is_store(path))
+        given = replace(given, paths=paths or given.paths)
+    counter = Counter()
+    done = index(given, options.output, Jobs(options.jobs, options.time_limit, counter.tick))
+    counter.end()
+    warn(done.problems)
+    tell_unread(done.skipped)
+    steps.done("index")
+    steps.tell()
+    say(
+        f"{options.output}: {done.articles:,} articles ({done.added:,} new or changed, "
+        f"{done.kept:,} as they were, {done.left:,} gone), {done.claims:,} claims\n"
+    )
+    return FAILED if done.problems else OK
 
 
 def _render(options: argparse.Namespace) -> int:

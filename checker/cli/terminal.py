@@ -96,6 +96,37 @@ def tell_unread(skipped: Iterable[Skipped]) -> None:
             sys.stderr.write(f"not read: {safe(one.article)}: {safe(one.reason)}\n")
 
 
+class Counter:
+    """Counts articles on the standard error, ten times a second, when that is a terminal."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.count = 0
+        self.told = 0.0
+        self.is_shown = _is_terminal(sys.stderr)
+
+    def tick(self) -> None:
+        """Count one more."""
+        self.count += 1
+        if self.is_shown:
+            from time import monotonic
+
+            now = monotonic()
+            if now - self.told >= _TENTH:
+                self.told = now
+                sys.stderr.write(f"\r{self.count:,} articles")
+                sys.stderr.flush()
+
+    def end(self) -> None:
+        """Leave the line as it was."""
+        if self.is_shown and self.told:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+_TENTH = 0.1
+
+
 def fail(message: str) -> int:
     """Say why nothing was done and return the exit status for it."""
     from checker.report._screen import visible

@@ -141,7 +141,12 @@ def _names(articles: Iterable[Article]) -> frozenset[str]:
 
 def _opening(article: Article) -> str:
     """Return title and opening, without front matter, boilerplate and repeated paragraphs."""
-    parts, start = [article.title or ""], 0
+    return "\n".join([article.title or "", told_first(article)])[:_OPENING]
+
+
+def told_first(article: Article) -> str:
+    """Return what of a text can tell its story; as a text of its own it tells the same."""
+    parts, start = [], 0
     for mark in article.marks:
         parts.append(article.text[start : mark.span.start])
         start = mark.span.end

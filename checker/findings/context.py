@@ -20,13 +20,15 @@ class Context:
     """
     The tables a comparison may look things up in.
 
-    `articles` are by id. `convert(interval, from_unit, to_unit)` is None for units that measure
-    different things. Without `rates` no two currencies are ever compared.
+    `articles` are by id; `paragraphs` hold, by the id of a claim, the text around it where the text
+    of its article is not at hand. `convert(interval, from_unit, to_unit)` is None for units that
+    measure different things. Without `rates` no two currencies are ever compared.
     """
 
     convert: Convert
     articles: Mapping[str, Article] = field(default_factory=dict)
     rates: Rates | None = None
+    paragraphs: Mapping[str, str] = field(default_factory=dict)
 
 
 @frozen

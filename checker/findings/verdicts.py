@@ -17,7 +17,7 @@ from checker.findings.severity import severity_of
 from checker.findings.sides import Side, exchanged, make_sides, period_of, report_unit
 from checker.findings.wording import agreement, sentence
 from checker.interval import Interval
-from checker.model import Camp, Claim, Fact, Finding, Relation, Rule
+from checker.model import Article, Camp, Claim, Fact, Finding, Relation, Rule
 from checker.values import frozen
 
 Copies = tuple[tuple[str, str], ...]
@@ -126,8 +126,15 @@ def copies_in(cluster: Cluster, case: Case) -> Copies:
 
 def _paragraph(claim: Claim, context: Context) -> str:
     """Return the line of the article that holds a claim, or just its sentence."""
-    article, quantity = context.articles.get(claim.article), claim.quantity
-    if article is None or quantity is None:
+    kept = context.paragraphs.get(claim.id)
+    article = context.articles.get(claim.article)
+    return kept or (paragraph_of(claim, article) if article else claim.quote)
+
+
+def paragraph_of(claim: Claim, article: Article) -> str:
+    """Return the line of an article that holds a claim, or just its sentence."""
+    quantity = claim.quantity
+    if quantity is None:
         return claim.quote
     start = article.text.rfind("\n", 0, quantity.span.start) + 1
     end = article.text.find("\n", quantity.span.end)

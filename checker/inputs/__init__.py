@@ -40,8 +40,7 @@ class InputOptions:
 
     `exclude` are patterns of paths below a folder. `stdin` is what `-` reads, by default the
     process's standard input, as text or JSONL. `languages` are the supported codes, by default all
-    that have a pack. `archive` are the paths of articles that the others are compared with; what a
-    folder of them holds besides is of no interest.
+    that have a pack.
     """
 
     metadata: str | None = None
@@ -53,22 +52,16 @@ class InputOptions:
     stdin: bytes | None = None
     stdin_format: Literal["text", "jsonl"] = "text"
     languages: tuple[str, ...] = ()
-    archive: tuple[str, ...] = ()
 
 
 @frozen
 class InputsRead:
-    """
-    Raw articles in order, what stage 1 looks up, and what was not read, with the reason.
-
-    `archive` are the paths of those that the others are only compared with.
-    """
+    """Raw articles in order, what stage 1 looks up, and what was not read, with the reason."""
 
     articles: tuple[RawArticle, ...]
     tables: Tables
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[Problem, ...] = ()
-    archive: frozenset[str] = frozenset()
 
 
 def read_inputs(paths: Sequence[str], options: InputOptions | None = None) -> InputsRead:
@@ -79,18 +72,12 @@ def read_inputs(paths: Sequence[str], options: InputOptions | None = None) -> In
     """
     options = options or InputOptions()
     found = find_files(paths, options.exclude)
-    skipped, count = list(found.skipped), len(found.files)
-    if options.archive:
-        find_files(options.archive, options.exclude, found)
     problems = found.problems
     articles: list[RawArticle] = []
-    archive: set[str] = set()
-    for number, path in enumerate(found.files):
+    for path in found.files:
         made, faults = read_file(path, options)
         articles.extend(made)
         problems.extend(faults)
-        if number >= count:
-            archive.update(raw.path for raw in made)
     described = tuple(articles)
     if options.metadata is not None:
         from checker.inputs.table import with_table
@@ -98,7 +85,7 @@ def read_inputs(paths: Sequence[str], options: InputOptions | None = None) -> In
         described, faults = with_table(described, options.metadata)
         problems.extend(faults)
     tables = load_tables(options.languages)
-    return InputsRead(described, tables, tuple(skipped), tuple(problems), frozenset(archive))
+    return InputsRead(described, tables, tuple(found.skipped), tuple(problems))
 
 
 def read_file(path: str, options: InputOptions) -> tuple[list[RawArticle], list[Problem]]:

@@ -70,15 +70,9 @@ def file_of(path: str) -> str:
     return found[1] if found and not Path(path).exists() else path
 
 
-def find_files(
-    paths: Sequence[str], exclude: Sequence[str] = (), found: FilesFound | None = None
-) -> FilesFound:
-    """
-    List the files that `paths` stand for; `exclude` are patterns such as `drafts/*`.
-
-    With `found`, they are added to what was found before.
-    """
-    found = found or FilesFound()
+def find_files(paths: Sequence[str], exclude: Sequence[str] = ()) -> FilesFound:
+    """List the files that `paths` stand for; `exclude` are patterns such as `drafts/*`."""
+    found = FilesFound()
     for path in paths:
         if path == "-":
             if STDIN not in found.files:

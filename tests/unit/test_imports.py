@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("interval",),
     ("model",),
-    ("glue",),
+    ("glue", "work"),
     ("tokens",),
     # Helpers and loaders that need only values.
     (
@@ -47,9 +47,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("articles", "mentions", "quantities", "claims", "facts", "findings"),
     ("checks",),
     ("pipeline",),
-    ("scope",),
+    ("archive", "scope"),
     ("run", "trials", "explain"),
-    ("cases", "impact", "lint", "scores", "starter"),
+    ("indexing", "cases", "impact", "lint", "scores", "starter"),
     ("cli",),
 )
 
@@ -57,7 +57,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 BESIDE: dict[str, set[str]] = {
     "report": {"rows", "values", "errors", "interval", "model", "lines"},
     "frames": {"errors", "interval", "model"},
-    "__init__": {"errors", "interval", "model", "run"},
+    "__init__": {"errors", "indexing", "interval", "model", "run"},
     "__main__": {"cli"},
 }
 # The version stands in `checker/__init__.py`; reading it starts nothing.

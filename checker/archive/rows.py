@@ -1,0 +1,184 @@
+"""Claims as text and back, exactly, without the names and paths of their article."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from checker.interval import Interval
+from checker.model import (
+    Article,
+    Claim,
+    FacetMatch,
+    Mention,
+    Period,
+    Quantity,
+    Sentence,
+    Span,
+)
+
+JSON = Any
+"""What `json` writes: lists, text, numbers, truth values and None."""
+
+
+def write_claim(claim: Claim) -> str:
+    """Write a claim; what its article tells (id, path, source) is left out."""
+    fields = (
+        claim.id.removeprefix(claim.article),
+        claim.rule,
+        claim.line,
+        claim.column,
+        claim.quote,
+        _quantity(claim.quantity),
+        [[match.name, match.value, match.span] for match in claim.facets],
+        claim.speaker,
+        _days(claim.as_of),
+        claim.as_of_from,
+        _days(claim.since),
+        claim.polarity,
+        None if claim.repeats is None else claim.repeats.removeprefix(claim.article),
+        claim.weekday,
+    )
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_claim(text: str, article: Article) -> Claim:
+    """Read a claim of an article back; the tokens of its sentence are gone."""
+    (name, rule, line, column, quote, quantity, facets, speaker, *dates, polarity, repeats, day) = (
+        json.loads(text)
+    )
+    as_of, as_of_from, since = dates
+    # A page of a PDF is named between the id and the place: `report#page=3:12:5:troops`.
+    where = name.removesuffix(f":{line}:{column}:{rule}")
+    return Claim(
+        id=article.id + name,
+        rule=rule,
+        article=article.id,
+        source=article.source,
+        path=article.path + where,
+        line=line,
+        column=column,
+        quote=quote,
+        quantity=_read_quantity(quantity),
+        facets=tuple(FacetMatch(name, value, _span(span)) for name, value, span in facets),
+        speaker=speaker,
+        as_of=_read_days(as_of),
+        as_of_from=as_of_from,
+        since=_read_days(since),
+        polarity=polarity,
+        repeats=None if repeats is None else article.id + repeats,
+        weekday=day,
+    )
+
+
+def _quantity(quantity: Quantity | None) -> JSON:
+    if quantity is None:
+        return None
+    mention = quantity.mention
+    return [
+        mention.span,
+        mention.surface,
+        [_text(n) for n in (mention.value, mention.low, mention.high, mention.grain)],
+        [_text(n) for n in (mention.places, mention.other)],
+        mention.hedges,
+        mention.form,
+        mention.via,
+        mention.sentence.span,
+        quantity.kind,
+        quantity.unit,
+        _ends(quantity.literal),
+        _ends(quantity.expected),
+        quantity.span,
+        quantity.surface,
+        quantity.noun,
+        quantity.unit_candidates,
+        quantity.change,
+        [_text(n) for n in (quantity.value, quantity.low, quantity.high)],
+    ]
+
+
+def _read_quantity(saved: JSON) -> Quantity | None:
+    if saved is None:
+        return None
+    mention, (kind, unit, literal, expected, span, *rest) = _read_mention(saved[:8]), saved[8:]
+    surface, noun, candidates, change, numbers = rest
+    value, low, high = map(_number, numbers)
+    return Quantity(
+        mention=mention,
+        kind=kind,
+        unit=unit,
+        literal=_interval(literal),
+        expected=_interval(expected),
+        span=Span(*span),
+        surface=surface,
+        first=0,
+        last=0,
+        noun=noun,
+        unit_candidates=tuple(candidates),
+        change=change,
+        value=value,
+        low=low,
+        high=high,
+    )
+
+
+def _read_mention(saved: JSON) -> Mention:
+    span, surface, numbers, further, hedges, form, via, sentence = saved
+    value, low, high, grain = map(_number, numbers)
+    places, other = map(_number, further)
+    return Mention(
+        span=Span(*span),
+        surface=surface,
+        value=value,
+        low=low,
+        high=high,
+        grain=grain,
+        places=places,
+        hedges=tuple(hedges),
+        form=form,
+        via=via,
+        first=0,
+        last=0,
+        number_first=0,
+        number_last=0,
+        sentence=Sentence(Span(*sentence), ()),
+        other=other,
+    )
+
+
+def _text(number: Decimal | None) -> str | None:
+    return None if number is None else str(number)
+
+
+def _number(saved: str | None) -> Decimal | None:
+    return None if saved is None else Decimal(saved)
+
+
+def _ends(numbers: Interval | None) -> JSON:
+    if numbers is None:
+        return None
+    ends = _text(numbers.low), _text(numbers.high)
+    return [*ends, numbers.low_closed, numbers.high_closed]
+
+
+def _interval(saved: JSON) -> Interval | None:
+    if saved is None:
+        return None
+    low, high, *closed = saved
+    return Interval(_number(low), _number(high), *closed)
+
+
+def _span(saved: JSON) -> Span | None:
+    return None if saved is None else Span(*saved)
+
+
+def _days(period: Period | None) -> JSON:
+    return None if period is None else [period.first.toordinal(), period.last.toordinal()]
+
+
+def _read_days(saved: JSON) -> Period | None:
+    if saved is None:
+        return None
+    return Period(date.fromordinal(saved[0]), date.fromordinal(saved[1]))
