@@ -37,6 +37,7 @@ bench: $(VENV)/developing
 	$(BIN)/python tests/benchmarks/startup.py
 	$(BIN)/python tests/benchmarks/comparison.py
 	$(BIN)/python tests/benchmarks/extraction.py
+	$(BIN)/python tests/benchmarks/archive.py
 
 fuzz: $(VENV)/developing
 	$(BIN)/python -m pytest --numprocesses auto --hypothesis-profile fuzz tests/property

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from heapq import nlargest
 
 from checker.archive.extract import article_of, is_told, named_article, same_text, signature_of
 from checker.archive.rows import read_claim
 from checker.archive.store import Store, listed
 from checker.articles.identifiers import Naming, unique_ids
 from checker.errors import UsageError
+from checker.facts.stories import product, vectors
 from checker.model import Article, Claim, Rule
-from checker.pipeline import Past
+from checker.pipeline import Past, common_words
 from checker.values import replace
 
-# Reports of one story follow each other within days; so far a chain of them is followed.
-_NEAR = timedelta(days=30)
+# Reports of one story follow each other within so many days, as in `checker.facts.stories`.
+_NEAR = timedelta(days=10)
+
+# Of all reports near a new one, so many that are most like it may tell its story.
+_MOST_TOLD = 60
 
 # Beyond so many different signatures of a rule all its claims are read.
 _MOST_SIGNATURES = 2_000
@@ -48,6 +53,10 @@ _ARTICLES = (
 _CLAIMS = (
     "SELECT key, text, content FROM placed "
     "WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key"
+)
+_TOLD_FIRST = (
+    "SELECT key, language, published, outlet, title, url, event, metadata_from, opening "
+    "FROM texts WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key"
 )
 _OPENINGS = "SELECT key, opening FROM texts WHERE key IN (SELECT value FROM json_each(?))"
 _PARAGRAPHS = (
@@ -139,6 +148,24 @@ class Meeting:
         if not tellers:
             return set()
         days = {article.published for article in tellers}
+        keys = self._of_days(days, asked)
+        return self._likely(keys - self.hidden, tellers)
+
+    def _likely(self, keys: set[int], tellers: Sequence[Article]) -> set[int]:
+        """Keep the texts that are most like one of the articles."""
+        if len(keys) <= _MOST_TOLD:
+            return keys
+        rows = self.store.rows(_TOLD_FIRST, (listed(keys),))
+        old = [article_of("", str(key), row) for key, *row in rows]
+        known = vectors([*tellers, *old], common_words([*tellers, *old]))
+        found: set[int] = set()
+        for article in tellers:
+            alike = ((product(known[article.id], known[one.id]), int(one.id)) for one in old)
+            found.update(key for _, key in nlargest(_MOST_TOLD, alike))
+        return found
+
+    def _of_days(self, days: set[date | None], asked: Sequence[str]) -> set[int]:
+        """Return the texts with claims of some rules that appeared near some days."""
         spans = [(str(day - _NEAR), str(day + _NEAR)) for day in days if day is not None]
         everywhere = [("", "~")] if None in days else spans
         return {

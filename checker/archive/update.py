@@ -155,7 +155,8 @@ def _ids(inside: sqlite3.Connection) -> Iterator[tuple[str, int]]:
 
 def _clashes(store: Store) -> Sequence[Problem]:
     """Tell of ids that metadata gave twice."""
-    _, problems = _unique(store.rows(_NAMED))
+    given = [row for row in store.rows(_NAMED) if row[3] is not None]
+    _, problems = _unique(given)
     return [replace(problem, path=store.shown(problem.path)) for problem in problems]
 
 
