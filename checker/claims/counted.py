@@ -95,13 +95,22 @@ def leads(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
 
 
 def is_of_other(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) -> bool:
-    """Whether a bare number belongs to a noun that is no word of the rule: "a mother of 12"."""
+    """
+    Whether a number belongs to a noun that is no word of the rule: "a mother of 12".
+
+    A number with a noun of its own does only behind people: "relatives of 28 victims".
+    """
     index = quantity.first - 1
-    if quantity.head is not None or quantity.kind != "number" or index < 1:
+    if index < 1 or scene.tokens[index].word not in scene.language.discourse.belonging:
         return False
-    if scene.tokens[index].word not in scene.language.discourse.belonging:
+    if any(hit.last == index for hit in named):
         return False
-    return not any(hit.last == index for hit in named)
+    if quantity.head is not None:
+        return any(
+            name.last == index and name.payload.type == "noun" and name.payload.code == "person"
+            for name in scene.names
+        )
+    return quantity.kind == "number"
 
 
 def is_part(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]]) -> bool:
