@@ -67,9 +67,20 @@ class Extractor:
             return _without_text(name, parsed.reason), []
         article = self.rename(parsed)
         _, reading = self.place(article)
-        claims = [_claim(claim, article, self.rules[claim.rule]) for claim in reading.claims]
-        has_story = any(is_told(self.rules[claim.rule]) for claim in reading.claims)
+        left = _shown(reading.claims, article)
+        claims = [_claim(claim, article, self.rules[claim.rule]) for claim in left]
+        has_story = any(is_told(self.rules[claim.rule]) for claim in left)
         return _text(name, article, told_first(article) if has_story else ""), claims
+
+
+def _shown(claims: Sequence[Claim], article: Article) -> Sequence[Claim]:
+    """Leave out the claims that comments in the article hide, for good or for a time."""
+    if not article.ignores:
+        return claims
+    from checker.accepting.comments import Comments
+
+    comments = Comments((article,))
+    return [claim for claim in claims if not comments.hides(claim)]
 
 
 def _fault(problem: Problem) -> str:
