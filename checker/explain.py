@@ -27,6 +27,8 @@ from checker.values import frozen
 
 # Other facts of a rule that are named beside the one at hand; a reader wants the nearest few.
 _MOST_APART = 5
+# With so few rules each is named that has no word in the sentence; others are counted.
+_MOST_NAMED = 3
 
 
 def explain_line(trace: Trace, path: str, line: int) -> tuple[Explanation, ...]:
@@ -187,9 +189,13 @@ def _rules(case: _Case, quantity: Quantity, claims: Sequence[Claim]) -> Iterator
                 considered.add(refusal.rule)
                 yield f"rule {refusal.rule}", f"no: {refusal.key}: {refusal.detail}"
     rules = [rule.id for rule in case.trace.rules.values() if rule.kind != KIND]
-    others = len(set(rules) - considered)
-    if others:
-        yield "other rules", f"{others}: none of their words in the sentence"
+    others = [rule for rule in rules if rule not in considered]
+    # Who selects a rule or two asks about them.
+    if len(rules) <= _MOST_NAMED:
+        for rule in others:
+            yield f"rule {rule}", "no: words: none of its words in the sentence"
+    elif others:
+        yield "other rules", f"{len(others)}: none of their words in the sentence"
 
 
 def _quoted(words: Sequence[str]) -> str:

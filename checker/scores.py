@@ -56,6 +56,8 @@ def _reason(error: Exception) -> str:
 
 def _labelled(record: Mapping[str, Any], name: str) -> Labelled:
     """Read one record. Raises: KeyError, TypeError, ValueError, AttributeError when it is wrong."""
+    if not isinstance(record, Mapping):
+        raise TypeError('it is no mapping, such as {"text": "…", "claims": […]}')
     text = record["text"]
     if not isinstance(text, str):
         raise TypeError("its `text` is no text")

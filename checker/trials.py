@@ -24,7 +24,7 @@ from checker.model import (
     Span,
     Trial,
 )
-from checker.pipeline import check_articles, common_words
+from checker.pipeline import check_articles, common_words, read_claims, read_quantities
 from checker.rates import Rates
 from checker.values import replace
 
@@ -54,6 +54,10 @@ _DECADES = {
 }
 
 
+NO_WORDS_THERE = "none of its words in the sentence"
+"""What keeps a rule from a number that no other key was tried on."""
+
+
 def try_rule(rule: Rule, rates: Rates) -> list[Trial]:
     """Try every example of a rule."""
     return [try_example(rule, example, rates) for example in rule.examples]
@@ -78,7 +82,28 @@ def try_example(rule: Rule, example: Example, rates: Rates) -> Trial:
         found += (_verdict_of(report, rule, example),)
     languages = tuple(dict.fromkeys(article.language for article in articles))
     spans = tuple(_spans(articles, report.claims))
-    return Trial(rule.id, example, expected, found, expected == found, languages, spans)
+    passed = expected == found
+    reasons = () if passed else tuple(_reasons(articles, rule))
+    return Trial(rule.id, example, expected, found, passed, languages, spans, reasons)
+
+
+def _reasons(articles: Sequence[Article], rule: Rule) -> Iterator[str]:
+    """Say of every number that is no claim of the rule why not."""
+    for article in articles:
+        read = read_quantities(article)
+        [(_, reading)] = read_claims([read], [rule])
+        claimed = [claim.quantity for claim in reading.claims]
+        refusals = {quantity: found[0] for quantity, found in reading.refusals if found}
+        for quantity in read.quantities:
+            refusal = refusals.get(quantity)
+            why = f"{refusal.key}: {refusal.detail}" if refusal else f"words: {NO_WORDS_THERE}"
+            if quantity not in claimed:
+                yield f"“{quantity.surface}” is no claim: {why}"
+        for skipped in read.skipped:
+            if skipped.text:
+                yield f"“{skipped.text}” is not read as a quantity: {skipped.reason}"
+        if not read.quantities and not read.skipped:
+            yield f"no number is seen in “{article.text}”"
 
 
 def _spans(articles: Sequence[Article], claims: Sequence[Claim]) -> Iterator[tuple[int, Span]]:
@@ -122,12 +147,12 @@ def _told(claim: Claim, key: str, wanted: str) -> str:
     if key in ("value", *_BOUNDS):
         bound = _BOUNDS.get(key, "=")
         fits = quantity.bound == bound and _same_number(quantity.value, wanted)
-        return wanted if fits else f"{quantity.bound} {quantity.value}"
+        return wanted if fits else _stated(quantity)
     if key in ("low", "high"):
         end = quantity.low if key == "low" else quantity.high
-        return wanted if _same_number(end, wanted) else str(end)
+        return wanted if _same_number(end, wanted) else _stated(quantity)
     if key == "vague":
-        return wanted if _is_vague(quantity, wanted) else f"{quantity.bound} {quantity.surface}"
+        return wanted if _is_vague(quantity, wanted) else _stated(quantity)
     plain = {
         "unit": quantity.unit,
         "speaker": claim.speaker,
@@ -135,7 +160,17 @@ def _told(claim: Claim, key: str, wanted: str) -> str:
         "as-of": claim.as_of,
         "since": claim.since,
     }
-    return str(plain[key] if key in plain else claim.facet(key))
+    told = plain[key] if key in plain else claim.facet(key)
+    return "nothing" if told is None else str(told)
+
+
+def _stated(quantity: Quantity) -> str:
+    """Write a number as it is read, what is measured with its unit: `> 300`, `18 month`."""
+    number = quantity.value
+    ends = f"{quantity.low} to {quantity.high}"
+    bound = "" if quantity.bound in ("=", "range") else f"{quantity.bound} "
+    unit = "" if quantity.kind in ("count", "number") else f" {quantity.unit}"
+    return f"{bound}{ends if number is None else number}{unit}"
 
 
 def _is_vague(quantity: Quantity, wanted: str) -> bool:

@@ -166,7 +166,7 @@ def _unsupported(language: str | None, place: str, tables: Tables) -> str:
     """Say why an article's language keeps it from being read, and what to do."""
     packs = ", ".join(tables.supported)
     if language is None:
-        return f"its language is not clear; declare it (lang: {tables.supported[0]})"
+        return f"its language is not clear; declare it, or give --lang (supported: {packs})"
     name = tables.name_of(language)
     named = f"{name} ({language})" if name != language else f"`{language}`"
     found = "seems to be" if place == FROM_TEXT else f"is, by its {place},"

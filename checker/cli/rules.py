@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.cli.terminal import FAILED, FOUND, OK, fail, make_screen, say, warn
+from checker.cli.terminal import FAILED, FOUND, OK, fail, make_screen, note, say, warn
 
 if TYPE_CHECKING:
     import argparse
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from checker.cases import Case
     from checker.errors import Problem
-    from checker.model import Rule
+    from checker.model import Rule, Sample
     from checker.rules import RuleSet
 
 _ACTIONS = {
@@ -26,6 +26,9 @@ _ACTIONS = {
     "schema": "write the JSON Schema of rule files, for editors",
 }
 
+# What `schema` writes is called so by the first line of a drafted rule.
+_SCHEMA = "rule.schema.json"
+
 
 def add_actions(parser: argparse.ArgumentParser) -> None:
     """Add the actions of `checker rules` to its parser."""
@@ -38,7 +41,10 @@ def add_actions(parser: argparse.ArgumentParser) -> None:
             action.add_argument("ids", nargs="+", metavar="ID", help="the id of a rule")
         elif name in ("test", "lint"):
             action.add_argument(
-                "ids", nargs="*", metavar="ID", help="the ids of rules (default: all)"
+                "ids",
+                nargs="*",
+                metavar="ID",
+                help="the ids of rules (default: those of --rules, or else all)",
             )
         if name == "test":
             action.add_argument(
@@ -86,7 +92,12 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
         help="a sentence with the number to read; without one, the lines of the standard input",
     )
     parser.add_argument("--id", default="", metavar="ID", help="what to call the rule")
-    parser.add_argument("--lang", default="", metavar="CODE", help="the language of the sentences")
+    parser.add_argument(
+        "--lang",
+        default="",
+        metavar="CODE[,...]",
+        help="the language of the sentences, or one for each: en,fr",
+    )
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="write it to ID.yaml, which must not exist yet"
     )
@@ -133,6 +144,8 @@ def run_rules(options: argparse.Namespace) -> int:
     if options.action in ("list", "show", "test") and not options.no_default_rules:
         loaded = _with_checks(loaded)
     rules = loaded.named(ids) if ids else loaded.rules
+    if options.rules and not ids and options.action in ("test", "lint"):
+        rules = _own(options, rules)
     status = actions[options.action](options, rules)
     return FAILED if loaded.problems else status
 
@@ -145,6 +158,16 @@ def _with_checks(loaded: RuleSet) -> RuleSet:
 
     checks = [check for check in load_checks() if loaded.get(check.id) is None]
     return RuleSet((*loaded.rules, *map(with_examples, checks)), loaded.problems)
+
+
+def _own(options: argparse.Namespace, rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Keep the rules that stand in the paths named; shipped ones are what they may overlap with."""
+    from pathlib import PurePath
+
+    from checker.rules import rule_files
+
+    own = {PurePath(path).stem for path in rule_files(options.rules, shipped=False).texts}
+    return tuple(rule for rule in rules if rule.id in own)
 
 
 def _list(options: argparse.Namespace, rules: Sequence[Rule]) -> int:
@@ -166,7 +189,7 @@ def _cases(options: argparse.Namespace) -> tuple[list[Case], list[Problem]]:
     from checker.cases import read_case
     from checker.rules import rule_files
 
-    files = rule_files(options.rules, shipped=not options.no_default_rules)
+    files = rule_files(options.rules, shipped=not (options.no_default_rules or options.rules))
     read = [read_case(path, text) for path, text in files.cases.items()]
     cases = [case for case, _ in read if case is not None]
     return cases, [problem for _, problems in read for problem in problems]
@@ -201,6 +224,8 @@ def _lint(options: argparse.Namespace, rules: Sequence[Rule]) -> int:
     found = lint_rules(files, known_names(__version__), load_rates(), ids)
     kept = [advice for advice in found if advice.code not in options.ignore]
     say(_advice.render(kept, len(rules), make_screen(options)))
+    if not rules:
+        return FAILED
     return FOUND if kept else OK
 
 
@@ -211,26 +236,58 @@ def _schema() -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from checker.model import Sample
+    from checker.errors import UsageError
     from checker.rates import load_rates
-    from checker.starter import draft_rule
+    from checker.rules import shipped_rules
+    from checker.starter import claimed_by, draft_rule
 
-    name = options.id
-    if options.output:
-        name = _name_of(options.output, name)
-    sentences = options.sentences or _asked()
-    samples = [Sample(sentence, options.lang) for sentence in sentences]
+    name = _name_of(options.output, options.id) if options.output else options.id
+    shipped = shipped_rules()
+    if shipped.get(name):
+        raise UsageError(
+            f"there is a shipped rule `{name}`: see `checker rules show {name}`, or choose "
+            "another id"
+        )
+    samples = _samples(options.sentences or _asked(), options.lang)
     text = draft_rule(samples, load_rates(), name)
-    if not options.output:
-        return say(text, is_data=True)
+    for other in claimed_by(samples, shipped.rules):
+        note(f"the shipped rule `{other}` reads this number too: `checker rules show {other}`")
+    if options.output:
+        return _write_new(options.output, name, text)
+    return say(text, is_data=True)
+
+
+def _samples(sentences: Sequence[str], lang: str) -> list[Sample]:
+    """Give each sentence its language: one for all, or one each. Raises: UsageError for others."""
+    from checker.errors import UsageError
+    from checker.model import Sample
+
+    codes = [code.strip() for code in lang.split(",")]
+    if len(codes) not in (1, len(sentences)):
+        raise UsageError(f"--lang names {len(codes)} languages for {len(sentences)} sentences")
+    codes *= len(sentences) if len(codes) == 1 else 1
+    return [Sample(text, code) for text, code in zip(sentences, codes, strict=True)]
+
+
+def _write_new(path: str, name: str, text: str) -> int:
+    """Write a drafted rule to a new file, in a new folder where there is none."""
+    from os import makedirs
+    from os.path import dirname, isfile, join
+
+    folder = dirname(path)
+    if isfile(join(folder, "..", _SCHEMA)) and not isfile(join(folder, _SCHEMA)):
+        text = text.replace(f"$schema={_SCHEMA}", f"$schema=../{_SCHEMA}", 1)
     try:
-        with open(options.output, "x", encoding="utf-8", newline="\n") as file:
+        makedirs(folder or ".", exist_ok=True)
+        with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
+    except FileExistsError:
+        return fail(f"{path}: is there already; choose another name, or remove it first")
     except OSError as error:
-        return fail(f"{options.output}: cannot be written: {error.strerror or error}")
+        return fail(f"{path}: cannot be written: {error.strerror or error}")
     return say(
-        f"{options.output} is written. Look it over, then try it:\n"
-        f"  checker rules test {name} --rules {options.output}\n"
+        f"{path} is written. Look it over, then try it:\n"
+        f"  checker rules test {name} --rules {path}\n"
     )
 
 
@@ -238,7 +295,10 @@ def _name_of(path: str, name: str) -> str:
     """Return the id that a file of this name must hold. Raises: UsageError for another one."""
     from checker.errors import UsageError
 
-    stem = path.replace("\\", "/").rpartition("/")[2].removesuffix(".yaml").removesuffix(".yml")
+    file = path.replace("\\", "/").rpartition("/")[2]
+    stem = file.removesuffix(".yaml").removesuffix(".yml")
+    if stem == file:
+        raise UsageError(f"{path}: the file of a rule is called ID.yaml")
     if name and name != stem:
         raise UsageError(f"the file of the rule `{name}` must be called {name}.yaml")
     return stem
@@ -278,10 +338,16 @@ def _score(options: argparse.Namespace, rules: Sequence[Rule]) -> int:
     try:
         with open(options.labels, encoding="utf-8") as file:
             text = file.read()
-    except (OSError, UnicodeDecodeError) as error:
-        return fail(f"{options.labels}: cannot be read: {getattr(error, 'strerror', error)}")
+    except UnicodeDecodeError as error:
+        return fail(f"{options.labels}: is not UTF-8 (byte {error.start})")
+    except OSError as error:
+        return fail(f"{options.labels}: cannot be read: {error.strerror}")
     labelled, problems = read_labels(options.labels, text)
     warn(problems)
+    known = {rule.id for rule in rules}
+    named = sorted({name for each in labelled for name, _ in each.claims} - known)
+    for name in named:
+        note(f"`{name}` is labelled, and no rule that is read has this id: it is left out")
     say(_scores.render(score_rules(labelled, rules, load_rates()), make_screen(options)))
     return FAILED if problems else OK
 

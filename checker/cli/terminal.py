@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from checker.model import Skipped
     from checker.report._screen import Screen
 
+# Nobody mends more mistakes of one file at once.
+_MOST_TOLD = 50
+
 OK, FOUND, FAILED = 0, 1, 2
 """The exit statuses: nothing to report, something differs, something could not be checked."""
 
@@ -81,10 +84,18 @@ def say(text: str, *, is_data: bool = False) -> int:
 
 def warn(problems: Iterable[Problem]) -> None:
     """Write each problem with its line and caret to the standard error."""
-    for problem in problems:
-        from checker.report._screen import shown_problem
+    from collections import Counter
 
-        sys.stderr.write(f"error: {shown_problem(problem)}\n")
+    told: Counter[str] = Counter()
+    for problem in problems:
+        from checker.report._screen import safe, shown_problem
+
+        told[problem.path] += 1
+        if told[problem.path] <= _MOST_TOLD:
+            sys.stderr.write(f"error: {shown_problem(problem)}\n")
+    for path, count in told.items():
+        if count > _MOST_TOLD:
+            sys.stderr.write(f"error: {safe(path)}: {count - _MOST_TOLD:,} more of this file\n")
 
 
 def tell_unread(skipped: Iterable[Skipped]) -> None:
@@ -125,6 +136,13 @@ class Counter:
 
 
 _TENTH = 0.1
+
+
+def note(message: str) -> None:
+    """Tell something beside the result on the standard error; it changes no exit status."""
+    from checker.report._screen import visible
+
+    sys.stderr.write(f"note: {visible(message)}\n")
 
 
 def fail(message: str) -> int:

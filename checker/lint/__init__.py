@@ -46,7 +46,8 @@ def lint_rules(
     Files with problems are left out: they do not load. `only` are ids of rules, by default all;
     the others are still what they may overlap with.
     """
-    drafts, _ = read_drafts(files.texts, known, files.layers)
+    read, _ = read_drafts(files.texts, known, files.layers)
+    drafts = list(read)
     languages = available()
     found: list[Advice] = []
     for draft in drafts:
@@ -54,8 +55,11 @@ def lint_rules(
         found += check_examples(draft)
         found += check_patterns(draft)
     found += check_languages(drafts)
+    wanted = {draft.values["id"] for draft in drafts} if only is None else set(only)
+    # Of two rules alike the later is told about, of two that overlap the first: one asked for.
+    drafts = sorted(drafts, key=lambda draft: draft.values["id"] in wanted)
     found += check_duplicates(drafts)
+    drafts = sorted(drafts, key=lambda draft: draft.values["id"] not in wanted)
     found += check_overlaps([rule_of(draft) for draft in drafts], drafts, rates)
-    wanted = None if only is None else set(only)
-    kept = (advice for advice in set(found) if wanted is None or advice.rule in wanted)
+    kept = (advice for advice in set(found) if advice.rule in wanted)
     return tuple(sorted(kept, key=lambda advice: (advice.problem, advice.code)))

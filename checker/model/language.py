@@ -277,6 +277,9 @@ class Discourse:
     Where verbs stand last, `verb_final` lists the forms that make them passive from afar ("wurden
     300 Drohnen geliefert"), and `infinitives` the mark before an infinitive that ends a clause of
     its own ("versprach, 300 Drohnen zu liefern").
+
+    For drafts of rules: terms of `current` say that a number may rise and fall ("currently"), those
+    of `totals` that it counts up to now ("so far").
     """
 
     says: tuple[str, ...] = ()
@@ -310,6 +313,8 @@ class Discourse:
     parts: Words = NO_WORDS
     further: Words = NO_WORDS
     definite: Words = NO_WORDS
+    current: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
     verb_final: Words = NO_WORDS
     infinitives: Words = NO_WORDS
 

@@ -143,6 +143,7 @@ class Trial:
 
     `expected` and `found` are lines for the reader, equal when it passes. `languages` are those the
     samples were read in, `claims` the numbers found: which sample (from 0) and where in its text.
+    `reasons` say, of an example that fails, why its other numbers are no claims.
     """
 
     rule: str
@@ -152,6 +153,7 @@ class Trial:
     passed: bool
     languages: tuple[str, ...] = ()
     claims: tuple[tuple[int, Span], ...] = ()
+    reasons: tuple[str, ...] = ()
 
     @property
     def todo(self) -> str | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def render(found: Sequence[Advice], rules: int, screen: Screen = PLAIN) -> str:
     """Write every piece of advice about so many `rules`."""
+    if not rules:
+        return screen.paint("No rule was looked at.", "warning") + "\n"
     blocks = [_block(advice, screen) for advice in found]
     looked = wording.counted(rules, "rule")
     told = wording.counted(len(found), "warning") if found else "nothing to say"

@@ -41,6 +41,7 @@ def _failure(trial: Trial, screen: Screen) -> str:
         spans = [span for which, span in trial.claims if which == number]
         lines += _sample(sample, spans, screen)
     lines.append(_side_by_side(trial, screen))
+    lines += [indented(safe(reason), 5, screen.width) for reason in trial.reasons]
     return "\n".join(lines)
 
 

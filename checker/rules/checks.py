@@ -165,7 +165,8 @@ def _check_words(draft: Draft) -> Iterator[Problem]:
 def _check_words_facet(draft: Draft, name: str) -> Iterator[Problem]:
     node, facets = draft.node.at("words"), draft.facets()
     if name not in facets:
-        advice = suggestion(name, facets, "Facets") if facets else "Write words per language."
+        advice = suggestion(name, facets, "Facets") if facets else ""
+        advice = f"Write words by language, as in `words: {{en: [{name}]}}`. {advice}".strip()
         yield problem_at(node, f"`words` names `{name}`, which is no facet", advice)
     elif facet_type(facets[name]) != "values":
         yield problem_at(node, f"`words` names `{name}`, which has no closed list of values")
@@ -320,7 +321,7 @@ def _check_found(draft: Draft, key: Node, value: Node) -> Iterator[Problem]:
     elif name in facets:
         yield from _check_value(draft, name, value.text, value)
     elif name in NUMBER_KEYS and not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value.text):
-        advice = "Write it with a point and without separators, as in 2500 or 2.5."
+        advice = "Write it out, with a point and without separators, as in 2500000 or 2.5."
         yield problem_at(value, f"expected a number, found `{value.text[:40]}`", advice)
     elif name == "polarity" and value.text not in _POLARITIES:
         advice = suggestion(value.text, _POLARITIES, "Allowed")

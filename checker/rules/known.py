@@ -19,6 +19,10 @@ class Known:
     version: str = ""
 
 
+# A longer list of rules helps nobody: `checker rules list` says what they are.
+_MOST_LISTED = 8
+
+
 @frozen
 class RuleSet:
     """The rules that can be used, by id, and the problems of those that cannot."""
@@ -41,9 +45,16 @@ class RuleSet:
         wanted = dict.fromkeys(ids)
         for name in wanted:
             if name not in known and name not in wrong:
-                from difflib import get_close_matches
-
-                near = get_close_matches(name, known, n=1)
-                hint = f"; did you mean `{near[0]}`?" if near else ""
-                raise UsageError(f"there is no rule `{name}`{hint} (rules: {', '.join(known)})")
+                raise UsageError(f"there is no rule `{name}`{_hint(name, list(known))}")
         return tuple(known[name] for name in wanted if name in known)
+
+
+def _hint(name: str, known: list[str]) -> str:
+    """Name the rules that may be meant, and all of them where they are few."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, n=1) or [one for one in known if name in one][:3]
+    meant = f"; did you mean {' or '.join(f'`{one}`' for one in near)}?" if near else ""
+    if len(known) > _MOST_LISTED:
+        return f"{meant} (`checker rules list` names all {len(known)})"
+    return f"{meant} (rules: {', '.join(known)})"

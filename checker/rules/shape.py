@@ -244,14 +244,23 @@ RULE: Final = Record(
         ),
         "kind": Field(Choice(KINDS, "kind"), required=True, help=f"One of {', '.join(KINDS)}."),
         "words": Field(
-            OneOf((NAME, BY_LANGUAGE)),
+            OneOf(
+                (NAME, BY_LANGUAGE),
+                help="Write words by language, as in `words: {en: [tree, trees]}`.",
+            ),
             required=True,
             help=f"{_WORDS_HELP} Or the name of a facet whose words name the thing counted.",
         ),
         "needs": Field(BY_LANGUAGE, help=f"One of these in the same sentence. {_WORDS_HELP}"),
         "unless": Field(BY_LANGUAGE, help=f"None of these in the same clause. {_WORDS_HELP}"),
         "facets": Field(
-            Table(NAME, OneOf((Choice(FACET_TYPES[:-1], "facet type"), FACET))),
+            Table(
+                NAME,
+                OneOf(
+                    (Choice(FACET_TYPES[:-1], "facet type"), FACET),
+                    help="Write a type such as `country`, or `values:`, each with its words.",
+                ),
+            ),
             help="What must match before two claims are compared.",
         ),
         "compare": Field(COMPARE, help="How two claims are compared."),

@@ -17,6 +17,10 @@ Event = Any
 
 # One megabyte is twenty times the longest rule or language pack we know of.
 _MAX_BYTES: Final = 1_000_000
+# Who made so many mistakes of syntax made one; a bomb of aliases makes any number.
+_MAX_PROBLEMS: Final = 20
+# Letters of a language code.
+_LONGEST_CODE: Final = 2
 # The deepest shipped file nests eight levels.
 _MAX_DEPTH: Final = 30
 # Longer lines are cut for display; a caret beyond this column is not drawn.
@@ -40,13 +44,11 @@ class SourceFile:
     ) -> Problem:
         """Return a problem at `place`, line and column from 1, with its source line."""
         line, column = place
-        source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        source = _UNSHOWN.sub(" ", source)
-        if column > _MAX_SHOWN:
-            source = ""
-        elif len(source) > _MAX_SHOWN + 20:
-            source = source[: _MAX_SHOWN + 20] + "…"
+        whole = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        source = "" if column > _MAX_SHOWN else _UNSHOWN.sub(" ", whole[: _MAX_SHOWN + 20])
         width = max(1, min(width, len(source) - column + 1))
+        if source and len(whole) > len(source):
+            source += "…"
         return Problem(self.path, line, column, message, advice, source, width)
 
 
@@ -105,12 +107,19 @@ def problem_inside(node: Node, offset: int, message: str, advice: str = "") -> P
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word most like `word`, or None when none is close."""
+    """
+    Return the known word most like `word`, or None when none is close.
+
+    Of short codes the one that begins the word is meant: `en` by "english" and by "eng".
+    """
     import difflib
 
     options = {option.lower(): option for option in known}
     close = difflib.get_close_matches(word.lower(), list(options), n=1, cutoff=0.6)
-    return options[close[0]] if close else None
+    if close and len(close[0]) > _LONGEST_CODE:
+        return options[close[0]]
+    begins = word.lower()[:_LONGEST_CODE]
+    return options.get(begins) or (options[close[0]] if close else None)
 
 
 def suggestion(word: str, known: Iterable[str], heading: str = "Known") -> str:
@@ -218,7 +227,8 @@ class _Builder:
         elif name == "MappingEndEvent":
             self._close_mapping()
         elif name == "AliasEvent":
-            self._problem(event, "aliases (`*name`) are not allowed", "Write the value out.")
+            advice = "Write the value out; for any ending put `*` behind the stem, as in `plant*`."
+            self._problem(event, "aliases (`*name`) are not allowed", advice)
             self._place(self._node("text", event))
         elif name == "DocumentStartEvent" and self.root is not None:
             self._problem(event, "a second document begins here", "One file holds one document.")
@@ -226,6 +236,8 @@ class _Builder:
     def _problem(self, event: Event, message: str, advice: str) -> None:
         mark = event.start_mark
         self.problems.append(self.file.problem((mark.line + 1, mark.column + 1), message, advice))
+        if len(self.problems) >= _MAX_PROBLEMS:
+            raise DataFileError(self.problems)
 
     def _refuse_decorations(self, event: Event) -> None:
         """Refuse tags, which could build objects, and anchors, which could repeat without end."""

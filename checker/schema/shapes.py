@@ -351,16 +351,19 @@ class OneOf(Shape):
     """
     Any of several shapes: those of the node's kind are tried in order.
 
-    When all of them refuse, the problems of the last one tried are given.
+    When all of them refuse, the problems of the last one tried are given. `help` is told where the
+    value is of a kind that none of them takes, and where there is none.
     """
 
     shapes: tuple[Shape, ...]
+    help: str = ""
 
     def read(self, node: Node, problems: list[Problem]) -> Plain:
         """Return the value of the first shape that fits."""
         found: list[Problem] = []
         value: Any = INVALID
-        candidates = [shape for shape in self.shapes if shape.kind == node.kind]
+        is_empty = node.kind == "text" and not node.text
+        candidates = [shape for shape in self.shapes if shape.kind == node.kind and not is_empty]
         for shape in candidates:
             found = []
             value = shape.read(node, found)
@@ -368,8 +371,9 @@ class OneOf(Shape):
                 return value
         if not candidates:
             kinds = list(dict.fromkeys(KIND_NAMES[shape.kind] for shape in self.shapes))
-            message = f"expected {' or '.join(kinds)}, found {KIND_NAMES[node.kind]}"
-            found = [problem_at(node, message)]
+            seen = "nothing" if is_empty else KIND_NAMES[node.kind]
+            message = f"expected {' or '.join(kinds)}, found {seen}"
+            found = [problem_at(node, message, self.help)]
         problems.extend(found)
         return value
 

@@ -7,21 +7,23 @@ file. What is guessed says so in a comment: the author knows the subject, the dr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from checker.errors import UsageError
 from checker.model import Rule, Sample
 from checker.rates import Rates
 from checker.rules import load_rules
+from checker.rules.shape import KEBAB
 from checker.starter.kinds import guess_kind
 from checker.starter.plan import Plan
 from checker.starter.samples import examples_of
-from checker.starter.seeds import read_seed
+from checker.starter.seeds import quoted, read_seed, slug_of
 from checker.starter.writing import write_rule
 from checker.trials import try_rule
 from checker.values import replace
 
-__all__ = ["draft_rule"]
+__all__ = ["claimed_by", "draft_rule"]
 
 # Facets whose values can be read off a sentence without any words of their own.
 _FACETS = (
@@ -29,6 +31,8 @@ _FACETS = (
     {"side": "country"},
     {"where": "country"},
 )
+# Names of persons are read in ages and terms of prison; elsewhere any name could be taken for one.
+_OF_PERSONS = ("age", "duration")
 
 
 def draft_rule(samples: Sequence[Sample], rates: Rates, name: str = "") -> str:
@@ -40,19 +44,32 @@ def draft_rule(samples: Sequence[Sample], rates: Rates, name: str = "") -> str:
     seeds = [read_seed(sample) for sample in samples]
     first = seeds[0]
     if any(seed.unit_kind != first.unit_kind for seed in seeds):
-        told = " and ".join(f"“{seed.quantity.surface}”" for seed in seeds)
+        told = " and ".join(f"“{quoted(seed.quantity.surface)}”" for seed in seeds)
         raise UsageError(f"{told} are not one kind of quantity; a rule counts one")
-    plan = Plan(name or first.slug, tuple(seeds), guess_kind(first))
+    if name and not re.fullmatch(KEBAB, name):
+        plain = slug_of([name])
+        raise UsageError(f"`{name}` cannot be an id: write it in kebab-case, such as `{plain}`")
+    plan = Plan(name or first.slug, tuple(seeds), guess_kind(seeds))
     plan = replace(plan, facets=_facets(plan))
     found = [seed.facets_by(_loaded(plan)) for seed in seeds]
     plan = replace(plan, examples=examples_of(seeds, found))
     return _that_holds(plan, rates)
 
 
+def claimed_by(samples: Sequence[Sample], rules: Sequence[Rule]) -> tuple[str, ...]:
+    """Return the ids of the rules that make a claim of the number of a sample already."""
+    found: dict[str, None] = {}
+    for seed in (read_seed(sample) for sample in samples):
+        claims = seed.claims_by(*rules)
+        found |= {claim.rule: None for claim in claims if claim.quantity == seed.quantity}
+    return tuple(found)
+
+
 def _facets(plan: Plan) -> tuple[tuple[str, str], ...]:
     """Find the facets that the pipeline fills from most of the sentences."""
     best: tuple[int, tuple[tuple[str, str], ...]] = (0, ())
-    for candidates in _FACETS:
+    is_personal = plan.seeds[0].quantity.kind in _OF_PERSONS
+    for candidates in (*_FACETS, {"person": "person"}) if is_personal else _FACETS:
         rule = _loaded(replace(plan, facets=tuple(candidates.items())))
         told = [{name for name, _ in seed.facets_by(rule)} for seed in plan.seeds]
         every = {name for names in told for name in names}
@@ -67,7 +84,7 @@ def _that_holds(plan: Plan, rates: Rates) -> str:
     """
     Write the rule with the examples that hold.
 
-    Raises: UsageError when fewer than two examples and two counterexamples do.
+    Raises: UsageError when there are too few of them for a test.
     """
     trials = try_rule(_loaded(plan), rates)
     kept = tuple(
@@ -76,9 +93,11 @@ def _that_holds(plan: Plan, rates: Rates) -> str:
     against = [example for example in kept if example.is_against]
     # As many against as for the rule: what matches too much is the usual fault.
     matching = [example for example in kept if not example.is_against][: max(2, len(against))]
-    if len(against) < 2 or len(matching) < 2:
+    # Of "hundreds" no other number is known that surely disagrees.
+    least = 1 if plan.seeds[0].quantity.value is None else 2
+    if len(against) < 2 or len(matching) < least:
         raise UsageError(
-            f"no rule could be drafted from “{plan.seeds[0].sample.text}”: "
+            f"no rule could be drafted from “{quoted(plan.seeds[0].sample.text)}”: "
             "give a whole sentence in which one number counts one thing"
         )
     return write_rule(replace(plan, examples=(*matching, *against)))

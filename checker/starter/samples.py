@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Sequence
 
 from checker.model import Quantity, Sample
@@ -34,33 +36,60 @@ def _of_one(seed: Seed, facets: Facets) -> Iterator[Sketch]:
     yield Sketch((bare,), finds="nothing", is_against=True)
     if seed.quantity.kind == "count":
         yield Sketch((_without_number(seed),), finds="nothing", is_against=True)
+    if seed.quantity.kind == "age":
+        # An age needs no word beside it, so that a bare one is found too; a share is no age.
+        yield Sketch((_as_share(seed),), finds="nothing", is_against=True)
 
 
 def _finds(quantity: Quantity, facets: Facets) -> str:
     """Write what a claim must say as YAML."""
-    key = _BOUND_KEYS.get(quantity.bound, "about")
-    if quantity.bound == "~" and "nearly" in quantity.mention.hedges:
-        key = "nearly"
-    told = [(key, f"{quantity.value:f}"), *facets]
+    told = [*_number(quantity), *facets]
     return "{" + ", ".join(f"{name}: {value}" for name, value in told) + "}"
 
 
+def _number(quantity: Quantity) -> list[tuple[str, str]]:
+    """Return the keys that tell a number; a range has two."""
+    if quantity.value is None:
+        if quantity.bound == "vague":
+            return [("vague", json.dumps(quantity.mention.surface.lower(), ensure_ascii=False))]
+        ends = (("low", quantity.low), ("high", quantity.high))
+        return [(name, f"{end:f}") for name, end in ends if end is not None]
+    key = _BOUND_KEYS.get(quantity.bound, "about")
+    if quantity.bound == "~" and "nearly" in quantity.mention.hedges:
+        key = "nearly"
+    return [(key, f"{quantity.value:f}")]
+
+
 def _with_another_number(seed: Seed) -> Iterator[tuple[Sample, Quantity]]:
-    """Yield the sentence with another first digit, where that is read as a number of its kind."""
-    mention, text = seed.quantity.mention, seed.sample.text
-    digits = [at for at, character in enumerate(mention.surface) if character.isdigit()]
-    start = mention.span.start
-    if digits:
-        first = start + digits[0]
-        changed = text[:first] + str((int(text[first]) + 4) % 9 + 1) + text[first + 1 :]
-    elif seed.quantity.bound == "=":
-        changed = f"{text[:start]}{(seed.quantity.value or 0) + 4:f}{text[mention.span.end :]}"
-    else:
-        return
-    sample = Sample(changed, seed.sample.lang)
-    for quantity in read_quantities(article_of(sample, 0)).quantities:
-        if quantity.span.start == seed.quantity.span.start and quantity.value is not None:
-            yield sample, quantity
+    """Yield the sentence with another number, where that is read as one of its kind."""
+    span, text = seed.quantity.mention.span, seed.sample.text
+    for stated in _other_numbers(seed.quantity):
+        sample = Sample(f"{text[: span.start]}{stated}{text[span.end :]}", seed.sample.lang)
+        for quantity in read_quantities(article_of(sample, 0)).quantities:
+            is_there = quantity.span.start <= span.start < quantity.span.end
+            if is_there and quantity.unit == seed.quantity.unit and _number(quantity):
+                yield sample, quantity
+                return
+
+
+def _other_numbers(quantity: Quantity) -> Iterator[str]:
+    """Yield other spellings of a number: another first digit, both ends ten times, or digits."""
+    stated = quantity.mention.surface
+    digits = [at for at, character in enumerate(stated) if character.isdigit()]
+    if quantity.bound == "range":
+        # Not ten times: 200 would become a year.
+        yield re.sub(r"\d+", r"\g<0>00", stated)
+    elif digits and quantity.value is not None:
+        first = digits[0]
+        yield f"{stated[:first]}{(int(stated[first]) + 4) % 9 + 1}{stated[first + 1 :]}"
+    elif quantity.bound == "=":
+        yield f"{(quantity.value or 0) + 4:f}"
+
+
+def _as_share(seed: Seed) -> Sample:
+    """Return the sentence with a percentage in place of its number."""
+    text, span = seed.sample.text, seed.quantity.span
+    return Sample(f"{text[: span.start]}64 %{text[span.end :]}", seed.sample.lang)
 
 
 def _without_number(seed: Seed) -> Sample:

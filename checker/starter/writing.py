@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from checker.model import Sample
 from checker.starter.plan import Plan, Sketch
 
-_SCHEMA = "# yaml-language-server: $schema=../rule.schema.json"
+_SCHEMA = "# yaml-language-server: $schema=rule.schema.json"
 # What YAML reads as plain text wherever it stands: letters, digits and blanks between them.
 _PLAIN = re.compile(r"[^\W\d_][\w*' -]*(?<! )")
 _RESERVED = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
@@ -32,8 +32,9 @@ def _lines(plan: Plan) -> Iterator[str]:
     yield f"kind: {plan.guess.kind}"
     yield "# What is counted. `*` is any ending: write it only behind a stem of no other words."
     yield from _table(plan, "words")
-    yield "# One of these must stand in the same sentence: keep those that tell what happens."
-    yield from _table(plan, "needs")
+    if any(seed.needs for seed in plan.seeds):
+        yield "# One of these must stand in the same sentence: keep those that tell what happens."
+        yield from _table(plan, "needs")
     if plan.facets:
         yield "# Only claims that do not differ in these are compared."
         yield "facets:"

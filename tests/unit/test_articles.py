@@ -185,7 +185,7 @@ def test_declared_languages(declared: str, expected: str) -> None:
             "tlh-x",
             "its language is, by its flag, `tlh-x`, which is not supported (supported: en, fr)",
         ),
-        ("300", None, "its language is not clear; declare it (lang: en)"),
+        ("300", None, "its language is not clear; declare it, or give --lang (supported: en, fr)"),
     ],
 )
 def test_languages_without_a_pack_are_skipped(text: str, declared: str | None, reason: str) -> None:
