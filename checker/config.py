@@ -99,9 +99,11 @@ def _has_table(path: str) -> bool:
     """Whether a shared file speaks of this tool; most do not, and need not be parsed."""
     try:
         with open(path, encoding="utf-8") as file:
-            return re.search(r"^[ \t]*\[tool\.checker\b", file.read(), re.MULTILINE) is not None
+            text = file.read()
     except (OSError, UnicodeDecodeError):
         return False
+    found = "[tool.checker" in text and re.search(r"^[ \t]*\[tool\.checker\b", text, re.MULTILINE)
+    return bool(found)
 
 
 def load_config(path: str = "") -> Config:

@@ -15,16 +15,17 @@ from checker.inputs.tables import Boilerplate, Phrases, phrase_words
 from checker.text import fold_word
 from checker.values import replace
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]\s]*$")
+# Most are asked of few pages, so that they are compiled (and kept by `re`) when used.
+_SENTENCE_END = r"[.!?…][\"'”’»)\]\s]*$"
 _OPENS_QUOTE = ("«", "“", '"', "„", "‘")
-_DIGIT = re.compile(r"\d")
+_DIGIT = r"\d"
 # A year or a whole date is no figure that a mark could lose.
-_FIGURE = re.compile(r"(?<![\d./-])(?!(?:19|20)\d\d(?![.,]?\d))\d")
+_FIGURE = r"(?<![\d./-])(?!(?:19|20)\d\d(?![.,]?\d))\d"
 _LINK = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
 _MENU_MARKS = "/|>»·•›"
-_MENU_MARK = re.compile(rf"\s+[{_MENU_MARKS}]\s+")
-_LABEL_MARK = re.compile(r"\s*(?:[:\[|»>›–—]|$)")
-_WORD = re.compile(r"[^\W_]+")
+_MENU_MARK = rf"\s+[{_MENU_MARKS}]\s+"
+_LABEL_MARK = r"\s*(?:[:\[|»>›–—]|$)"
+_WORD = r"[^\W_]+"
 _HEAD = re.compile(r"\W*((?:[^\W_]|[\u0300-\u036f])+)(?:\W+((?:[^\W_]|[\u0300-\u036f])+))?")
 
 # Menus of two or three entries look like titles ("War | Europe | News site").
@@ -75,11 +76,11 @@ def _is_menu(paragraph: str) -> bool:
     """Whether it is a bar of short entries: `News / Europe / Asia / Live`."""
     if sum(map(paragraph.count, _MENU_MARKS)) < _FEWEST_MENU_MARKS:
         return False
-    entries = _MENU_MARK.split(paragraph)
-    if len(entries) <= _FEWEST_MENU_MARKS or _DIGIT.search(paragraph):
+    entries = re.split(_MENU_MARK, paragraph)
+    if len(entries) <= _FEWEST_MENU_MARKS or re.search(_DIGIT, paragraph):
         return False
     return all(
-        len(entry.split()) <= _LONGEST_MENU_ENTRY and not _SENTENCE_END.search(entry)
+        len(entry.split()) <= _LONGEST_MENU_ENTRY and not re.search(_SENTENCE_END, entry)
         for entry in entries
     )
 
@@ -114,9 +115,9 @@ def _has_known_head(paragraph: str, phrases: Phrases) -> bool:
 def _is_label(paragraph: str, count: int) -> bool:
     """Whether the first `count` words label the rest, which is no sentence with a figure."""
     end = 0
-    for _, found in zip(range(count), _WORD.finditer(paragraph), strict=False):
+    for _, found in zip(range(count), re.finditer(_WORD, paragraph), strict=False):
         end = found.end()
-    return _LABEL_MARK.match(paragraph, end) is not None or not _states_figure(paragraph)
+    return re.match(_LABEL_MARK, paragraph[end:]) is not None or not _states_figure(paragraph)
 
 
 def _holds_phrase(paragraph: str, phrases: Phrases) -> bool:
@@ -128,7 +129,7 @@ def _holds_phrase(paragraph: str, phrases: Phrases) -> bool:
 
 def _states_figure(paragraph: str) -> bool:
     """Whether it is a sentence that holds a number other than a year."""
-    return bool(_SENTENCE_END.search(paragraph) and _FIGURE.search(paragraph))
+    return bool(re.search(_SENTENCE_END, paragraph) and re.search(_FIGURE, paragraph))
 
 
 def _mark_edges(paragraphs: Sequence[str], marked: list[bool]) -> None:
@@ -153,8 +154,8 @@ def _is_short(paragraph: str, longest: int) -> bool:
     """Whether it has few words, no figure, and does not end as a sentence does."""
     return (
         len(paragraph.split()) <= longest
-        and not _DIGIT.search(paragraph)
-        and not _SENTENCE_END.search(paragraph)
+        and not re.search(_DIGIT, paragraph)
+        and not re.search(_SENTENCE_END, paragraph)
     )
 
 
@@ -165,7 +166,7 @@ def _is_prose(paragraph: str) -> bool:
 
 
 def _ends_sentence(paragraph: str) -> bool:
-    return _SENTENCE_END.search(paragraph) is not None
+    return re.search(_SENTENCE_END, paragraph) is not None
 
 
 # So many votes (60 each) that no proper name decides, and three times those of the article.

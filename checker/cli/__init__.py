@@ -104,7 +104,7 @@ def _main(arguments: list[str]) -> int:
         return say(_about())
     if first not in _COMMANDS:
         return _no_command(first)
-    _load_argparse()
+    _load_lightly()
     from checker.cli.arguments import parsed
     from checker.cli.commands import run
     from checker.errors import CheckerError
@@ -116,21 +116,35 @@ def _main(arguments: list[str]) -> int:
         return fail(str(error))
 
 
-def _load_argparse() -> None:
+def _load_lightly() -> None:
     """
-    Import argparse without gettext, which would look for translations that no Python ships.
+    Import argparse and pathlib without what they import and we do not need (docs/decisions).
 
-    Looking takes longer than understanding the arguments (docs/decisions).
+    argparse would look for translations that no Python ships, and pathlib loads `urllib.parse` for
+    one method. Meanwhile stand-ins answer, unless somebody else has loaded the real modules.
     """
-    if "gettext" in sys.modules:
+    _stand_in("argparse", "gettext", gettext=str, ngettext=_one_or_many)
+    _stand_in("pathlib", "urllib.parse", quote_from_bytes=_quoted)
+
+
+def _stand_in(module: str, helper: str, **functions: object) -> None:
+    """Import a module while another one, which it imports, is nothing but some functions."""
+    if module in sys.modules or helper in sys.modules:
         return
-    answer = type(sys)("gettext")
-    answer.__dict__.update(gettext=str, ngettext=_one_or_many)
-    sys.modules["gettext"] = answer
+    answer = type(sys)(helper)
+    answer.__dict__.update(functions)
+    sys.modules[helper] = answer
     try:
-        __import__("argparse")
+        __import__(module)
     finally:
-        del sys.modules["gettext"]
+        del sys.modules[helper]
+
+
+def _quoted(path: bytes) -> str:
+    """Quote a path for a URI as `pathlib` does."""
+    from urllib.parse import quote_from_bytes
+
+    return quote_from_bytes(path)
 
 
 def _one_or_many(one: str, many: str, number: int) -> str:

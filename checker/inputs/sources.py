@@ -84,14 +84,18 @@ def parse_date(value: str) -> date | None:
     return _calendar_date(found) if found else None
 
 
-_DATE_IN_NAME = re.compile(
+# Few file names hold as many digits, so that this is compiled when used.
+_DATE_IN_NAME = (
     r"(?<![0-9A-Za-z])((?:19|20)\d{2})(?P<mark>[-_.]?)(\d{2})(?P=mark)(\d{2})(?![0-9A-SU-Za-z])"
 )
+_DIGITS_OF_DATE = 8
 
 
 def date_in_name(name: str) -> date | None:
     """Find the one date that a file name states; None when it states none, or several."""
-    found = (_calendar_date(match, (1, 3, 4)) for match in _DATE_IN_NAME.finditer(name))
+    if sum(map(str.isdecimal, name)) < _DIGITS_OF_DATE:
+        return None
+    found = (_calendar_date(match, (1, 3, 4)) for match in re.finditer(_DATE_IN_NAME, name))
     dates = {day for day in found if day is not None}
     return dates.pop() if len(dates) == 1 else None
 

@@ -27,7 +27,7 @@ TABLE = Path(__file__).parent.parent / "data" / "units.json"
 _DIGITS = 22
 
 # One factor of a unit: an optional sign of product or quotient, a name, an optional power.
-_FACTOR = re.compile(r"\s*(\*(?!\*)|/)?\s*([^*/]+?)\s*(?:\*\*\s*(-?\d{1,2}))?\s*(?=[*/]|$)")
+_FACTOR = r"\s*(\*(?!\*)|/)?\s*([^*/]+?)\s*(?:\*\*\s*(-?\d{1,2}))?\s*(?=[*/]|$)"
 
 
 class Conversion(NamedTuple):
@@ -92,10 +92,14 @@ def conversion(unit: str) -> Conversion:
 @cache
 def factors_of(unit: str) -> tuple[tuple[str, int], ...]:
     """Split a unit into names and powers: `meter**3/second` is meter 3, second -1."""
+    if unit.isidentifier():
+        # Nearly all units are one name, for which the pattern need not be compiled.
+        return ((unit, 1),)
+    pattern = re.compile(_FACTOR)
     factors: list[tuple[str, int]] = []
     end = 0
     while end < len(unit):
-        found = _FACTOR.match(unit, end)
+        found = pattern.match(unit, end)
         if found is None or (found[1] is None) != (end == 0):
             # What does not read as a product is the name of one counted thing.
             return ((unit.strip(), 1),)

@@ -137,6 +137,23 @@ def test_start_up_loads_no_heavy_library(statement: str) -> None:
     assert run.stdout.strip() == ""
 
 
+def test_stand_ins_leave_no_trace() -> None:
+    """What argparse and pathlib do without while they are imported is there afterwards."""
+    code = (
+        "import sys; from checker.cli import main; main(['config', 'show']);"
+        "print('---');"
+        "print(*sorted({'gettext', 'locale', 'urllib.parse', 'ipaddress'} & sys.modules.keys()));"
+        "import gettext, pathlib, urllib.parse;"
+        "print(gettext.gettext('a'), pathlib.Path('/a b').as_uri(), urllib.parse.quote(' '))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True
+    )
+    loaded, *told = run.stdout.partition("---\n")[2].splitlines()
+    assert loaded == ""
+    assert told == ["a file:///a%20b %20"]
+
+
 def test_no_module_imports_a_heavy_library_at_its_head() -> None:
     wrong = [
         f"{path.relative_to(ROOT)}: {name}"
