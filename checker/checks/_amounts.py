@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from decimal import Context, Decimal
-from typing import NamedTuple
 
 from checker.interval import ZERO, Interval
 from checker.model import Quantity, TokenKind, Verdict
 from checker.rates import Rate
+from checker.rows import NamedTuple
 
 # As in the table of readings: a round number is never read as more than a tenth off.
 _MOST_ROUNDING = Decimal("0.1")

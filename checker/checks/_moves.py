@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from checker.checks._amounts import loosely
 from checker.checks._case import tokens_of, words_between
 from checker.interval import ZERO, Interval
 from checker.model import Language, Quantity, Token, TokenKind
+from checker.rows import NamedTuple
 
 # Ends of one move this far apart have probably not been read in one magnitude ("from 60 to 50
 # millions").

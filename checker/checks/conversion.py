@@ -64,7 +64,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from checker.checks._amounts import (
     Reading,
@@ -80,6 +79,7 @@ from checker.checks._case import Case, Judgement, Side, finding_of, tokens_of
 from checker.findings import Context
 from checker.findings.wording import dates, measured, number
 from checker.model import Finding, Quantity, Token, TokenKind, Verdict
+from checker.rows import NamedTuple
 from checker.units import conversion
 
 TITLE = "A conversion given by the writer"

@@ -57,7 +57,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from checker.checks._amounts import loosely, rounded
 from checker.checks._case import Case, Judgement, Side, finding_of, tokens_of
@@ -66,6 +65,7 @@ from checker.findings.wording import measured
 from checker.interval import Interval
 from checker.model import Finding, Language, Quantity, Token, Verdict
 from checker.phrases import phrase_before
+from checker.rows import NamedTuple
 
 TITLE = "A change and the levels it is told with"
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from checker.claims.book import Name, Term
 from checker.claims.scene import Region, Scene, distance
 from checker.lexicon import Hit
 from checker.model import Quantity
+from checker.rows import NamedTuple
 
 
 class Verb(NamedTuple):
