@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from checker.model import Hedge, Kind, Language, Token, TokenKind
 from checker.model.language import QuantityWords, Words
@@ -381,30 +380,3 @@ def _goes_on(tokens: Sequence[Token], index: int, stops: Words) -> bool:
     if index >= len(tokens) or not stops:
         return False
     return tokens[index].kind == TokenKind.NUMBER or tokens[index].word in stops
-
-
-# No sentence that people write is longer; lists without full stops are.
-_FAR = 200
-
-
-def choose(
-    tokens: Sequence[Token], measure: Measure, language: Language, is_large: bool
-) -> Measure:
-    """
-    Decide an ambiguous unit ("pounds") by the other words of its sentence.
-
-    The pack lists, for such a unit, readings with the words that speak for them; the first one
-    without words is the habit. `is_large` says that the number has a magnitude word of a million or
-    more, which speaks for money.
-    """
-    readings: Sequence[Any] | None = language.quantities.choices.get(measure.unit)
-    if readings is None:
-        return measure
-    near = tokens[max(measure.first - _FAR, 0) : measure.first + _FAR]
-    words = {token.word for token in near}
-    default: tuple[str, Kind] | None = None
-    for unit, kind, cues in readings:
-        if (is_large and kind == "currency") or not words.isdisjoint(cues):
-            return measure._replace(unit=unit, kind=kind)
-        default = default or (unit, kind)
-    return measure if default is None else measure._replace(unit=default[0], kind=default[1])

@@ -2,10 +2,10 @@
 Stage 3: what each mention measures: its unit or counted noun, its two readings, whether it changes.
 
 Tokens are looked up in the tables of the language pack; neither pint nor a regular expression runs.
-A `draft` is a number with what is known of it. `measuring` finds its unit (or noun: `counting`),
-age (`ages`), rate (`rates`) and change (`changes`); `joins` says what numbers of one sentence owe
-each other: parts of one sum (`parts`), ends of one range (`bounds`), a unit; `ends` are the
-readings.
+A `draft` is a number with what is known of it. `measuring` finds its unit (`choices`) or noun
+(`counting`), age (`ages`), rate (`rates`) and change (`changes`); `joins` says what numbers of one
+sentence owe each other: parts of one sum (`parts`), ends of one range (`bounds`), a unit; `ends`
+are the readings.
 """
 
 from __future__ import annotations

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker.measures import Measure, choose, hedge_after, measure_after, sign_before
+from checker.measures import Measure, hedge_after, measure_after, sign_before
 from checker.nouns import NounPhrase, Written, joined_noun, noun_phrase
 from checker.phrases import phrase_at, phrase_before
 from checker.quantities.ages import TOO_SHORT, ends_phrase, is_age, is_told_age
 from checker.quantities.changes import tell_change
+from checker.quantities.choices import choose
 from checker.quantities.counting import noun_start
 from checker.quantities.draft import Draft
 from checker.quantities.rates import add_rate
