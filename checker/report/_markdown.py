@@ -11,7 +11,9 @@ from checker.report._screen import clean
 _APART = "&#8203;"
 # A table is cut at its pipes before anything else is read, by some readers behind a backslash too.
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "\\": "&#92;"}
-_SPECIAL = re.compile(r"[&<>|\\]|[`*_{}\[\]~$]|[@#!](?=\w)|(?<=\bwww)\.|:(?=//)", re.IGNORECASE)
+_SPECIAL = re.compile(
+    r"[&<>|\\]|[`*_{}\[\]~$]|@(?=\S)|[#!](?=\w)|(?<=\bwww)\.|:(?=//)", re.IGNORECASE
+)
 _CALLS = "@#!.:"
 # What begins a list, a heading or a line across at the start of a line.
 _STARTS = re.compile(r"([-+=#])|(\d{1,9})(?=[.)])")

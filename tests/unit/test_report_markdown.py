@@ -197,6 +197,7 @@ WORDS = st.sampled_from(
 @given(st.lists(MARKS | WORDS, max_size=25).map("".join))
 @example("https://a.example/*x*_y_ <c@d.example>")
 @example("a\\|b")
+@example("mailto:a@+")
 def test_any_text_is_shown_as_it_is(text: str) -> None:
     line = begun(escaped(text.strip()))
     assert kinds(line) <= {
