@@ -55,6 +55,16 @@ def test_a_number_that_no_rule_takes_names_the_key_that_failed(trace: Trace) -> 
     assert dict(model.steps) == {"skipped": "mentions: name"}
 
 
+def test_a_rule_that_is_asked_about_is_named_without_a_word_of_its_own() -> None:
+    article = Article("one", "one.txt", "They planted 40 trees.", "en")
+    few = trace_articles([article], shipped_rules().named(["stock-share"]), load_rates())
+    [told] = explain_article(few, article)
+    assert dict(told.steps)["rule stock-share"] == "no: words: none of its words in the sentence"
+    many = trace_articles([article], shipped_rules().rules, load_rates())
+    [told] = explain_article(many, article)
+    assert dict(told.steps)["other rules"].endswith(": none of their words in the sentence")
+
+
 def test_a_repeat_says_what_it_repeats(trace: Trace) -> None:
     mark, told = steps(trace, "one.txt", 3)
     assert mark["marked"].startswith("it repeats the paragraph on line 1")

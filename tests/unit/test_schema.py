@@ -124,6 +124,13 @@ def test_all_refusals_of_a_file_come_at_once() -> None:
     assert [problem.line for problem in caught.value.problems] == [1, 2, 3]
 
 
+def test_a_bomb_of_aliases_is_given_up_early() -> None:
+    with pytest.raises(DataFileError) as caught:
+        read_yaml(f"a: [{'*a,' * 50_000}]", "a.yaml")
+    assert len(caught.value.problems) == 20
+    assert caught.value.problems[0].help.endswith("put `*` behind the stem, as in `plant*`.")
+
+
 def test_a_caret_is_as_wide_as_the_text_and_stays_on_its_line() -> None:
     node = read_yaml("title: some words\n", "a.yaml")
     assert str(problem_at(node.at("title"), "wrong", "Do better.")) == (
@@ -224,6 +231,14 @@ def test_one_of_takes_the_first_shape_that_fits() -> None:
     ]
 
 
+def test_one_of_says_what_to_write_where_no_shape_takes_the_value() -> None:
+    shape = OneOf((Text(), Table(Text(), Text())), help="Write a word.")
+    for text, seen in (("[a]", "a list"), ("''", "nothing")):
+        problem = one_problem(f"{text}", shape)
+        assert problem.message == f"expected text or a mapping, found {seen}"
+        assert problem.help == "Write a word."
+
+
 def test_a_custom_shape_says_why_in_its_own_words() -> None:
     def even(text: str) -> int:
         if int(text) % 2:
@@ -240,6 +255,13 @@ def test_a_custom_shape_says_why_in_its_own_words() -> None:
 )
 def test_the_nearest_known_word(word: str, found: str | None) -> None:
     assert nearest(word, ["giver", "receiver", "status"]) == found
+
+
+@pytest.mark.parametrize(
+    ("word", "found"), [("english", "en"), ("eng", "en"), ("FR", "fr"), ("ngo", "ng"), ("xx", None)]
+)
+def test_a_short_code_is_meant_by_what_it_begins(word: str, found: str | None) -> None:
+    assert nearest(word, ["en", "fr", "ng"]) == found
 
 
 def test_the_json_schema_accepts_what_the_shape_accepts() -> None:
