@@ -277,7 +277,7 @@ def _told(
         return wanted, "no claim on this line"
     ids = {claim.id for claim in claims}
     for finding in findings:
-        if ids & {claim.id for camp in finding.camps for claim in (*camp.claims, *camp.fits)}:
+        if ids & {claim.id for claim in finding.claims}:
             reason = finding.cause if finding.cause == because else finding.because
             return wanted, f"{finding.verdict}: {reason}" if because else finding.verdict
     return wanted, "unrelated"

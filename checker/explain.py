@@ -65,13 +65,10 @@ def explain_finding(trace: Trace, name: str) -> tuple[Explanation, ...]:
 
     Raises: UsageError when no finding's id does, or more than one.
     """
-    found = [finding for finding in trace.findings if name and finding.id.startswith(name)]
-    if len(found) != 1:
-        count = "no" if not found else f"more than one ({len(found)})"
-        raise UsageError(f"{count} finding has an id that begins with `{name}`")
-    wanted = {claim.id for claim in _claims_of(found[0])}
+    found = find_finding(trace.findings, name)
+    wanted = {claim.id for claim in found.claims}
     verdict = Explanation(
-        f"{found[0].title} ({found[0].id})", (("verdict", _verdict(found[0])), *_camps(found[0]))
+        f"{found.title} ({found.id})", (("verdict", _verdict(found)), *_camps(found))
     )
     numbers = (
         _number(_Case(trace, read, reading), claim.quantity)
@@ -80,6 +77,15 @@ def explain_finding(trace: Trace, name: str) -> tuple[Explanation, ...]:
         if claim.article == read.article.id and claim.id in wanted and claim.quantity is not None
     )
     return (verdict, *numbers)
+
+
+def find_finding(findings: Sequence[Finding], name: str) -> Finding:
+    """Return the finding whose id begins with `name`. Raises: UsageError for none or several."""
+    found = [finding for finding in findings if name and finding.id.startswith(name)]
+    if len(found) != 1:
+        count = "no" if not found else f"more than one ({len(found)})"
+        raise UsageError(f"{count} finding has an id that begins with `{name}`")
+    return found[0]
 
 
 @frozen
@@ -222,7 +228,7 @@ def _claim(case: _Case, claim: Claim) -> Iterator[tuple[str, str]]:
 def _verdicts(claim: Claim, trace: Trace) -> Iterator[tuple[str, str]]:
     """Give every finding that a claim stands in."""
     for finding in trace.findings:
-        if any(one.id == claim.id for one in _claims_of(finding)):
+        if any(one.id == claim.id for one in finding.claims):
             yield "verdict", _verdict(finding)
             yield from _camps(finding)
 
@@ -294,10 +300,6 @@ def _stated(claim: Claim) -> str:
 def _placed(claim: Claim) -> str:
     """Quote a claim with its place."""
     return f"“{_stated(claim)}”, {claim.place}"
-
-
-def _claims_of(finding: Finding) -> list[Claim]:
-    return [claim for camp in finding.camps for claim in (*camp.claims, *camp.fits)]
 
 
 def _verdict(finding: Finding) -> str:

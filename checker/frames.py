@@ -127,7 +127,7 @@ def _days(name: str, period: Period | None) -> Row:
 
 def _finding_row(finding: Finding) -> Row:
     row: Row = {name: getattr(finding, name, None) for name in _FINDING}
-    claims = {claim.id for camp in finding.camps for claim in (*camp.claims, *camp.fits)}
+    claims = {claim.id for claim in finding.claims}
     sources = {source for camp in finding.camps for source in camp.sources}
     row |= {"camps": len(finding.camps), "claims": len(claims), "sources": len(sources)}
     return row | {f"facet_{name}": value for name, value in finding.facets}

@@ -148,9 +148,8 @@ def _against(store: Store, settings: Settings) -> Against:
         articles: Sequence[Article], rules: Sequence[Rule], rates: Rates
     ) -> tuple[Trace, int]:
         refuse_outdated(store, store_key(rules, config))
-        project = replace(project_of(articles, config), today=settings.today)
-        tables = Tables(rules, rates, project)
-        return trace_against(store, articles, tables, lambda known: project_of(known, config))
+        tables = Tables(rules, rates, project_of(articles, settings))
+        return trace_against(store, articles, tables, lambda known: project_of(known, settings))
 
     return against
 

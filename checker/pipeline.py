@@ -101,16 +101,19 @@ def read_claims(
     readings: Iterable[QuantitiesRead], rules: Sequence[Rule]
 ) -> list[tuple[QuantitiesRead, Reading]]:
     """Place the quantities of every article by the rules."""
+    claims_of = _make_reader(rules)
+    return [(read, claims_of(read)) for read in readings]
+
+
+def _make_reader(rules: Sequence[Rule]) -> Callable[[QuantitiesRead], Reading]:
+    """Return what places the quantities of one article; rules are compiled once a language."""
     books: Callable[[str], RuleBook] = cache(lambda code: _rule_book(rules, code))
-    return [
-        (
-            read,
-            find_claims(
-                read.article, read.quantities, books(read.article.language), same_dimension
-            ),
-        )
-        for read in readings
-    ]
+
+    def claims_of(read: QuantitiesRead) -> Reading:
+        book = books(read.article.language)
+        return find_claims(read.article, read.quantities, book, same_dimension)
+
+    return claims_of
 
 
 Placed = tuple[QuantitiesRead, Reading]
@@ -231,13 +234,11 @@ def place_articles(
 
 def make_placer(rules: Sequence[Rule], project: Project = _USUAL) -> Callable[[Article], Placed]:
     """Return what reads and places the quantities of one article; rules are compiled once."""
-    placing = [rule for rule in rules if rule.kind != KIND]
-    books: Callable[[str], RuleBook] = cache(lambda code: _rule_book(placing, code))
+    claims_of = _make_reader([rule for rule in rules if rule.kind != KIND])
 
     def place(article: Article) -> Placed:
         read = read_quantities(article, project)
-        reading = find_claims(article, read.quantities, books(article.language), same_dimension)
-        return read, _without_ignored(article, reading, project)
+        return read, _without_ignored(article, claims_of(read), project)
 
     return place
 
@@ -258,7 +259,7 @@ def _accepted(whole: Trace, tables: Tables, past: Past | None) -> Trace:
     """Compare again without the claims that comments hide, and say what these comments do."""
     from checker.accepting.comments import Comments
 
-    own = tuple(read.article for read, _ in whole.placed)
+    own = {read.article.id: read.article for read, _ in whole.placed}
     comments = Comments(own, tables.project.today, tables.project.known)
     placed = [
         (read, replace(reading, claims=tuple(c for c in reading.claims if not comments.hides(c))))
@@ -360,13 +361,7 @@ def coverage_of(
 
 def _compared(findings: Sequence[Finding]) -> list[Claim]:
     """Return the claims that stand in some finding; one may stand in several."""
-    return [
-        claim
-        for finding in findings
-        for camp in finding.camps
-        for claim in (*camp.claims, *camp.fits)
-        if not claim.anchor
-    ]
+    return [claim for finding in findings for claim in finding.claims if not claim.anchor]
 
 
 __all__ = [

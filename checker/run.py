@@ -116,9 +116,7 @@ def check(settings: Settings, watch: Watch = unwatched, against: Against | None 
     """
     loaded = _loaded(settings, watch)
     parsed = loaded.parsed
-    project = replace(
-        project_of(parsed.articles, settings.config), known=loaded.known, today=settings.today
-    )
+    project = project_of(parsed.articles, settings, loaded.known)
     size = None
     if against is None:
         trace = trace_articles(parsed.articles, loaded.rules, loaded.rates, project)
@@ -154,7 +152,7 @@ def compared(sides: tuple[str, str], settings: Settings, watch: Watch = unwatche
     texts = [(name, side) for name, side in zip("AB", sides, strict=True) if side not in files]
     given = [replace(article_of(text, settings), id=name, path=name) for name, text in texts]
     articles = [replace(a, event=_ONE_STORY) for a in (*given, *loaded.parsed.articles)]
-    project = project_of(articles, settings.config)
+    project = project_of(articles, settings)
     report = check_articles(articles, loaded.rules, loaded.rates, project)
     watch("compare")
     return _with_inputs(report, loaded.parsed, loaded.problems)
@@ -188,7 +186,7 @@ def check_with(settings: Settings, sets: Sequence[Sequence[Rule]]) -> list[Repor
     """Read the articles once and compare them with each of several sets of rules."""
     parsed = _without_copies(_articles(settings))
     rates, faults = _rates(settings)
-    project = project_of(parsed.articles, settings.config)
+    project = project_of(parsed.articles, settings)
     reports = (check_articles(parsed.articles, rules, rates, project) for rules in sets)
     return [_with_inputs(report, parsed, (*faults, *parsed.problems)) for report in reports]
 
@@ -204,20 +202,23 @@ class Traced:
 def traced(settings: Settings) -> Traced:
     """Read everything and compare, keeping every step for an explanation. Raises: as `check`."""
     loaded = _loaded(settings, unwatched)
-    project = project_of(loaded.parsed.articles, settings.config)
+    project = project_of(loaded.parsed.articles, settings, loaded.known)
     trace = trace_articles(loaded.parsed.articles, loaded.rules, loaded.rates, project)
     return Traced(trace, loaded.problems)
 
 
-def project_of(articles: Sequence[Article], config: Config) -> Project:
-    """Work out what a project's decisions mean for these articles."""
+def project_of(
+    articles: Sequence[Article], settings: Settings, known: frozenset[str] | None = None
+) -> Project:
+    """Work out what a project's decisions mean for these articles; `known` are all rule ids."""
+    config = settings.config
     ignored: dict[str, frozenset[str]] = {}
     for article in articles if config.per_file else ():
         path = file_of(article.path)
         rules = [ids for pattern, ids in config.per_file if _fits(path, pattern, config)]
         if rules:
             ignored[article.id] = frozenset(name for ids in rules for name in ids)
-    return Project(config.hedges, ignored, __version__)
+    return Project(config.hedges, ignored, __version__, known, settings.today)
 
 
 def _fits(path: str, pattern: str, config: Config) -> bool:
@@ -282,7 +283,7 @@ def _several(given: str | Path | Iterable[str | Path]) -> tuple[str | Path, ...]
 def quantities(settings: Settings) -> QuantitiesFound:
     """Find the quantities of every article, without rules."""
     parsed = _articles(settings)
-    project = project_of(parsed.articles, settings.config)
+    project = project_of(parsed.articles, settings)
     return QuantitiesFound(
         tuple(read_quantities(article, project) for article in parsed.articles),
         parsed.problems,

@@ -211,12 +211,7 @@ def _verdict_of(report: Report, rule: Rule, example: Example) -> str:
 
 def _holds_all(finding: Finding, report: Report) -> bool:
     """Whether a finding compares claims of every sample."""
-    articles = {
-        claim.article
-        for camp in finding.camps
-        for claim in (*camp.claims, *camp.fits)
-        if not claim.anchor
-    }
+    articles = {claim.article for claim in finding.claims if not claim.anchor}
     return articles == {article.id for article in report.articles}
 
 

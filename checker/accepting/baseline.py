@@ -53,7 +53,7 @@ def write_baseline(known: Iterable[Known]) -> str:
 
 def known_of(findings: Iterable[Finding]) -> tuple[Known, ...]:
     """Return what a baseline holds of findings: those that would be reported."""
-    told = (f for f in findings if f.verdict not in ("agree", "unrelated"))
+    told = (finding for finding in findings if finding.is_told)
     return tuple(Known(f.id, f.rule, f.message) for f in told)
 
 
@@ -68,6 +68,6 @@ def apply_baseline(
 ) -> tuple[list[Finding], list[Finding]]:
     """Divide findings into new ones and those that the baseline knows."""
     ids = {each.id for each in known}
-    kept = [f for f in findings if f.id not in ids or f.verdict in ("agree", "unrelated")]
-    hidden = [f for f in findings if f.id in ids and f.verdict not in ("agree", "unrelated")]
+    kept = [f for f in findings if f.id not in ids or not f.is_told]
+    hidden = [f for f in findings if f.id in ids and f.is_told]
     return kept, [replace(finding, hidden_by="baseline") for finding in hidden]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from checker.accepting.notices import Place, notice
@@ -12,23 +12,25 @@ from checker.values import frozen, replace
 
 @frozen
 class Comments:
-    """The ignore comments of some articles; after `today` those that were limited count no more."""
+    """
+    The ignore comments of some articles, which stand by their ids.
 
-    articles: tuple[Article, ...]
+    A comment counts no more when `today` is later than the day it was limited to.
+    """
+
+    articles: Mapping[str, Article]
     today: date | None = None
     known: frozenset[str] | None = None
 
     def hides(self, claim: Claim) -> Ignore | None:
         """Return the comment that hides a claim, or None."""
-        for article in self.articles:
-            if article.id == claim.article:
-                found = (ignore for ignore in article.ignores if self._works(ignore))
-                return next((each for each in found if each.covers(claim.rule, claim.line)), None)
-        return None
+        article = self.articles.get(claim.article)
+        found = (ignore for ignore in (article.ignores if article else ()) if self._works(ignore))
+        return next((each for each in found if each.covers(claim.rule, claim.line)), None)
 
     def touch(self, finding: Finding) -> bool:
         """Whether a comment hides any claim of a finding."""
-        return any(self.hides(claim) for claim in _claims_of(finding))
+        return any(self.hides(claim) for claim in finding.claims)
 
     def _works(self, ignore: Ignore) -> bool:
         return not ignore.fault and not self._is_past(ignore)
@@ -39,18 +41,17 @@ class Comments:
     def suppressed(self, before: Sequence[Finding], after: Sequence[Finding]) -> list[Finding]:
         """Return the findings that are there no more, with the reason of the comment."""
         left = {finding.id for finding in after}
-        gone = (f for f in before if f.id not in left and f.verdict not in ("agree", "unrelated"))
+        gone = (f for f in before if f.id not in left and f.is_told)
         return [replace(found, hidden_by=f"comment: {self._reason(found)}") for found in gone]
 
     def _reason(self, finding: Finding) -> str:
-        hiding = (self.hides(claim) for claim in _claims_of(finding))
+        hiding = (self.hides(claim) for claim in finding.claims)
         return next((ignore.reason for ignore in hiding if ignore), "")
 
     def notices(self, before: Sequence[Finding]) -> Iterator[Finding]:
         """Yield what is wrong with comments, given the findings that there are without them."""
-        told = [f for f in before if f.verdict not in ("agree", "unrelated")]
-        claims = [claim for finding in told for claim in _claims_of(finding)]
-        for article in self.articles:
+        claims = [claim for finding in before if finding.is_told for claim in finding.claims]
+        for article in self.articles.values():
             own = [claim for claim in claims if claim.article == article.id]
             for ignore in article.ignores:
                 fault = self._fault(ignore, own)
@@ -81,7 +82,3 @@ def _is_used(ignore: Ignore, claims: Sequence[Claim]) -> bool:
 
 def _place(article: Article, ignore: Ignore) -> Place:
     return Place(article.id, article.path, ignore.line, ignore.column, ignore.words)
-
-
-def _claims_of(finding: Finding) -> list[Claim]:
-    return [claim for camp in finding.camps for claim in (*camp.claims, *camp.fits)]

@@ -108,7 +108,7 @@ def apply_decisions(
     hidden: list[Finding] = []
     for finding in findings:
         decision = accepted.get(finding.id)
-        if decision is None or finding.verdict in ("agree", "unrelated"):
+        if decision is None or not finding.is_told:
             kept.append(finding)
         else:
             hidden.append(replace(finding, hidden_by=f"decision: {decision.reason}"))

@@ -79,7 +79,7 @@ def _shown(claims: Sequence[Claim], article: Article) -> Sequence[Claim]:
         return claims
     from checker.accepting.comments import Comments
 
-    comments = Comments((article,))
+    comments = Comments({article.id: article})
     return [claim for claim in claims if not comments.hides(claim)]
 
 

@@ -53,9 +53,10 @@ def _accept(
     options: argparse.Namespace, given: Settings, path: str, decided: tuple[Decision, ...]
 ) -> int:
     from checker.accepting.decisions import Decision, write_decisions
+    from checker.explain import find_finding
 
     report = _all_findings(given)
-    finding = _named(report, options.finding)
+    finding = find_finding(report.findings, options.finding)
     decision = Decision(
         finding=finding.id,
         rule=finding.rule,
@@ -81,18 +82,9 @@ def _all_findings(given: Settings) -> Report:
     return report
 
 
-def _named(report: Report, name: str) -> Finding:
-    """Return the finding whose id begins with a name. Raises: UsageError for none or several."""
-    found = [finding for finding in report.findings if finding.id.startswith(name)]
-    if len(found) != 1:
-        count = "no" if not found else f"more than one ({len(found)})"
-        raise UsageError(f"{count} finding has an id that begins with `{name}`")
-    return found[0]
-
-
 def _paths(finding: Finding, report: Report) -> tuple[str, ...]:
     """Name the articles that a finding is about."""
-    held = {claim.article for camp in finding.camps for claim in (*camp.claims, *camp.fits)}
+    held = {claim.article for claim in finding.claims}
     return tuple(article.path for article in report.articles if article.id in held)
 
 

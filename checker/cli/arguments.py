@@ -190,6 +190,10 @@ def _add_accepted(parser: argparse.ArgumentParser) -> None:
 
 def _add_config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=("show",), help="show the configuration and its sources")
+    _add_config_file(parser)
+
+
+def _add_config_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--config",
         default="",
@@ -236,12 +240,7 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_known(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--config",
-        default="",
-        metavar="FILE",
-        help="the configuration (default: the nearest checker.toml or pyproject.toml)",
-    )
+    _add_config_file(parser)
     group = parser.add_argument_group("what is known about the articles")
     group.add_argument(
         "--metadata",

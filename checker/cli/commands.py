@@ -138,7 +138,7 @@ def _status(report: Report, options: argparse.Namespace) -> int:
     if options.fail_on == "never":
         return OK
     counted = LEVELS[LEVELS.index(options.fail_on) :]
-    found = (f for f in report.findings if f.verdict not in ("agree", "unrelated"))
+    found = (finding for finding in report.findings if finding.is_told)
     return FOUND if any(finding.severity in counted for finding in found) else OK
 
 

@@ -53,7 +53,7 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _claims(finding: Finding) -> int:
     """Count the claims of a finding, those that fit several camps once."""
-    return len({claim.id for camp in finding.camps for claim in (*camp.claims, *camp.fits)})
+    return len({claim.id for claim in finding.claims})
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str]:

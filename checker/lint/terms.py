@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.claims.book import is_pattern
 from checker.rules.checks import Draft
 from checker.schema import Node
 from checker.text import fold_word
@@ -22,6 +23,7 @@ class Terms:
     language: str
     place: Node
     nodes: tuple[Node, ...]
+    patterns: tuple[Node, ...]
     facet: str = ""
     value: str = ""
 
@@ -40,26 +42,15 @@ def terms_of(draft: Draft) -> Iterator[Terms]:
 def _tables(node: Node | None, key: str, of: tuple[str, str] = ("", "")) -> Iterator[Terms]:
     """Yield the terms of a table of words by language; `words` may also name a facet."""
     for language, terms in node.pairs if node is not None else ():
-        nodes = tuple(term for term in terms.elements if not is_pattern(term.text))
-        yield Terms(key, language.text, language, nodes, *of)
+        patterns = tuple(term for term in terms.elements if is_pattern(term.text.strip()))
+        nodes = tuple(term for term in terms.elements if term not in patterns)
+        yield Terms(key, language.text, language, nodes, patterns, *of)
 
 
 def patterns_of(draft: Draft) -> Iterator[Node]:
     """Yield the regular expressions of a rule."""
-    tables = [draft.node.get(key) for key in ("words", "needs", "unless")]
-    facets = draft.node.get("facets")
-    for _, facet in facets.pairs if facets else ():
-        values = facet.get("values")
-        tables += [stated.get("words") for _, stated in (values.pairs if values else ())]
-    for table in tables:
-        for _, terms in table.pairs if table is not None else ():
-            yield from (term for term in terms.elements if is_pattern(term.text))
-
-
-def is_pattern(term: str) -> bool:
-    """Whether a term is a regular expression (`/…/`)."""
-    term = term.strip()
-    return len(term) > 2 and term[0] == term[-1] == "/"
+    for terms in terms_of(draft):
+        yield from terms.patterns
 
 
 def covers(one: str, other: str) -> bool:

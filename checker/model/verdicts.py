@@ -197,6 +197,16 @@ class Finding:
     here: tuple[str, ...] = ()
     hidden_by: str = ""
 
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims of all camps, camp by camp; one that fits several stands there as often."""
+        return tuple(claim for camp in self.camps for claim in (*camp.claims, *camp.fits))
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is anything to report: its sources do not simply agree."""
+        return self.verdict not in ("agree", "unrelated")
+
 
 @frozen
 class Explanation:

@@ -38,7 +38,7 @@ class Spot:
 
 def told(report: Report) -> list[Finding]:
     """Return the findings that are no agreement, in order."""
-    return [finding for finding in report.findings if finding.verdict not in ("agree", "unrelated")]
+    return [finding for finding in report.findings if finding.is_told]
 
 
 def spots(finding: Finding) -> list[Spot]:

@@ -41,8 +41,7 @@ def _places(finding: Finding) -> list[str]:
     places = [claim.place for claim in shown]
     # The message may be about two others, while the claim at hand only stands beside them.
     if finding.here and all(outline.is_beside(claim, finding) for claim in shown):
-        claims = (each for camp in finding.camps for each in (*camp.claims, *camp.fits))
-        places[:0] = [claim.place for claim in claims if claim.id in finding.here][:1]
+        places[:0] = [claim.place for claim in finding.claims if claim.id in finding.here][:1]
     return places
 
 

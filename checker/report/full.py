@@ -157,10 +157,7 @@ def _suppressed(report: Report) -> Iterator[str]:
 def _alone(report: Report, known: Mapping[str, Article], screen: Screen) -> str:
     """Write the claims that stand in no finding."""
     compared = {
-        claim.id
-        for finding in (*report.findings, *report.suppressed)
-        for camp in finding.camps
-        for claim in (*camp.claims, *camp.fits)
+        claim.id for finding in (*report.findings, *report.suppressed) for claim in finding.claims
     }
     lines = [
         line
