@@ -19,18 +19,9 @@ from checker.inputs.tables import load_tables
 from checker.model import Article, Report, Rule
 from checker.pipeline import Project, Tables, Trace, make_placer
 from checker.rates import Rates
-from checker.run import (
-    Against,
-    Settings,
-    Watch,
-    input_options,
-    project_of,
-    rules_of,
-    store_key,
-    unwatched,
-    with_extractor,
-    with_names,
-)
+from checker.run import Against, Settings, Watch, project_of, rules_of, unwatched
+from checker.run.reading import input_options, with_extractor, with_names
+from checker.run.rules import store_key
 from checker.values import frozen, replace
 from checker.work import spread
 

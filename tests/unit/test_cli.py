@@ -11,7 +11,8 @@ import pytest
 
 import checker
 from checker import cli, run
-from checker.cli import arguments, terminal
+from checker.cli import terminal
+from checker.cli.arguments import kinds
 from checker.errors import DataFileError
 from checker.model import Report
 from checker.run import Settings
@@ -323,7 +324,7 @@ def test_width(monkeypatch: pytest.MonkeyPatch, told: str, expected: int) -> Non
 
 
 def test_the_names_of_rules_are_split_at_commas() -> None:
-    assert arguments._names("one, two,,three ") == ("one", "two", "three")
+    assert kinds.names("one, two,,three ") == ("one", "two", "three")
 
 
 def test_two_texts_are_compared(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,230 @@
+"""
+From what the user names to a report: inputs, rules and tables are loaded, then the pipeline runs.
+
+Both the command line and `checker.check` come here. What cannot be read is a problem in the result;
+whatever can be read is still compared. `settings` holds what was asked for, `reading` the articles
+that it names, `rules` the rules and rates that it chooses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from checker import __version__
+from checker.articles import ArticlesParsed
+from checker.errors import Problem
+from checker.model import Article, Quantity, Report, Rule, Skipped, Verdict
+from checker.pipeline import (
+    QuantitiesRead,
+    Trace,
+    check_articles,
+    read_quantities,
+    trace_articles,
+)
+from checker.rates import Rates, load_rates
+from checker.rules import read_rules
+from checker.run.reading import article_of, articles_of, without_copies
+from checker.run.rules import rates_of, rules_of
+from checker.run.settings import Settings, project_of, settings_of
+from checker.scope import Scope, scoped
+from checker.values import frozen, replace
+from checker.vocabulary import load_vocabulary
+
+__all__ = [
+    "Against",
+    "QuantitiesFound",
+    "Settings",
+    "Traced",
+    "Watch",
+    "article_of",
+    "check",
+    "check_with",
+    "compared",
+    "project_of",
+    "quantities",
+    "quantities_in",
+    "rules_of",
+    "settings_of",
+    "traced",
+    "unwatched",
+    "verdict_on",
+]
+
+_REPORT_LANGUAGE = "en"
+
+# The event that two texts held against each other are taken to tell.
+_ONE_STORY = "compared"
+
+Watch = Callable[[str], None]
+"""Told the name of each step when it ends."""
+
+
+def unwatched(_: str) -> None:
+    """Watch nothing."""
+
+
+Against = Callable[[Sequence[Article], Sequence[Rule], Rates], tuple[Trace, int]]
+"""Compares articles with an archive, and counts the articles of that."""
+
+
+def check(settings: Settings, watch: Watch = unwatched, against: Against | None = None) -> Report:
+    """
+    Read everything, compare, and report, with what could not be read.
+
+    `against` is the archive of the settings, which `checker.indexing` opens.
+
+    Raises: UsageError for a rule id that does not exist, DataFileError for a broken data file.
+    """
+    loaded = _loaded(settings, watch)
+    parsed = loaded.parsed
+    project = project_of(parsed.articles, settings, loaded.known)
+    size = None
+    if against is None:
+        trace = trace_articles(parsed.articles, loaded.rules, loaded.rates, project)
+    else:
+        trace, size = against(parsed.articles, loaded.rules, loaded.rates)
+    report = scoped(trace, project, Scope(size, settings.since))
+    watch("compare")
+    return _with_accepted(_with_inputs(report, parsed, loaded.problems), settings)
+
+
+def _with_accepted(report: Report, settings: Settings) -> Report:
+    """Take out of a report what was accepted before; what cannot be read is an error of it."""
+    decisions = settings.decisions or settings.config.decisions
+    baseline = settings.baseline or settings.config.baseline
+    if decisions is None and baseline is None:
+        return report
+    from checker.accepting.files import accepted
+
+    return accepted(report, decisions, baseline, settings.today)
+
+
+def compared(sides: tuple[str, str], settings: Settings, watch: Watch = unwatched) -> Report:
+    """
+    Hold two texts or files against each other, as two reports of one story.
+
+    What is the path of a file is read as `check` does; anything else is taken for the text itself.
+    Raises: as `check`, and UsageError when the language of a text is not known.
+    """
+    from os.path import isfile
+
+    files = tuple(side for side in dict.fromkeys(sides) if isfile(side))
+    loaded = _loaded(replace(settings, paths=files), watch)
+    texts = [(name, side) for name, side in zip("AB", sides, strict=True) if side not in files]
+    given = [replace(article_of(text, settings), id=name, path=name) for name, text in texts]
+    articles = [replace(a, event=_ONE_STORY) for a in (*given, *loaded.parsed.articles)]
+    project = project_of(articles, settings)
+    report = check_articles(articles, loaded.rules, loaded.rates, project)
+    watch("compare")
+    return _with_inputs(report, loaded.parsed, loaded.problems)
+
+
+def verdict_on(one: str, other: str, lang: str | None, published: date | None) -> Verdict:
+    """Return the worst verdict on two texts; `unrelated` when nothing in them can be compared."""
+    settings = Settings(lang=lang, published=published)
+    articles = [
+        replace(article_of(text, settings), id=name, path=name, event=_ONE_STORY)
+        for name, text in (("A", one), ("B", other))
+    ]
+    report = check_articles(articles, read_rules((), version=__version__).rules, load_rates())
+    across = [
+        finding
+        for finding in report.findings
+        if len({claim.article for camp in finding.camps for claim in camp.claims}) > 1
+    ]
+    return across[0].verdict if across else "unrelated"
+
+
+def check_with(settings: Settings, sets: Sequence[Sequence[Rule]]) -> list[Report]:
+    """Read the articles once and compare them with each of several sets of rules."""
+    parsed = without_copies(articles_of(settings))
+    rates, faults = rates_of(settings)
+    project = project_of(parsed.articles, settings)
+    reports = (check_articles(parsed.articles, rules, rates, project) for rules in sets)
+    return [_with_inputs(report, parsed, (*faults, *parsed.problems)) for report in reports]
+
+
+@frozen
+class Traced:
+    """What every stage made of the inputs, and the inputs that could not be read."""
+
+    trace: Trace
+    problems: tuple[Problem, ...] = ()
+
+
+def traced(settings: Settings) -> Traced:
+    """Read everything and compare, keeping every step for an explanation. Raises: as `check`."""
+    loaded = _loaded(settings, unwatched)
+    project = project_of(loaded.parsed.articles, settings, loaded.known)
+    trace = trace_articles(loaded.parsed.articles, loaded.rules, loaded.rates, project)
+    return Traced(trace, loaded.problems)
+
+
+@frozen
+class _Loaded:
+    """What a comparison needs, and everything that was wrong with it."""
+
+    parsed: ArticlesParsed
+    rules: tuple[Rule, ...]
+    rates: Rates
+    problems: tuple[Problem, ...]
+    known: frozenset[str]
+
+
+def _loaded(settings: Settings, watch: Watch) -> _Loaded:
+    """Read the articles, rules and rates. Raises: as `check`."""
+    parsed = without_copies(articles_of(settings))
+    watch("read articles")
+    rules, wrong = rules_of(settings)
+    rates, faults = rates_of(settings)
+    watch("load rules")
+    return _Loaded(parsed, rules.chosen, rates, (*wrong, *faults, *parsed.problems), rules.known)
+
+
+@frozen
+class QuantitiesFound:
+    """The quantities of each article, in order, and the inputs that could not be read."""
+
+    articles: tuple[QuantitiesRead, ...]
+    problems: tuple[Problem, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+def quantities(settings: Settings) -> QuantitiesFound:
+    """Find the quantities of every article, without rules."""
+    parsed = articles_of(settings)
+    project = project_of(parsed.articles, settings)
+    return QuantitiesFound(
+        tuple(read_quantities(article, project) for article in parsed.articles),
+        parsed.problems,
+        parsed.skipped,
+    )
+
+
+def quantities_in(text: str, lang: str | None = None) -> list[Quantity]:
+    """Find the quantities of one text. Raises: UsageError when its language is not known."""
+    return list(read_quantities(article_of(text, Settings(lang=lang))).quantities)
+
+
+def _with_inputs(report: Report, parsed: ArticlesParsed, errors: tuple[Problem, ...]) -> Report:
+    """Add what was not read to the report of what was, and names for the codes in it."""
+    # Files of a folder that are no articles at all (`inputs`) are listed and not counted.
+    left_out = {skip.article for skip in parsed.skipped if skip.stage == "articles"}
+    unread = left_out | {fault.path for fault in parsed.problems}
+    return replace(
+        report,
+        coverage=replace(report.coverage, articles_skipped=len(unread)),
+        skipped=(*parsed.skipped, *report.skipped),
+        titles={**_shown_names(), **report.titles},
+        errors=(*report.errors, *errors),
+    )
+
+
+def _shown_names() -> dict[str, str]:
+    """Name countries and events for readers, in the language of the reports."""
+    names = load_vocabulary(_REPORT_LANGUAGE)
+    events = {
+        name: event.titles.get(_REPORT_LANGUAGE, name) for name, event in names.events.items()
+    }
+    return {**names.country_names, **events}
