@@ -9,7 +9,7 @@ from checker.model import Language, Token, TokenKind
 from checker.model.language import NumberWords
 from checker.nouns import Written, is_plural, noun_phrase
 from checker.numerals import Numeral
-from checker.phrases import phrase_at, touches
+from checker.phrases import phrase_at, phrase_before, touches
 
 _HOURS_A_DAY = 24
 
@@ -27,9 +27,19 @@ def is_hour(tokens: Sequence[Token], numeral: Numeral, language: Language, text:
     before = tokens[numeral.first - 1].word if numeral.first else ""
     if before in words.clock_before and not is_followed(tokens, last, language, text):
         return True
-    if last >= len(tokens) or tokens[last].word not in words.hours:
-        return False
-    return before in words.times_before or _has_minutes(tokens, last + 1)
+    has_hours = last < len(tokens) and tokens[last].word in words.hours
+    return has_hours and _is_told(tokens, numeral, language, text)
+
+
+def _is_told(tokens: Sequence[Token], numeral: Numeral, language: Language, text: str) -> bool:
+    """Whether the words around a number of hours make it one of the day."""
+    words, last = language.numbers, numeral.last
+    before = tokens[numeral.first - 1].word if numeral.first else ""
+    if _has_minutes(tokens, last + 1):
+        return not _lasts(tokens, numeral, language, text)
+    is_opened = _is_opening(tokens, numeral.first, words)
+    is_opened = is_opened or _is_opening(tokens, numeral.first - 3, words)
+    return before in words.times_before or is_opened
 
 
 def _is_before_time(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
@@ -38,6 +48,27 @@ def _is_before_time(tokens: Sequence[Token], at: int, words: NumberWords) -> boo
         return False
     is_between = any(tokens[at].word in middles for middles in words.ranges.values())
     return is_between and phrase_at(words.times_after, tokens, at + 2) is not None
+
+
+def _lasts(tokens: Sequence[Token], numeral: Numeral, language: Language, text: str) -> bool:
+    """Whether hours with minutes are a duration: "dure 2 h 30", "1 h 45 min"."""
+    words = language.numbers
+    minutes = measure_at(tokens, numeral.last + 2, language, text)
+    if minutes is not None and minutes.unit == "minute":
+        return True
+    hedge = phrase_before(words.hedges_before, tokens, numeral.first)
+    first = numeral.first if hedge is None else hedge[0]
+    return phrase_before(words.lasting, tokens, first) is not None
+
+
+def _is_opening(tokens: Sequence[Token], first: int, words: NumberWords) -> bool:
+    """Whether "de 9 h à 18 h" stands around the index of its 9; durations name hours once."""
+    if first < 1 or first + 4 >= len(tokens):
+        return False
+    middles = words.ranges.get(tokens[first - 1].word, ())
+    is_range = tokens[first + 2].word in middles and tokens[first + 3].kind == TokenKind.NUMBER
+    has_hours = tokens[first + 1].word in words.hours and tokens[first + 4].word in words.hours
+    return is_range and has_hours and phrase_before(words.lasting, tokens, first - 1) is None
 
 
 def _has_minutes(tokens: Sequence[Token], index: int) -> bool:

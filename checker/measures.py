@@ -8,17 +8,23 @@ from checker.model import Hedge, Kind, Language, Token, TokenKind
 from checker.model.language import QuantityWords, Words
 from checker.phrases import phrase_at, phrase_before, reads, touches
 from checker.rows import NamedTuple
+from checker.text import visible
 
 _SYMBOL, _WORD = TokenKind.SYMBOL, TokenKind.WORD
 
 
 class Measure(NamedTuple):
-    """A unit in `tokens[first:last]`: a pint name, a currency code or an ambiguous name."""
+    """
+    A unit in `tokens[first:last]`: a pint name, a currency code or an ambiguous name.
+
+    `is_symbol` says that it is spelled in one way only ("lb"), which leaves nothing open.
+    """
 
     first: int
     last: int
     unit: str
     kind: Kind
+    is_symbol: bool = False
 
 
 def sign_before(tokens: Sequence[Token], end: int, language: Language, text: str) -> Measure | None:
@@ -32,8 +38,11 @@ def sign_before(tokens: Sequence[Token], end: int, language: Language, text: str
     if found is None:
         return None
     first, unit = found
+    if touches(tokens, first) and tokens[first - 1].kind == TokenKind.NUMBER:
+        # The euros of "12€50" are the first number's.
+        return None
     start, stop = tokens[first], tokens[end - 1]
-    letters = text[start.start : stop.end].rstrip("$£€¥₹ =")
+    letters = visible(text[start.start : stop.end]).rstrip("$£€¥₹ =")
     if (
         letters
         and not letters.isupper()
@@ -83,9 +92,9 @@ def measure_at(
             continue
         last = index + 1 + len(rest)
         unit, kind, spelling = payload
-        if spelling and text[tokens[index].start : tokens[last - 1].end] not in spelling:
+        if spelling and visible(text[tokens[index].start : tokens[last - 1].end]) not in spelling:
             continue
-        return Measure(index, last, unit, kind)
+        return Measure(index, last, unit, kind, bool(spelling))
     return None
 
 
@@ -102,7 +111,8 @@ def measure_after(
         if not (touches(tokens, index) and touches(tokens, index + 1)):
             return None
         at = index + 1
-    elif word in language.numbers.of:
+    elif word in language.numbers.of and measure_at(tokens, index, language, text) is None:
+        # "3 millions de tonnes", but "12 vom Hundert".
         at = index + 1
     elif word in _MARKS:
         return _marked(tokens, index, language, text)
@@ -111,11 +121,20 @@ def measure_after(
         return _behind_adjective(tokens, index, language, text)
     is_short = measure.last == index + 1 and len(word) <= 2
     is_stop = is_short and word in language.quantities.stops and not touches(tokens, index)
+    # "12 F-16 jets" holds no degrees.
     is_name = text[tokens[at].start].isupper() and _is_model(tokens, measure)
-    if is_name or (is_stop and not _is_inch(tokens, index, language)):
-        # "12 F-16 jets" holds no degrees, "12 in all" no inches.
+    # "12 in all" holds no inches.
+    is_word = is_stop and not _is_inch(tokens, index, language)
+    if is_name or is_word or _is_of_next(tokens, measure):
         return None
     return measure if at == index else measure._replace(first=index)
+
+
+def _is_of_next(tokens: Sequence[Token], sign: Measure) -> bool:
+    """Whether a sign touches only the number behind it: "12 $50 notes"."""
+    if sign.kind != "currency" or not touches(tokens, sign.last) or touches(tokens, sign.first):
+        return False
+    return tokens[sign.last].kind == TokenKind.NUMBER
 
 
 _PRIMES = {"'": "foot", "′": "foot", '"': "inch", "″": "inch"}

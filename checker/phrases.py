@@ -63,3 +63,12 @@ def reads(tokens: Sequence[Token], index: int, words: Sequence[str]) -> bool:
 def touches(tokens: Sequence[Token], index: int) -> bool:
     """Whether the token at `index` follows the one before it without a space."""
     return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
+
+
+# One space, and perhaps something that nobody sees.
+GAP = 2
+
+
+def is_beside(tokens: Sequence[Token], index: int) -> bool:
+    """Whether no more than a space stands between the token at `index` and the one before it."""
+    return 0 < index < len(tokens) and tokens[index].start - tokens[index - 1].end <= GAP

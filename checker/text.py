@@ -49,6 +49,17 @@ class Folded:
         """Return the offset in the original text of the folded `index`."""
         return index if self.offsets is None else self.offsets[index]
 
+    def back_end(self, index: int) -> int:
+        """
+        Return where, in the original text, what ends before the folded `index` ends.
+
+        Folded characters that came from one cluster ("0" with marks upon it) end with it.
+        """
+        if self.offsets is None or not index:
+            return index
+        start, end = self.offsets[index - 1], self.offsets[index]
+        return end if end > start else self.offsets[bisect_right(self.offsets, start)]
+
     def forth(self, offset: int) -> int:
         """Return the first folded index at or after an `offset` of the original text."""
         return offset if self.offsets is None else bisect_left(self.offsets, offset)
@@ -97,6 +108,13 @@ def _fold_with_offsets(text: str) -> Folded:
         offsets.extend([cluster.start()] * len(folded))
     offsets.append(len(text))
     return Folded("".join(out), tuple(offsets))
+
+
+def visible(surface: str) -> str:
+    """Return a piece of text composed, without what nobody sees, in its own case."""
+    if surface.isascii():
+        return surface
+    return unicodedata.normalize("NFC", _HAS_INVISIBLE.sub("", surface))
 
 
 def fold_word(word: str) -> str:
@@ -170,14 +188,14 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int, words: SentenceWo
     end = stop.end()
     following = text[end]
     if following in _OPENING:
-        following = text[end : end + 8].lstrip(_OPENING)[:1]
+        following = visible(text[end : end + 8]).lstrip(_OPENING)[:1]
     if following.islower():
         return False
     if stop[1] != "." or following == "":
         return True
     at = stop.start()
     before = text[max(start, at - _LONGEST_ABBREVIATION) : at].rsplit(None, 1)
-    last = before[-1].lstrip(_OPENING) if before else ""
+    last = visible(before[-1]).lstrip(_OPENING) if before else ""
     if len(last) == 1 and last.isalpha() and last.isupper():
         return False
     if words.starters and last.isdecimal() and len(last) <= _LONGEST_ORDINAL:
@@ -270,8 +288,8 @@ class Page:
         if folded.offsets is None:
             return tuple(cut(folded.text, span.start, span.end))
         tokens = cut(folded.text, folded.forth(span.start), folded.forth(span.end))
-        back = folded.back
-        return tuple(Token(back(t.start), back(t.end), t.word, t.kind) for t in tokens)
+        back, end = folded.back, folded.back_end
+        return tuple(Token(back(t.start), end(t.end), t.word, t.kind) for t in tokens)
 
 
 # Beyond every offset: a span that begins at an offset sorts before the offset with this.

@@ -9,7 +9,7 @@ from checker.dates import dates_around
 from checker.exclusions import layout
 from checker.exclusions.layout import follows_initials, is_address, is_model, is_telephone
 from checker.exclusions.ordinals import is_alone, is_compound_ordinal
-from checker.exclusions.pronouns import is_article_number, is_counting
+from checker.exclusions.pronouns import begins_range, is_article_number, is_counting
 from checker.exclusions.scores import score_at
 from checker.measures import (
     is_ordinal_sign,
@@ -124,6 +124,8 @@ class Exclusions:
             return "date"
         if phrase_at(self.language.numbers.fixed, self.tokens, numeral.first) is not None:
             return "fixed expression"
+        if phrase_at(self.language.numbers.names_after, self.tokens, numeral.last) is not None:
+            return "name"
         # "Une avenue" holds an article; only its figures make a street an address.
         is_figure = self.tokens[numeral.first].kind == _NUMBER
         is_article = not is_figure and self.language.quantities.is_head_first
@@ -207,6 +209,7 @@ class Exclusions:
                 return ""
             signs = self.language.quantities.signs
             is_sign = before.word in signs and not is_model(tokens, first, self.text)
+            is_sign = is_sign or layout.is_between(tokens, first - 1, self.language)
             return "" if is_sign or before.word in self.language.numbers.prefixes else "name"
         if before.word in "#@_&§\\":
             return "name"
@@ -294,11 +297,7 @@ class Exclusions:
 
     def _is_measured(self, token: Token | None) -> bool:
         """Whether `token` is a unit or a magnitude."""
-        if token is None:
-            return False
-        words = self.language.quantities
-        is_unit = token.word in words.units and token.word not in words.stops
-        return is_unit or token.word in self.language.numbers.scales
+        return token is not None and layout.is_measure(token, self.language, self.text)
 
     def _is_counted(self, token: Token | None) -> bool:
         """Whether `token` is a unit or may be a counted noun."""
@@ -381,9 +380,7 @@ class Exclusions:
         if after is None or (before == "-" and touches(tokens, first)):
             return "pronoun"
         if word in words.articles:
-            return (
-                ""
-                if is_article_number(self.tokens, numeral, self.language, self.text)
-                else "pronoun"
-            )
-        return "" if is_counting(self.tokens, last, self.language) else "pronoun"
+            counts = is_article_number(self.tokens, numeral, self.language, self.text)
+        else:
+            counts = is_counting(self.tokens, last, self.language)
+        return "" if counts or begins_range(self.tokens, numeral, words) else "pronoun"

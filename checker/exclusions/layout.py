@@ -6,7 +6,8 @@ from collections.abc import Container, Sequence
 
 from checker.model import Language, Sentence, Token, TokenKind
 from checker.model.language import NumberWords
-from checker.phrases import touches
+from checker.phrases import GAP, touches
+from checker.text import visible
 
 # Groups of a telephone number are this long at most, unless hyphens join them.
 _LONGEST_GROUP = 4
@@ -54,7 +55,7 @@ def _run(tokens: Sequence[Token], place: int, step: int) -> int:
         one, two = sorted((tokens[place], near))
         is_tight = is_tight and two.start - one.end == 1
         is_long = any(len(group) > _LONGEST_GROUP for group in tokens[place].word.split())
-        if two.start - one.end > 1 or (is_long and not is_tight):
+        if two.start - one.end > GAP or (is_long and not is_tight):
             break
         groups += 1
     return groups
@@ -104,7 +105,7 @@ def is_in_name(tokens: Sequence[Token], first: int, last: int, text: str) -> str
     following = tokens[last] if last < len(tokens) else None
     is_word = following is not None and following.kind == TokenKind.WORD
     is_title = tokens[first - 1].kind != TokenKind.WORD or (is_word and touches(tokens, last))
-    if is_title or text[tokens[first].start :][:2].isupper():
+    if is_title or visible(text[tokens[first].start : tokens[first].end])[:2].isupper():
         return ""
     is_capital = following is not None and is_word and text[following.start].isupper()
     return "" if is_capital else "name"
@@ -144,3 +145,25 @@ def is_part(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
     """Whether the word at `at` makes a number part of the next: "58 von 62 Drohnen"."""
     is_of = tokens[at].word in words.of
     return is_of and at + 1 < len(tokens) and tokens[at + 1].kind == TokenKind.NUMBER
+
+
+def is_measure(token: Token, language: Language, text: str) -> bool:
+    """Whether `token` is a unit or a magnitude."""
+    if token.word in language.numbers.scales:
+        return True
+    if token.word in language.quantities.stops:
+        return False
+    entries = language.quantities.units.get(token.word, ())
+    surface = visible(text[token.start : token.end])
+    # "A" is a unit, "a" is none, nor is the beginning of "A$".
+    return any(
+        surface in spelt if spelt else not rest or rest[0].isalpha()
+        for rest, (_, _, spelt) in entries
+    )
+
+
+def is_between(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """Whether a unit at `index` stands between the digits of one measure: "1m80", "2h30"."""
+    if index < 1 or tokens[index - 1].kind != TokenKind.NUMBER or not touches(tokens, index):
+        return False
+    return tokens[index].word in language.quantities.units

@@ -41,6 +41,9 @@ _NUMBERS = Record(
         ),
         "units_first": _terms("Words between units and tens: ein`und`zwanzig."),
         "glued": Field(_GLUED, help="Number words are written as one word: `zweihundert`."),
+        "accents": Field(
+            Choice(("strict", "loose")), help="Loose: people leave accents off, as on capitals."
+        ),
         "words": Field(_BY_TERM, required=True, help="Words that add up: `twenty`, `one`."),
         "scales": Field(_BY_TERM, required=True, help="Words that multiply: `hundred`, `million`."),
         "abbreviations": Field(_BY_TERM, help="Letters that multiply digits: `bn`."),
@@ -50,6 +53,7 @@ _NUMBERS = Record(
             help="Words inside a number, with the numbers they may precede; none means all.",
         ),
         "articles": _terms("Words that stand for one before a scale or fraction: `a`."),
+        "entire": _terms("Words that make them one beside a duration: une année `entière`."),
         "pronouns": _terms("Number words with other uses: `one`."),
         "pronoun_cues": _terms("Words behind which they are never numbers: `no` one."),
         "groups": Field(_BY_TERM, help="Nouns that multiply: `dozen`."),
@@ -94,6 +98,9 @@ _VAGUE = Record(
 _HEDGES = Record(
     {
         "before": Field(Table(Choice(HEDGES, "hedge"), _TERMS), help="Words before a number."),
+        "before_shares": Field(
+            Table(Choice(HEDGES, "hedge"), _TERMS), help="Words before a fraction only."
+        ),
         "after": Field(Table(Choice(HEDGES, "hedge"), _TERMS), help="Words behind a number."),
         "stops": _terms("Words that may not follow a hedge behind a number: `than`."),
         "links": _terms("Articles between a hedge and its number: over `the` 300."),
@@ -141,7 +148,13 @@ _UNITS = Record(
             Table(Text(what="a unit"), _TERMS), help="Adjectives of a rate: `day: [daily]`."
         ),
         "spans_before": _terms("Words before a stretch of time: `for` an hour."),
+        "per_base": _terms("Words of a rate before a round number: 12 `pour` 100 000 habitants."),
+        "bases": _terms("The nouns, in the singular, that such a number counts: `habitant`."),
+        "rates": Field(
+            Table(Text(what="a unit"), _TERMS), help="Words that tell the rate: `de l'heure`."
+        ),
         "ages_before": _terms("Words before an age with its unit: `âgé de`."),
+        "ages_at_start": _terms("The same at the start of a sentence, before a comma: `À` 34 ans,"),
         "age_verbs": _terms("The same, unless more words follow: he `has` 41 years."),
         "bare_ages_before": _terms("Words before an age without a unit: `aged`."),
         "ages_after": _terms("Words behind an age: `old`."),
@@ -192,10 +205,12 @@ _NOT_QUANTITIES = Record(
     {
         "labels": _terms("Words that make the number behind them a name: `article`."),
         "names": _terms("Product names that take a number: `boeing`."),
+        "names_after": _terms("Words behind a number that make it a name: quart `de finale`."),
         "marks": _terms("Marks that make it a label: `n°`."),
         "ordinals": _terms("Endings of ordinals: `st`."),
         "times_before": _terms("Words before an hour of the day: `at`."),
         "clock_before": _terms("The same, where no word for the hour need follow: `alle` 14."),
+        "lasting": _terms("Words before hours and minutes that last: `dure` 2 h 30."),
         "times_after": _terms("Words behind an hour of the day: `pm`."),
         "hours": _terms("Words for hours that follow such a number: `heures`."),
         "prefixes": _terms("Words joined to a number by a hyphen: `sub`."),

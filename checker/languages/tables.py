@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
+from unicodedata import combining, normalize
 
 from checker.languages.dates import date_words, date_words_to_json
 from checker.languages.glue import adders_of, glue_of
@@ -20,12 +21,29 @@ _SUPERSCRIPTS = {"2": "²", "3": "³"}
 _LENGTHS = {"meter", "kilometer", "centimeter", "millimeter", "mile", "foot", "inch", "yard"}
 
 
+# Shorter words are others without their accents: "à", "dès", "où".
+_SHORTEST_BARE = 4
+
+
+def _without_marks(word: str) -> str:
+    """Leave out accents and other marks over letters."""
+    if word.isascii():
+        return word
+    return "".join(mark for mark in normalize("NFD", word) if not combining(mark))
+
+
 class Terms:
     """Cuts and folds the terms of one pack exactly as its texts are cut and folded."""
 
-    def __init__(self, language: Language) -> None:
-        """Cut with the separators, elisions and suffixes of `language`."""
+    def __init__(self, language: Language, has_loose_accents: bool = False) -> None:
+        """
+        Cut with the separators, elisions and suffixes of `language`.
+
+        `has_loose_accents` says that people leave accents off, as on capitals in French, so that
+        every term is known without them too.
+        """
         self.language = language
+        self.has_loose_accents = has_loose_accents
 
     def words(self, term: str) -> tuple[str, ...]:
         """Return the tokens of a term; an elided word leans on a letter, so one is lent to it."""
@@ -43,7 +61,20 @@ class Terms:
         return _table(((words[-1], list(words[:-1]), value) for words, value in self._cut(pairs)))
 
     def _cut(self, pairs: Iterable[tuple[str, Any]]) -> Iterable[tuple[tuple[str, ...], Any]]:
-        return ((self.words(term), value) for term, value in pairs)
+        listed = [(self.words(term), value) for term, value in pairs]
+        return listed + self._without_accents(listed)
+
+    def _without_accents(self, listed: list[tuple[tuple[str, ...], Any]]) -> list[Any]:
+        """Return the terms that differ without their accents and mean nothing else then."""
+        if not self.has_loose_accents:
+            return []
+        given, plain = {words for words, _ in listed}, []
+        for words, value in listed:
+            bare = tuple(_without_marks(word) for word in words)
+            if bare not in given and sum(map(len, bare)) >= _SHORTEST_BARE:
+                given.add(bare)
+                plain.append((bare, value))
+        return plain
 
     def singles(self, terms: Iterable[str]) -> list[str]:
         """Fold single words."""
@@ -51,7 +82,11 @@ class Terms:
 
     def numbers(self, table: Mapping[str, Decimal]) -> dict[str, int]:
         """Fold the words of a table of numbers."""
-        return {fold_word(term): int(number) for term, number in table.items()}
+        folded = {fold_word(term): int(number) for term, number in table.items()}
+        if self.has_loose_accents:
+            bare = {_without_marks(word): number for word, number in folded.items()}
+            return {**bare, **folded}
+        return folded
 
 
 def _table(entries: Iterable[tuple[str, list[str], Any]]) -> dict[str, list[Any]]:
@@ -78,7 +113,7 @@ def compile_pack(pack: Section, common: Section) -> dict[str, Any]:
         numbers=NumberWords(pack["numbers"]["decimal"], tuple(pack["numbers"]["group"])),
         sentences=plain(SentenceWords, pack.get("sentences", {})),
     )
-    terms = Terms(skeleton)
+    terms = Terms(skeleton, pack["numbers"].get("accents") == "loose")
     dates = date_words(pack.get("dates", {}), skeleton)
     return {
         "code": pack["language"],
@@ -144,12 +179,17 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
             for opener, inside in source.get("ranges", {}).items()
         },
         "hedges_before": terms.last_keyed(before),
+        "hedges_before_shares": terms.last_keyed(
+            _valued(pack.get("hedges", {}), "before_shares"),
+        ),
         "hedges_after": terms.first_keyed(after),
         "widths": {key: str(value) for s in hedges for key, value in s.get("widths", {}).items()},
         "particles": {
             fold_word(hedge): terms.singles(verbs)
             for hedge, verbs in pack.get("hedges", {}).get("particles", {}).items()
         },
+        "lasting": terms.last_keyed((term, True) for term in excluded.get("lasting", ())),
+        "names_after": terms.first_keyed((term, True) for term in excluded.get("names_after", ())),
         "marks": terms.last_keyed((term, True) for term in excluded.get("marks", ())),
         "times_after": terms.first_keyed((term, True) for term in excluded.get("times_after", ())),
         "fixed": terms.first_keyed((term, True) for term in excluded.get("fixed", ())),
@@ -157,6 +197,7 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
     for key in (
         "alone",
         "articles",
+        "entire",
         "pronouns",
         "pronoun_cues",
         "about",
@@ -209,6 +250,7 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
     ages = [(term, "bare") for term in bare]
     ages += [(term, "unit") for term in units.get("ages_before", ()) if term not in bare]
     ages += [(term, "weak") for term in units.get("age_verbs", ())]
+    ages += [(term, "start") for term in units.get("ages_at_start", ())]
     tables: dict[str, Any] = {
         "units": terms.first_keyed(_units(pack, common)),
         "choices": _choices(units, terms),
@@ -245,6 +287,9 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "plurals": {fold_word(a): fold_word(b) for a, b in nouns.get("plurals", {}).items()},
         "singulars": [[fold_word(a), fold_word(b)] for a, b in nouns.get("singulars", {}).items()],
         "per": terms.singles(units.get("per", ())),
+        "per_base": terms.singles(units.get("per_base", ())),
+        "bases": terms.singles(units.get("bases", ())),
+        "rates": terms.first_keyed(_valued(units, "rates")),
         "each": terms.singles(units.get("each", ())),
         "each_nouns": terms.singles(units.get("each_nouns", ())),
         "each_stops": terms.singles(units.get("each_stops", ())),
@@ -306,7 +351,12 @@ def _units(pack: Section, common: Section) -> list[tuple[str, Any]]:
     ]
     # The pack's own symbols are tried before its words in any case, those of all languages behind.
     own = {kind: set(table) for kind, table in pack.get("units", {}).get("symbols", {}).items()}
-    first = [pair for pair in spelt if pair[1][0] in own.get(pair[1][1], ())]
+    # So is what a capital tells apart: "kN" is no knot.
+    first = [
+        (symbol, value)
+        for symbol, value in spelt
+        if value[0] in own.get(value[1], ()) or not all(map(str.islower, value[2]))
+    ]
     listed = first + listed + [pair for pair in spelt if pair not in first]
     money = _money(pack, common)
     listed += [(term, [unit, "currency", []]) for term, unit in _valued(money, "names")]

@@ -10,6 +10,8 @@ from checker.languages.glue import glue_of, glued_beginnings
 from checker.text import fold_word
 
 Section = Mapping[str, Any]
+# What may stand between the letters of a phrase.
+_JOINTS = {ord(" "): "a", ord("'"): "a"}
 _DIGITS = "0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _BEFORE = r"""\s'"«»“”‘„()\[\]{}<>/\\|*•·,.:;!?¿¡…=+~≈≥≤$£€%&#_–—\-"""
 
@@ -44,10 +46,13 @@ def trigger_of(tables: Section, around: Around) -> str:
     """
     keys = ("adders", "scales", "vague", "groups", "fractions")
     sought = {word for key in keys for word in tables[key]} - set(tables["articles"])
-    for key in ("few", "unnumbered", "shares", "sure_shares", "multiples", "plus"):
+    for key in ("few", "unnumbered", "sure_shares", "multiples", "plus"):
         for first, entries in tables[key].items():
             sought |= {max((first, *rest), key=len) for rest, _ in entries if rest or key != "plus"}
-    spelled = sorted(word for word in sought if word.removesuffix("'").isalpha())
+    # The words of "toute la" are too frequent alone.
+    shares = tables["shares"].items()
+    sought |= {" ".join((first, *rest)) for first, entries in shares for rest, _ in entries}
+    spelled = sorted(word for word in sought if word.translate(_JOINTS).isalpha())
     words, beginnings = [_trie(spelled)], {word[0] for word in spelled}
     articles = "|".join(word for word in tables["articles"] if word in tables["adders"])
     if articles:
@@ -58,6 +63,9 @@ def trigger_of(tables: Section, around: Around) -> str:
             times = _trie(around.times)
             words += [rf"{_trie(around.spans)} (?:{articles}) ?{times}"]
             beginnings |= {word[0] for word in around.spans}
+        if tables["entire"]:
+            times, entire = _trie(around.times), _trie(sorted(tables["entire"]))
+            words += [rf"(?:{articles}) (?:{entire}|{times} {entire})"]
     # It begins with what stands before words: the engine skips all other characters at full speed.
     glued = ""
     if around.glue:

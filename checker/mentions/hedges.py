@@ -33,9 +33,7 @@ class HedgeReader:
         hedges: list[Hedge] = [numeral.hedge] if numeral.hedge else []
         if numeral.form == "range":
             hedges.append("range")
-            opener = opener_of(tokens, first, floor, self.language)
-            is_opened = opener < first and tokens[opener].word in words.ranges
-            first = opener if is_opened and numeral.via == "range:open" else first
+            first = self._opening(numeral, first, floor)
         age = phrase_before(self.language.quantities.ages_before, tokens, first, floor)
         is_told = age is not None and age[1] != "weak"
         if (
@@ -47,23 +45,38 @@ class HedgeReader:
             first = age[0]
         if numeral.form == "fraction" or self._is_share(numeral):
             article = before_article(tokens, first, self.language)
-            hedge = phrase_before(words.hedges_before, tokens, article, floor)
-            is_hedged = hedge is not None and not self._is_no_hedge(hedge[0], article)
+            loose = phrase_before(words.hedges_before, tokens, article, floor)
+            is_hedged = loose is not None and not self._is_no_hedge(loose[0], article)
             first = article if is_hedged else first
         for _ in range(_MOST_HEDGES):
-            found = phrase_before(words.hedges_before, tokens, first, floor)
-            if found is None and first > floor:
-                is_linked = tokens[first - 1].word in words.hedge_links
-                place = first - is_linked
-                found = phrase_before(words.hedges_before, tokens, place, floor)
-            if found is None:
-                break
-            if self._is_no_hedge(found[0], first):
+            found = self._hedge(first, floor, numeral.form == "fraction")
+            if found is None or self._is_no_hedge(found[0], first):
                 break
             first, hedge = found
             if hedge != "exact":
                 hedges.append(hedge)
         return tuple(hedges), first
+
+    def _opening(self, numeral: Numeral, first: int, floor: int) -> int:
+        """Return where the word that began a range stands, unless it ends a hedge."""
+        words, tokens = self.language.numbers, self.tokens
+        opener = opener_of(tokens, first, floor, self.language)
+        if numeral.via != "range:open" or opener >= first:
+            return first
+        hedge = phrase_before(words.hedges_before, tokens, opener + 1, floor)
+        # "Plus de 20 à 30" is a bound; "starting from 20 to 30" begins a range all the same.
+        is_free = hedge is None or hedge[1] == "at_least"
+        return opener if tokens[opener].word in words.ranges and is_free else first
+
+    def _hedge(self, first: int, floor: int, is_share: bool) -> tuple[int, Hedge] | None:
+        """Return the hedge before the token `first`, perhaps with an article between."""
+        words, tokens = self.language.numbers, self.tokens
+        found = phrase_before(words.hedges_before, tokens, first, floor)
+        if found is None and is_share:
+            found = phrase_before(words.hedges_before_shares, tokens, first, floor)
+        if found is None and first > floor and tokens[first - 1].word in words.hedge_links:
+            found = phrase_before(words.hedges_before, tokens, first - 1, floor)
+        return found
 
     def _is_share(self, numeral: Numeral) -> bool:
         """Whether a number is a percentage, before which an article may stand: "casi el 60 %"."""

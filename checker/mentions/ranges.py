@@ -12,6 +12,7 @@ from checker.numerals import (
     NumberReader,
     Numeral,
     is_article,
+    leaves_thousands,
     middle_end,
     opener_of,
     past_hedge,
@@ -96,9 +97,10 @@ class RangeReader:
         tokens, signs = self.tokens, self.language.quantities.signs
         starts = self.language.numbers.starts
         is_negative = False
-        if index < len(tokens) and tokens[index].word == "-" and tokens[index - 1].word != "-":
+        if index < len(tokens) and tokens[index].word == "-":
+            # "From -12 to -7"; a hyphen on both sides only joins words ("10-to-15").
             is_negative = touches(tokens, index + 1) and not touches(tokens, index)
-            index += 1
+            index += is_negative or tokens[index - 1].word != "-"
         if is_open:
             # "Between 2 g and about 7 g".
             index = past_hedge(tokens, index, self.language.numbers.hedges_before)
@@ -115,7 +117,7 @@ class RangeReader:
         if numeral is None or numeral.value is None or numeral.form == "fraction":
             return None
         if is_negative:
-            numeral = numeral._replace(value=-numeral.value, written=-numeral.written)
+            numeral = numeral.negated()
         return numeral if place == index or self._has_sign(index, place, sign) else None
 
     def _has_sign(self, index: int, place: int, sign: Measure | None) -> bool:
@@ -141,6 +143,8 @@ class RangeReader:
                 return None
         elif two.scale > one.scale and one.scale == 1 and low < two.written:
             low = low * two.scale
+        elif leaves_thousands(one, two):
+            low = low * 1000
         if not joint.allows(low, high) or (not joint.is_open and 0 < low * _WIDEST < high):
             return None
         low, high = sorted((low, high))

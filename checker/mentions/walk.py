@@ -155,8 +155,7 @@ class Walk:
         is_cold = unit is None or unit.kind == "temperature" or unit.unit == "degree"
         below = phrase_at(self.language.numbers.minus_after, tokens, end) if is_cold else None
         if below is not None:
-            value = -numeral.value
-            return numeral._replace(value=value, written=-numeral.written), below[0]
+            return numeral.negated(), below[0]
         if unit is None or unit.kind != "currency" or numeral.scale > 1:
             return numeral, last
         behind, scale = self.reader.scales(end)
@@ -177,7 +176,7 @@ class Walk:
         value = numeral.value
         if value is None or (at == 0 and numeral.first == 1 and self._starts_item(numeral)):
             return numeral, first
-        negative = numeral._replace(value=-value, written=-numeral.written)
+        negative = numeral.negated()
         if first == numeral.first:
             negative = negative._replace(first=at)
         return negative, at

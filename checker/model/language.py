@@ -30,27 +30,30 @@ class NumberWords:
     a number; `starts` are the words that may begin one. `adders` add up ("twenty", "one"), `scales`
     multiply ("hundred", "million"), `abbreviations` multiply digits ("m"), `alone` are scales that
     need no number before them ("mille"). `joiners` map a word inside a number to the numbers it may
-    precede, none meaning all ("et": 1, 11). `articles` may stand for one before a scale, `pronouns`
-    are number words with other uses, always so behind `pronoun_cues` ("no one"). `groups` are nouns
-    that multiply ("dozen"), those in `about` loosely ("une dizaine"). `fractions` map ordinals to
-    their denominator, `denominators` end such words ("ventun-esimi"), `fraction_marks` stand behind
-    one ("vinte avos"), `shares` map other words to numerator and denominator ("half"), `share_next`
-    says what may follow such a word, though nothing but what they part may follow `bound_shares`
-    ("meio milhão"), `sure_shares` need nothing behind them ("jeder fünfte"), `share_cues` what
-    stands before one that means a part of time ("first half"), and `plus` what adds to a number
-    ("and a half"). `vague` maps words to their decade, `few` are phrases that make a scale vague
-    ("several hundred"), `unnumbered` state no number at all. `multiples` tell how many times as
-    much ("twice", "sixfold"). `of` joins number and noun. `ratios` join two numbers to a share
-    ("out of"), `minus` begins a negative one, `minus_after` ends one ("below zero"), `points` are
-    spoken decimal marks. `ranges` map the word before a range ("between") to those inside it; the
-    empty word stands for none. `hedges_before` (by last word) and `hedges_after` say how exact a
-    number is, the latter not before one of `hedge_stops` ("or more than"), and `hedge_links` may
-    stand between hedge and number ("oltre il"), `bound_joins` between two bounds of one range;
-    `widths` how far that goes. The rest tells names and dates from numbers: `labels` and `names`
-    before a number ("section", "boeing"), `marks` before it ("n °"), `ordinals` and `times_after`
-    behind it, `times_before` before an hour, `hours`, `clock_before` before one that needs none of
-    these; `prefixes` may be joined to a number by a hyphen without making it a name; `phones` stand
-    before telephone numbers, `streets` tell addresses, `fixed` are expressions in digits ("24/7").
+    precede, none meaning all ("et": 1, 11). `articles` may stand for one before a scale, and before
+    a duration with one of `entire` ("une année entière"), `pronouns` are number words with other
+    uses, always so behind `pronoun_cues` ("no one"). `groups` are nouns that multiply ("dozen"),
+    those in `about` loosely ("une dizaine"). `fractions` map ordinals to their denominator,
+    `denominators` end such words ("ventun-esimi"), `fraction_marks` stand behind one ("vinte
+    avos"), `shares` map other words to numerator and denominator ("half"), `share_next` says what
+    may follow such a word, though nothing but what they part may follow `bound_shares` ("meio
+    milhão"), `sure_shares` need nothing behind them ("jeder fünfte"), `share_cues` what stands
+    before one that means a part of time ("first half"), and `plus` what adds to a number ("and a
+    half"). `vague` maps words to their decade, `few` are phrases that make a scale vague ("several
+    hundred"), `unnumbered` state no number at all. `multiples` tell how many times as much
+    ("twice", "sixfold"). `of` joins number and noun. `ratios` join two numbers to a share ("out
+    of"), `minus` begins a negative one, `minus_after` ends one ("below zero"), `points` are spoken
+    decimal marks. `ranges` map the word before a range ("between") to those inside it; the empty
+    word stands for none. `hedges_before` (by last word; those in `hedges_before_shares` only before
+    fractions) and `hedges_after` say how exact a number is, the latter not before one of
+    `hedge_stops` ("or more than"), and `hedge_links` may stand between hedge and number ("oltre
+    il"), `bound_joins` between two bounds of one range; `widths` how far that goes. The rest tells
+    names and dates from numbers: `labels` and `names` before a number ("section", "boeing"),
+    `names_after` behind it ("quart de finale"), `marks` before it ("n °"), `ordinals` and
+    `times_after` behind it, `times_before` before an hour, `hours`, `lasting` before hours that
+    last, `clock_before` before one that needs none of these; `prefixes` may be joined to a number
+    by a hyphen without making it a name; `phones` stand before telephone numbers, `streets` tell
+    addresses, `fixed` are expressions in digits ("24/7").
     """
 
     decimal: str = "."
@@ -64,6 +67,7 @@ class NumberWords:
     alone: Words = NO_WORDS
     joiners: Mapping[str, Sequence[int]] = field(default_factory=dict)
     articles: Words = NO_WORDS
+    entire: Words = NO_WORDS
     pronouns: Words = NO_WORDS
     pronoun_cues: Words = NO_WORDS
     groups: Mapping[str, int] = field(default_factory=dict)
@@ -88,6 +92,7 @@ class NumberWords:
     points: Words = NO_WORDS
     ranges: Mapping[str, Sequence[str]] = field(default_factory=dict)
     hedges_before: Phrases = field(default_factory=dict)
+    hedges_before_shares: Phrases = field(default_factory=dict)
     hedges_after: Phrases = field(default_factory=dict)
     hedge_stops: Words = NO_WORDS
     hedge_links: Words = NO_WORDS
@@ -96,12 +101,14 @@ class NumberWords:
     widths: Mapping[str, Decimal] = field(default_factory=dict)
     labels: Words = NO_WORDS
     names: Words = NO_WORDS
+    names_after: Phrases = field(default_factory=dict)
     marks: Phrases = field(default_factory=dict)
     ordinals: Words = NO_WORDS
     times_before: Words = NO_WORDS
     clock_before: Words = NO_WORDS
     times_after: Phrases = field(default_factory=dict)
     hours: Words = NO_WORDS
+    lasting: Phrases = field(default_factory=dict)
     prefixes: Words = NO_WORDS
     phones: Words = NO_WORDS
     streets: Words = NO_WORDS
@@ -119,20 +126,21 @@ class QuantityWords:
     word) are currencies before a number; `candidates` are the ISO codes an ambiguous name may mean,
     `subunits` say how many make one unit. `per` are words of a rate before any noun, `each` those
     before a unit or one of `each_nouns` only ("a share"), unless a number or one of `each_stops`
-    follows ("a year ago"); `rate_adjectives` map words to the unit of a rate ("daily").
-    `spans_before` (by last word) make an article before a unit of time the number one ("per
-    un'ora"). `ages_before` (by last word) and `ages_after` turn a duration into an age; a bare
-    number is one behind `weak_ages_before` ("she is") or, with a bound, behind one of `age_nouns`
-    ("women over 50"), where nothing or one of `ages_next` follows. `changes_before` (by last word)
-    and `changes_after` map to up or down; `change_links` may stand between a verb of change and its
-    number; before one of `distant_changes` ("um") that verb may be anywhere in the clause, and one
-    of `reaches` stands before the level reached ("von 5 auf 6"). `is_head_first` says that
-    adjectives follow the noun, `has_capital_nouns` that nouns are written with a capital, before
-    which only adjectives stand, with one of `adjective_endings`; `stops` end a noun phrase, `verbs`
-    end it after its noun, `adjectives` stand before a noun, `participles` are endings of words that
-    do, `joins` link two nouns; a word before one of `determiners` is a verb. `plurals` map
-    irregular plurals to singulars, `singulars` pair endings, `people` are adjectives used as nouns
-    ("wounded"), `same` words have one form, as have those that end in one of `invariable`.
+    follows ("a year ago"); `rate_adjectives` map words to the unit of a rate ("daily"), `rates`
+    phrases ("de l'heure"); `per_base` stand before a round number of one of `bases` ("12 pour 100
+    000 habitants"). `spans_before` (by last word) make an article before a unit of time the number
+    one ("per un'ora"). `ages_before` (by last word) and `ages_after` turn a duration into an age; a
+    bare number is one behind `weak_ages_before` ("she is") or, with a bound, behind one of
+    `age_nouns` ("women over 50"), where nothing or one of `ages_next` follows. `changes_before` (by
+    last word) and `changes_after` map to up or down; `change_links` may stand between a verb of
+    change and its number; before one of `distant_changes` ("um") that verb may be anywhere in the
+    clause, and one of `reaches` stands before the level reached ("von 5 auf 6"). `is_head_first`
+    says that adjectives follow the noun, `has_capital_nouns` that nouns are written with a capital,
+    before which only adjectives stand, with one of `adjective_endings`; `stops` end a noun phrase,
+    `verbs` end it after its noun, `adjectives` stand before a noun, `participles` are endings of
+    words that do, `joins` link two nouns; a word before one of `determiners` is a verb. `plurals`
+    map irregular plurals to singulars, `singulars` pair endings, `people` are adjectives used as
+    nouns ("wounded"), `same` words have one form, as have those that end in one of `invariable`.
     `comparisons` (by last word) let a bare number take the unit of the one before it.
     """
 
@@ -143,6 +151,9 @@ class QuantityWords:
     subunits: Mapping[str, int] = field(default_factory=dict)
     per: Words = NO_WORDS
     each: Words = NO_WORDS
+    per_base: Words = NO_WORDS
+    bases: Words = NO_WORDS
+    rates: Phrases = field(default_factory=dict)
     each_nouns: Words = NO_WORDS
     each_stops: Words = NO_WORDS
     rate_adjectives: Mapping[str, str] = field(default_factory=dict)

@@ -18,7 +18,7 @@ from checker.numerals.joints import (
     with_half,
 )
 from checker.numerals.reader import NumberReader
-from checker.numerals.values import Numeral, parse_digits
+from checker.numerals.values import Numeral, leaves_thousands, parse_digits
 
 __all__ = [
     "Habit",
@@ -26,6 +26,7 @@ __all__ = [
     "NumberReader",
     "Numeral",
     "is_article",
+    "leaves_thousands",
     "middle_end",
     "opener_of",
     "parse_digits",

@@ -10,7 +10,7 @@ from checker.model import Language, Token, TokenKind
 from checker.numerals.compose import LARGEST
 from checker.numerals.habit import Habit
 from checker.numerals.values import VULGAR, Numeral, parse_digits, whole
-from checker.phrases import phrase_at, touches
+from checker.phrases import is_beside, phrase_at, touches
 from checker.values import record
 
 NUMBER, WORD = TokenKind.NUMBER, TokenKind.WORD
@@ -88,7 +88,7 @@ class DigitReader:
             return None
         if len(digits) > _GROUP or not digits.isdecimal():
             return None
-        while last < len(tokens) and tokens[last].start == tokens[last - 1].end + 1:
+        while last < len(tokens) and is_beside(tokens, last):
             word = tokens[last].word
             if len(word) != _GROUP or not word.isdecimal():
                 break
@@ -161,13 +161,13 @@ class DigitReader:
             return (value / bottom, index + 3) if bottom and is_share else None
         if value != int(value):
             return None
-        if following.word in VULGAR and following.start - tokens[index].end <= 1:
+        if following.word in VULGAR and is_beside(tokens, index + 1):
             top, low = VULGAR[following.word]
             return value + Decimal(top) / low, index + 2
         # "3 1/2", "2-1/2 years".
         has_hyphen = following.word == "-" and touches(tokens, index + 1)
         at = index + 1 + (has_hyphen and touches(tokens, index + 2))
-        if not tokens[at].word.isdecimal() or tokens[at].start - tokens[at - 1].end > 2:
+        if not tokens[at].word.isdecimal() or not is_beside(tokens, at):
             return None
         bottom = self._denominator(at)
         part = Decimal(tokens[at].word) / bottom if bottom else 1
@@ -283,7 +283,7 @@ class DigitReader:
                 return index, words.abbreviations[token.word]
             if factor is None and scale == 1 and token.word in words.abbreviations:
                 factor = words.abbreviations[token.word] if self._is_scale(index) else None
-            if factor is None or scale * factor > LARGEST:
+            if factor is None or scale * factor > LARGEST or self._begins_unit(index):
                 break
             scale, index = scale * factor, index + 1
             if token.word in words.abbreviations and self._is_stop_inside(index):
@@ -303,6 +303,11 @@ class DigitReader:
         is_stop = index + 1 < len(self.tokens) and self.tokens[index].word == "."
         return is_stop and touches(self.tokens, index)
 
+    def _begins_unit(self, index: int) -> bool:
+        """Whether a magnitude word is the first of a unit's: "12 milles marins"."""
+        unit = measure_at(self.tokens, index, self.language, self.text)
+        return unit is not None and unit.last > index + 1
+
     def _is_scale(self, index: int) -> bool:
         """
         Whether the letter at `index` behind a number is a magnitude and not a unit ("m").
@@ -312,7 +317,7 @@ class DigitReader:
         tokens, measures = self.tokens, self.language.quantities
         token = tokens[index]
         if token.word not in measures.units or token.word == "k":
-            return touches(tokens, index) or tokens[index - 1].end + 1 == token.start
+            return is_beside(tokens, index)
         before = tokens[index - 2].word if index >= 2 else ""
         if self.is_money:
             return True

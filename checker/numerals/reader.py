@@ -85,7 +85,8 @@ class NumberReader(FractionReader):
             return True
         if word in words.fractions or word in words.groups or word in words.plus:
             return True
-        if word in words.adders:
+        if word in words.adders or word in self.language.quantities.adjectives:
+            # "Un vingt-cinquième", "une bonne centaine".
             return True
         return word == "-" or word in words.points or word in words.joiners
 
@@ -185,7 +186,11 @@ class NumberReader(FractionReader):
         words = self.language.numbers
         if index >= len(self.tokens):
             return None
-        word = self.tokens[index].word
+        adjectives = self.language.quantities.adjectives
+        if index > first and self.tokens[index].word in adjectives:
+            # "Une bonne centaine", "a good dozen".
+            index += 1
+        word = self.tokens[index].word if index < len(self.tokens) else ""
         size = words.groups.get(word)
         if size is None:
             return None
@@ -287,7 +292,7 @@ class NumberReader(FractionReader):
             index - 1 if self.tokens[index].word == "-" and touches(self.tokens, index) else index
         )
         first = first if self.tokens[first].word in words.minus else index
-        return numeral._replace(first=first, value=-numeral.value, written=-numeral.written)
+        return numeral.negated()._replace(first=first)
 
     def _vague(self, index: int) -> Numeral | None:
         """Read "hundreds", "tens of thousands"."""
@@ -330,8 +335,13 @@ class NumberReader(FractionReader):
 
     def _unnumbered(self, index: int) -> Numeral | None:
         """Read "a handful of", "une petite quantité": words for a number they do not tell."""
-        found = phrase_at(self.language.numbers.unnumbered, self.tokens, index)
+        tokens, words = self.tokens, self.language.numbers
+        found = phrase_at(words.unnumbered, tokens, index)
         if found is None:
+            return None
+        following = tokens[found[0]] if found[0] < len(tokens) else None
+        if following is not None and following.kind == NUMBER:
+            # "Quelques 300 lits" is a hedge and its number.
             return None
         return Numeral(index, found[0], None, ONE, 1, "vague", "unnumbered", hedge="vague")
 
@@ -340,7 +350,9 @@ class NumberReader(FractionReader):
         tokens, words = self.tokens, self.language.numbers
         found = phrase_at(words.ratios, tokens, numeral.last)
         is_small = numeral.value is not None and numeral.value <= _LARGEST_PART
-        if found is None and is_small and tokens[numeral.last].kind == WORD:
+        unit = measure_at(tokens, numeral.last, self.language, self.text)
+        is_counted = unit is None or unit.kind in ("duration", "count")
+        if found is None and is_small and is_counted and tokens[numeral.last].kind == WORD:
             # "One child in ten", "un Français sur trois".
             found = phrase_at(words.ratios, tokens, numeral.last + 1)
             if found is not None and (

@@ -38,6 +38,27 @@ class Numeral(NamedTuple):
     hedge: Hedge | None = None
     other: Decimal | None = None
 
+    def negated(self) -> Numeral:
+        """Put a minus before the number, in both its readings; a vague one has none."""
+        if self.value is None:
+            return self
+        other = None if self.other is None else -self.other
+        return self._replace(value=-self.value, written=-self.written, other=other)
+
+
+_THOUSAND = 1000
+# "10 à 20 000" may leave out thousands, "1 à 20 000" does not: how far apart such ends may be.
+_NEAR = 3
+
+
+def leaves_thousands(one: Numeral, two: Numeral) -> bool:
+    """Whether the first end of a range leaves its thousands to the other: "300 à 400 000"."""
+    low, high = one.value, two.value
+    if low is None or high is None or not one.form == two.form == "digits":
+        return False
+    is_bare = one.scale == two.scale == 1 and low == int(low) and not high % _THOUSAND
+    return is_bare and 0 < low * _THOUSAND < high <= low * _THOUSAND * _NEAR
+
 
 @functools.lru_cache(maxsize=8192)
 def parse_digits(

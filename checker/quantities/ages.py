@@ -36,11 +36,32 @@ def is_age(mention: Mention, language: Language, text: str) -> bool:
 
 
 def is_told_age(mention: Mention, unit: Measure, language: Language, text: str) -> bool:
-    """Whether years between commas behind a name are an age: "Maria Rossi, 67 anni, viveva"."""
-    value = mention.value
+    """
+    Whether years are an age by their place alone.
+
+    They stand between commas behind a name ("Maria Rossi, 67 anni, viveva"), or are a short range
+    behind an article ("les 18-25 ans").
+    """
+    value, tokens, first = mention.value, mention.sentence.tokens, mention.number_first
+    if mention.form == "range" and unit.unit == "year" and first == mention.first > 0:
+        is_short = tokens[first + 1].word == "-"
+        return is_short and tokens[first - 1].word in language.discourse.articles
     if unit.unit != "year" or value is None or not 0 <= value <= _OLDEST:
         return False
     return _is_apposed(mention, unit.last, language, text)
+
+
+def follows_age(mention: Mention, first: int, last: int, language: Language) -> bool:
+    """Whether a word before a duration makes it an age: "âgé de", "ha", "à" 34 ans, ..."""
+    tokens, words = mention.sentence.tokens, language.quantities
+    before = phrase_before(words.ages_before, tokens, mention.number_first)
+    before = before or phrase_before(words.ages_before, tokens, first)
+    if before is None:
+        return False
+    if before[1] == "weak":
+        return ends_phrase(tokens, last, language)
+    is_apart = before[0] == 0 and last < len(tokens) and tokens[last].word == ","
+    return before[1] != "start" or is_apart
 
 
 def ends_phrase(tokens: Sequence[Token], last: int, language: Language) -> bool:
@@ -61,14 +82,15 @@ def _is_apposed(mention: Mention, last: int, language: Language, text: str) -> b
     is_single = mention.number_last - first == 1
     if first != mention.first or first < 2 or not is_single or last + 1 >= len(tokens):
         return False
-    if (
-        tokens[first - 1].word != ","
-        or tokens[last].word != ","
-        or not tokens[first].word.isdecimal()
-    ):
+    # "Jeanne Morel (71 ans)"; a bare number in brackets may be anything.
+    is_bracketed = (tokens[first - 1].word, tokens[last].word) == ("(", ")")
+    is_bracketed = is_bracketed and last > mention.number_last
+    is_apart = is_bracketed or (tokens[first - 1].word, tokens[last].word) == (",", ",")
+    if not is_apart or not tokens[first].word.isdecimal():
         return False
     before = tokens[first - 2]
-    if before.kind != TokenKind.WORD or tokens[last + 1].kind != TokenKind.WORD:
+    is_noun = before.kind == TokenKind.WORD
+    if not is_noun or (not is_bracketed and tokens[last + 1].kind != TokenKind.WORD):
         return False
     if text[before.start].isupper():
         return True

@@ -23,7 +23,7 @@ def choose(
     more, which speaks for money.
     """
     readings: Sequence[Any] | None = language.quantities.choices.get(measure.unit)
-    if readings is None:
+    if readings is None or measure.is_symbol:
         return measure
     near = tokens[max(measure.first - _FAR, 0) : measure.first + _FAR]
     words = {token.word for token in near}

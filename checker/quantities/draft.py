@@ -62,8 +62,8 @@ class Draft:
 
     @property
     def is_level(self) -> bool:
-        """Whether it counts things or money, and not by how much these moved."""
-        return self.change is None and self.kind in ("count", "currency")
+        """Whether it says how much there is of something, and not by how much that moved."""
+        return self.change is None and self.kind != "number"
 
     @property
     def is_continued(self) -> bool:

@@ -42,18 +42,22 @@ def _share_units(drafts: Sequence[Draft]) -> None:
         if is_listed or _is_tolerance(draft, following):
             draft.take(following)
     level: Draft | None = None
+    counted: Draft | None = None
     moved: Draft | None = None
     for before, draft in pairwise(drafts):
         if before.is_level:
             level = before
+            counted = before if before.kind in ("count", "currency") else counted
         if before.kind in ("count", "currency"):
             moved = before
         if draft.is_bare and (draft.is_reached_by(before) or _is_also_aged(before, draft)):
             draft.take(before)
         elif draft.is_bare and moved is not None and _ends_move(before, draft):
             draft.take(moved)
-        elif draft.is_bare and level is not None and (draft.is_compared or draft.is_continued):
+        elif draft.is_bare and level is not None and draft.is_compared:
             draft.take(level)
+        elif draft.is_bare and counted is not None and draft.is_continued:
+            draft.take(counted)
 
 
 def _is_part(draft: Draft, whole: Draft) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from checker.measures import Measure, hedge_after, measure_after, sign_before
 from checker.nouns import NounPhrase, Written, joined_noun, noun_phrase
 from checker.phrases import phrase_at, phrase_before
-from checker.quantities.ages import TOO_SHORT, ends_phrase, is_age, is_told_age
+from checker.quantities.ages import TOO_SHORT, follows_age, is_age, is_told_age
 from checker.quantities.changes import tell_change
 from checker.quantities.choices import choose
 from checker.quantities.counting import noun_start
@@ -16,6 +16,7 @@ from checker.quantities.rates import add_rate
 from checker.readings import precision_of
 from checker.values import replace
 
+_TWO = Decimal(2)
 _LARGE = Decimal(1_000_000)
 # ISO 4217 codes have three letters, ambiguous names more.
 _CODE = 3
@@ -90,12 +91,8 @@ def _age(draft: Draft, unit: Measure) -> None:
     if found is not None:
         draft.kind, draft.last = "age", found[0]
         return
-    before = phrase_before(words.ages_before, draft.tokens, draft.mention.number_first)
-    before = before or phrase_before(words.ages_before, draft.tokens, draft.first)
     is_told = is_told_age(draft.mention, unit, draft.language, draft.text)
-    is_weak = before is not None and before[1] == "weak"
-    is_sure = not is_weak or ends_phrase(draft.tokens, draft.last, draft.language)
-    if is_told or (before is not None and is_sure):
+    if is_told or follows_age(draft.mention, draft.first, draft.last, draft.language):
         draft.kind = "age"
 
 
@@ -115,7 +112,10 @@ def _count(draft: Draft, index: int) -> None:
         # "A sixfold increase" counts no increases.
         return
     start = noun_start(mention, index, language)
-    is_one = mention.value == 1 and start - index < 2
+    # Below two the French and the Portuguese write the singular ("0,3 point", "1,5 lit").
+    is_below_two = mention.value is not None and abs(mention.value) < _TWO
+    is_single = mention.value == 1 or (language.quantities.is_head_first and is_below_two)
+    is_one = is_single and start - index < 2
     if start > mention.number_last and tokens[start - 1].word == "-":
         phrase = joined_noun(tokens, start, language)
     else:

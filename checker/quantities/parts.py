@@ -18,9 +18,11 @@ SMALLER = {
     ("kilogram", "gram"): 1000, ("degree", "arcminute"): 60,
 }  # fmt: skip
 # The unit of a number that follows a larger unit without one: "1 hour thirty", "6 foot 2".
-_IMPLIED = {"hour": "minute", "foot": "inch", "stone": "pound", "meter": "centimeter"}
-# Nobody leaves the unit of a single digit out, but for feet and stones: "1 h 05", "6 foot 2".
-_TWO_DIGITS = frozenset({"hour", "meter"})
+_IMPLIED = {
+    "hour": "minute", "foot": "inch", "stone": "pound", "meter": "centimeter", "kilogram": "gram",
+}  # fmt: skip
+# All digits are written but behind feet and stones: "1 h 05", "1 m 80", "2 kg 500", "6 foot 2".
+_FULL = {"hour": 2, "meter": 2, "kilogram": 3}
 # How many parts a bare number behind a sum of money counts: "20 rupees 43".
 _CENTS = 100
 # Kinds whose parts are said together.
@@ -40,7 +42,7 @@ def imply_units(drafts: Sequence[Draft], language: Language) -> None:
             is_next = part.last >= len(part.tokens) or part.tokens[part.last].word == "."
         is_spelt = part.tokens[part.first].kind != TokenKind.NUMBER
         surface = part.tokens[part.first].word
-        is_full = is_spelt or whole.unit not in _TWO_DIGITS or len(surface) == 2
+        is_full = is_spelt or len(surface) == _FULL.get(whole.unit, len(surface))
         if is_next and is_full and part.can_be_part(SMALLER[whole.unit, unit]):
             part.kind, part.unit = whole.kind, unit
 

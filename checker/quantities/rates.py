@@ -7,6 +7,7 @@ from decimal import Decimal
 from checker.measures import rate_after
 from checker.model import TokenKind
 from checker.nouns import Written, noun_phrase, singular
+from checker.phrases import phrase_at
 from checker.quantities.draft import Draft
 
 # What a rate is told for: "12 deaths per 100,000".
@@ -23,7 +24,7 @@ def add_rate(draft: Draft) -> None:
     """Add the unit of a rate: "missions par jour" is mission/day."""
     if draft.kind in ("age", "temperature") or draft.mention.form == "fraction":
         return
-    found = _rate_at(draft, draft.last) or _rate_behind_noun(draft)
+    found = _told(draft) or _rate_at(draft, draft.last) or _rate_behind_noun(draft)
     found = found or _told_by_adjective(draft)
     if found is not None and (draft.unit or found[1] in _WHOLES.values()):
         draft.last, unit = found
@@ -48,7 +49,9 @@ def _told_by_adjective(draft: Draft) -> tuple[int, str] | None:
 def _rate_at(draft: Draft, index: int) -> tuple[int, str] | None:
     """Return where the rate that begins at `index` ends, and its unit."""
     found = rate_after(draft.tokens, index, draft.language, draft.text)
-    if found is None or found[1]:
+    if found is None:
+        return _on_base(draft, index)
+    if found[1]:
         return found
     following, words = draft.following, draft.language.quantities
     if following is not None and following.number_first == found[0]:
@@ -64,6 +67,26 @@ def _rate_at(draft: Draft, index: int) -> tuple[int, str] | None:
         return None
     head = phrase.head if words.is_head_first else phrase.first
     return head + 1, singular(draft.tokens[head].word, words)
+
+
+def _told(draft: Draft) -> tuple[int, str] | None:
+    """Return a rate that words tell by themselves: "15 euros de l'heure"."""
+    return phrase_at(draft.language.quantities.rates, draft.tokens, draft.last)
+
+
+def _on_base(draft: Draft, index: int) -> tuple[int, str] | None:
+    """Return the rate of "12 morts pour 100 000 habitants", by the nouns that make it one."""
+    following, words = draft.following, draft.language.quantities
+    if following is None or following.number_first != index + 1 or following.value is None:
+        return None
+    whole = _WHOLES.get(following.value)
+    if whole is None or draft.tokens[index].word not in words.per_base:
+        return None
+    written = Written(draft.tokens, draft.text)
+    phrase = noun_phrase(written, following.number_last, draft.language, False)
+    if phrase is None:
+        return following.number_last, whole
+    return (phrase.last, whole) if phrase.unit in words.bases else None
 
 
 def _rate_behind_noun(draft: Draft) -> tuple[int, str] | None:
