@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from checker.model import Language, Token
+from checker.model.language import NumberWords
 from checker.numerals import Numeral
 from checker.phrases import touches
 
+_HALF = 2
 _TEN = 10
+_HUNDRED = 100
+_LONGEST_ENDING = 4
 # Only a short text is looked through for what else it holds.
 _LONGEST = 40
 
@@ -18,20 +23,44 @@ def is_compound_ordinal(tokens: Sequence[Token], numeral: Numeral, language: Lan
     words, at = language.numbers, numeral.last
     if at >= len(tokens):
         return False
-    if tokens[at].word in words.denominators:
+    word = tokens[at].word
+    if word in words.denominators or _is_scale(word, words):
         return True
-    value = numeral.value
-    if value is None or value < _TEN or at + 1 >= len(tokens):
-        return False
+    if language.quantities.is_head_first and _is_spelt(word, words):
+        # "Deux centième", "cent troisième": adjectives before a noun are no noun that is counted.
+        return True
+    return at + 1 < len(tokens) and _is_joined(tokens, at, numeral.value or Decimal(0), words)
+
+
+def _is_joined(tokens: Sequence[Token], at: int, value: Decimal, words: NumberWords) -> bool:
+    """Whether a joiner or hyphen at `at` ties an ordinal to the number `value` before it."""
     word, following = tokens[at].word, tokens[at + 1].word
     if word in words.joiners:
-        return following in words.ordinals
+        # "Vingt et unième", "one hundred and third".
+        return value >= _TEN and _is_last_part(following, value, words)
     if word != "-" or not touches(tokens, at) or not touches(tokens, at + 1):
         return False
     if following in words.joiners and at + 3 < len(tokens):
         # "Vingt-et-unième".
         following = tokens[at + 3].word
-    return following in words.ordinals or 0 < words.fractions.get(following, 0) < _TEN
+    # "Quatre-vingtième" begins below ten.
+    is_sum = value >= _TEN and _is_last_part(following, value, words)
+    return is_sum or _is_spelt(following, words)
+
+
+def _is_scale(word: str, words: NumberWords) -> bool:
+    """Whether `word` makes "the two hundredth" of a number where no fraction was read."""
+    return words.fractions.get(word, 0) >= _HUNDRED
+
+
+def _is_last_part(word: str, above: Decimal, words: NumberWords) -> bool:
+    """Whether `word` ends an ordinal whose parts before it make `above`; "half" ends none."""
+    return word in words.ordinals or _HALF < words.fractions.get(word, 0) < above
+
+
+def _is_spelt(word: str, words: NumberWords) -> bool:
+    """Whether `word` is an ordinal by itself and no ending of figures ("3ème")."""
+    return len(word) > _LONGEST_ENDING and word in words.ordinals
 
 
 def is_alone(text: str, words: Sequence[str]) -> bool:

@@ -137,7 +137,9 @@ def test_emoji_around_a_sentence_change_nothing(code: str, data: st.DataObject) 
     """What stands in a paragraph of its own before or behind a sentence is not its business."""
     text = data.draw(sentences(code))
     other = "😀 🇫🇷\n\n" + text + "\n\n👩‍👩‍👧"
+    # "A kilogram" is a quantity where it is all there is: both texts hold something else.
+    plain = "…\n\n" + text + "\n\n…"
     check_spans(code, other)
     assert [told(q) for q in quantities_of(code, other)] == [
-        told(q) for q in quantities_of(code, text)
+        told(q) for q in quantities_of(code, plain)
     ]
