@@ -84,6 +84,8 @@ __all__ = [
 def check(
     articles: str | Path | Iterable[str | Path | Article],
     rules: str | Path | Iterable[str | Path] = (),
+    *,
+    discover: bool = False,
     **options: Any,  # noqa: ANN401 - each option of `Settings` has its own type
 ) -> Report:
     """
@@ -91,18 +93,24 @@ def check(
 
     `rules` are rule files or folders added to the shipped ones. `options` are those of the command
     line: `against`, `since`, `metadata`, `lang`, `outlet`, `published`, `shipped`, `select`,
-    `ignore`, `rates`.
+    `ignore`, `rates`. `discover` adds what probably disagrees though no rule reads it, each with a
+    drafted rule.
     What cannot be read is in the `errors` of the report; nothing is raised for it.
     Raises: UsageError when an option makes no sense.
     """
-    from checker.run import check, settings_of
+    from checker.run import Beyond, check, settings_of
 
+    beyond: Beyond | None = None
+    if discover:
+        from checker.discovery import with_discovered
+
+        beyond = with_discovered
     settings = settings_of(articles, rules, options)
     if not settings.against:
-        return check(settings)
+        return check(settings, beyond=beyond)
     from checker.indexing import check_against
 
-    return check_against(settings)
+    return check_against(settings, beyond=beyond)
 
 
 def quantities(text: str, lang: str | None = None) -> list[Quantity]:

@@ -19,7 +19,7 @@ from checker.inputs.tables import load_tables
 from checker.model import Article, Report, Rule
 from checker.pipeline import Project, Tables, Trace, make_placer
 from checker.rates import Rates
-from checker.run import Against, Settings, Watch, project_of, rules_of, unwatched
+from checker.run import Against, Beyond, Settings, Watch, project_of, rules_of, unwatched
 from checker.run.reading import input_options, with_extractor, with_names
 from checker.run.rules import store_key
 from checker.values import frozen, replace
@@ -109,7 +109,12 @@ def _filled(store: Store, settings: Settings, jobs: Jobs) -> Updated:
     return replace(updated, problems=(*source.problems, *updated.problems))
 
 
-def check_against(settings: Settings, watch: Watch = unwatched, jobs: Jobs = _ALONE) -> Report:
+def check_against(
+    settings: Settings,
+    watch: Watch = unwatched,
+    jobs: Jobs = _ALONE,
+    beyond: Beyond | None = None,
+) -> Report:
     """
     Check the articles of the settings against the archive that they name.
 
@@ -126,7 +131,7 @@ def check_against(settings: Settings, watch: Watch = unwatched, jobs: Jobs = _AL
         if not stores:
             problems = _filled(store, replace(settings, paths=settings.against), jobs).problems
             watch("read archive")
-        report = run.check(settings, watch, _against(store, settings))
+        report = run.check(settings, watch, _against(store, settings), beyond)
     finally:
         store.close()
     return replace(report, errors=tuple(dict.fromkeys((*report.errors, *problems))))

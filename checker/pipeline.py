@@ -361,7 +361,8 @@ def coverage_of(
 
 def _compared(findings: Sequence[Finding]) -> list[Claim]:
     """Return the claims that stand in some finding; one may stand in several."""
-    return [claim for finding in findings for claim in finding.claims if not claim.anchor]
+    judged = (finding for finding in findings if not finding.is_guess)
+    return [claim for finding in judged for claim in finding.claims if not claim.anchor]
 
 
 __all__ = [

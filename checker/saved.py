@@ -149,6 +149,7 @@ def _finding(saved: Fields) -> Finding:
         camps=tuple(_camp(each) for each in saved["camps"]),
         relations=tuple(Relation(**each) for each in saved["relations"]),
         here=tuple(saved.get("here", ())),
+        draft=saved.get("draft", ""),
     )
 
 

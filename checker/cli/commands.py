@@ -7,6 +7,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from checker.cli.arguments import LEVELS, settings
+from checker.cli.discovering import beyond_of
 from checker.cli.terminal import (
     FAILED,
     FOUND,
@@ -53,12 +54,15 @@ def _check(options: argparse.Namespace) -> int:
 
     steps = _Steps(is_wanted=options.timing)
     given = settings(options)
+    beyond = beyond_of(options)
     if not given.against:
-        return _reported(check(given, steps.done), (options, given), steps)
+        report = check(given, steps.done, beyond=beyond) if beyond else check(given, steps.done)
+        return _reported(report, (options, given), steps)
     from checker.indexing import Jobs, check_against
 
     counter = Counter()
-    report = check_against(given, steps.done, Jobs(options.jobs, options.time_limit, counter.tick))
+    jobs = Jobs(options.jobs, options.time_limit, counter.tick)
+    report = check_against(given, steps.done, jobs, beyond)
     counter.end()
     return _reported(report, (options, given), steps)
 
@@ -138,7 +142,7 @@ def _status(report: Report, options: argparse.Namespace) -> int:
     if options.fail_on == "never":
         return OK
     counted = LEVELS[LEVELS.index(options.fail_on) :]
-    found = (finding for finding in report.findings if finding.is_told)
+    found = (each for each in report.findings if each.is_told and not each.is_guess)
     return FOUND if any(finding.severity in counted for finding in found) else OK
 
 

@@ -179,7 +179,7 @@ class Finding:
     `cause` that of the worst relation. `here` are the ids of the claims that a run is about (those
     of the given articles beside an archive, or on lines that changed), empty where it is about all.
     `hidden_by` says what keeps it from being reported, in the form `comment: reason`,
-    `decision: reason` or `baseline`.
+    `decision: reason` or `baseline`. `draft` is the text of a rule file, of what no rule reads.
     """
 
     id: str
@@ -196,6 +196,7 @@ class Finding:
     cause: str | None = None
     here: tuple[str, ...] = ()
     hidden_by: str = ""
+    draft: str = ""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -206,6 +207,11 @@ class Finding:
     def is_told(self) -> bool:
         """Whether there is anything to report: its sources do not simply agree."""
         return self.verdict not in ("agree", "unrelated")
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether no rule found it: a rule is drafted for whoever finds it worth one."""
+        return bool(self.draft)
 
 
 @frozen

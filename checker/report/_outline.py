@@ -23,6 +23,7 @@ OUTCOMES: tuple[tuple[Verdict, str, str], ...] = (
 """The verdicts of a report, the worst first, with their verb for one fact and for several."""
 
 
+_NOTHING = "Nothing to compare: no two claims speak of the same fact."
 _HIDING = {"comment": "comments", "decision": "decisions", "baseline": "the baseline"}
 
 
@@ -80,6 +81,12 @@ def notes(finding: Finding) -> list[str]:
     return told
 
 
+def draft_of(finding: Finding) -> list[str]:
+    """Give the lines of a drafted rule, with their indentation; hostile characters are shown."""
+    lines = finding.draft.splitlines()
+    return [" " * (len(line) - len(line.lstrip(" "))) + safe(line) for line in lines]
+
+
 def stated(claim: Claim) -> str:
     """Give the words of a claim, and whether they deny, plan or seek what they count."""
     if claim.quantity is None:
@@ -119,16 +126,26 @@ def facets(finding: Finding, report: Report) -> str:
 def outcome(report: Report) -> str:
     """Say in one line what came out; "nothing to compare" is said in words."""
     if not report.findings:
-        why = "no two claims speak of the same fact" if report.articles else "no article was read"
-        return f"Nothing to compare: {why}.{hidden(report)}"
-    counts = Counter(finding.verdict for finding in report.findings)
+        none = "Nothing to compare: no article was read."
+        return f"{_NOTHING if report.articles else none}{hidden(report)}"
+    found = [finding for finding in report.findings if not finding.is_guess]
+    counts = Counter(finding.verdict for finding in found)
     parts = [
         f"{counts[verdict]:,} {one if counts[verdict] == 1 else many}"
         for verdict, one, many in OUTCOMES
         if counts[verdict]
     ]
-    facts = wording.counted(len(report.findings), "fact")
-    return f"{facts} compared: {', '.join(parts)}.{hidden(report)}"
+    facts = wording.counted(len(found), "fact")
+    told = f"{facts} compared: {', '.join(parts)}." if found else _NOTHING
+    return f"{told}{_guessed(len(report.findings) - len(found))}{hidden(report)}"
+
+
+def _guessed(count: int) -> str:
+    """Count what no rule reads."""
+    if not count:
+        return ""
+    verb = "differs" if count == 1 else "differ"
+    return f" {wording.counted(count, 'thing')} that no rule reads probably {verb}."
 
 
 def hidden(report: Report) -> str:

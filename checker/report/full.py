@@ -60,6 +60,9 @@ def _finding(finding: Finding, report: Report, screen: Screen) -> str:
     for label, claim, camp_or_none in outline.labelled(finding.camps):
         if camp_or_none is None:
             lines += _claim(f"{label} (fits each)", claim, known, screen)
+    if finding.draft:
+        lines.append(" " * _STEP + "a rule drafted for it:")
+        lines += [" " * 2 * _STEP + line for line in outline.draft_of(finding)]
     return "\n".join(lines)
 
 

@@ -123,9 +123,16 @@ def _finding(finding: Finding, report: Report) -> str:
         f'<p class="dim">{_safe(unit)}</p>' if drawing and unit else "",
         *(_claim(each, finding) for each in outline.in_focus(finding)),
         *(f'<p class="dim">{_safe(note)}</p>' for note in outline.notes(finding)),
+        _draft(finding) if finding.draft else "",
         "</article>",
     ]
     return "\n".join(part for part in parts if part)
+
+
+def _draft(finding: Finding) -> str:
+    """Fold away a drafted rule."""
+    lines = escape("\n".join(outline.draft_of(finding)))
+    return f"<details><summary>A rule drafted for it</summary><pre>{lines}</pre></details>"
 
 
 def _reasons(finding: Finding) -> list[str]:

@@ -104,6 +104,7 @@ def finding_fields(finding: Finding) -> dict[str, Any]:
         "unit": finding.unit,
         "here": list(finding.here),
         "hidden_by": finding.hidden_by,
+        "draft": finding.draft,
     }
 
 

@@ -8,6 +8,7 @@ and said to be.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.model import camp_letter
@@ -71,6 +72,7 @@ def _finding(finding: Finding, report: Report) -> str:
         f"*and {wording.counted(left, 'more claim')}*" if left > 0 else "",
         _reasons(finding),
         *(_quote(label, claim) for label, claim, _ in shown),
+        _draft(finding) if finding.draft else "",
     ]
     return "\n\n".join(block for block in blocks if block)
 
@@ -110,6 +112,15 @@ def _quote(label: str, claim: Claim) -> str:
     parts = cut_quote(claim, _LONGEST_QUOTE)
     said = begun(bold(parts.before, parts.number, parts.after))
     return f"> {said}\n>\n> {label}: {escaped(claim.place)}"
+
+
+def _draft(finding: Finding) -> str:
+    """Fold away a drafted rule; its fence is longer than any in it."""
+    longest = max((len(run) for run in re.findall("`+", finding.draft)), default=0)
+    fence = "`" * max(3, longest + 1)
+    lines = "\n".join(outline.draft_of(finding))
+    opened = "<details><summary>A rule drafted for it</summary>"
+    return f"{opened}\n\n{fence}yaml\n{lines}\n{fence}\n\n</details>"
 
 
 def _unread(report: Report) -> str:

@@ -84,7 +84,11 @@ def _result(finding: Finding, rule: int) -> dict[str, Any]:
             for number, spot in enumerate(others, 1)
         ],
         "partialFingerprints": {_FINGERPRINT: finding.id},
-        "properties": {"verdict": finding.verdict, "because": finding.because},
+        "properties": {
+            "verdict": finding.verdict,
+            "because": finding.because,
+            **({"draft": finding.draft} if finding.draft else {}),
+        },
     }
 
 

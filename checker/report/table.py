@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 ON_SCREEN = True
 
 _INDENT = 2
+_DRAFTED = "A rule is drafted for it, in the formats full, json, markdown and html."
 # Three lines of a wide screen: whoever wrote more than that glued words together.
 _LONGEST_CELL = 120
 _LONGEST_REASON = 800
@@ -102,7 +103,8 @@ def _reasons(finding: Finding, screen: Screen) -> str:
     lines = [_reason(relation, finding, screen) for relation in finding.relations]
     if not lines:
         lines = [indented(safe(finding.message), _INDENT, screen.width)]
-    lines += [indented(note, _INDENT, screen.width) for note in outline.notes(finding)]
+    notes = [*outline.notes(finding), *([_DRAFTED] if finding.is_guess else [])]
+    lines += [indented(note, _INDENT, screen.width) for note in notes]
     return "\n".join(lines)
 
 

@@ -33,6 +33,7 @@ from checker.vocabulary import load_vocabulary
 
 __all__ = [
     "Against",
+    "Beyond",
     "QuantitiesFound",
     "Settings",
     "Traced",
@@ -66,13 +67,21 @@ def unwatched(_: str) -> None:
 
 Against = Callable[[Sequence[Article], Sequence[Rule], Rates], tuple[Trace, int]]
 """Compares articles with an archive, and counts the articles of that."""
+Beyond = Callable[[Trace, Rates], Trace]
+"""Adds findings to a comparison."""
 
 
-def check(settings: Settings, watch: Watch = unwatched, against: Against | None = None) -> Report:
+def check(
+    settings: Settings,
+    watch: Watch = unwatched,
+    against: Against | None = None,
+    beyond: Beyond | None = None,
+) -> Report:
     """
     Read everything, compare, and report, with what could not be read.
 
-    `against` is the archive of the settings, which `checker.indexing` opens.
+    `against` is the archive of the settings, which `checker.indexing` opens, and `beyond` adds what
+    is wanted beside the findings of rules, such as `checker.discovery`.
 
     Raises: UsageError for a rule id that does not exist, DataFileError for a broken data file.
     """
@@ -84,6 +93,7 @@ def check(settings: Settings, watch: Watch = unwatched, against: Against | None 
         trace = trace_articles(parsed.articles, loaded.rules, loaded.rates, project)
     else:
         trace, size = against(parsed.articles, loaded.rules, loaded.rates)
+    trace = beyond(trace, loaded.rates) if beyond else trace
     report = scoped(trace, project, Scope(size, settings.since))
     watch("compare")
     return _with_accepted(_with_inputs(report, parsed, loaded.problems), settings)

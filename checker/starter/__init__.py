@@ -8,7 +8,7 @@ file. What is guessed says so in a comment: the author knows the subject, the dr
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.errors import UsageError
 from checker.model import Rule, Sample
@@ -18,7 +18,7 @@ from checker.rules.shape import KEBAB
 from checker.starter.kinds import guess_kind
 from checker.starter.plan import Plan
 from checker.starter.samples import examples_of
-from checker.starter.seeds import quoted, read_seed, slug_of
+from checker.starter.seeds import Seed, quoted, read_seed, slug_of
 from checker.starter.writing import write_rule
 from checker.trials import try_rule
 from checker.values import replace
@@ -33,15 +33,22 @@ _FACETS = (
 )
 # Names of persons are read in ages and terms of prison; elsewhere any name could be taken for one.
 _OF_PERSONS = ("age", "duration")
+# So many words are tried for what is counted, where the likeliest gives no rule that holds.
+_MOST_WAYS = 4
 
 
-def draft_rule(samples: Sequence[Sample], rates: Rates, name: str = "") -> str:
+def draft_rule(
+    samples: Sequence[Sample], rates: Rates, name: str = "", places: Sequence[int] = ()
+) -> str:
     """
     Write a rule for the number of each sample, called `name` or after what is counted.
 
+    `places` are the offsets of these numbers in their texts; without them it is the first of each.
+
     Raises: UsageError for a sample without a number, and when no examples could be made that hold.
     """
-    seeds = [read_seed(sample) for sample in samples]
+    known: Sequence[int | None] = places or [None] * len(samples)
+    seeds = [read_seed(sample, at) for sample, at in zip(samples, known, strict=True)]
     first = seeds[0]
     if any(seed.unit_kind != first.unit_kind for seed in seeds):
         told = " and ".join(f"“{quoted(seed.quantity.surface)}”" for seed in seeds)
@@ -49,7 +56,35 @@ def draft_rule(samples: Sequence[Sample], rates: Rates, name: str = "") -> str:
     if name and not re.fullmatch(KEBAB, name):
         plain = slug_of([name])
         raise UsageError(f"`{name}` cannot be an id: write it in kebab-case, such as `{plain}`")
-    plan = Plan(name or first.slug, tuple(seeds), guess_kind(seeds))
+    ways = list(_ways(seeds))
+    for tried in ways[:-1]:
+        try:
+            return _written(tried, rates, name)
+        except UsageError:
+            continue
+    return _written(ways[-1], rates, name)
+
+
+def _ways(seeds: Sequence[Seed]) -> Iterator[Sequence[Seed]]:
+    """
+    Yield the sentences with one word after the other for what is counted.
+
+    A word that several sentences of one language have tells more than one that only the first has.
+    """
+    first, *others = seeds
+    beside = [seed for seed in others if seed.article.language == first.article.language]
+    shared = [word for word in first.named if all(word in seed.named for seed in beside)]
+    words = (shared or list(first.named))[:_MOST_WAYS] if beside else first.named[:_MOST_WAYS]
+    if first.words[0] in words or not words:
+        yield seeds
+    for word in words:
+        if (word,) != first.words:
+            yield [seed.naming(word) if word in seed.named else seed for seed in seeds]
+
+
+def _written(seeds: Sequence[Seed], rates: Rates, name: str) -> str:
+    """Write the rule of some sentences. Raises: UsageError when no examples hold."""
+    plan = Plan(name or seeds[0].slug, tuple(seeds), guess_kind(seeds))
     plan = replace(plan, facets=_facets(plan))
     found = [seed.facets_by(_loaded(plan)) for seed in seeds]
     plan = replace(plan, examples=examples_of(seeds, found))

@@ -30,7 +30,7 @@ class Seed:
     One sentence read: its quantity, the words for what is counted and those for what happens.
 
     `words` and `needs` are terms of a rule file; `others` are the further quantities of the
-    sentence, which the draft leaves alone.
+    sentence, which the draft leaves alone. `told` are the words that these are taken from.
     """
 
     sample: Sample
@@ -39,6 +39,17 @@ class Seed:
     words: tuple[str, ...]
     needs: tuple[str, ...]
     others: tuple[Quantity, ...] = ()
+    told: Told = Told()
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The words that may name what is counted, the likeliest first; a count has its noun."""
+        return () if self.quantity.kind == "count" else self.told.things or self.told.events
+
+    def naming(self, word: str) -> Seed:
+        """Return it with another word for what is counted."""
+        words, needs = _split(self.quantity, self.told, word)
+        return replace(self, words=words, needs=needs)
 
     @property
     def unit_kind(self) -> str:
@@ -63,9 +74,9 @@ class Seed:
         return tuple((facet.name, facet.value) for claim in own[:1] for facet in claim.facets)
 
 
-def read_seed(sample: Sample) -> Seed:
+def read_seed(sample: Sample, at: int | None = None) -> Seed:
     """
-    Read one sentence.
+    Read one sentence by its first number that counts, or by the one `at` an offset of its text.
 
     Raises: UsageError when it is too long, its language is not clear, or no number in it counts.
     """
@@ -79,13 +90,16 @@ def read_seed(sample: Sample) -> Seed:
             f"say the language of “{quoted(text)}” with --lang, of several sentences in their "
             f"order: --lang en,fr (languages: {known})"
         )
-    return _read(replace(sample, text=text, lang=language))
+    place = None if at is None else len(" ".join(f"{sample.text[:at]}.".split())) - 1
+    return _read(replace(sample, text=text, lang=language), place)
 
 
-def _read(sample: Sample) -> Seed:
+def _read(sample: Sample, at: int | None) -> Seed:
     article = article_of(sample, 0)
     read = read_quantities(article)
     counted = [quantity for quantity in read.quantities if _states_something(quantity)]
+    if at is not None:
+        counted = [each for each in counted if each.span.start <= at < each.span.end]
     if not counted:
         seen = "; ".join(f"“{skip.text}” ({skip.reason})" for skip in read.skipped if skip.text)
         told = f": seen and not used are {seen}" if seen else ""
@@ -98,7 +112,7 @@ def _read(sample: Sample) -> Seed:
             f"“{quoted(sample.text)}” does not say what is counted: give a whole sentence"
         )
     others = tuple(other for other in read.quantities if other is not quantity)
-    return Seed(sample, article, quantity, words, needs, others)
+    return Seed(sample, article, quantity, words, needs, others, told_by)
 
 
 def quoted(text: str) -> str:
@@ -110,13 +124,15 @@ def _states_something(quantity: Quantity) -> bool:
     return quantity.value is not None or quantity.low is not None
 
 
-def _split(quantity: Quantity, told: Told) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Divide the words of a sentence into what is counted and what happens to it."""
+def _split(
+    quantity: Quantity, told: Told, word: str = ""
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Divide the words of a sentence into what is counted, maybe `word`, and what happens to it."""
     if quantity.kind == "count":
         folded = {fold_word(word) for word in quantity.noun.split()}
         rest = [word for word in (told.events or told.things) if word not in folded]
         return _forms(quantity), tuple(rest[:_MOST_WORDS])
-    named = told.things or told.events
+    named = (word,) if word else told.things or told.events
     rest = [word for word in (told.events or told.things) if word != named[0]]
     return named[:1], tuple(rest[:_MOST_WORDS])
 

@@ -167,7 +167,7 @@ def _says_something(word: str, language: Language) -> bool:
     return (
         len(word) >= _SHORTEST_WORD
         and word.isalpha()
-        and word not in _empty_words(language.code)
+        and word not in empty_words(language.code)
         and word not in language.quantities.adjectives
     )
 
@@ -179,7 +179,9 @@ def _fillers(language: Language) -> frozenset[str]:
 
 
 @functools.cache
-def _empty_words(code: str) -> frozenset[str]:
+def empty_words(code: str) -> frozenset[str]:
+    """Return the words of a language that every subject has."""
+    """Return the words of a language that every subject has."""
     from checker.languages import load_language
 
     language = load_language(code)

@@ -50,6 +50,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("archive", "scope"),
     ("run", "trials", "explain"),
     ("indexing", "cases", "impact", "lint", "scores", "starter"),
+    ("discovery",),
     ("cli",),
 )
 
@@ -57,7 +58,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 BESIDE: dict[str, set[str]] = {
     "report": {"rows", "values", "errors", "interval", "model", "lines"},
     "frames": {"errors", "interval", "model"},
-    "__init__": {"errors", "indexing", "interval", "model", "run"},
+    "__init__": {"discovery", "errors", "indexing", "interval", "model", "run"},
     "__main__": {"cli"},
 }
 # The version stands in `checker/__init__.py`; reading it starts nothing.

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from checker.cli.arguments.kinds import LEVELS, count, day, format_and_path, names, seconds
+from checker.cli.discovering import add_discover
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,6 +72,7 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
         metavar="REV",
         help="report only what touches a line added since this revision of git",
     )
+    add_discover(group)
     add_work(group)
 
 

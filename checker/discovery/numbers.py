@@ -1,0 +1,144 @@
+"""The numbers that no rule claims, each with what its sentence says of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from checker.languages import load_language
+from checker.model import Article, Language, Quantity, Span, Token, TokenKind
+from checker.pipeline import Placed, Trace
+from checker.starter.words import empty_words, read_words
+from checker.text import fold_word
+from checker.values import frozen
+
+# What a number may measure. A bare number counts nothing, an age needs a person, and a percentage
+# is a share of something that words alone do not tell.
+_KINDS = frozenset({"count", "currency", "dimension", "duration", "temperature"})
+# One is told of anything ("one man", "one of the boats").
+_FEWEST = 2
+# Letters by which words are told apart, as for stories: "destroyed" and "destroying" are one.
+_STEM = 5
+# Shorter words tell little.
+_SHORTEST = 3
+
+
+@frozen
+class Number:
+    """
+    A quantity that no rule claims.
+
+    `events` are stems of the words that say what happens, the nearest first; `things` those of what
+    it is about; `said` all telling stems of the sentence, `names` the words written with a capital.
+    `modifiers` are the words of the counted phrase but for its head.
+    """
+
+    article: Article
+    quantity: Quantity
+    events: tuple[str, ...]
+    things: tuple[str, ...]
+    said: frozenset[str]
+    names: frozenset[str]
+    modifiers: frozenset[str]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What two numbers must have in common: what is counted, and what happens to it."""
+        quantity = self.quantity
+        words = (*sorted(self.modifiers), "of", *self.events[:1])
+        return self.article.language, quantity.kind, quantity.unit, quantity.change or "", *words
+
+
+def unclaimed(trace: Trace) -> Iterator[Number]:
+    """Yield what no rule and no check claims, outside boilerplate, in the order of the articles."""
+    checked = {(c.article, c.quantity.span) for c in trace.checked if c.quantity is not None}
+    for placed in trace.placed:
+        yield from _of_article(placed, checked)
+
+
+def _of_article(placed: Placed, checked: set[tuple[str, Span]]) -> Iterator[Number]:
+    read, reading = placed
+    article = read.article
+    language = load_language(article.language)
+    claimed = {claim.quantity.span for claim in reading.claims if claim.quantity is not None}
+    claimed |= {span for name, span in checked if name == article.id}
+    numbers = [
+        _number(article, quantity, language)
+        for quantity in read.quantities
+        if quantity.span not in claimed
+        and _states_much(quantity)
+        and not _is_marked(article, quantity)
+    ]
+    yield from (number for number in numbers if not _has_rival(number, numbers))
+
+
+def _states_much(quantity: Quantity) -> bool:
+    """Whether a quantity states one number of something, large enough to be of one thing."""
+    value = quantity.value
+    if quantity.kind not in _KINDS or value is None or not quantity.unit:
+        return False
+    return quantity.kind != "count" or value >= _FEWEST
+
+
+def _is_marked(article: Article, quantity: Quantity) -> bool:
+    """Whether a quantity stands in front matter, boilerplate or a repeated paragraph."""
+    number = bisect_right(article.marks, quantity.span.start, key=lambda m: m.span.start) - 1
+    return number >= 0 and quantity.span.start < article.marks[number].span.end
+
+
+def _has_rival(number: Number, others: Iterable[Number]) -> bool:
+    """Whether its sentence says the same of another number: then words do not tell which is."""
+    sentence = number.quantity.mention.sentence.span
+    return any(
+        other is not number
+        and other.quantity.mention.sentence.span == sentence
+        and other.key == number.key
+        for other in others
+    )
+
+
+def _number(article: Article, quantity: Quantity, language: Language) -> Number:
+    told = read_words(article, quantity, language)
+    noun = [fold_word(word) for word in quantity.noun.split()]
+    return Number(
+        article,
+        quantity,
+        _stems(told.events),
+        _stems(told.things),
+        frozenset(_stems(_telling(quantity, language))),
+        frozenset(_names(article, quantity, language)),
+        frozenset(_stems(noun)) - {stem_of(quantity.unit)},
+    )
+
+
+def _stems(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(stem_of(word) for word in words))
+
+
+def stem_of(word: str) -> str:
+    """Return the beginning of a word, by which its forms are one."""
+    return word[:_STEM]
+
+
+def _telling(quantity: Quantity, language: Language) -> Iterator[str]:
+    """Yield the words of a sentence that tell something of a number; days and months do not."""
+    empty = empty_words(language.code) | language.dates.words
+    inside = range(quantity.first, quantity.last)
+    for index, token in enumerate(quantity.mention.sentence.tokens):
+        is_word = token.kind is TokenKind.WORD and len(token.word) >= _SHORTEST
+        if is_word and token.word not in empty and index not in inside:
+            yield token.word
+
+
+def _names(article: Article, quantity: Quantity, language: Language) -> Iterator[str]:
+    """Yield the words written with a capital inside a sentence; German writes all nouns so."""
+    if language.quantities.has_capital_nouns:
+        return
+    first: Token | None = None
+    for token in quantity.mention.sentence.tokens:
+        if token.kind is not TokenKind.WORD:
+            continue
+        is_large = first is not None and article.text[token.start].isupper()
+        if is_large and token.word not in language.dates.words:
+            yield stem_of(token.word)
+        first = first or token

@@ -1,0 +1,131 @@
+"""Which numbers that no rule claims are probably of one thing, and are not alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from checker.discovery.numbers import Number, stem_of
+from checker.values import frozen
+
+# Of the telling words of the shorter sentence, so many are in the other one too: two reports of one
+# thing repeat each other's words.
+_ALIKE = 1 / 3
+# Beyond the noun and what happens, so many words tell that it is one thing.
+_FURTHER = 1
+# A figure told in so many ways is not one figure but many.
+_MOST_FIGURES = 3
+# Numbers under one key; more are a table or a list, and comparing all pairs would take long.
+_MOST_NUMBERS = 40
+
+
+@frozen
+class Suspicion:
+    """Numbers that probably are of one thing; the first two are the most alike that differ."""
+
+    one: Number
+    other: Number
+    numbers: tuple[Number, ...]
+
+
+def suspicions(numbers: Iterable[Number], stories: Mapping[str, str]) -> Iterator[Suspicion]:
+    """Yield what probably disagrees, each story by itself, in an order of its own."""
+    told: dict[tuple[str, ...], list[Number]] = {}
+    reports: dict[_Figure, set[str]] = {}
+    for number in numbers:
+        story = stories.get(number.article.id, "")
+        if number.events and story:
+            told.setdefault((story, *number.key), []).append(number)
+            reports.setdefault(_figure(number, story), set()).add(number.article.id)
+    for key in sorted(told):
+        in_order = sorted(told[key], key=lambda each: (each.article.id, each.quantity.span))
+        found = _suspicion(_sure(in_order))
+        if found is not None and not _is_of_two_events(found, key[0], reports):
+            yield found
+
+
+_Figure = tuple[str, str, object]
+
+
+def _figure(number: Number, story: str) -> _Figure:
+    return story, number.quantity.unit, number.quantity.value
+
+
+def _is_of_two_events(found: Suspicion, story: str, reports: Mapping[_Figure, set[str]]) -> bool:
+    """
+    Whether each of two figures has several reports for it.
+
+    So are two events told, a capture and the next one; one report that stands against the others
+    is what a disagreement looks like (`checker.facts.figures`).
+    """
+    several = [len(reports[_figure(each, story)]) > 1 for each in (found.one, found.other)]
+    return all(several)
+
+
+def _sure(numbers: Sequence[Number]) -> list[Number]:
+    """
+    Leave out the numbers of articles that give two different ones under one key.
+
+    Who tells of 12 boats sunk and of 40 boats sunk tells of two things, and no word here which.
+    """
+    by_article: dict[str, list[Number]] = {}
+    for number in numbers:
+        by_article.setdefault(number.article.id, []).append(number)
+    return [
+        members[0]
+        for members in by_article.values()
+        if not any(_differ(members[0], other) for other in members[1:])
+    ]
+
+
+def _suspicion(numbers: Sequence[Number]) -> Suspicion | None:
+    """Return the two numbers that are most alike and differ, with all that are of their thing."""
+    if not 2 <= len(numbers) <= _MOST_NUMBERS:
+        return None
+    pairs = [pair for pair in combinations(numbers, 2) if _is_one_thing(*pair)]
+    differing = [pair for pair in pairs if _differ(*pair)]
+    if not differing:
+        return None
+    one, other = max(differing, key=lambda pair: (_alike(*pair), *_names(pair)))
+    others = [
+        number
+        for number in numbers
+        if number not in (one, other)
+        and (_is_one_thing(number, one) or _is_one_thing(number, other))
+    ]
+    together = (one, other, *others)
+    figures = {number.quantity.value for number in together}
+    return Suspicion(one, other, together) if len(figures) <= _MOST_FIGURES else None
+
+
+def _names(pair: Sequence[Number]) -> tuple[str, ...]:
+    return tuple(number.article.id for number in pair)
+
+
+def _is_one_thing(one: Number, other: Number) -> bool:
+    """Whether the words around two numbers say that they are probably of one thing."""
+    if one.names and other.names and one.names.isdisjoint(other.names):
+        return False
+    if one.quantity.kind != "count" and not _of_one_subject(one, other):
+        return False
+    known = {stem_of(one.quantity.unit), *one.events[:1], *one.modifiers}
+    further = (one.said & other.said) - known
+    return len(further) >= _FURTHER and _alike(one, other) >= _ALIKE
+
+
+def _of_one_subject(one: Number, other: Number) -> bool:
+    """Whether what one sum or measure is tied to ("a fee of") is told of the other too."""
+    first, second = one.things[:1], other.things[:1]
+    return not {*first}.isdisjoint(other.things) or not {*second}.isdisjoint(one.things)
+
+
+def _alike(one: Number, other: Number) -> float:
+    """Return the share of the words of the shorter sentence that both have."""
+    fewest = min(len(one.said), len(other.said))
+    return len(one.said & other.said) / fewest if fewest else 0.0
+
+
+def _differ(one: Number, other: Number) -> bool:
+    """Whether no loose reading of two numbers meets; what is looser is no disagreement."""
+    first, second = one.quantity.literal, other.quantity.literal
+    return first is not None and second is not None and not first.meets(second)
