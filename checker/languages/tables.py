@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 from unicodedata import combining, normalize
@@ -13,7 +13,7 @@ from checker.languages.glue import adders_of, glue_of
 from checker.languages.stored import Section, plain
 from checker.languages.trigger import Around, starts_of, trigger_of
 from checker.model import Language, NumberWords, SentenceWords
-from checker.model.language import GlueWords
+from checker.model.language import CheckWords, GlueWords
 from checker.text import fold_word
 from checker.tokens import tokens_of
 
@@ -130,13 +130,16 @@ def compile_pack(pack: Section, common: Section) -> dict[str, Any]:
 
 
 def _checks(section: Section, terms: Terms) -> dict[str, Any]:
-    """Compile the words of the checks: single ones, some under a factor."""
-    return {
-        key: {factor: terms.singles(words) for factor, words in table.items()}
-        if isinstance(table, dict)
-        else terms.singles(table)
-        for key, table in section.items()
-    }
+    """Compile the words of the checks: phrases, and single ones, some under a name."""
+    return {key: _check_words(key, table, terms) for key, table in section.items()}
+
+
+def _check_words(key: str, table: Sequence[str] | Section, terms: Terms) -> Section | list[str]:
+    if CheckWords.__annotations__[key] == "Phrases":
+        return terms.last_keyed((term, True) for term in table)
+    if isinstance(table, dict):
+        return {name: terms.singles(words) for name, words in table.items()}
+    return terms.singles(table)
 
 
 def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:

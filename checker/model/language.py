@@ -333,7 +333,7 @@ class Discourse:
 @frozen
 class CheckWords:
     """
-    What the checks inside one article look for, in single words.
+    What the checks inside one article look for, in single words where nothing else is said.
 
     `restated` introduce an amount in another unit ("or", "i.e."). `origins` stand before the level
     that something left ("from"), `targets` before the one it reached ("to"), `against` before the
@@ -341,6 +341,11 @@ class CheckWords:
     its levels ("passing", "of"); sentences with a word of `adjusted` tell changes of something else
     ("excluding"). `multiples` are factors with the verbs that mean them ("2": "doubled"). `shares`
     stand between a count and the count it is part of ("of the").
+
+    `includes` (by last word) introduce parts of what was counted before ("including", "of whom").
+    `totals` (by last word) say that a number is a whole ("a total of", "in all"); `persons` are
+    units that count people, and of those of one group in `partitions` nobody is two ("man" and
+    "woman").
     """
 
     restated: Words = NO_WORDS
@@ -352,6 +357,10 @@ class CheckWords:
     adjusted: Words = NO_WORDS
     multiples: Mapping[str, Words] = field(default_factory=dict)
     shares: Words = NO_WORDS
+    includes: Phrases = field(default_factory=dict)
+    totals: Phrases = field(default_factory=dict)
+    persons: Words = NO_WORDS
+    partitions: Mapping[str, Words] = field(default_factory=dict)
 
 
 @frozen

@@ -7,8 +7,10 @@ import pytest
 
 from checker.checks import load_checks
 from checker.checks._examples import with_examples
+from checker.checks._sums import Amount, fit_of
 from checker.errors import UsageError
 from checker.explain import explain_finding, explain_line
+from checker.interval import Interval
 from checker.model import Article, Finding, Mark, Report, Rule, Span
 from checker.pipeline import Project, check_articles, trace_articles
 from checker.rates import load_rates
@@ -220,12 +222,81 @@ def test_percentage_points_told_as_a_percentage_are_unsure() -> None:
     ],
 )
 def test_shares_that_are_not_told_twice_are_left_alone(text: str) -> None:
-    assert [one for one in found(text) if one.verdict != "agree"] == []
+    assert [one for one in found(text) if one.rule == "share" and one.verdict != "agree"] == []
 
 
 def test_a_share_shows_what_the_counts_come_to() -> None:
-    [one] = found("Only 3 of the 5 men (70%) came back.")
+    [one] = [one for one in found("Only 3 of the 5 men (70%) came back.") if one.rule == "share"]
     assert one.message == (
         "“Only 3” of “5 men” comes to 60 percent, and “70%” is told: the figures differ."
     )
     assert [claim.quantity.surface for camp in one.camps for claim in camp.claims if claim.quantity]
+
+
+def amount(value: int, slack: int = 0) -> Amount:
+    near = Interval(Decimal(value - slack), Decimal(value + slack))
+    return Amount(near, Interval(Decimal(value - 2 * slack), Decimal(value + 2 * slack)))
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "is_complete", "fit"),
+    [
+        (amount(140), [amount(80), amount(60)], True, "agree"),
+        (amount(150), [amount(80), amount(60)], True, "sum"),
+        (amount(130), [amount(80), amount(60)], True, "sum"),
+        (amount(150, 5), [amount(80), amount(60)], True, "rounding"),
+        (amount(150), [amount(80), amount(60)], False, "agree"),
+        (amount(130), [amount(80), amount(60)], False, "part-exceeds-whole"),
+        (amount(130, 5), [amount(80), amount(60)], False, "rounding"),
+        (amount(130), [], False, "agree"),
+        (amount(130), [], True, "sum"),
+        (
+            Amount(Interval(Decimal(5), None), Interval(Decimal(5), None)),
+            [amount(80)],
+            False,
+            "agree",
+        ),
+    ],
+)
+def test_parts_are_held_against_their_whole(
+    whole: Amount, parts: list[Amount], is_complete: bool, fit: str
+) -> None:
+    assert fit_of(whole, parts, is_complete=is_complete) == fit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shelter has 40 beds: 25 for men and 10 for women, with five kept free.",
+        "Some 12 people (",
+        "12 people (8 men and",
+        "12 people: 8 men; 5 women: 3 men",
+        "Police held 12 people, including two brothers, 19 and 45.",
+        "Three people died, among them 4-year-old twins.",
+        "They scored 20 points (12 rebounds and 9 assists).",
+        "Between 20 and 30 people were hurt, including 25 children.",
+        "Hundreds of people died, including 700 children.",
+        "Of 20 people asked, 12 said yes, 5 said no and 9 did not answer.",
+        "The number of staff rose by 12 people: 3 in sales and 4 in support.",
+        "The prize is £20: £15 and £10.",
+        "The team won 12 games: 3 on Monday and 4 on Tuesday.",
+        "12 dead, dead, dead, including, including 13",
+        "It makes 200 cars a day: 80 in Leeds and 90 in Derby.",
+        "The 12 of them, and 13 of whom",
+    ],
+)
+def test_what_is_no_whole_with_its_parts_is_left_alone(text: str) -> None:
+    assert [one for one in found(text) if one.verdict != "agree"] == []
+
+
+def test_a_sum_shows_what_the_parts_come_to() -> None:
+    [one] = found("The blast left 150 dead: 80 men and 60 women.")
+    assert (one.rule, one.because, len(one.camps)) == ("sum", "sum", 3)
+    assert one.message == (
+        "“80 men” and “60 women” come to 140 dead, and “150 dead” is the whole: the parts do not "
+        "add up to the whole."
+    )
+    [one] = found("The storm killed 14 people, including 20 children.")
+    assert one.message == (
+        "“20 children” is 20 people, and “14 people” is the whole: the parts exceed the whole."
+    )

@@ -1,0 +1,293 @@
+"""A whole and its parts as one sentence tells them: lists behind it or before it, "including"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from checker.checks._case import tokens_of
+from checker.dates import DateMention, find_dates
+from checker.model import Language, Quantity, TokenKind
+from checker.phrases import phrase_before
+from checker.rows import NamedTuple
+
+_STOPS = frozenset({".", ";", "!", "?"})
+_CLOSING = {
+    ":": _STOPS,
+    "(": frozenset({")"}),
+    "–": _STOPS | {"–"},
+    "—": _STOPS | {"—"},
+    ",": _STOPS,
+}
+# A list opens right behind its whole where the mark may mean something else.
+_TIGHT = frozenset({"–", "—", ","})
+_ENDS = frozenset({",", ".", ";", ")", "!", "?", "–", "—"})
+# Words between a whole and the list of its parts ("150 people were killed on the spot:"), or behind
+# the number of an item ("80 in the old town of the capital").
+_LONGEST_LEAD = 8
+# "Of them", "d'entre eux": shorter terms behind a number belong to what follows ("15, including").
+_LONGEST_PARTITIVE = 3
+_COUNTED = ("count", "number")
+
+
+class Parts(NamedTuple):
+    """A whole with some of its parts, or with all of them."""
+
+    whole: Quantity
+    parts: tuple[Quantity, ...]
+    is_complete: bool
+
+
+def parts_of(quantities: Sequence[Quantity], language: Language) -> Iterator[Parts]:
+    """Yield every whole of one sentence whose parts are told there."""
+    sentence = _Sentence(quantities, language)
+    for place in range(len(quantities) - 1):
+        found = (
+            sentence.listed_behind(place)
+            or sentence.some_behind(place)
+            or sentence.of(place)
+            or sentence.among(place + 1)
+        )
+        if found is not None:
+            yield found
+    for place in range(2, len(quantities)):
+        found = sentence.listed_before(place)
+        if found is not None:
+            yield found
+
+
+class _Sentence:
+    """The quantities of one sentence among its tokens."""
+
+    def __init__(self, quantities: Sequence[Quantity], language: Language) -> None:
+        self.quantities, self.language = quantities, language
+        self.tokens = tokens_of(quantities[0])
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """The dates of the sentence, which few sentences are asked for."""
+        return find_dates(self.quantities[0].mention.sentence, self.language, None)
+
+    def word(self, at: int) -> str:
+        """Return the word at a place, or nothing outside the sentence."""
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    # ----------------------------------------------------------------- all parts, in a list
+
+    def listed_behind(self, place: int) -> Parts | None:
+        """Read the list that a colon, a bracket, a dash or "a total of" opens behind a whole."""
+        whole, first = self.quantities[place], self.quantities[place + 1]
+        opener = self.word(first.first - 1)
+        lead = self.tokens[whole.last : first.first - 1]
+        closing = _CLOSING.get(opener, frozenset())
+        if not closing or (opener in _TIGHT and lead) or not self.is_plain(whole.last, len(lead)):
+            return None
+        items = self.items(place + 1, closing)
+        if items is None or not all(self.belongs(whole, one, is_listed=True) for one in items):
+            return None
+        if opener == "," and not self.is_total(whole) and not self.are_apart(items):
+            return None
+        return Parts(whole, items, is_complete=True)
+
+    def is_plain(self, first: int, length: int) -> bool:
+        """Whether some words behind a whole cannot change what is counted."""
+        last = first + length
+        is_dated = any(one.first < last and first < one.last for one in self.dates)
+        are_words = all(token.kind is TokenKind.WORD for token in self.tokens[first:last])
+        return length <= _LONGEST_LEAD and are_words and not is_dated
+
+    def are_apart(self, parts: Sequence[Quantity]) -> bool:
+        """Whether nobody can count as two of some parts: men and women."""
+        units = {part.unit for part in parts}
+        groups = self.language.checks.partitions.values()
+        return len(units) == len(parts) and any(units <= group for group in groups)
+
+    def items(self, place: int, closing: frozenset[str]) -> tuple[Quantity, ...] | None:
+        """Read two or more items up to the end of a list; each begins with its number."""
+        found: list[Quantity] = []
+        at = self.quantities[place].first
+        for quantity in self.quantities[place:]:
+            if quantity.first != at:
+                return None
+            found.append(quantity)
+            end = self.tail(quantity.last, closing)
+            if end is None:
+                return None
+            if end >= len(self.tokens) or self.word(end) in closing:
+                return tuple(found) if len(found) > 1 else None
+            at = self.past_joiners(end)
+        return None
+
+    def tail(self, at: int, closing: frozenset[str]) -> int | None:
+        """Return where the words behind a number end; None when they tell more than a place."""
+        ends = {*closing, ",", *self.language.quantities.joins}
+        last = at
+        while last < len(self.tokens) and self.word(last) not in ends:
+            last += 1
+        return last if self.is_plain(at, last - at) else None
+
+    def past_joiners(self, at: int) -> int:
+        """Step over what joins two items: a comma, "and", or both."""
+        if self.word(at) in (",", ";"):
+            at += 1
+        return at + (self.word(at) in self.language.quantities.joins)
+
+    def listed_before(self, place: int) -> Parts | None:
+        """Read "83 men and 61 women, 144 people in all"."""
+        whole = self.quantities[place]
+        start = self.total_start(whole)
+        if start is None:
+            return None
+        found: list[Quantity] = []
+        end = start
+        for part in reversed(self.quantities[:place]):
+            is_first = not found
+            if not self.is_joined(part.last, end, is_first=is_first):
+                break
+            found.append(part)
+            end = part.first
+        parts = tuple(reversed(found))
+        if len(parts) < 2 or not all(self.belongs(whole, one, is_listed=False) for one in parts):
+            return None
+        return Parts(whole, parts, is_complete=True)
+
+    def is_joined(self, at: int, end: int, *, is_first: bool) -> bool:
+        """Whether only what joins parts, or parts and their whole, stands in between."""
+        if at >= end:
+            return False
+        words = self.language.checks.restated if is_first else self.language.quantities.joins
+        between = [token.word for token in self.tokens[at:end]]
+        marks = {",", "(", "–", "—"} if is_first else {","}
+        has_mark = not is_first or between[0] in marks
+        return has_mark and all(word in marks or word in words for word in between)
+
+    def total_start(self, whole: Quantity) -> int | None:
+        """Return where a number that is called a total begins, when nothing follows it."""
+        before, after = self.total_before(whole), self.phrase_end(whole.last)
+        end = after or whole.last
+        if before is None and after is None:
+            return None
+        start = whole.first if before is None else before
+        return start if end >= len(self.tokens) or self.word(end) in _ENDS else None
+
+    def is_total(self, whole: Quantity) -> bool:
+        """Whether a number is called a total."""
+        return self.total_before(whole) is not None or self.phrase_end(whole.last) is not None
+
+    def total_before(self, whole: Quantity) -> int | None:
+        """Return where "a total of" begins, before a number or as a part of it."""
+        found = phrase_before(self.language.checks.totals, self.tokens, whole.first)
+        is_inside = self.phrase_end(whole.first) is not None
+        return found[0] if found else whole.first if is_inside else None
+
+    def phrase_end(self, start: int) -> int | None:
+        """Return where a phrase for a total that begins here ends."""
+        for end in range(start + 1, min(start + _LONGEST_PARTITIVE, len(self.tokens)) + 1):
+            found = phrase_before(self.language.checks.totals, self.tokens, end, start)
+            if found is not None and found[0] == start:
+                return end
+        return None
+
+    # ----------------------------------------------------------------- some parts
+
+    def some_behind(self, place: int) -> Parts | None:
+        """Read "150 dead, including 20 children", "40 people, 31 of them alive"."""
+        whole, first = self.quantities[place], self.quantities[place + 1]
+        found = phrase_before(self.language.checks.includes, self.tokens, first.first, whole.last)
+        start = found[0] if found else first.first
+        if found is None and not self.has_partitive(first):
+            return None
+        start -= self.word(start - 1) in (",", "–", "—", "(")
+        joins = self.language.quantities.joins
+        lead = {token.word for token in self.tokens[whole.last : start]}
+        if not self.is_plain(whole.last, start - whole.last) or lead & joins:
+            return None
+        if not self.belongs(whole, first, is_listed=False) or self.is_of_others(
+            whole, first, place
+        ):
+            return None
+        return Parts(whole, (first, *self.others(place + 1)), is_complete=False)
+
+    def has_partitive(self, part: Quantity) -> bool:
+        """Whether "of them" or "of whom" follows a number."""
+        return any(
+            found is not None and found[0] == part.last
+            for end in range(part.last + 2, part.last + _LONGEST_PARTITIVE + 1)
+            if end <= len(self.tokens)
+            for found in [phrase_before(self.language.checks.includes, self.tokens, end, part.last)]
+        )
+
+    def is_of_others(self, whole: Quantity, part: Quantity, place: int) -> bool:
+        """Whether a part may be one of something counted before its whole, too."""
+        if part.value is None or whole.value is None or part.value <= whole.value:
+            return False
+        return any(not one.unit or self.is_alike(one, part) for one in self.quantities[:place])
+
+    def others(self, place: int) -> Iterator[Quantity]:
+        """Yield the parts joined to the first one, while nobody can count as two of them."""
+        found = [self.quantities[place]]
+        for part in self.quantities[place + 1 :]:
+            at = found[-1].last
+            found.append(part)
+            if not at < part.first == self.past_joiners(at) or not self.are_apart(found):
+                return
+            yield part
+
+    def of(self, place: int) -> Parts | None:
+        """Read "of the 150 dead, 80 were men", at the beginning of a sentence or clause."""
+        whole, part = self.quantities[place], self.quantities[place + 1]
+        start = self.share_start(whole, 0)
+        is_opening = start is not None and (not start or self.word(start - 1) in (",", ";"))
+        is_next = part.first == whole.last + 1 and self.word(whole.last) == ","
+        if not is_opening or not is_next or not self.belongs(whole, part, is_listed=False):
+            return None
+        return Parts(whole, (part,), is_complete=False)
+
+    def among(self, place: int) -> Parts | None:
+        """Read "80 men and 60 women among the 150 dead", "80 of the 150 dead"."""
+        whole, part = self.quantities[place], self.quantities[place - 1]
+        if self.share_start(whole, part.last) != part.last:
+            return None
+        if not self.belongs(whole, part, is_listed=False):
+            return None
+        before = self.quantities[place - 2] if place > 1 else None
+        if before is not None and before.last < part.first == self.past_joiners(before.last):
+            if not self.are_apart((before, part)) or not self.is_alike(whole, before):
+                return None
+            return Parts(whole, (before, part), is_complete=False)
+        return Parts(whole, (part,), is_complete=False)
+
+    def share_start(self, whole: Quantity, floor: int) -> int | None:
+        """Return where "of the" before a whole begins; None where nothing makes it one."""
+        start, articles = whole.first, self.language.discourse.articles
+        while start > floor and self.word(start - 1) in self.language.checks.shares:
+            start -= 1
+        words = {token.word for token in self.tokens[start : whole.first]}
+        return start if words - articles else None
+
+    # ----------------------------------------------------------------- what can be a part of what
+
+    def belongs(self, whole: Quantity, part: Quantity, *, is_listed: bool) -> bool:
+        """Whether a quantity can be a part of another one."""
+        if whole.value is None or whole.change or part.change or "/" in whole.unit + part.unit:
+            return False
+        if whole.kind == "count":
+            is_placed = not is_listed or bool(part.unit) or self.is_placed(part)
+            return is_placed and self.is_alike(whole, part)
+        return (
+            whole.unit == part.unit
+            and whole.kind in ("currency", "dimension")
+            and (self.is_total(whole))
+        )
+
+    def is_placed(self, part: Quantity) -> bool:
+        """Whether a preposition follows a bare number: "80 in the north"."""
+        return self.word(part.last) in self.language.discourse.prepositions
+
+    def is_alike(self, whole: Quantity, part: Quantity) -> bool:
+        """Whether two quantities count the same, or people."""
+        if part.kind not in _COUNTED or whole.kind not in _COUNTED:
+            return False
+        persons = self.language.checks.persons
+        are_people = whole.unit in persons and part.unit in persons
+        return not part.unit or part.unit == whole.unit or are_people

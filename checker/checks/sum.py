@@ -1,0 +1,151 @@
+"""
+A whole and its parts, in one sentence: the parts must add up to it, or to no more than it.
+
+"150 dead: 80 men and 60 women", "150 seats (80 in the north and 60 in the south)", "83 men and 61
+women, 154 people in all" tell every part, which must add up. "150 dead, including 20 children", "of
+whom", "80 of them" tell some: none may exceed the whole, nor may those together in which nobody
+counts twice (men and women, wounded and killed). So with "of the 150 dead, 80 were men" and "80 of
+the 150 dead".
+
+A list is read only from its colon, bracket or dash to its end, when every item begins with its
+number and none of them with "several" or "a". Both must count people, or the same: "three rounds:
+ten questions" are no parts. What is told of dates is left alone ("150 seats: 80 in 2015"), and so
+are sums of money, unless "a total of" or "in all" says that they are whole. What was at least 150
+may be more than the sum of its parts. Round numbers that fit only if they are read loosely are
+unsure.
+
+Differs:
+- en: The blast left 150 dead: 80 men and 60 women.
+- en: Some 12 people (five men, four women and six children) were rescued.
+- en: The party won 150 seats: 80 in the north and 60 in the south.
+- en: They counted 83 men and 61 women, 154 people in all.
+- en: The storm killed 14 people, including 20 children.
+- en: Of the 61 passengers, 75 were children.
+- en: Rescuers pulled out 40 people, 51 of them alive.
+- en: They won 250 of the 200 seats.
+- en: There were 80 men and 90 women among the 150 dead.
+- en: The storm killed 154 people, 83 men and 61 women.
+- en: The plan costs a total of $150m, $80m for roads and $40m for schools.
+- fr: L'explosion a fait 150 morts : 80 hommes et 60 femmes.
+- fr: Le parti a obtenu 150 sièges (80 dans le nord et 60 dans le sud).
+- fr: La tempête a fait 14 morts, dont 20 enfants.
+- fr: Sur les 61 passagers, 75 étaient des enfants.
+- fr: On a compté 83 hommes et 61 femmes, soit 154 personnes au total.
+- de: Das Unglück forderte 14 Tote, darunter 20 Kinder.
+- es: La tormenta dejó 14 muertos, entre ellos 20 niños.
+
+Unsure:
+- en: The blast left 300 dead: 170 men and 110 women.
+- fr: L'explosion a fait 300 morts : 170 hommes et 110 femmes.
+
+Agrees:
+- en: The blast left 140 dead: 80 men and 60 women.
+- en: Some 12 people (five men, four women and three children) were rescued.
+- en: The party won 140 seats: 80 in the north and 60 in the south.
+- en: They counted 83 men and 61 women, 144 people in all.
+- en: The storm killed 14 people, including nine children.
+- en: Of the 61 passengers, 15 were children.
+- en: Rescuers pulled out 40 people, 31 of them alive.
+- en: There were 80 men and 30 women among the 150 dead.
+- en: The storm killed 144 people, 83 men and 61 women.
+- en: The plan costs a total of $120m, $80m for roads and $40m for schools.
+- fr: L'explosion a fait 140 morts : 80 hommes et 60 femmes.
+- fr: Le parti a obtenu 140 sièges (80 dans le nord et 60 dans le sud).
+- fr: La tempête a fait 14 morts, dont neuf enfants.
+- fr: Sur les 61 passagers, 15 étaient des enfants.
+- fr: On a compté 83 hommes et 61 femmes, soit 144 personnes au total.
+
+Left alone:
+- en: The quiz has three rounds: ten questions and five riddles.
+- en: The party won 150 seats: 80 in 2015 and 60 in 2019.
+- en: The blast left 150 dead: 80 men, 60 women and several children.
+- en: Tickets cost £20: £15 for members and £10 for children.
+- en: Twenty people were hurt and three killed, including ten children.
+- en: At least 150 people died: 80 men and 60 women.
+- en: He won three matches, including 20 sets.
+- en: The town has 150 doctors, 80 nurses and 60 beds.
+- fr: Le jeu compte trois manches : dix questions et cinq énigmes.
+- fr: L'explosion a fait 150 morts : 80 hommes, 60 femmes et plusieurs enfants.
+- fr: Vingt personnes ont été blessées et trois tuées, dont dix enfants.
+- fr: Au moins 150 personnes sont mortes : 80 hommes et 60 femmes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.checks._case import Case, Judgement, Side, finding_of
+from checker.checks._parts import Parts, parts_of
+from checker.checks._sums import Amount, Fit, amount_of, fit_of, total
+from checker.findings.wording import measured
+from checker.interval import Interval
+from checker.model import Finding, Quantity, Verdict
+
+TITLE = "A whole and its parts"
+
+_VERDICTS: dict[Fit, Verdict] = {
+    "agree": "agree",
+    "rounding": "unsure",
+    "sum": "disagree",
+    "part-exceeds-whole": "disagree",
+}
+_REASONS: dict[Fit, str] = {
+    "agree": "the figures agree",
+    "rounding": "they agree only if the figures are read loosely",
+    "sum": "the parts do not add up to the whole",
+    "part-exceeds-whole": "the parts exceed the whole",
+}
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Hold every whole against the parts that are told beside it."""
+    for quantities in case.sentences():
+        for parts in parts_of(quantities, case.setting.language):
+            found = _judged(case, parts)
+            if found is not None:
+                yield found
+
+
+def _judged(case: Case, told: Parts) -> Finding | None:
+    """Judge parts by their whole; None where one of them has no number."""
+    whole = amount_of(told.whole)
+    parts = [amount for one in told.parts if (amount := amount_of(one)) is not None]
+    if whole is None or len(parts) < len(told.parts):
+        return None
+    fit = fit_of(whole, parts, is_complete=told.is_complete)
+    if fit == "sum" and _may_be_more(told.whole, total(parts).loose):
+        return None
+    return _finding(case, told, (fit, whole, total(parts)))
+
+
+def _may_be_more(whole: Quantity, parts: Interval) -> bool:
+    """Whether a whole that is only bounded leaves room for parts nobody counted."""
+    stated = whole.value
+    is_open = whole.bound in (">", ">=")
+    return is_open and stated is not None and parts.low is not None and parts.low <= stated
+
+
+def _finding(case: Case, told: Parts, judged: tuple[Fit, Amount, Amount]) -> Finding:
+    """Write down what the parts come to and what the whole is."""
+    fit, whole, added = judged
+    unit = told.whole.unit
+    verb = "is" if len(told.parts) == 1 else "come to"
+    message = (
+        f"{_quoted(told.parts)} {verb} {_told(added.strict, told.whole)}, and"
+        f" “{told.whole.surface}” is the whole: {_REASONS[fit]}."
+    )
+    sides = [Side(told.whole, whole.strict), *(Side(one, added.strict) for one in told.parts)]
+    return finding_of(case, sides, Judgement(_VERDICTS[fit], fit, message, unit))
+
+
+def _told(numbers: Interval, whole: Quantity) -> str:
+    """Write numbers with what the whole counts, as it is written there."""
+    if whole.kind != "count":
+        return measured(numbers, whole.unit)
+    return f"{measured(numbers, '')} {whole.noun}".strip()
+
+
+def _quoted(parts: Sequence[Quantity]) -> str:
+    """Name the parts as written: "“80 men” and “60 women”"."""
+    quoted = [f"“{part.surface}”" for part in parts]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
