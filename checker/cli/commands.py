@@ -35,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
     commands: dict[str, Callable[[argparse.Namespace], int]] = {
         "check": _check,
         "compare": _compare,
+        "diff": _diff,
         "index": _index,
         "quantities": _quantities,
         "claims": _claims,
@@ -303,6 +304,12 @@ def _rules(options: argparse.Namespace) -> int:
     from checker.cli.rules import run_rules
 
     return run_rules(options)
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from checker.cli.diff import run_diff
+
+    return run_diff(options)
 
 
 def _accepting(options: argparse.Namespace) -> int:

@@ -239,6 +239,14 @@ _CHANGE = Record(
     what="key of `change`",
 )
 
+_CORRECTIONS = Record(
+    {
+        "labels": _terms("What a note begins with, before a mark or a date: `Correction`:"),
+        "phrases": _terms("What tells one anywhere: `an earlier version of this article`."),
+    },
+    what="key of `corrections`",
+)
+
 _FINDS = Record(
     {
         key: Field(Text(empty=True))
@@ -309,6 +317,7 @@ def pack_shape(sentences: Shape, discourse: Shape, checks: Shape) -> Record:
             "sentences": Field(sentences),
             "discourse": Field(discourse),
             "checks": Field(checks),
+            "corrections": Field(_CORRECTIONS),
             "examples": Field(Many(_EXAMPLE, unique=False)),
             "counterexamples": Field(Many(_EXAMPLE, unique=False)),
         },

@@ -125,7 +125,15 @@ def compile_pack(pack: Section, common: Section) -> dict[str, Any]:
         "glue": glue,
         "discourse": dict(pack.get("discourse", {})),
         "checks": _checks(pack.get("checks", {}), terms),
+        "corrections": _phrases(pack.get("corrections", {}), terms),
         "dates": date_words_to_json(dates),
+    }
+
+
+def _phrases(section: Section, terms: Terms) -> dict[str, Any]:
+    """Compile lists of terms to tables by their first words."""
+    return {
+        key: terms.first_keyed((term, True) for term in listed) for key, listed in section.items()
     }
 
 

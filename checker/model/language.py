@@ -364,6 +364,20 @@ class CheckWords:
 
 
 @frozen
+class CorrectionWords:
+    """
+    How an article says that it was changed.
+
+    `labels` do so at the head of a paragraph, where a mark, a number or a date follows
+    ("Correction:", "Updated on 3 May"), `phrases` wherever they stand ("an earlier version of this
+    article").
+    """
+
+    labels: Phrases = field(default_factory=dict)
+    phrases: Phrases = field(default_factory=dict)
+
+
+@frozen
 class Language:
     """One language: its BCP 47 `code`, its own `name`, and the tables of each stage."""
 
@@ -377,3 +391,4 @@ class Language:
     dates: DateWords = DateWords()
     discourse: Discourse = Discourse()
     checks: CheckWords = CheckWords()
+    corrections: CorrectionWords = CorrectionWords()

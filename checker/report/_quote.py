@@ -9,6 +9,9 @@ from checker.values import frozen
 
 if TYPE_CHECKING:
     from checker.model import Claim
+    from checker.model.versions import Stated
+
+    Quotable = Claim | Stated
 
 # Two lines let a reader see who does what without hiding the next quote.
 _LINES = 2
@@ -25,7 +28,7 @@ class Parts:
     after: str
 
 
-def quoted(claim: Claim, width: int, screen: Screen) -> list[str]:
+def quoted(claim: Quotable, width: int, screen: Screen) -> list[str]:
     """Give the quote in lines of at most `width` columns behind a bar, its number highlighted."""
     width -= len(_BAR)
     # Lines break at blanks, so that a part of each stays empty.
@@ -43,12 +46,12 @@ def quoted(claim: Claim, width: int, screen: Screen) -> list[str]:
     return lines
 
 
-def cut_quote(claim: Claim, room: int) -> Parts:
+def cut_quote(claim: Quotable, room: int) -> Parts:
     """Give the quote in safe parts of at most `room` columns together, cut far from the number."""
     return _shortened(_parts(claim), room)
 
 
-def _parts(claim: Claim) -> Parts:
+def _parts(claim: Quotable) -> Parts:
     quote, quantity = claim.quote, claim.quantity
     if quantity is None:
         return Parts(clean(quote).strip(), "", "")

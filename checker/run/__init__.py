@@ -47,6 +47,7 @@ __all__ = [
     "quantities_in",
     "rules_of",
     "settings_of",
+    "shown_names",
     "traced",
     "unwatched",
     "verdict_on",
@@ -226,12 +227,12 @@ def _with_inputs(report: Report, parsed: ArticlesParsed, errors: tuple[Problem, 
         report,
         coverage=replace(report.coverage, articles_skipped=len(unread)),
         skipped=(*parsed.skipped, *report.skipped),
-        titles={**_shown_names(), **report.titles},
+        titles={**shown_names(), **report.titles},
         errors=(*report.errors, *errors),
     )
 
 
-def _shown_names() -> dict[str, str]:
+def shown_names() -> dict[str, str]:
     """Name countries and events for readers, in the language of the reports."""
     names = load_vocabulary(_REPORT_LANGUAGE)
     events = {

@@ -49,7 +49,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("pipeline",),
     ("archive", "scope"),
     ("run", "trials", "explain"),
-    ("indexing", "cases", "impact", "lint", "scores", "starter"),
+    ("indexing", "cases", "impact", "lint", "scores", "starter", "versions"),
     ("discovery",),
     ("cli",),
 )

@@ -50,7 +50,17 @@ def test_region_is_ignored() -> None:
 
 @pytest.mark.parametrize(
     "section",
-    ["numbers", "hedges", "units", "currencies", "nouns", "not_quantities", "change", "checks"],
+    [
+        "numbers",
+        "hedges",
+        "units",
+        "currencies",
+        "nouns",
+        "not_quantities",
+        "change",
+        "checks",
+        "corrections",
+    ],
 )
 def test_the_guide_tells_of_every_key(section: str) -> None:
     checks = shape_of(CheckWords.__annotations__, "checks")

@@ -69,6 +69,15 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
     add_report(parser)
 
 
+def _add_diff(parser: argparse.ArgumentParser) -> None:
+    from checker.cli.diff import FORMATS, add_versions
+
+    add_versions(parser)
+    add_known(parser)
+    add_rules(parser)
+    add_format(parser, FORMATS)
+
+
 def _add_index(parser: argparse.ArgumentParser) -> None:
     add_inputs(parser)
     add_rules(parser)
@@ -164,6 +173,7 @@ def _add_nothing(_: argparse.ArgumentParser) -> None:
 _ARGUMENTS = {
     "check": _add_check,
     "compare": _add_compare,
+    "diff": _add_diff,
     "index": _add_index,
     "quantities": _add_quantities,
     "claims": _add_claims,
