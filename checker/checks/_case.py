@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from checker.dates import DateMention
 from checker.digest import digest
 from checker.findings import Context
 from checker.findings.severity import SEVERITIES
@@ -55,10 +56,20 @@ class Case:
 
 @frozen
 class Side:
-    """A quantity as one side of a finding, with the numbers it stands for in the unit of that."""
+    """
+    A quantity as one side of a finding, with the numbers it stands for in the unit of that.
+
+    With `told`, that date of its sentence is the side, in place of the quantity.
+    """
 
     quantity: Quantity
     reading: Interval | None = None
+    told: DateMention | None = None
+
+    @property
+    def surface(self) -> str:
+        """The number or date as written, a date folded."""
+        return self.told.text if self.told else self.quantity.surface
 
 
 @frozen
@@ -88,7 +99,7 @@ def words_between(one: Quantity, other: Quantity) -> tuple[str, ...]:
 
 def finding_of(case: Case, sides: Sequence[Side], judged: Judgement) -> Finding:
     """Write a finding down: agreeing sides make one camp, others a camp each."""
-    claims = [claim_of(case, side.quantity) for side in sides]
+    claims = [claim_of(case, side.quantity, side.told) for side in sides]
     camps: tuple[Camp, ...] = (Camp(tuple(claims), (case.article.source,), sides[-1].reading),)
     relations: tuple[Relation, ...] = ()
     if judged.verdict != "agree":
@@ -98,7 +109,7 @@ def finding_of(case: Case, sides: Sequence[Side], judged: Judgement) -> Finding:
         )
         relation = Relation(0, 1, judged.verdict, judged.because, judged.message, judged.cause)
         relations = (relation,)
-    stated = [f"{side.quantity.surface}\x1f{normalised(claims[0].quote)}" for side in sides]
+    stated = [f"{side.surface}\x1f{normalised(claims[0].quote)}" for side in sides]
     return Finding(
         id=digest(case.rule.id, case.article.id, *stated),
         rule=case.rule.id,
@@ -121,12 +132,15 @@ def _severity(case: Case, verdict: Verdict) -> Severity:
     return level if verdict == "disagree" and level in SEVERITIES else "info"
 
 
-def claim_of(case: Case, quantity: Quantity) -> Claim:
-    """Make a claim of a quantity: said by the article, as of its publication."""
+def claim_of(case: Case, quantity: Quantity, told: DateMention | None = None) -> Claim:
+    """Make a claim of a quantity, or of a date beside it: said by the article, on its day."""
     article = case.article
-    where = places(article).at(quantity.span.start)
+    where = places(article).at((told or quantity).span.start)
     name = article.id + where.path.removeprefix(article.path)
     published = article.published
+    as_of = Period(published, published) if published else None
+    if told is not None:
+        as_of = told.period
     return Claim(
         id=f"{name}:{where.line}:{where.column}:{case.rule.id}",
         rule=case.rule.id,
@@ -136,7 +150,8 @@ def claim_of(case: Case, quantity: Quantity) -> Claim:
         line=where.line,
         column=where.column,
         quote=article.text[slice(*quantity.mention.sentence.span)],
-        quantity=quantity,
-        as_of=Period(published, published) if published else None,
-        as_of_from="published" if published else "",
+        quantity=None if told else quantity,
+        as_of=as_of,
+        as_of_from="text" if told else "published" if as_of else "",
+        anchor=told is not None,
     )

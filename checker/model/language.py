@@ -346,6 +346,10 @@ class CheckWords:
     `totals` (by last word) say that a number is a whole ("a total of", "in all"); `persons` are
     units that count people, and of those of one group in `partitions` nobody is two ("man" and
     "woman").
+
+    `births` and `begins` stand before the date from which an age counts ("born", "founded"); `ends`
+    tell that it counts no more ("died"). `lasting` join an age and its dates ("aged", "was"), those
+    of `present` say that it is told of today ("is", "now").
     """
 
     restated: Words = NO_WORDS
@@ -361,6 +365,11 @@ class CheckWords:
     totals: Phrases = field(default_factory=dict)
     persons: Words = NO_WORDS
     partitions: Mapping[str, Words] = field(default_factory=dict)
+    births: Words = NO_WORDS
+    begins: Words = NO_WORDS
+    ends: Words = NO_WORDS
+    lasting: Words = NO_WORDS
+    present: Words = NO_WORDS
 
 
 @frozen

@@ -300,3 +300,43 @@ def test_a_sum_shows_what_the_parts_come_to() -> None:
     assert one.message == (
         "“20 children” is 20 people, and “14 people” is the whole: the parts exceed the whole."
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Born in 1950, his father died in 2010 aged 30.",
+        "Born in 1950, he married Ann Jones, 22, in 1972.",
+        "Born in 1990 and 1992, the brothers, 43 and 41, ran away.",
+        "The girl, 17, was born in 2015 and her brother, 3, in 2020.",
+        "The two-year war, begun in 2005, ended in 2017.",
+        "Anna, then 21, was born in 1960.",
+        "Anna, who was 21, was born in 1960 and left in 1981.",
+        "He served 12 years, from 2001 to 2008, in jail.",
+        "Five years ago, in 2008 dollars, it was cheap.",
+        "In 9999, 5 years ago, in 0000, since 12 years, born in",
+        "Dozens of years ago, in 2015, he left.",
+        "He was elected in 2010 for five years, since 2005 the usual term.",
+    ],
+)
+def test_times_that_belong_to_something_else_are_left_alone(text: str) -> None:
+    assert [one for one in found(text) if one.verdict != "agree"] == []
+
+
+def test_a_time_without_a_day_to_count_up_to_is_left_alone() -> None:
+    text = "Mary Jones, 35, was born in 1970."
+    assert found(text, published=None) == ()
+    assert [one.verdict for one in found(text)] == ["disagree"]
+    [one] = found("Born in 1950, Smith was aged 80 in 2023.", published=None)
+    assert one.verdict == "disagree"
+
+
+def test_a_time_is_held_against_the_date_itself() -> None:
+    [one] = found("The 12-year-old war, begun in 2015, goes on.")
+    time, start = one.claims
+    assert (one.rule, one.unit, time.anchor, start.anchor) == ("elapsed", "year", False, True)
+    assert (start.place, start.quantity, str(start.as_of)) == ("a.txt:1:28", None, "2015")
+    assert one.message == (
+        "Counted from 2015 up to 20 December 2022 it is 6.971 to 7.969 years, and “12-year-old” is "
+        "told: the figures differ."
+    )

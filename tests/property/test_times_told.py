@@ -1,0 +1,73 @@
+"""A time worked out of its dates is never flagged; one that is years off always is."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.checks import load_checks
+from checker.model import Article
+from checker.pipeline import check_articles
+from checker.rates import load_rates
+
+CHECKS = [one for one in load_checks() if one.id == "elapsed"]
+TODAY = date(2023, 6, 15)
+# Both dates are told.
+DATED = {
+    "en": (
+        "Born in {start}, Smith was aged {years} in {end}.",
+        "Born on 3 May {start}, she died in {end} at the age of {years}.",
+        "She was born in {start} and died in {end}, aged {years}.",
+        "She ran the mill for {years} years, from {start} to {end}.",
+    ),
+    "fr": (
+        "Née en {start}, elle avait {years} ans en {end}.",
+        "Née le 3 mai {start}, elle est morte en {end} à l'âge de {years} ans.",
+        "Elle a dirigé l'usine pendant {years} ans, de {start} à {end}.",
+    ),
+}
+# The time goes on to the day of publication.
+OPEN = {
+    "en": (
+        "Ann Jones, {years}, was born in {start} in Leeds.",
+        "The {years}-year-old war, begun in {start}, goes on.",
+        "In {start}, {years} years ago, the mill closed.",
+        "The mill closed {years} years ago, in {start}.",
+        "He has been mayor for {years} years, since {start}.",
+    ),
+    "fr": (
+        "Anne Durand, {years} ans, est née en {start} à Lille.",
+        "Il y a {years} ans, en {start}, l'usine fermait.",
+        "Elle est maire depuis {years} ans, depuis {start}.",
+    ),
+}
+languages = st.sampled_from(sorted(OPEN))
+
+
+def verdicts(text: str, lang: str) -> list[str]:
+    """Return the verdicts on the times of a text."""
+    article = Article("a", "a.txt", text, lang, TODAY)
+    return [one.verdict for one in check_articles([article], CHECKS, load_rates()).findings]
+
+
+@given(languages, st.data(), st.integers(1920, 1960), st.integers(16, 59))
+def test_two_dates(lang: str, data: st.DataObject, start: int, years: int) -> None:
+    shape = data.draw(st.sampled_from(DATED[lang]))
+    end = start + years
+    assert verdicts(shape.format(start=start, end=end, years=years), lang) == ["agree"]
+    # A year of either date, one more, and a tenth of a round number.
+    off = 3 + years // 8
+    for told in (years + off, years - off):
+        if told > 0:
+            text = shape.format(start=start, end=end, years=told)
+            assert verdicts(text, lang) == ["disagree"]
+
+
+@given(languages, st.data(), st.integers(1960, 2010))
+def test_times_up_to_today(lang: str, data: st.DataObject, start: int) -> None:
+    shape = data.draw(st.sampled_from(OPEN[lang]))
+    years = TODAY.year - start
+    assert verdicts(shape.format(start=start, years=years), lang) == ["agree"]
+    off = 4 + years // 8
+    for told in (years + off, years - off):
+        assert verdicts(shape.format(start=start, years=told), lang) == ["disagree"]
