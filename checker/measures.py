@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.model import Hedge, Kind, Language, Token, TokenKind
-from checker.model.language import QuantityWords, Words
 from checker.phrases import phrase_at, phrase_before, reads, touches
 from checker.rows import NamedTuple
 from checker.text import visible
@@ -43,7 +42,9 @@ def sign_before(tokens: Sequence[Token], end: int, language: Language, text: str
         return None
     start, stop = tokens[first], tokens[end - 1]
     letters = visible(text[start.start : stop.end]).rstrip("$£€¥₹ =")
-    if (
+    # "A $5 note" begins with an article.
+    is_article = start.word in language.numbers.articles and not touches(tokens, first + 1)
+    if is_article or (
         letters
         and not letters.isupper()
         and not _is_tight(tokens, first, end)
@@ -344,58 +345,3 @@ def _distant_change(tokens: Sequence[Token], first: int, language: Language) -> 
         if found is not None and found[1] in ("up", "down"):
             return str(found[1])
     return None
-
-
-def rate_after(
-    tokens: Sequence[Token], index: int, language: Language, text: str
-) -> tuple[int, str] | None:
-    """
-    Return where a rate that begins at `index` ends, and its unit: "per day", "/h", "a night".
-
-    The unit is "" for a rate over something that is no unit; the caller reads its noun at the end
-    returned. An article may stand before a unit, but not before one of time that goes on.
-    """
-    words = language.quantities
-    if index >= len(tokens):
-        return None
-    word = tokens[index].word
-    at = index
-    if word == "-" and index + 1 < len(tokens) and tokens[index + 1].word in words.each:
-        at, word = index + 1, tokens[index + 1].word
-    is_free = word in words.per
-    if not is_free and word not in words.each:
-        return None
-    at += 1
-    if not is_free and at < len(tokens) and tokens[at].word in words.per:
-        # "Por cada".
-        at, is_free = at + 1, True
-    if at < len(tokens) and tokens[at].word == "-":
-        at += 1
-    indefinite = language.numbers.articles
-    start, is_definite = at, word in language.discourse.articles and word not in indefinite
-    if at < len(tokens) and tokens[at].word in language.discourse.articles and not is_definite:
-        # "A la semana".
-        at, is_definite = at + 1, True
-    measure = measure_at(tokens, at, language, text)
-    if measure is not None and measure.kind in ("duration", "dimension"):
-        is_date = not is_free and _goes_on(tokens, measure.last, words.each_stops)
-        is_time = is_definite and measure.kind == "duration"
-        is_date = is_date or (is_time and _has_adjective(tokens, measure, words))
-        return None if is_date else (measure.last, measure.unit)
-    if not is_free:
-        is_each = at < len(tokens) and tokens[at].word in words.each_nouns and not is_definite
-        return (at, "") if is_each else None
-    return (start, "") if word != "/" else None
-
-
-def _has_adjective(tokens: Sequence[Token], unit: Measure, words: QuantityWords) -> bool:
-    """Whether an adjective follows a unit of time, which makes it a date: "la semaine dernière"."""
-    following = tokens[unit.last] if unit.last < len(tokens) else None
-    return following is not None and following.kind == _WORD and following.word not in words.stops
-
-
-def _goes_on(tokens: Sequence[Token], index: int, stops: Words) -> bool:
-    """Whether what follows makes a date of a unit: "a year ago", "im Jahr 2022"."""
-    if index >= len(tokens) or not stops:
-        return False
-    return tokens[index].kind == TokenKind.NUMBER or tokens[index].word in stops

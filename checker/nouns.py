@@ -85,7 +85,7 @@ def is_plural(word: str, words: QuantityWords) -> bool:
 class _Run:
     """The unbroken run of words from `index` that may be a noun phrase; it ends before `last`."""
 
-    __slots__ = ("first", "is_one", "last", "numbers", "tokens", "words")
+    __slots__ = ("first", "is_one", "last", "numbers", "of", "tokens", "words")
 
     def __init__(
         self, tokens: Sequence[Token], index: int, language: Language, is_one: bool
@@ -94,6 +94,7 @@ class _Run:
         self.tokens = tokens
         self.words = language.quantities
         self.numbers: Container[str] = language.numbers.adders
+        self.of: Container[str] = language.numbers.of
         self.is_one = is_one
         self.first = index
         self.last = self._end(index)
@@ -159,13 +160,20 @@ class _Run:
 
     def _plural_behind(self) -> int:
         """Return the plural behind a second adjective ("digital and physical sales"), or -1."""
-        if self.last >= len(self.tokens) or self.tokens[self.last].word not in self.words.joins:
+        if self.last >= len(self.tokens) or not self._is_listed():
             return -1
         end = self._end(self.last + 1)
         head = self._plural(self.last + 1, end)
         # "A drug and shingles vaccine" counts no shingles.
         goes_on = 0 <= head < end - 1 and not _is_verbal(self.tokens[head + 1].word, self.words)
         return -1 if goes_on else head
+
+    def _is_listed(self) -> bool:
+        """Whether what follows the run goes on with it: "digital and", "of small,"."""
+        tokens, mark = self.tokens, self.tokens[self.last].word
+        # "It killed 300 overnight, officials said".
+        is_adjective = mark == "," and self.first > 0 and tokens[self.first - 1].word in self.of
+        return mark in self.words.joins or is_adjective
 
     def _plural(self, index: int, end: int) -> int:
         """Return the first plural, or the one right behind it ("sales executives"), or -1."""

@@ -29,13 +29,14 @@ _LETTERS = r"[^\W\d_][^\W_]*(?:[\u0300-\u036f]+[^\W_]*)*"
 _PLAIN = r"[a-zß-öø-ÿ]++(?=[\s,])"
 _VERSION = r"v\d+(?:\.\d+)+(?!\w)"
 # Currency letters that touch their digits are a token of their own: "EUR50m", "RM120,000", "$US5";
-# so are the hours of "17h30" and the metres of "1m80".
+# so are the hours of "17h30" and the metres of "1m80", and what "£" is in ASCII: "PS6m".
 _CODES = (
     "usd|eur|gbp|cad|aud|nzd|hkd|sgd|twd|chf|jpy|cny|rmb|inr|rub|uah|sek|nok|dkk|pln|czk|huf|ron|bgn"
     "|ils|krw|myr|idr|thb|php|vnd|zar|ngn|brl|mxn|ars|aed|sar|qar|kwd|egp|pkr|xof|xaf"
 )
 _GLUED = rf"""
     (?=[a-z]{{2,3}}\d)(?:{_CODES}|rm|rs)(?=\d)
+  | ps(?=\d[\d.]{{0,6}}(?:m|bn|k)\b)
   | (?<=[$])(?:us|au|nz|hk|ca|[ac])(?=\d)
   | (?<=\d)[hm](?=\d\d(?!\w))
 """

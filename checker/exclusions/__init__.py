@@ -158,6 +158,9 @@ class Exclusions:
     def _is_many(self, word: str, last: int) -> bool:
         """Whether a word that may be a year counts the plural behind it."""
         following, words = self.tokens[last], self.language.quantities
+        if following.word in self.language.numbers.yearly and int(word) % _ROUND:
+            # "2023 sales", "the 2016 elections".
+            return False
         if words.has_capital_nouns:
             return int(word) % _ROUND == 0 and self._has_plural(last)
         is_noun = following.kind == _WORD and not self._is_capital(following)
@@ -256,7 +259,8 @@ class Exclusions:
         before = tokens[first - 1]
         is_bare = numeral.last - first == 1
         if is_bare and (before.word in words.labels or before.word in words.names):
-            return "" if self._is_unit(first - 1) else "label"
+            is_told = layout.has_unit(tokens, numeral.last, self.language, self.text)
+            return "" if is_told or self._is_unit(first - 1) else "label"
         if before.word == "." and first >= 2 and tokens[first - 2].kind == _WORD:
             initials = tokens[first - 2]
             is_letter = len(initials.word) == 1 and touches(tokens, first - 1)
@@ -326,6 +330,8 @@ class Exclusions:
             or self.language.quantities.has_capital_nouns
             or not self._is_capital(following)
         )
+        if layout.repeats(Written(tokens, self.text), previous_name - 1, first):
+            return "name"
         if previous_name == first - 1 >= 0 and not (is_counted and self._has_plural(last)):
             links = {*_DASHES, "/", ",", *self.language.quantities.joins}
             return "name" if tokens[first - 1].word in links else ""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from checker.measures import measure_at
 from checker.model import Language, Sentence, Token, TokenKind
 from checker.model.language import NumberWords
+from checker.nouns import Written
 from checker.phrases import GAP, touches
 from checker.text import visible
 
@@ -18,6 +20,8 @@ _CUED_GROUPS, _CUED_DIGITS = 2, 5
 _CUE_DISTANCE = 3
 # "RS6", "RM500": the numbers of models are short.
 _LONGEST_MODEL = 3
+# "Gate 5A" is a name, "stage 20km" is not.
+_LETTERS = 2
 # "12 Martin Luther King Street".
 _LONGEST_STREET = 4
 
@@ -167,3 +171,18 @@ def is_between(tokens: Sequence[Token], index: int, language: Language) -> bool:
     if index < 1 or tokens[index - 1].kind != TokenKind.NUMBER or not touches(tokens, index):
         return False
     return tokens[index].word in language.quantities.units
+
+
+def has_unit(tokens: Sequence[Token], last: int, language: Language, text: str) -> bool:
+    """Whether a unit of several letters touches a number: "crossed the line 13.7sec ahead"."""
+    if not touches(tokens, last) or len(tokens[last].word) < _LETTERS:
+        return False
+    return measure_at(tokens, last, language, text) is not None
+
+
+def repeats(written: Written, earlier: int, first: int) -> bool:
+    """Whether the number of a name stands before a capital again: "iPhone 11 and 11 Pro"."""
+    tokens = written.tokens
+    if earlier < 0 or first + 1 >= len(tokens):
+        return False
+    return tokens[earlier].word == tokens[first].word and written.is_capital(first + 1)

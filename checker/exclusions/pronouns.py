@@ -8,7 +8,8 @@ from checker.measures import Measure, has_smaller, measure_at
 from checker.model import Language, Token, TokenKind
 from checker.model.language import NumberWords
 from checker.numerals import Numeral
-from checker.phrases import phrase_at, phrase_before
+from checker.numerals.halves import plus_at
+from checker.phrases import phrase_before
 
 
 def is_article_number(
@@ -25,7 +26,7 @@ def is_article_number(
     if first == 0 and unit.last >= len(tokens):
         # "Ein ml" is all that is said.
         return True
-    if hedge is not None or phrase_at(words.plus, tokens, unit.last) is not None:
+    if hedge is not None or plus_at(tokens, unit.last, language) is not None:
         return True
     if unit.kind == "duration" and _is_entire(tokens, last, unit, words):
         return True

@@ -57,6 +57,9 @@ _NUMBERS = Record(
         "pronouns": _terms("Number words with other uses: `one`."),
         "pronoun_cues": _terms("Words behind which they are never numbers: `no` one."),
         "groups": Field(_BY_TERM, help="Nouns that multiply: `dozen`."),
+        "million_cues": _terms(
+            "Words beside which a letter that is a unit too multiplies: `users`."
+        ),
         "about": _terms("Groups that are only about their number: `dizaine`."),
         "fractions": Field(_BY_TERM, help="Denominators: `third`, `thirds`."),
         "denominators": _terms("Endings of denominators written as one word: vent`esimi`."),
@@ -169,6 +172,10 @@ _CURRENCIES = Record(
     {
         "names": Field(Table(Text(what="a currency"), _TERMS), help="ISO code or name, words."),
         "signs": Field(Table(Text(what="a currency"), _TERMS), help="Signs before or behind."),
+        "behind": Field(
+            Table(Text("[A-Z]{3}", "an ISO 4217 code"), _TERMS),
+            help="Words behind a number with an ambiguous sign that settle it: $75 `U.S.`",
+        ),
         "subunits": Field(_BY_TERM, help="Parts of a currency, with how many make one: `cent`."),
         "candidates": Field(
             Table(_TERM, Many(Text("[A-Z]{3}", "an ISO 4217 code"))),
@@ -207,6 +214,7 @@ _NOT_QUANTITIES = Record(
         "names": _terms("Product names that take a number: `boeing`."),
         "names_after": _terms("Words behind a number that make it a name: quart `de finale`."),
         "marks": _terms("Marks that make it a label: `n°`."),
+        "yearly": _terms("Plurals of what a year has, behind its number: the 2023 `sales`."),
         "ordinals": _terms("Endings of ordinals: `st`."),
         "times_before": _terms("Words before an hour of the day: `at`."),
         "clock_before": _terms("The same, where no word for the hour need follow: `alle` 14."),

@@ -201,6 +201,7 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         },
         "lasting": terms.last_keyed((term, True) for term in excluded.get("lasting", ())),
         "names_after": terms.first_keyed((term, True) for term in excluded.get("names_after", ())),
+        "million_cues": terms.singles(source.get("million_cues", ())),
         "marks": terms.last_keyed((term, True) for term in excluded.get("marks", ())),
         "times_after": terms.first_keyed((term, True) for term in excluded.get("times_after", ())),
         "fixed": terms.first_keyed((term, True) for term in excluded.get("fixed", ())),
@@ -229,6 +230,7 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "times_before",
         "clock_before",
         "hours",
+        "yearly",
         "prefixes",
         "phones",
         "streets",
@@ -266,6 +268,7 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "units": terms.first_keyed(_units(pack, common)),
         "choices": _choices(units, terms),
         "signs": terms.last_keyed(_valued(money, "signs")),
+        "signs_behind": terms.first_keyed(_valued(pack.get("currencies", {}), "behind")),
         "candidates": {key: list(codes) for key, codes in money["candidates"].items()},
         "subunits": {
             key: int(parts)

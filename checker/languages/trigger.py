@@ -66,6 +66,11 @@ def trigger_of(tables: Section, around: Around) -> str:
         if tables["entire"]:
             times, entire = _trie(around.times), _trie(sorted(tables["entire"]))
             words += [rf"(?:{articles}) (?:{entire}|{times} {entire})"]
+    elif tables["entire"]:
+        # "A whole day": such articles are no numbers elsewhere.
+        entire, times = _trie(sorted(tables["entire"])), _trie(around.times)
+        words += [rf"{_trie(sorted(tables['articles']))} {entire} {times}"]
+        beginnings |= {word[0] for word in tables["articles"]}
     # It begins with what stands before words: the engine skips all other characters at full speed.
     glued = ""
     if around.glue:

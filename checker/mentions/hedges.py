@@ -47,6 +47,8 @@ class HedgeReader:
             article = before_article(tokens, first, self.language)
             loose = phrase_before(words.hedges_before, tokens, article, floor)
             is_hedged = loose is not None and not self._is_no_hedge(loose[0], article)
+            if loose is not None and article < first and numeral.form != "fraction":
+                is_hedged = is_hedged and not self._is_place(loose, article)
             first = article if is_hedged else first
         for _ in range(_MOST_HEDGES):
             found = self._hedge(first, floor, numeral.form == "fraction")
@@ -78,6 +80,14 @@ class HedgeReader:
             found = phrase_before(words.hedges_before, tokens, first - 1, floor)
         return found
 
+    def _is_place(self, hedge: tuple[int, Hedge], article: int) -> bool:
+        """Whether a bound is a mere preposition: "a strike over a 5% rise"."""
+        words, tokens = self.language, self.tokens
+        is_single = (
+            article - hedge[0] == 1 and tokens[hedge[0]].word in words.discourse.prepositions
+        )
+        return is_single and hedge[1] != "approx" and tokens[article].word in words.numbers.articles
+
     def _is_share(self, numeral: Numeral) -> bool:
         """Whether a number is a percentage, before which an article may stand: "casi el 60 %"."""
         tokens = self.tokens
@@ -85,13 +95,14 @@ class HedgeReader:
         return unit is not None and unit.kind == "percent"
 
     def _is_no_hedge(self, start: int, end: int) -> bool:
-        """Whether the word before `end` belongs to what precedes: "hand over", "<b>", "->"."""
-        if end - start != 1 or not start:
+        """Whether the words before `end` belong to what precedes: "hand over", "<b>", "->"."""
+        if not start:
             return False
         tokens = self.tokens
         word, before = tokens[start].word, tokens[start - 1].word
-        if word != ">":
-            return before in self.language.numbers.particles.get(word, ())
+        if word != ">" or end - start > 1:
+            words = " ".join(token.word for token in tokens[start:end])
+            return before in self.language.numbers.particles.get(words, ())
         if not touches(tokens, start):
             return False
         near = [token.word for token in tokens[max(0, start - _LONGEST_TAG) : start]]

@@ -44,6 +44,9 @@ class RangeReader:
         tokens, words = self.tokens, self.language.numbers
         if numeral.value is None or numeral.form == "fraction" or numeral.last >= len(tokens):
             return numeral
+        if tokens[numeral.first].word in words.multiples:
+            # "Grew fivefold to $250m".
+            return numeral
         place = opener_of(tokens, first, floor, self.language)
         opener = tokens[place].word if place < first else ""
         unit = measure_after(tokens, numeral.last, self.language, self.text)
@@ -54,8 +57,9 @@ class RangeReader:
             after = after or middle_end(tokens, middle, words.ranges.get("", ()))
             if not after:
                 continue
-            if own is not None and not is_open and change_before(tokens, first, self.language):
-                # "Rose 5% to 61%" tells a change and a level.
+            is_measured = own is not None or (sign is not None and self._is_sign(after))
+            if is_measured and not is_open and self._is_change(first, middle):
+                # "Rose 5% to 61%" and "rose $5 to $61" tell a change and a level.
                 continue
             has_article = is_open and is_article(tokens, after, self.language)
             after += has_article
@@ -71,6 +75,17 @@ class RangeReader:
                 moved = self._moved(numeral, second, place) if is_move else None
                 return moved or joined
         return numeral
+
+    def _is_sign(self, index: int) -> bool:
+        """Whether a currency sign stands at `index`."""
+        return (
+            index < len(self.tokens) and self.tokens[index].word in self.language.quantities.signs
+        )
+
+    def _is_change(self, first: int, middle: int) -> bool:
+        """Whether by the number at `first` something moved to the level behind a word `middle`."""
+        is_word = self.tokens[middle].kind == TokenKind.WORD
+        return is_word and change_before(self.tokens, first, self.language) is not None
 
     def _moved(self, one: Numeral, two: Numeral, start: int) -> Numeral | None:
         """Return only the first end where something moved from one level to another one."""

@@ -64,6 +64,7 @@ class NumberWords:
     adders: Mapping[str, int] = field(default_factory=dict)
     scales: Mapping[str, int] = field(default_factory=dict)
     abbreviations: Mapping[str, int] = field(default_factory=dict)
+    million_cues: Words = NO_WORDS
     alone: Words = NO_WORDS
     joiners: Mapping[str, Sequence[int]] = field(default_factory=dict)
     articles: Words = NO_WORDS
@@ -109,6 +110,7 @@ class NumberWords:
     times_after: Phrases = field(default_factory=dict)
     hours: Words = NO_WORDS
     lasting: Phrases = field(default_factory=dict)
+    yearly: Words = NO_WORDS
     prefixes: Words = NO_WORDS
     phones: Words = NO_WORDS
     streets: Words = NO_WORDS
@@ -123,7 +125,8 @@ class QuantityWords:
     `units` map terms to unit, kind, and the exact spellings of a symbol (none: any case); `choices`
     map an ambiguous term's unit to kind, unit and the words of a sentence that decide for it.
     `units_before` (by last word) are units before a number ("magnitude 6.1"). `signs` (by last
-    word) are currencies before a number; `candidates` are the ISO codes an ambiguous name may mean,
+    word) are currencies before a number, which one of `signs_behind` settles from behind the number
+    ("$75 U.S."); `candidates` are the ISO codes an ambiguous name may mean,
     `subunits` say how many make one unit. `per` are words of a rate before any noun, `each` those
     before a unit or one of `each_nouns` only ("a share"), unless a number or one of `each_stops`
     follows ("a year ago"); `rate_adjectives` map words to the unit of a rate ("daily"), `rates`
@@ -147,6 +150,7 @@ class QuantityWords:
     units: Phrases = field(default_factory=dict)
     choices: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     signs: Phrases = field(default_factory=dict)
+    signs_behind: Phrases = field(default_factory=dict)
     candidates: Mapping[str, Sequence[str]] = field(default_factory=dict)
     subunits: Mapping[str, int] = field(default_factory=dict)
     per: Words = NO_WORDS

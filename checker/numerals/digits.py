@@ -9,8 +9,9 @@ from checker.measures import measure_at, sign_before
 from checker.model import Language, Token, TokenKind
 from checker.numerals.compose import LARGEST
 from checker.numerals.habit import Habit
+from checker.numerals.halves import plus_at
 from checker.numerals.values import VULGAR, Numeral, parse_digits, whole
-from checker.phrases import is_beside, phrase_at, touches
+from checker.phrases import is_beside, touches
 from checker.values import record
 
 NUMBER, WORD = TokenKind.NUMBER, TokenKind.WORD
@@ -197,7 +198,7 @@ class DigitReader:
             written = whole((total + rest.written * rest.scale) / rest.scale)
             total = written * rest.scale
             return Numeral(first, rest.last, total, written, rest.scale, "digits", "digits+rest")
-        extra = phrase_at(self.language.numbers.plus, self.tokens, last)
+        extra = plus_at(self.tokens, last, self.language)
         if extra is not None:
             last, (top, bottom) = extra
             last, part = self.smaller_scale(last, scale)
@@ -329,11 +330,19 @@ class DigitReader:
         if measure_at(tokens, index, self.language, self.text) is None:
             # No unit is spelt so: "10M".
             return touches(tokens, index) or self.text[token.start].isupper()
-        return index + 1 < len(tokens) and self._counts_behind(index)
+        return self._counts_behind(index) or (touches(tokens, index) and self._is_cued(index))
+
+    def _is_cued(self, index: int) -> bool:
+        """Whether words of the sentence count so many: "waiting `lists` grew to 7.6m"."""
+        cues = self.language.numbers.million_cues
+        is_small = self.text[self.tokens[index].start].islower()
+        return is_small and any(token.word in cues for token in self.tokens)
 
     def _counts_behind(self, index: int) -> bool:
         """Whether what stands behind the letter at `index` is measured or counted in millions."""
         tokens, measures = self.tokens, self.language.quantities
+        if index + 1 >= len(tokens):
+            return False
         following = tokens[index + 1]
         if any(not rest for rest, _ in measures.signs.get(following.word, ())):
             return True
@@ -359,6 +368,7 @@ class DigitReader:
             if scale is not None and (word not in words.vague or value > 1):
                 total = whole(value * scale)
                 return Numeral(first, index + 1, total, total, scale, "words", "part")
-            if has_article and index == last + 1 and word in self.language.quantities.units:
+            if has_article and word in self.language.quantities.units:
+                # "Half a mile", "two tenths of a second".
                 return Numeral(first, index, value, value, 1, "fraction", "fraction")
         return Numeral(first, last, value, value, 1, "fraction", "fraction")

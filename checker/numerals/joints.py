@@ -9,8 +9,9 @@ from decimal import Decimal
 from checker.measures import Measure
 from checker.model import Language, Token
 from checker.model.language import Phrases
+from checker.numerals.halves import plus_at
 from checker.numerals.values import Numeral
-from checker.phrases import phrase_at, phrase_before, reads
+from checker.phrases import phrase_before, reads
 from checker.readings import precision_of
 from checker.rows import NamedTuple
 
@@ -108,7 +109,7 @@ def with_half(
     """Add a half that stands behind the unit ("deux heures et demie"); return where it ends."""
     if unit is None or numeral.value is None or unit.kind not in _HALVED:
         return numeral, numeral.last
-    found = phrase_at(language.numbers.plus, tokens, unit.last)
+    found = plus_at(tokens, unit.last, language)
     if found is None:
         return numeral, numeral.last
     top, bottom = found[1]

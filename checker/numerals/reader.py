@@ -15,6 +15,7 @@ from checker.model import Hedge
 from checker.numerals.compose import LARGEST, Sum, compose
 from checker.numerals.digits import NUMBER, WORD
 from checker.numerals.fractions import FractionReader
+from checker.numerals.halves import plus_at
 from checker.numerals.values import ONE, VULGAR, Numeral, vague_numeral, whole
 from checker.phrases import phrase_at, phrase_before, touches
 from checker.values import record
@@ -91,11 +92,13 @@ class NumberReader(FractionReader):
         return word == "-" or word in words.points or word in words.joiners
 
     def _one_unit(self, first: int) -> Numeral | None:
-        """Read the article of "an hour and a half" as one, and that of "a mile" standing alone."""
-        unit = measure_at(self.tokens, first + 1, self.language, self.text)
+        """Read the article of "an hour and a half", "a whole day" and a mere "a mile" as one."""
+        is_entire = self.tokens[first + 1].word in self.language.numbers.entire
+        unit = measure_at(self.tokens, first + 1 + is_entire, self.language, self.text)
         if unit is None or not (
-            self._is_whole_text(first, unit.last)
-            or phrase_at(self.language.numbers.plus, self.tokens, unit.last) is not None
+            (is_entire and unit.kind == "duration")
+            or self._is_whole_text(first, unit.last)
+            or plus_at(self.tokens, unit.last, self.language) is not None
             or has_smaller(self.tokens, unit, self.language, self.text)
         ):
             return None
@@ -200,13 +203,13 @@ class NumberReader(FractionReader):
 
     def _with_half(self, first: int, added: Sum) -> Numeral | None:
         """Finish a spelled number, with "and a half" and the magnitude behind that."""
-        words, value, last = self.language.numbers, Decimal(added.value), added.last
+        value, last = Decimal(added.value), added.last
         spoken = None if self._and_fraction(last) else self._decimals(added)
         if spoken is not None:
             last, scale = self.scales(spoken[1])
             total = whole(spoken[0] * scale) if scale > 1 else spoken[0]
             return Numeral(first, last, total, spoken[0], scale, "words", "words.decimals")
-        extra = phrase_at(words.plus, self.tokens, last) or self._and_fraction(last)
+        extra = plus_at(self.tokens, last, self.language) or self._and_fraction(last)
         if extra is not None:
             last, (top, bottom) = extra
             # "A million and a half" adds half a million, "a hundred and a half" only one half.

@@ -92,3 +92,22 @@ def share_bounds(drafts: Sequence[Draft]) -> None:
             continue
         if draft.kind not in ("count", "number"):
             draft.mention = replace(draft.mention, hedges=before.mention.hedges)
+
+
+def free_spans(drafts: Sequence[Draft]) -> None:
+    """Read "over" behind an amount as the time that it takes: "£75bn over six years"."""
+    for before, draft in pairwise(drafts):
+        mention, words = draft.mention, draft.language
+        if (
+            draft.kind != "duration"
+            or draft.first != before.last
+            or "more_than" not in mention.hedges
+        ):
+            continue
+        is_word = mention.number_first - mention.first == 1
+        word = draft.tokens[draft.first].word
+        following = draft.tokens[draft.last].word if draft.last < len(draft.tokens) else ""
+        is_date = following in words.quantities.each_stops
+        if is_word and word in words.discourse.prepositions and not is_date:
+            hedges = tuple(hedge for hedge in mention.hedges if hedge != "more_than")
+            draft.mention = replace(mention, hedges=hedges)

@@ -42,3 +42,12 @@ def _moved(draft: Draft, how: str) -> Change | None:
     if draft.kind != "percent" or how.startswith("far"):
         return None
     return "up" if how == "weak_up" else "down"
+
+
+def difference(draft: Draft) -> Change | None:
+    """Return how much more or fewer a bare number tells: "1,250 shops, 300 fewer than in May"."""
+    tokens, first = draft.tokens, draft.first
+    found = phrase_at(draft.language.quantities.changes_after, tokens, draft.last)
+    if found is None or not first or tokens[first - 1].word != ",":
+        return None
+    return "down" if found[1].endswith("down") else "up"

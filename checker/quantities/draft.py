@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from checker.measures import change_before
 from checker.model import Change, Kind, Language, Mention, Quantity, Span, Token
 from checker.phrases import phrase_before
 from checker.quantities.ends import readings_of, stated_ends
 from checker.values import replace
+
+# "Fell 12 points to end the day at 7,512".
+_MOST_WORDS = 5
 
 
 class Draft:
@@ -71,8 +75,23 @@ class Draft:
         first = self.mention.first
         if not first or self.tokens[first - 1].word not in self.language.quantities.joins:
             return False
-        following = self.tokens[self.last].word if self.last < len(self.tokens) else ""
-        return following in self.language.quantities.stops
+        return self._next in self.language.quantities.stops
+
+    @property
+    def _next(self) -> str:
+        """The word behind it, or ""."""
+        return self.tokens[self.last].word if self.last < len(self.tokens) else ""
+
+    def pays(self, other: Draft) -> bool:
+        """Whether it may go on with what the `other` one counts; no sum of money is a subject."""
+        return other.kind != "currency" or self._next not in self.language.discourse.passives
+
+    def continues(self, before: Draft) -> bool:
+        """Whether the same word stands behind both: "82.3 years `for` women and 78.6 `for` men"."""
+        tokens, prepositions = self.tokens, self.language.discourse.prepositions
+        if not self.is_continued or before.last >= len(tokens):
+            return False
+        return self._next == tokens[before.last].word and self._next in prepositions
 
     def is_listed_with(self, other: Draft) -> bool:
         """Whether only a listing word stands between this bare number and the `other` one."""
@@ -140,9 +159,16 @@ class Draft:
         """Whether the `other` change leads to this bare level: "rose 64 points to 4,577"."""
         if other.mention.via == "moved from" and self.mention.first == other.last + 1:
             return True
-        if other.change is None or other.kind == "percent" or self.mention.first != other.last + 1:
+        between = self.tokens[other.last : self.mention.first]
+        if other.kind == "percent" or not 0 < len(between) <= _MOST_WORDS:
             return False
-        return self.tokens[other.last].word in self.language.numbers.ranges.get("", ())
+        if between[0].word not in self.language.numbers.ranges.get("", ()):
+            return False
+        if len(between) == 1:
+            return other.change is not None
+        ends_at = between[-1].word in self.language.discourse.prepositions
+        # "Lost 40 points to close at 6,100": a weak word is enough beside a verb.
+        return ends_at and change_before(self.tokens, other.first, self.language) is not None
 
     def take(self, other: Draft) -> None:
         """Take kind and unit of another number of the list: "due uomini di 23 e 31 anni"."""

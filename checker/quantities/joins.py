@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from checker.model import Language, TokenKind
-from checker.quantities.bounds import join_ends, share_bounds
+from checker.quantities.bounds import free_spans, join_ends, share_bounds
+from checker.quantities.changes import difference
 from checker.quantities.draft import Draft
 from checker.quantities.parts import add_bare_subunits, add_smaller, add_subunits, imply_units
-from checker.quantities.rates import share_rate
+from checker.quantities.rates import add_rate, share_rate
+from checker.rows import NamedTuple
 
 _MARKS = frozenset({"±", "+"})
 
@@ -23,6 +25,7 @@ def join(drafts: list[Draft], language: Language) -> None:
     add_smaller(drafts, language)
     join_ends(drafts, language)
     share_bounds(drafts)
+    free_spans(drafts)
     _share_units(drafts)
     _share_rates(drafts)
 
@@ -41,23 +44,52 @@ def _share_units(drafts: Sequence[Draft]) -> None:
         is_listed = draft.is_listed_with(following) or _is_part(draft, following)
         if is_listed or _is_tolerance(draft, following):
             draft.take(following)
+    seen = _Seen()
+    for before, draft in pairwise(drafts):
+        seen = seen.with_next(before)
+        source = _source(before, draft, seen) if draft.is_bare else None
+        if source is None:
+            continue
+        draft.take(source)
+        draft.change = draft.change or difference(draft)
+        if "/" not in draft.unit:
+            # "22 burglaries, compared with an average of 20 per week".
+            add_rate(draft)
+
+
+class _Seen(NamedTuple):
+    """The last level, the last one that was counted or paid, and the last count or sum at all."""
+
     level: Draft | None = None
     counted: Draft | None = None
     moved: Draft | None = None
-    for before, draft in pairwise(drafts):
-        if before.is_level:
-            level = before
-            counted = before if before.kind in ("count", "currency") else counted
-        if before.kind in ("count", "currency"):
-            moved = before
-        if draft.is_bare and (draft.is_reached_by(before) or _is_also_aged(before, draft)):
-            draft.take(before)
-        elif draft.is_bare and moved is not None and _ends_move(before, draft):
-            draft.take(moved)
-        elif draft.is_bare and level is not None and draft.is_compared:
-            draft.take(level)
-        elif draft.is_bare and counted is not None and draft.is_continued:
-            draft.take(counted)
+
+    def with_next(self, draft: Draft) -> _Seen:
+        """Return what has been seen with `draft` too."""
+        is_count = draft.kind in ("count", "currency")
+        return _Seen(
+            draft if draft.is_level else self.level,
+            draft if draft.is_level and is_count else self.counted,
+            draft if is_count else self.moved,
+        )
+
+
+def _source(before: Draft, draft: Draft, seen: _Seen) -> Draft | None:
+    """Return the number whose unit a bare number behind `before` has, None for none."""
+    if draft.is_reached_by(before) or _is_also_aged(before, draft):
+        return before
+    if _ends_move(before, draft):
+        return seen.moved
+    if draft.is_compared:
+        return seen.level
+    if seen.counted is not None and _goes_on(seen.counted, draft):
+        return seen.counted
+    return before if before.is_level and draft.continues(before) else None
+
+
+def _goes_on(counted: Draft, draft: Draft) -> bool:
+    """Whether a bare number is more of what was `counted`: "300 fewer", "and 12 in May"."""
+    return (draft.is_continued and draft.pays(counted)) or difference(draft) is not None
 
 
 def _is_part(draft: Draft, whole: Draft) -> bool:
@@ -66,7 +98,9 @@ def _is_part(draft: Draft, whole: Draft) -> bool:
     if not draft.is_bare or whole.kind != "count" or at >= len(tokens):
         return False
     at += tokens[at].word in language.numbers.of
-    at += at < len(tokens) and tokens[at].word in language.discourse.articles
+    if at < len(tokens):
+        word = tokens[at].word
+        at += word in language.discourse.articles or word in language.quantities.determiners
     return draft.last < at == whole.first
 
 

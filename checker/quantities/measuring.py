@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.measures import Measure, hedge_after, measure_after, sign_before
-from checker.nouns import NounPhrase, Written, joined_noun, noun_phrase
+from checker.model import TokenKind
+from checker.nouns import NounPhrase, Written, is_plural, joined_noun, noun_phrase
 from checker.phrases import phrase_at, phrase_before
 from checker.quantities.ages import TOO_SHORT, follows_age, is_age, is_told_age
 from checker.quantities.changes import tell_change
@@ -36,6 +37,7 @@ def measure(draft: Draft) -> None:
     ahead = phrase_before(language.quantities.units_before, draft.tokens, mention.first)
     if sign is not None and (unit is None or unit.kind != "currency"):
         _take_measure(draft, sign, end)
+        _settle(draft)
     elif ahead is not None and unit is None:
         draft.kind, draft.unit, draft.first = "dimension", ahead[1], ahead[0]
     elif sign is not None and unit is not None:
@@ -49,10 +51,10 @@ def measure(draft: Draft) -> None:
             _take_measure(draft, unit, unit.last)
             _age(draft, unit)
     else:
-        _count(draft, end)
+        # "300 or more drones", "20-odd villages".
+        _count(draft, mention.last)
         if draft.is_bare and mention.last > end:
-            # "300 or more drones".
-            _count(draft, mention.last)
+            _count(draft, end)
     add_rate(draft)
     _whole(draft)
     _hedge(draft)
@@ -80,6 +82,18 @@ def _take_measure(draft: Draft, measure: Measure, last: int) -> None:
     draft.candidates = tuple(draft.language.quantities.candidates.get(measure.unit, ()))
     draft.last = max(draft.last, last)
     draft.first = min(draft.first, measure.first)
+
+
+def _settle(draft: Draft) -> None:
+    """Let a word behind the number say whose sign it has: "$75 U.S. a barrel"."""
+    tokens, words = draft.tokens, draft.language.quantities
+    found = phrase_at(words.signs_behind, tokens, draft.last)
+    if found is None or found[1] not in draft.candidates:
+        return
+    last, code = found
+    is_apart = last >= len(tokens) or tokens[last].kind is not TokenKind.WORD
+    if is_apart or tokens[last].word in words.stops:
+        draft.unit, draft.last, draft.candidates = code, last, ()
 
 
 def _age(draft: Draft, unit: Measure) -> None:
@@ -120,7 +134,7 @@ def _count(draft: Draft, index: int) -> None:
         phrase = joined_noun(tokens, start, language)
     else:
         phrase = noun_phrase(Written(tokens, draft.text), start, language, is_one)
-    if phrase is None:
+    if phrase is None or _is_too_many(draft, phrase, is_one):
         return
     following = draft.following
     if following is not None and phrase.first <= following.number_first < phrase.last:
@@ -129,6 +143,15 @@ def _count(draft: Draft, index: int) -> None:
         if phrase.head >= phrase.last:
             return
     _take_noun(draft, phrase)
+
+
+def _is_too_many(draft: Draft, phrase: NounPhrase, is_one: bool) -> bool:
+    """Whether magnitudes stand before a singular they do not count: "a 2 billion deficit"."""
+    words, tokens, last = draft.language.quantities, draft.tokens, draft.mention.number_last
+    if is_one or words.is_head_first or words.has_capital_nouns or phrase.first != last:
+        return False
+    is_large = tokens[last - 1].word in draft.language.numbers.scales
+    return is_large and not is_plural(tokens[phrase.head].word, words)
 
 
 def _take_noun(draft: Draft, phrase: NounPhrase) -> None:

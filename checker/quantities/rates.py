@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from checker.measures import rate_after
-from checker.model import TokenKind
+from checker.measures import Measure, measure_at
+from checker.model import Language, Token, TokenKind
+from checker.model.language import QuantityWords, Words
 from checker.nouns import Written, noun_phrase, singular
 from checker.phrases import phrase_at
 from checker.quantities.draft import Draft
@@ -48,7 +50,7 @@ def _told_by_adjective(draft: Draft) -> tuple[int, str] | None:
 
 def _rate_at(draft: Draft, index: int) -> tuple[int, str] | None:
     """Return where the rate that begins at `index` ends, and its unit."""
-    found = rate_after(draft.tokens, index, draft.language, draft.text)
+    found = _rate_after(draft.tokens, index, draft.language, draft.text)
     if found is None:
         return _on_base(draft, index)
     if found[1]:
@@ -108,3 +110,62 @@ def share_rate(draft: Draft, converted: Draft) -> None:
     found = _rate_at(converted, at + 1)
     if found is not None and "/" not in converted.unit:
         draft.unit, converted.unit = f"{draft.unit}/{found[1]}", f"{converted.unit}/{found[1]}"
+
+
+def _rate_after(
+    tokens: Sequence[Token], index: int, language: Language, text: str
+) -> tuple[int, str] | None:
+    """
+    Return where a rate that begins at `index` ends, and its unit: "per day", "/h", "a night".
+
+    The unit is "" for a rate over something that is no unit; the caller reads its noun at the end
+    returned. An article may stand before a unit, but not before one of time that goes on.
+    """
+    words = language.quantities
+    if index >= len(tokens):
+        return None
+    word = tokens[index].word
+    at = index
+    if word == "-" and index + 1 < len(tokens) and tokens[index + 1].word in words.each:
+        at, word = index + 1, tokens[index + 1].word
+    is_free = word in words.per
+    if not is_free and word not in words.each:
+        return None
+    at += 1
+    if not is_free and at < len(tokens) and tokens[at].word in words.per:
+        # "Por cada".
+        at, is_free = at + 1, True
+    if at < len(tokens) and tokens[at].word == "-":
+        at += 1
+    indefinite = language.numbers.articles
+    start, is_definite = at, word in language.discourse.articles and word not in indefinite
+    if at < len(tokens) and tokens[at].word in language.discourse.articles and not is_definite:
+        # "A la semana".
+        at, is_definite = at + 1, True
+    measure = measure_at(tokens, at, language, text)
+    if measure is not None and measure.kind in ("duration", "dimension"):
+        is_date = not is_free and _goes_on(tokens, measure.last, words.each_stops)
+        is_time = is_definite and measure.kind == "duration"
+        is_date = is_date or (is_time and _has_adjective(tokens, measure, words))
+        return None if is_date else (measure.last, measure.unit)
+    if not is_free:
+        is_each = at < len(tokens) and tokens[at].word in words.each_nouns and not is_definite
+        return (at, "") if is_each else None
+    return (start, "") if word != "/" else None
+
+
+def _has_adjective(tokens: Sequence[Token], unit: Measure, words: QuantityWords) -> bool:
+    """Whether an adjective follows a unit of time, which makes it a date: "la semaine dernière"."""
+    following = tokens[unit.last] if unit.last < len(tokens) else None
+    return (
+        following is not None
+        and following.kind == TokenKind.WORD
+        and following.word not in words.stops
+    )
+
+
+def _goes_on(tokens: Sequence[Token], index: int, stops: Words) -> bool:
+    """Whether what follows makes a date of a unit: "a year ago", "im Jahr 2022"."""
+    if index >= len(tokens) or not stops:
+        return False
+    return tokens[index].kind == TokenKind.NUMBER or tokens[index].word in stops

@@ -1,0 +1,47 @@
+"""What adds a part to a number: "two `and a half` years", "an hour `and half`"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.model import Language, Token, TokenKind
+from checker.phrases import phrase_at
+
+# "And half": a joining word and the part.
+_SHORT = 2
+
+
+def plus_at(
+    tokens: Sequence[Token], index: int, language: Language
+) -> tuple[int, tuple[int, int]] | None:
+    """
+    Return where words that add a part to a number end, and that part; None when none stand there.
+
+    Those that leave out the article they have elsewhere ("and half") need a unit, a magnitude or no
+    word at all behind them: "two and half years", but not "he took two and half of the rest".
+    """
+    found = phrase_at(language.numbers.plus, tokens, index)
+    if found is None:
+        return None
+    last, (top, bottom) = found
+    if last - index == _SHORT and _lacks_article(tokens[index:last], language):
+        return (last, (top, bottom)) if _is_measured(tokens, last, language) else None
+    return last, (top, bottom)
+
+
+def _lacks_article(phrase: Sequence[Token], language: Language) -> bool:
+    """Whether the pack has the phrase with an article too: "and a half"."""
+    words, part = language.numbers, phrase[-1].word
+    articles = words.articles - words.adders.keys()
+    entries = words.plus[phrase[0].word]
+    return any(rest[0] in articles and tuple(rest[1:]) == (part,) for rest, _ in entries if rest)
+
+
+def _is_measured(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """Whether a unit or magnitude, or nothing more, stands at `index`."""
+    if index >= len(tokens) or tokens[index].kind is not TokenKind.WORD:
+        return index >= len(tokens) or tokens[index].word not in ("-", "'")
+    word = tokens[index].word
+    if word in language.numbers.articles:
+        return False
+    return word in language.quantities.units or word in language.numbers.scales
