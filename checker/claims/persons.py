@@ -182,6 +182,8 @@ def _behind(scene: Scene, quantity: Quantity) -> Region | None:
 
 def _is_person(scene: Scene, name: Region) -> bool:
     """Whether a name is not that of a country, a day or of what a noun behind it is of."""
+    if scene.language.quantities.has_capital_nouns and not _is_full_name(scene, name):
+        return False
     known = {
         index
         for hit in scene.names
@@ -199,6 +201,20 @@ def _is_person(scene: Scene, name: Region) -> bool:
         for hit in scene.names
     )
     return not is_described
+
+
+def _is_full_name(scene: Scene, name: Region) -> bool:
+    """
+    Whether a name is of first and last name, and no noun of a number or of what a rule counts.
+
+    Where all nouns have a capital ("Ein Mann", "100.000 Euro Kaution"), a single word names nobody
+    for sure.
+    """
+    if name.last - name.first < 2:
+        return False
+    taken = [(quantity.first, quantity.last) for quantity in scene.quantities]
+    taken += [(hit.first, hit.last) for hits in scene.terms.values() for hit in hits]
+    return not any(first < name.last and name.first < last for first, last in taken)
 
 
 def reference_place(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SHARP, ONE_SIDED, VAGUE = 0, 1, 2
 _ONE_SIDED = frozenset({">", ">=", "<", "<="})
 HUNDRED = Decimal(100)
+_PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 # Room for every ordinal day below one: an event's moment is its date, then its day of publication.
 _DAYS = 10_000_000
@@ -62,7 +63,17 @@ class Side:
         quantity = self.claim.quantity
         if quantity is None or quantity.kind != "currency":
             return ()
-        return quantity.unit_candidates or (quantity.unit,)
+        return quantity.unit_candidates or (money_unit(quantity),)
+
+
+def money_unit(quantity: Quantity) -> str:
+    """
+    Return the unit of money without the thing it is for, which a rule takes by its own words.
+
+    "$21 a share" and "21 dollars par action" are of one unit; so much a month is none of a year.
+    """
+    head, _, per = quantity.unit.partition("/")
+    return quantity.unit if quantity.kind != "currency" or per in _PERIODS else head
 
 
 def report_unit(claims: Sequence[Claim], rule: Rule) -> str:
@@ -130,6 +141,7 @@ def _side(claim: Claim, group: Group, case: Case) -> Side | None:
         return None
     unit, expected, literal = quantity.unit, quantity.expected, quantity.literal
     if quantity.kind == "currency":
+        unit = money_unit(quantity)
         group = (*group[:2], unit)
     elif expected is None or literal is None:
         unit = case.unit
@@ -241,6 +253,6 @@ def _moment(claim: Claim, reported: date | None, case: Case) -> Moment | None:
 def _common_currency(claims: Sequence[Claim]) -> str:
     """Return the currency of most claims, one that is certain before one that is ambiguous."""
     quantities = [claim.quantity for claim in claims if claim.quantity is not None]
-    certain = Counter(q.unit for q in quantities if not q.unit_candidates)
-    counts = certain or Counter(q.unit for q in quantities)
+    certain = Counter(money_unit(q) for q in quantities if not q.unit_candidates)
+    counts = certain or Counter(money_unit(q) for q in quantities)
     return min(counts, key=lambda unit: (-counts[unit], unit), default="")
