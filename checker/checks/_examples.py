@@ -32,9 +32,14 @@ def _items(lines: str) -> list[str]:
 
 
 def _example(line: str, verdict: str) -> Example:
-    """Read `- en 2022-12-20: The text.` Raises: ValueError for anything else."""
+    """
+    Read a line such as `- en 2022-12-20: The text. ¶ Its second paragraph`.
+
+    Raises: ValueError for anything else.
+    """
     found = _EXAMPLE.match(line)
     if found is None:
         raise ValueError(f"this is no example of a check: {line}")
-    sample = Sample(found["text"], found["lang"], found["date"] or "")
+    text = found["text"].replace(" ¶ ", "\n\n")
+    sample = Sample(text, found["lang"], found["date"] or "")
     return Example((sample,), verdict=verdict)

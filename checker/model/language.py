@@ -353,7 +353,8 @@ class CheckWords:
 
     `births` and `begins` stand before the date from which an age counts ("born", "founded"); `ends`
     tell that it counts no more ("died"). `lasting` join an age and its dates ("aged", "was"), those
-    of `present` say that it is told of today ("is", "now").
+    of `present` say that it is told of today ("is", "now"). A sentence with a word of `revised` may
+    tell of another moment than the rest of the article ("initially", "so far").
     """
 
     restated: Words = NO_WORDS
@@ -374,6 +375,7 @@ class CheckWords:
     ends: Words = NO_WORDS
     lasting: Words = NO_WORDS
     present: Words = NO_WORDS
+    revised: Words = NO_WORDS
 
 
 @frozen

@@ -340,3 +340,59 @@ def test_a_time_is_held_against_the_date_itself() -> None:
         "Counted from 2015 up to 20 December 2022 it is 6.971 to 7.969 years, and “12-year-old” is "
         "told: the figures differ."
     )
+
+
+HEADLINE = "Landslide kills 12 miners in northern Peru\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A landslide killed 15 miners in northern Peru.",
+        "A landslide killed 15 miners in northern Peru on Monday.",
+        "A landslide killed 15 miners in northern Peru, the coast guard said.",
+        "A massive landslide killed 15 miners in northern Peru.",
+    ],
+)
+def test_a_headline_is_held_against_the_body(text: str) -> None:
+    [one] = [one for one in found(HEADLINE + text) if one.rule == "repeat"]
+    assert (one.verdict, one.because) == ("disagree", "value")
+    assert one.message == (
+        "“12 miners” and “15 miners” are told in the same words: the figures differ."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A landslide killed 12 miners in northern Peru.",
+        "A landslide killed 15 coal miners in northern Peru.",
+        "A landslide killed 15 villagers in northern Peru.",
+        "A landslide killed 15 miners in southern Peru.",
+        "A landslide killed 15 miners in Chile.",
+        "A landslide hurt 15 miners in northern Peru.",
+        "A landslide did not kill 15 miners in northern Peru.",
+        "A landslide may have killed 15 miners in northern Peru.",
+        "Has a landslide killed 15 miners in northern Peru?",
+        "Last year, a landslide killed 15 miners in northern Peru.",
+        "In 2019 a landslide killed 15 miners in northern Peru.",
+        "On 3 May a landslide killed 15 miners in northern Peru.",
+        "Another landslide killed 15 miners in northern Peru.",
+        "A landslide killed at least 15 miners in northern Peru.",
+        "A landslide killed between 9 and 15 miners in northern Peru.",
+        "A landslide killed 15 miners in northern Peru and 3 miners in Chile.",
+        "A landslide killed 15 miners in northern Peru near Chala.",
+        "“A landslide killed 15 miners in northern Peru.”",
+        "He said that it killed 15 miners in northern Peru.",
+        "Landslide kills 15 miners in northern Peru",
+        "If a landslide killed 15 miners in northern Peru, nobody would know.",
+        "Miners 15, Peru 12, northern landslide kills.",
+    ],
+)
+def test_what_may_be_another_fact_is_no_repetition(text: str) -> None:
+    assert [one for one in found(HEADLINE + text) if one.rule == "repeat"] == []
+
+
+def test_many_figures_of_one_kind_are_no_repetitions() -> None:
+    text = " ".join(f"The mill of Ardbeg employs {number} people in Leeds." for number in range(99))
+    assert [one for one in found(text) if one.rule == "repeat"] == []
