@@ -49,6 +49,8 @@ class Numeral(NamedTuple):
 _THOUSAND = 1000
 # "10 à 20 000" may leave out thousands, "1 à 20 000" does not: how far apart such ends may be.
 _NEAR = 3
+# Beyond what Decimal divides exactly, and what anyone writes in digits.
+_LARGEST = Decimal(10) ** 15
 
 
 def leaves_thousands(one: Numeral, two: Numeral) -> bool:
@@ -56,8 +58,9 @@ def leaves_thousands(one: Numeral, two: Numeral) -> bool:
     low, high = one.value, two.value
     if low is None or high is None or not one.form == two.form == "digits":
         return False
-    is_bare = one.scale == two.scale == 1 and low == int(low) and not high % _THOUSAND
-    return is_bare and 0 < low * _THOUSAND < high <= low * _THOUSAND * _NEAR
+    if high > _LARGEST or not 0 < low * _THOUSAND < high <= low * _THOUSAND * _NEAR:
+        return False
+    return one.scale == two.scale == 1 and low == int(low) and not high % _THOUSAND
 
 
 @functools.lru_cache(maxsize=8192)

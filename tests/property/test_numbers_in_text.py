@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from num2words import num2words
 
@@ -90,6 +90,8 @@ def test_surface_is_the_text_at_the_span(code: str, text: str) -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 @given(text=HOSTILE)
+@example(text="0-1E31")
+@example(text="1e30-2e33")
 def test_readings_cover_each_other(code: str, text: str) -> None:
     """What the words allow always covers what a cooperative writer means."""
     for quantity in quantities_of(code, text):
