@@ -15,6 +15,7 @@ from checker.rows import NamedTuple
 # millions").
 _MOST_APART = 20
 _LONGEST_AGAINST = 4
+_LONGEST_LINK = 5
 _ENDS = frozenset({".", ",", ";", ")", "!"})
 
 
@@ -132,3 +133,20 @@ def _of(old: Quantity, new: Quantity, first: Quantity) -> Move | None:
     strict = old.expected, new.expected
     loose = loosely(strict[0], old), loosely(strict[1], new)
     return Move((first, last), old.value, new.value, strict, loose, first.first - 1, last.last)
+
+
+def is_alone(move: Move, quantity: Quantity, language: Language) -> bool:
+    """Whether only joining words stand between a move and a change, and nothing behind that."""
+    tokens = tokens_of(quantity)
+    between, words = tokens[move.last : quantity.first], language.checks
+    if not 0 < len(between) <= _LONGEST_LINK or quantity.last < len(tokens) - 1:
+        # What follows the change may give it another base: "up 20 % on last year".
+        return False
+    if quantity.last < len(tokens) and tokens[quantity.last].word not in (".", ")", "!"):
+        return False
+    changing = language.quantities.changes_before
+    known = words.restated | language.discourse.articles | words.links
+    return all(
+        token.word in known or token.word in changing or token.word in (",", "(", "+", "-")
+        for token in between
+    ) and (quantity.change is not None or between[-1].word in words.restated)

@@ -40,7 +40,7 @@ class Parts(NamedTuple):
 
 def parts_of(quantities: Sequence[Quantity], language: Language) -> Iterator[Parts]:
     """Yield every whole of one sentence whose parts are told there."""
-    sentence = _Sentence(quantities, language)
+    sentence = Listing(quantities, language)
     for place in range(len(quantities) - 1):
         found = (
             sentence.listed_behind(place)
@@ -56,10 +56,11 @@ def parts_of(quantities: Sequence[Quantity], language: Language) -> Iterator[Par
             yield found
 
 
-class _Sentence:
-    """The quantities of one sentence among its tokens."""
+class Listing:
+    """The quantities of one sentence among its tokens, and the lists that they make."""
 
     def __init__(self, quantities: Sequence[Quantity], language: Language) -> None:
+        """Read the quantities of one sentence, in order."""
         self.quantities, self.language = quantities, language
         self.tokens = tokens_of(quantities[0])
 

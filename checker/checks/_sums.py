@@ -7,11 +7,19 @@ from decimal import Decimal
 from typing import Literal
 
 from checker.interval import ZERO, Interval, point
-from checker.model import Quantity
+from checker.model import Quantity, Verdict
 from checker.rows import NamedTuple
 
 Fit = Literal["agree", "rounding", "sum", "part-exceeds-whole"]
 """How parts fit a whole: by what is meant, only if read loosely, or not at all."""
+
+VERDICTS: dict[Fit, Verdict] = {
+    "agree": "agree",
+    "rounding": "unsure",
+    "sum": "disagree",
+    "part-exceeds-whole": "disagree",
+}
+"""What each of them means for a report."""
 
 
 class Amount(NamedTuple):

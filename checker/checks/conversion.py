@@ -1,10 +1,10 @@
 """
 The writer's own conversions: an amount, and the same amount in another unit beside it.
 
-"5 miles (8 km)", "40 °C (104 °F)", "£231m ($275m)", "5 miles / 8 km", "5 miles, or 8 km,". A figure
-stands for every number that rounds to it: half of the place of its last digit, or of its last digit
-that is not zero, but no more than a tenth of it; one percent more is left for figures that were
-rounded twice. What still meets agrees.
+"5 miles (8 km)", "40 °C (104 °F)", "£231m ($275m)", "5 miles / 8 km", "5 miles, or 8 km,", "$4 a
+gallon ($1.06 a litre)". A figure stands for every number that rounds to it: half of the place of
+its last digit, or of its last digit that is not zero, but no more than a tenth of it; one percent
+more is left for figures that were rounded twice. What still meets agrees.
 
 Money is exchanged at the rate of the day the article was published. Five percent are left for the
 course of that day and for rates of the days before; a difference of up to a quarter is no more than
@@ -22,6 +22,8 @@ Differs:
 - en: The striker, who is 5 ft 10 in (1.98 m), missed training.
 - en 2022-12-20: The bridge cost £231m ($275bn).
 - en: The path is 5 miles, or 6.9 km, long.
+- en: Petrol costs $4 a gallon ($3.06 a litre).
+- en 2022-12-20: Flour costs €2.10 a kilo ($4.90 a pound).
 - fr: Le village se trouve à 8 km (15 miles) de la frontière.
 - fr: Il a fait 40 °C (140 °F) dimanche.
 - fr 2022-12-20: Le pont a coûté 231 millions d'euros (24 millions de dollars).
@@ -43,12 +45,16 @@ Agrees:
 - en 2022-12-20: The fine came to 75 US dollars (A$112).
 - en: Between 10 and 20 miles (16 to 32 km) of road were closed.
 - en: A cargo of 10,000 tons (9,070 tonnes) was lost.
+- en: Petrol costs $4 a gallon ($1.06 a litre).
+- en 2022-12-20: Flour costs €2.10 a kilo ($1.01 a pound).
+- en: Output fell to 2 million barrels (318 million litres) a day.
 - fr: Le village se trouve à 8 km (5 miles) de la frontière.
 - fr: Il a fait 40 °C (104 °F) dimanche.
 - fr 2022-12-20: Le pont a coûté 231 millions d'euros (245 millions de dollars).
 
 Left alone:
 - en: Tickets cost £20 (€15 for members).
+- en: Bicycles cost £5 an hour (£30 a day).
 - en: The race is 10 km (300 m uphill).
 - en: He weighed in at 16st 7lb (105kg).
 - en: Runners chose 5 miles or 20 km.
@@ -125,6 +131,18 @@ class _Beside(NamedTuple):
     stated: Quantity
     converted: Quantity
     is_choice: bool
+
+
+class _Price(NamedTuple):
+    """A currency, and what is paid for where it is a price."""
+
+    currency: str
+    per: str
+
+    @property
+    def unit(self) -> str:
+        """Both as one unit: "USD/liter"."""
+        return f"{self.currency}/{self.per}"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -262,49 +280,62 @@ def _measured(
 def _exchanged(beside: _Beside, case: Case) -> Finding | None:
     """Judge an exchange: as any currency that a sign may stand for, the nearest one counts."""
     stated, converted, is_choice = beside
-    (own, per), (other, per_other) = _split(stated), _split(converted)
-    if per != per_other:
-        return None
-    known = [
-        reading
+    (own, per), (other, per_other) = _price(stated.unit), _price(converted.unit)
+    prices = [
+        (_Price(source, per), _Price(target, per_other), scale)
+        for scale in _scales(per, per_other)
         for source in stated.unit_candidates or (own,)
         for target in converted.unit_candidates or (other,)
-        if source != target
-        for reading in [_at_rate(stated, converted, (source, target), case)]
-        if reading is not None
+        if (source == target) == (own == other)
     ]
+    readings = [_at_rate(beside, price, case) for price in prices]
+    known = [reading for reading in readings if reading is not None]
     if not known:
-        return None if is_choice else _finding(case, beside, None, _NO_RATE)
+        return None if is_choice or not prices else _finding(case, beside, None, _NO_RATE)
     best = min(known, key=apart)
     gap = apart(best)
     if is_choice and gap > _OTHER_DATE:
         return None
     if not gap:
         return _finding(case, beside, best, _AGREES)
-    if gap <= _OTHER_DATE or _tells_other_year(beside, case):
+    if best.rate is not None and (gap <= _OTHER_DATE or _tells_other_year(beside, case)):
         return _finding(case, beside, best, _NO_RATE)
-    return _finding(case, beside, known[0], _DIFFERS)
+    return _finding(case, beside, best if best.rate is None else known[0], _DIFFERS)
 
 
-def _at_rate(
-    stated: Quantity, converted: Quantity, codes: tuple[str, str], case: Case
-) -> Reading | None:
+def _scales(per: str, other: str) -> list[Decimal]:
+    """List by what a price may be multiplied for another measure of what is paid for."""
+    if per == other:
+        return [Decimal(1)]
+    if not per or not other:
+        return []
+    pairs = _unit_pairs(per, other)
+    return [conversion(b).factor / conversion(a).factor for a, b in pairs]
+
+
+def _at_rate(beside: _Beside, price: tuple[_Price, _Price, Decimal], case: Case) -> Reading | None:
     """Exchange every end of one amount at the rate of the day of publication."""
-    rates = case.setting.context.rates
-    rate = rates.rate(*codes, case.article.published) if rates is not None else None
-    if rate is None:
-        return None
+    stated, converted, _ = beside
+    own, other, scale = price
+    rates, rate, further = case.setting.context.rates, None, _TWICE_ROUNDED
+    if own.currency != other.currency:
+        found = rates and rates.rate(own.currency, other.currency, case.article.published)
+        if not found:
+            return None
+        rate, further, scale = found, _MARKET, scale * found.factor
     pairs = [
-        (around(own, stated, _MARKET).scaled(rate.factor), around(end, converted, Decimal(0)))
-        for own, end in zip(ends_of(stated), ends_of(converted), strict=True)
+        (around(one, stated, further).scaled(scale), around(end, converted, Decimal(0)))
+        for one, end in zip(ends_of(stated), ends_of(converted), strict=True)
     ]
-    return Reading(tuple(pairs), codes[1], codes[0], rate)
+    return Reading(
+        tuple(pairs), other.unit if own.per != other.per else other.currency, own.currency, rate
+    )
 
 
-def _split(quantity: Quantity) -> tuple[str, str]:
+def _price(unit: str) -> _Price:
     """Split a price into currency and what it is paid for."""
-    own, _, per = quantity.unit.partition("/")
-    return own, per
+    own, _, per = unit.partition("/")
+    return _Price(own, per)
 
 
 def _tells_other_year(beside: _Beside, case: Case) -> bool:
@@ -346,5 +377,6 @@ def _rate(reading: Reading) -> str:
     rate = reading.rate
     if rate is None:
         return ""
-    per = f"{number(rate.factor)} {reading.unit} per {reading.own}"
+    currency = _price(reading.unit).currency
+    per = f"{number(rate.factor)} {currency} per {reading.own}"
     return f" at {per} ({rate.method}, {dates(rate.on)}, {rate.source})"

@@ -1,12 +1,17 @@
 """
-A direction told with two levels that go the other way: "rose from $60m to $50m".
+Figures in an order that cannot be: a rise to less, a minimum above its maximum, a mean outside.
 
-The word for the direction ("rose", "fell", "up") must stand right before the levels, and both must
+"Rose from $60m to $50m", "from $60m to $50m, up 10 %": the word for the direction must stand right
+before the levels, or tell of a change right behind them that ends the sentence. Both levels must
 have a unit or a counted noun: "rose from 60 to 50" may be a rank. What fell from a smaller number
 to a larger one may have fallen by something between the two; that is left alone for lengths and
 percentages, and where both share one unit word. So are levels below zero, and levels more than
 twenty times apart, which are often not in the same magnitude. Where the earlier level comes last,
 nothing may be said of its date: what fell to $80 today may have cost $60 a year ago.
+
+"A minimum of $60 and a maximum of $40", "a low of 12 °C and a high of 8 °C": the two must stand
+side by side. "From $20 to $40, with an average of $55": the average must be that of the range right
+before it, and end its sentence or clause. Both must have the same unit.
 
 Differs:
 - en: Sales rose from $60m to $50m.
@@ -16,8 +21,23 @@ Differs:
 - fr: Les ventes ont augmenté de 60 millions d'euros à 50 millions d'euros.
 - fr: Les ventes ont progressé de 60,5 millions d'euros à 50,1 millions d'euros.
 - fr: Le taux de chômage a grimpé de 6,1 % à 5,2 %.
+- en: Sales went from $60m to $50m, up 10%.
+- en: Fares range from a minimum of $60 to a maximum of $40.
+- en: Visitors saw a low of 12 °C and a high of 8 °C on Sunday.
+- en: Prices ranged from $20 to $40, with an average of $55.
+- fr: Les tarifs vont d'un minimum de 60 euros à un maximum de 40 euros.
+- fr: Les prix allaient de 20 à 40 euros, avec une moyenne de 55 euros.
 
 Left alone:
+- en: Sales went from $50m to $60m, up 20%.
+- en: Fares range from a minimum of $40 to a maximum of $60.
+- en: Towns saw a low of 12 °C in Ardbeg and a high of 8 °C in Oban.
+- en: Prices ranged from $20 to $40, with an average of $35.
+- en: Prices ranged from $20 to $40, with an average of $55 in the capital.
+- en: They need a minimum of 60 nurses and a maximum of 40 beds.
+- en: Tickets cost at least £60, with up to £40 off.
+- fr: Les tarifs vont d'un minimum de 40 euros à un maximum de 60 euros.
+- fr: Les prix allaient de 20 à 40 euros, avec une moyenne de 35 euros.
 - en: Sales rose from $50m to $60m.
 - en: Output fell to 50,000 tonnes from 60,000 tonnes.
 - en: The team rose from 60 to 50 in the ranking.
@@ -37,27 +57,55 @@ Left alone:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.checks._case import Case, Judgement, Side, finding_of, tokens_of
-from checker.checks._moves import Move, moves
-from checker.model import Change, Finding, Language
+from checker.checks._ends import Ends, misplaced
+from checker.checks._moves import Move, is_alone, moves
+from checker.model import Change, Finding, Language, Quantity
 from checker.phrases import phrase_before
 from checker.units import same_dimension
 
-TITLE = "A direction and the levels it is told with"
+TITLE = "Figures in an impossible order"
 
+_MISPLACED = {
+    "ends": "are told as a lowest and a highest figure, and the lowest is above the highest",
+    "mean": "are told as a range and its average, and the average lies outside",
+}
 _WORDS: dict[Change, tuple[str, str]] = {"up": ("higher", "lower"), "down": ("lower", "higher")}
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Hold every direction against the levels behind it."""
+    """Hold every direction against its levels, and ends against each other and their mean."""
     language = case.setting.language
     for quantities in case.sentences(1):
         for move in moves(quantities, language):
             told = _direction(move, language)
             if told is not None and _goes_against(move, told[0]):
                 yield _finding(case, move, told)
+            else:
+                yield from _changed(case, move, quantities)
+        for ends in misplaced(quantities, language):
+            yield _of_ends(case, ends)
+
+
+def _changed(case: Case, move: Move, quantities: Sequence[Quantity]) -> Iterator[Finding]:
+    """Hold a change that is told right behind two levels against them: "up 10%"."""
+    for quantity in quantities:
+        told = quantity.change
+        is_behind = told is not None and quantity.first >= move.last
+        if told is None or not is_behind or not is_alone(move, quantity, case.setting.language):
+            continue
+        if told != ("up" if move.new > move.old else "down") and _lies_apart(move):
+            yield _finding(case, move, (told, quantity.surface), quantity)
+
+
+def _lies_apart(move: Move) -> bool:
+    """Whether two levels of something differ however they are rounded."""
+    lower, upper = move.loose if move.new > move.old else move.loose[::-1]
+    if not move.unit or move.is_open or lower.high is None or upper.low is None:
+        return False
+    return lower.high < upper.low
 
 
 def _direction(move: Move, language: Language) -> tuple[Change, str] | None:
@@ -71,13 +119,8 @@ def _direction(move: Move, language: Language) -> tuple[Change, str] | None:
 
 def _goes_against(move: Move, told: Change) -> bool:
     """Whether two levels surely go the other way."""
-    if not move.unit or move.is_open:
-        return False
     is_up = move.new > move.old
-    if is_up == (told == "up"):
-        return False
-    lower, upper = move.loose if is_up else move.loose[::-1]
-    if lower.high is None or upper.low is None or lower.high >= upper.low:
+    if is_up == (told == "up") or not _lies_apart(move):
         return False
     # "Fell from 50 to 60 feet" says how far.
     is_amount = move.unit == "percent" or same_dimension(move.unit, "meter")
@@ -85,12 +128,23 @@ def _goes_against(move: Move, told: Change) -> bool:
     return told == "up" or (len(move.quantities) > 1 and has_units and not is_amount)
 
 
-def _finding(case: Case, move: Move, told: tuple[Change, str]) -> Finding:
+def _finding(
+    case: Case, move: Move, told: tuple[Change, str], by: Quantity | None = None
+) -> Finding:
     change, word = told
+    word = f"{change} {by.surface}" if by is not None else word
     expected, found = _WORDS[change]
     message = (
         f"“{word}” tells of a {expected} figure at the end, and {move.surface} end in a {found} "
         "one: the figures differ from what is told."
     )
-    sides = [Side(one) for one in move.quantities]
+    sides = [Side(one) for one in (*move.quantities, *((by,) if by is not None else ()))]
     return finding_of(case, sides, Judgement("disagree", "value", message, move.unit))
+
+
+def _of_ends(case: Case, ends: Ends) -> Finding:
+    """Write down two ends, or a range and its mean, that cannot be."""
+    one, other = ends.quantities
+    message = f"“{one.surface}” and “{other.surface}” {_MISPLACED[ends.kind]}: the figures differ."
+    sides = (Side(one, one.expected), Side(other, other.expected))
+    return finding_of(case, sides, Judgement("disagree", "value", message, one.unit))

@@ -60,7 +60,7 @@ from decimal import Decimal
 
 from checker.checks._amounts import loosely, rounded
 from checker.checks._case import Case, Judgement, Side, finding_of, tokens_of
-from checker.checks._moves import Move, moves
+from checker.checks._moves import Move, is_alone, moves
 from checker.findings.wording import measured
 from checker.interval import Interval
 from checker.model import Finding, Language, Quantity, Token, Verdict
@@ -71,7 +71,6 @@ TITLE = "A change and the levels it is told with"
 
 _HUNDRED = Decimal(100)
 _POINTS = "percentage_point"
-_LONGEST_LINK = 5
 # How loosely a multiple is told: "doubled" of 1.75 to 2.5 times.
 _MULTIPLE = (Decimal("0.85"), Decimal("1.25"))
 _VERDICTS: dict[str, Verdict] = {
@@ -127,7 +126,7 @@ def _change(move: Move, quantities: Sequence[Quantity], language: Language) -> _
             joins = language.checks.passing
             if quantity.change and all(t.word == "," or t.word in joins for t in between):
                 return _told(quantity)
-        elif quantity.first >= move.last and _is_alone(move, quantity, language):
+        elif quantity.first >= move.last and is_alone(move, quantity, language):
             return _told(quantity)
     return _multiple(move, language)
 
@@ -138,23 +137,6 @@ def _is_change(quantity: Quantity) -> bool:
         return False
     is_part = quantity.mention.form == "fraction" and quantity.kind == "number"
     return quantity.unit in ("percent", _POINTS) or (is_part and quantity.change is not None)
-
-
-def _is_alone(move: Move, quantity: Quantity, language: Language) -> bool:
-    """Whether only joining words stand between a move and a change, and nothing behind that."""
-    tokens = tokens_of(quantity)
-    between, words = tokens[move.last : quantity.first], language.checks
-    if not 0 < len(between) <= _LONGEST_LINK or quantity.last < len(tokens) - 1:
-        # What follows the change may give it another base: "up 20 % on last year".
-        return False
-    if quantity.last < len(tokens) and tokens[quantity.last].word not in (".", ")", "!"):
-        return False
-    changing = language.quantities.changes_before
-    known = words.restated | language.discourse.articles | words.links
-    return all(
-        token.word in known or token.word in changing or token.word in (",", "(", "+", "-")
-        for token in between
-    ) and (quantity.change is not None or between[-1].word in words.restated)
 
 
 def _told(quantity: Quantity) -> _Change:

@@ -1,5 +1,5 @@
 """
-A share told twice: in words or as two counts, and in percent beside them.
+A share told twice, in words or as two counts and in percent; and shares that exceed their whole.
 
 "A third (33 %)", "one in five, or 20 %", "140 of the 200 seats, or 70 %". The percentage must stand
 alone in brackets, or between commas behind a word such as "or". Fractions in words are read with a
@@ -9,7 +9,16 @@ percentage may be one more off where a careless writer cut its decimals instead 
 "A third (10 %)" is a share only if "of" follows: it may be the third of a list. "140 of the 200" is
 read only with nothing but the thing counted in between, and both must count the same.
 
+A list of percentages ("60% voted yes, 45% voted no and 10% abstained") may not exceed a hundred
+where they must be shares of one whole: two answers exclude each other, nobody is two of what they
+count (men and women), or one is "the remaining 10%". Else more than one answer may be allowed, or
+each be a share of something of its own ("60% of men and 55% of women").
+
 Differs:
+- en: Some 60% voted yes, 45% voted no and 10% abstained.
+- en: The staff is 60% men and 55% women.
+- en: In the end 60% went north, 45% south and the remaining 10% stayed.
+- fr: Quelque 60 % ont dit oui, 45 % ont dit non et 10 % se sont abstenus.
 - en: A third (50 percent) of homes lost power.
 - en: One in five (30%) agreed.
 - en: In all, 140 of the 200 seats, or 60 percent, were filled.
@@ -24,6 +33,9 @@ Unsure:
 - fr: Moins d'un tiers (35 %) des foyers est privé de courant.
 
 Agrees:
+- en: Some 50% voted yes, 40% voted no and 10% abstained.
+- en: The staff is 60% men and 40% women.
+- fr: Quelque 50 % ont dit oui, 40 % ont dit non et 10 % se sont abstenus.
 - en: A third (33 percent) of homes lost power.
 - en: One in five (20%) agreed.
 - en: Nearly half (48%) of voters said no.
@@ -35,6 +47,10 @@ Agrees:
 - fr: En tout, 140 des 200 sièges, soit 70 %, sont pris.
 
 Left alone:
+- en: Some 60% like tea, 55% coffee and 40% water.
+- en: Some 60% of men and 55% of women voted yes.
+- en: Some 60% said yes to the first plan, 45% said no to the second one.
+- fr: Quelque 60 % des hommes et 55 % des femmes ont dit oui.
 - en: A third (50 percent more than last year) of homes lost power.
 - en: One in five (up 30%) agreed.
 - en: In all, 140 of the 200 seats were filled, or 60 percent more.
@@ -51,11 +67,13 @@ from decimal import Decimal
 
 from checker.checks._amounts import rounded
 from checker.checks._case import Case, Judgement, Side, finding_of, tokens_of, words_between
+from checker.checks._shares import listed_shares
+from checker.checks._sums import VERDICTS, Amount, Fit, amount_of, fit_of, total
 from checker.findings.wording import measured
-from checker.interval import Interval
+from checker.interval import Interval, point
 from checker.model import Finding, Quantity, Verdict
 
-TITLE = "A share told twice"
+TITLE = "A share told twice, or more than its whole"
 
 _HUNDRED = Decimal(100)
 # "A third", "un tiers": an article and a word that may count places too, but for halves.
@@ -69,6 +87,11 @@ _REASONS: dict[Verdict, str] = {
     "unsure": "they agree only if the fraction is read very loosely",
     "disagree": "the figures differ",
 }
+_FITS: dict[Fit, str] = {
+    "agree": "the figures agree",
+    "rounding": "they exceed it unless the figures are read loosely",
+    "part-exceeds-whole": "they exceed it",
+}
 _CODES: dict[Verdict, str] = {"agree": "agree", "unsure": "rounding", "disagree": "value"}
 
 
@@ -80,6 +103,26 @@ def check(case: Case) -> Iterator[Finding]:
                 share = _share(quantities[:place], case)
                 if share is not None:
                     yield _finding(case, share, percent)
+        for shares in listed_shares(quantities, case.setting.language):
+            found = _of_list(case, shares)
+            if found is not None:
+                yield found
+
+
+def _of_list(case: Case, shares: tuple[Quantity, ...]) -> Finding | None:
+    """Judge a list of shares by the hundred percent that they can be at most."""
+    amounts = [amount for one in shares if (amount := amount_of(one)) is not None]
+    if len(amounts) < len(shares):
+        return None
+    whole, added = point(_HUNDRED), total(amounts).strict
+    fit = fit_of(Amount(whole, whole), amounts, is_complete=False)
+    quoted = [f"“{one.surface}”" for one in shares]
+    message = (
+        f"{', '.join(quoted[:-1])} and {quoted[-1]} of one whole come to "
+        f"{measured(rounded(added), 'percent')}: {_FITS[fit]}."
+    )
+    sides = [Side(one, one.expected) for one in shares]
+    return finding_of(case, sides, Judgement(VERDICTS[fit], fit, message, "percent"))
 
 
 def _is_restated(before: Quantity, percent: Quantity, case: Case) -> bool:

@@ -76,19 +76,13 @@ from collections.abc import Iterator, Sequence
 
 from checker.checks._case import Case, Judgement, Side, finding_of
 from checker.checks._parts import Parts, parts_of
-from checker.checks._sums import Amount, Fit, amount_of, fit_of, total
+from checker.checks._sums import VERDICTS, Amount, Fit, amount_of, fit_of, total
 from checker.findings.wording import measured
 from checker.interval import Interval
-from checker.model import Finding, Quantity, Verdict
+from checker.model import Finding, Quantity
 
 TITLE = "A whole and its parts"
 
-_VERDICTS: dict[Fit, Verdict] = {
-    "agree": "agree",
-    "rounding": "unsure",
-    "sum": "disagree",
-    "part-exceeds-whole": "disagree",
-}
 _REASONS: dict[Fit, str] = {
     "agree": "the figures agree",
     "rounding": "they agree only if the figures are read loosely",
@@ -135,7 +129,7 @@ def _finding(case: Case, told: Parts, judged: tuple[Fit, Amount, Amount]) -> Fin
         f" “{told.whole.surface}” is the whole: {_REASONS[fit]}."
     )
     sides = [Side(told.whole, whole.strict), *(Side(one, added.strict) for one in told.parts)]
-    return finding_of(case, sides, Judgement(_VERDICTS[fit], fit, message, unit))
+    return finding_of(case, sides, Judgement(VERDICTS[fit], fit, message, unit))
 
 
 def _told(numbers: Interval, whole: Quantity) -> str:

@@ -354,7 +354,10 @@ class CheckWords:
     `births` and `begins` stand before the date from which an age counts ("born", "founded"); `ends`
     tell that it counts no more ("died"). `lasting` join an age and its dates ("aged", "was"), those
     of `present` say that it is told of today ("is", "now"). A sentence with a word of `revised` may
-    tell of another moment than the rest of the article ("initially", "so far").
+    tell of another moment than the rest of the article ("initially", "so far"). `lowest`, `highest`
+    and `averages` name a figure by its place among others ("low", "peak", "mean"). Words of one
+    group in `opposites` are answers that exclude each other ("yes", "no"); `remaining` call a share
+    the rest of its whole.
     """
 
     restated: Words = NO_WORDS
@@ -376,6 +379,11 @@ class CheckWords:
     lasting: Words = NO_WORDS
     present: Words = NO_WORDS
     revised: Words = NO_WORDS
+    lowest: Words = NO_WORDS
+    highest: Words = NO_WORDS
+    averages: Words = NO_WORDS
+    opposites: Mapping[str, Words] = field(default_factory=dict)
+    remaining: Words = NO_WORDS
 
 
 @frozen

@@ -37,7 +37,7 @@ SOME = {
 }
 languages = st.sampled_from(sorted(LISTS))
 # Below one hundred no number is a round one.
-counts = st.integers(11, 49)
+counts = st.integers(11, 44)
 
 
 def verdicts(text: str, lang: str) -> list[str]:

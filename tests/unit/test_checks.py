@@ -396,3 +396,99 @@ def test_what_may_be_another_fact_is_no_repetition(text: str) -> None:
 def test_many_figures_of_one_kind_are_no_repetitions() -> None:
     text = " ".join(f"The mill of Ardbeg employs {number} people in Leeds." for number in range(99))
     assert [one for one in found(text) if one.rule == "repeat"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm had 60%, now has 80% and will buy the remaining 20%.",
+        "Some 60% said yes in 2019, 45% said no in 2020.",
+        "Some 60% said yes and 45% said yes again.",
+        "Turnout was 60%, 45% and 30% in the three towns.",
+        "Some 60% women, 60% women and 60% women.",
+        "remaining 60% remaining, 60% yes, no yes no 60%",
+        "They see 60% yes no, 50% no yes.",
+    ],
+)
+def test_shares_that_may_be_of_several_wholes_are_left_alone(text: str) -> None:
+    assert [one for one in found(text) if one.verdict != "agree"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plant makes 50 cars a day, 20 a week for export.",
+        "Members may visit 5 parks a day, or 3,000 beaches a month.",
+        "The plant makes 50 to 60 cars a day, or 3,000 cars a month.",
+        "The plant makes up to 50 cars a day, or 3,000 cars a month.",
+        "The plant makes 50 cars a day, or 3,000 cars a month in summer.",
+        "They fired 50 shells a day for 30 days, and 3,500 in all.",
+        "They fired 50 shells a day for weeks, 3,500 in all.",
+        "0 cars a day, or 3,000 cars a month.",
+        "50 cars a day, or , or (",
+    ],
+)
+def test_totals_that_may_be_of_something_else_are_left_alone(text: str) -> None:
+    assert [one for one in found(text) if one.verdict != "agree"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales went from $60m to $50m, up 10% on a better year.",
+        "Sales went from $60m to $50m and profits, up 10%, did not.",
+        "A low of 12 °C in Ardbeg and a high of 8 °C in Oban were seen.",
+        "A low of 12 °C and then, on Monday, a high of 8 °C.",
+        "The low was 1.5 °C and the high 1.5 °C.",
+        "Tickets cost at least £60, with up to £40 off.",
+        "They list fares of at most $40 and at least $60.",
+        "Prices ranged from $20 to $40, with an average stay of 55 nights.",
+        "Prices ranged from $20 to $40, with an average of $41 or so in town.",
+        "Prices ranged from $20 to $40, with an average of about $45.",
+        "average, minimum of, maximum of, 5 to 3 to 1",
+    ],
+)
+def test_figures_in_a_possible_order_are_left_alone(text: str) -> None:
+    assert [one for one in found(text) if one.verdict != "agree"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "Sales went from $60m to $50m, up 10%.",
+            (
+                "“up 10%” tells of a higher figure at the end, and “$60m” and “$50m” end in a "
+                "lower one: the figures differ from what is told."
+            ),
+        ),
+        (
+            "Prices ranged from $20 to $40, with an average of $55.",
+            (
+                "“from $20 to $40” and “$55” are told as a range and its average, and the average "
+                "lies outside: the figures differ."
+            ),
+        ),
+        (
+            "The plant makes 50 cars a day, or 3,000 cars a month.",
+            (
+                "“50 cars a day” comes to 1,000 to 1,550 cars, and “3,000 cars a month” is told: "
+                "the figures differ."
+            ),
+        ),
+        (
+            "Some 60% said yes, 45% said no.",
+            "“Some 60%” and “45%” of one whole come to 99.5 to 110.5 percent: the figures agree.",
+        ),
+        (
+            "Gold cost $1,900 an ounce ($161 a gram).",
+            (
+                "“$1,900 an ounce” is 64.59 to 69.45 USD per gram, and “$161 a gram” stands beside "
+                "it: the figures differ."
+            ),
+        ),
+    ],
+)
+def test_what_a_check_says(text: str, message: str) -> None:
+    [one] = found(text)
+    assert one.message == message
