@@ -87,14 +87,15 @@ def find_stories(
     from checker.facts.figures import divided
     from checker.facts.stories import group_stories, vectors
 
-    stories = group_stories(articles.values(), common)
+    terms = vectors(articles.values(), common or {})
+    stories = group_stories(articles.values(), common, terms)
     told: dict[tuple[str, ...], list[Claim]] = {}
     for rule_id, members in by_rule.items():
         for claim in members:
             if rules[rule_id].kind == "event" and _needs_story(claim, rules[rule_id]):
                 key = rule_id, *(f"{name}={value}" for name, value in _signature(claim))
                 told.setdefault(key, []).append(claim)
-    return divided(stories, told, vectors(articles.values(), common or {}))
+    return divided(stories, told, terms)
 
 
 def _by_rule(claims: Sequence[Claim], rules: Mapping[str, Rule]) -> dict[str, list[Claim]]:

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from heapq import heapify, heappop, heappush
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from checker.facts.doubts import Stories
 from checker.model import Article
@@ -76,17 +76,21 @@ class _Group:
 
 
 def group_stories(
-    articles: Iterable[Article], common: Mapping[str, frozenset[str]] | None = None
+    articles: Iterable[Article],
+    common: Mapping[str, frozenset[str]] | None = None,
+    told: Mapping[str, Vector] | None = None,
 ) -> Stories:
     """
     Return the story of every article by its id; the name of a story means nothing by itself.
 
     `common` holds by language the words that tell nothing: function words, months, weekdays.
+    `told` are the vectors of the articles, where they are known already.
     """
     known = sorted(articles, key=lambda article: article.id)
     stories = {article.id: f"event {article.event}" for article in known if article.event}
     unnamed = [article for article in known if not article.event]
-    for group in _gathered(unnamed, vectors(unnamed, common or {}), _names(unnamed)):
+    found = vectors(unnamed, common or {}) if told is None else told
+    for group in _gathered(unnamed, found, _names(unnamed)):
         stories |= dict.fromkeys(group, f"article {min(group)}")
     return stories
 
@@ -169,8 +173,8 @@ def _gathered(
         for index, a in enumerate(articles)
     }
     queue: list[Entry] = []
-    vectors_of, languages = [told[a.id] for a in articles], [a.language for a in articles]
-    for one, other in _candidates(vectors_of, names, languages):
+    vectors_of = [told[a.id] for a in articles]
+    for one, other in _candidates(articles, vectors_of, names):
         queue += _related(groups, one, other)
     heapify(queue)
     fresh = len(groups)
@@ -186,20 +190,21 @@ def _gathered(
 
 
 def _candidates(
-    told: list[Vector], names: frozenset[str], languages: list[str]
+    articles: list[Article], told: list[Vector], names: frozenset[str]
 ) -> list[tuple[int, int]]:
-    """Return pairs of articles that have a few of their most telling terms in common."""
+    """Return pairs near in time that have a few of their most telling terms in common."""
+    days = [a.published.toordinal() if a.published else _ALWAYS for a in articles]
     holders: dict[str, list[int]] = {}
-    for index, vector in enumerate(told):
+    for index in sorted(range(len(articles)), key=lambda index: (days[index], index)):
+        vector = told[index]
         for term in sorted(vector, key=lambda term: (-vector[term], term))[:_TELLING]:
             holders.setdefault(term, []).append(index)
     shared: Counter[tuple[int, int]] = Counter()
     for term, found in holders.items():
         worth = _NAME_SHARED if term in names else 1
-        reach = len(found) if len(found) <= _MOST_SHARING else _MOST_SHARING // 4
-        for place, one in enumerate(found):
-            for other in found[place + 1 : place + 1 + reach]:
-                shared[one, other] += worth
+        for pair in _neighbours(found, days):
+            shared[pair] += worth
+    languages = [a.language for a in articles]
     return [
         (one, other)
         for (one, other), count in shared.items()
@@ -207,14 +212,31 @@ def _candidates(
     ]
 
 
+def _neighbours(found: list[int], days: list[int]) -> Iterator[tuple[int, int]]:
+    """Pair each article with the next by day; those without a day come last and may be any."""
+    reach = len(found) if len(found) <= _MOST_SHARING else _MOST_SHARING // 4
+    for place, one in enumerate(found):
+        last = days[one] + _NEAR_DAYS
+        for other in found[place + 1 : place + 1 + reach]:
+            if last < days[other] < _ALWAYS:
+                continue
+            yield (one, other) if one < other else (other, one)
+
+
+# Later than any day.
+_ALWAYS = date.max.toordinal() + 1
+
+
 def _related(groups: dict[int, _Group], one: int, other: int) -> Iterable[Entry]:
     """Yield the entry of two groups that are alike enough; the most alike are smallest."""
     first, second = groups[one], groups[other]
     first.near.add(other)
     second.near.add(one)
-    alike = product(first.total, second.total) / (len(first.names) * len(second.names))
-    if alike >= _ALIKE and _near(first.days, second.days) and _share_a_name(first, second):
-        yield -alike, one, other
+    # What takes longest comes last: most pairs are told apart by their days.
+    if _near(first.days, second.days) and _share_a_name(first, second):
+        alike = product(first.total, second.total) / (len(first.names) * len(second.names))
+        if alike >= _ALIKE:
+            yield -alike, one, other
 
 
 def _joined(one: _Group, other: _Group) -> _Group:
@@ -237,9 +259,8 @@ def _share_a_name(one: _Group, other: _Group) -> bool:
 
 def product(one: Vector, other: Vector) -> float:
     """Return the inner product of two vectors: how alike two articles are."""
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(value * other[term] for term, value in one.items() if term in other)
+    # An exact sum does not hang on the order of terms, which a set does not keep.
+    return fsum([one[term] * other[term] for term in one.keys() & other.keys()])
 
 
 def _near(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:

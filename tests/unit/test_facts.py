@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from checker.facts import find_facts, find_stories, separation
@@ -300,6 +302,29 @@ def test_a_story_does_not_hang_on_articles_about_something_else():
     other = made.article("z", "The Orbana orchestra played Vost in Peltavia.")
     with_other = group_stories([*told, other], COMMON)
     assert {with_other[name] for name in "ab"} == set(group_stories(told, COMMON).values())
+
+
+def test_reports_of_one_day_are_found_among_many_of_one_place():
+    """Ids are in no order of time, and every article names the same place."""
+    days = [date(2019, 1, 1) + timedelta(days=20 * n) for n in range(50)]
+    articles = [
+        quake(f"{side}{n:02}", "Lombara", "Tirso", str(day))
+        for n, day in enumerate(days)
+        for side in "ab"
+    ]
+    stories = group_stories(articles, COMMON)
+    assert [stories[f"a{n:02}"] == stories[f"b{n:02}"] for n in range(50)] == [True] * 50
+    assert len(set(stories.values())) == 50
+
+
+def test_a_report_without_a_day_joins_one_that_has_one():
+    articles = [
+        quake("a", "Lombara", "Tirso", "2019-03-01"),
+        quake("b", "Lombara", "Tirso"),
+        quake("c", "Sembrano", "Vallega", "2019-03-01"),
+    ]
+    stories = group_stories(articles, COMMON)
+    assert (stories["a"] == stories["b"], stories["b"] == stories["c"]) == (True, False)
 
 
 # Two groups of reports in the same words, on two magnitudes, that share no figure.
