@@ -6,7 +6,8 @@ Every error the product raises on purpose, and `Problem`, an error kept as a val
     |- UnitError           a quantity has no single value or no single unit
     |- DataFileError       a rule, language pack, vocabulary or table is wrong (holds Problems)
     |- InputError          an article or its metadata cannot be read (holds one Problem)
-    `- UsageError          an option or argument makes no sense
+    |- UsageError          an option or argument makes no sense
+    `- WorkerError         a process that did a part of the work is gone
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ class UnitError(CheckerError, ValueError):
 
 class UsageError(CheckerError, ValueError):
     """An option or an argument makes no sense."""
+
+
+class WorkerError(CheckerError):
+    """A process that did a part of the work has ended before it was done."""
 
 
 @frozen(order=True)

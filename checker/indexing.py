@@ -7,7 +7,7 @@ from functools import partial
 
 from checker import __version__, run
 from checker.archive import is_store
-from checker.archive.against import trace_against
+from checker.archive.against import Means, trace_against
 from checker.archive.extract import Extracted, Extractor
 from checker.archive.meeting import refuse_outdated
 from checker.archive.store import Store
@@ -18,15 +18,12 @@ from checker.inputs.folders import find_files
 from checker.inputs.tables import load_tables
 from checker.model import Article, Report, Rule
 from checker.pipeline import Project, Tables, Trace, make_placer
-from checker.rates import Rates
-from checker.run import Against, Beyond, Settings, Watch, project_of, rules_of, unwatched
+from checker.run import Against, Beyond, Settings, project_of, rules_of
+from checker.run.placing import Placer
 from checker.run.reading import input_options, with_extractor, with_names
 from checker.run.rules import store_key
 from checker.values import frozen, replace
-from checker.work import spread
-
-Tick = Callable[[], None]
-"""Told of each article that was extracted."""
+from checker.work import ALONE, Jobs, spread
 
 
 @frozen
@@ -64,18 +61,6 @@ def _renamed(article: Article, settings: Settings) -> Article:
     return with_names((article,), settings.config)[0]
 
 
-@frozen
-class Jobs:
-    """How to work: the number of processes, the seconds an article may take, who is told."""
-
-    count: int = 1
-    seconds: float = 0
-    tick: Tick | None = None
-
-
-_ALONE = Jobs()
-
-
 def index(settings: Settings, path: str, jobs: Jobs) -> Updated:
     """
     Make the store at `path` hold the articles that the settings name, and nothing else.
@@ -100,21 +85,15 @@ def _filled(store: Store, settings: Settings, jobs: Jobs) -> Updated:
         raise UsageError("there is no article to read in: " + ", ".join(settings.paths))
 
     def work(items: Iterable[tuple[RawArticle, str]]) -> Iterator[Extracted]:
-        for extracted in spread(making, items, jobs.count):
-            if jobs.tick:
-                jobs.tick()
+        for extracted in spread(making, items, jobs.count, _weight):
+            jobs.counted()
             yield extracted
 
     updated = update(store, source.articles, making.extractor(), work)
     return replace(updated, problems=(*source.problems, *updated.problems))
 
 
-def check_against(
-    settings: Settings,
-    watch: Watch = unwatched,
-    jobs: Jobs = _ALONE,
-    beyond: Beyond | None = None,
-) -> Report:
+def check_against(settings: Settings, jobs: Jobs = ALONE, beyond: Beyond | None = None) -> Report:
     """
     Check the articles of the settings against the archive that they name.
 
@@ -130,8 +109,8 @@ def check_against(
     try:
         if not stores:
             problems = _filled(store, replace(settings, paths=settings.against), jobs).problems
-            watch("read archive")
-        report = run.check(settings, watch, _against(store, settings), beyond)
+            jobs.told("read archive")
+        report = run.check(settings, jobs, _against(store, settings), beyond)
     finally:
         store.close()
     return replace(report, errors=tuple(dict.fromkeys((*report.errors, *problems))))
@@ -140,14 +119,17 @@ def check_against(
 def _against(store: Store, settings: Settings) -> Against:
     config = settings.config
 
-    def against(
-        articles: Sequence[Article], rules: Sequence[Rule], rates: Rates
-    ) -> tuple[Trace, int]:
-        refuse_outdated(store, store_key(rules, config))
-        tables = Tables(rules, rates, project_of(articles, settings))
-        return trace_against(store, articles, tables, lambda known: project_of(known, settings))
+    def against(articles: Sequence[Article], tables: Tables, placer: Placer) -> tuple[Trace, int]:
+        refuse_outdated(store, store_key(tables.rules, config))
+        known = tables.project.known
+        means = Means(lambda some: project_of(some, settings, known), placer.place)
+        return trace_against(store, articles, tables, means)
 
     return against
+
+
+def _weight(item: tuple[RawArticle, str]) -> int:
+    return len(item[0].data)
 
 
 class _Source:

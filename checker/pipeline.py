@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -47,12 +47,17 @@ from checker.vocabulary import Event, load_vocabulary
 
 @frozen
 class QuantitiesRead:
-    """The quantities of one article, in order, and the numbers that were not understood."""
+    """
+    The quantities of one article, in order, and the numbers that were not understood.
+
+    `numbers` counts all that were seen, `understood` those that became quantities.
+    """
 
     article: Article
     quantities: tuple[Quantity, ...]
     skipped: tuple[Skipped, ...]
     numbers: int
+    understood: int
 
 
 @frozen
@@ -94,7 +99,8 @@ def read_quantities(article: Article, project: Project = _USUAL) -> QuantitiesRe
     mentions, skipped = find_mentions(page, language)
     quantities = find_quantities(mentions, language, article.text)
     named = tuple(_of_article(skip, article) for skip in skipped)
-    return QuantitiesRead(article, tuple(quantities), named, len(mentions) + len(skipped))
+    seen = len(mentions) + len(skipped)
+    return QuantitiesRead(article, tuple(quantities), named, seen, len(quantities))
 
 
 def read_claims(
@@ -181,20 +187,35 @@ class Tables:
     project: Project = _USUAL
 
 
-def judge_placed(placed: Sequence[Placed], tables: Tables, past: Past | None = None) -> Trace:
+Checked = Mapping[str, tuple[Finding, ...]]
+"""What the checks found inside each article, by its id."""
+
+
+def judge_placed(
+    placed: Sequence[Placed],
+    tables: Tables,
+    past: Past | None = None,
+    checked: Checked | None = None,
+) -> Trace:
     """
     Compare the claims of articles, with each other and with those of the past.
 
-    What comments in the articles hide is left out.
+    What comments in the articles hide is left out. `checked` is what `check_placed` finds in each
+    article, where that is known already.
     """
-    whole = _judged(placed, tables, past)
+    if checked is None:
+        checked = {read.article.id: check_placed(read, tables) for read, _ in placed}
+    own = [finding for read, _ in placed for finding in checked[read.article.id]]
+    whole = _judged(placed, tables, past, own)
     if not any(read.article.ignores for read, _ in placed):
         return whole
-    return _accepted(whole, tables, past)
+    return _accepted(whole, tables, past, own)
 
 
-def _judged(placed: Sequence[Placed], tables: Tables, past: Past | None) -> Trace:
-    """Compare all claims, and run the checks."""
+def _judged(
+    placed: Sequence[Placed], tables: Tables, past: Past | None, own: Sequence[Finding]
+) -> Trace:
+    """Compare all claims; `own` is what checks found inside articles."""
     articles = [read.article for read, _ in placed]
     beside = past.articles if past else ()
     claims = [claim for _, reading in placed for claim in reading.claims]
@@ -212,7 +233,7 @@ def _judged(placed: Sequence[Placed], tables: Tables, past: Past | None) -> Trac
         facts = _met(facts, {article.id for article in articles})
         paragraphs = past.paragraphs(claim.id for fact in facts for claim in fact.claims)
     context = Context(convert=convert, articles=known, rates=tables.rates, paragraphs=paragraphs)
-    findings = [*judge_all(facts, by_id, context), *_checked(placed, tables, context)]
+    findings = [*judge_all(facts, by_id, context), *own]
     return Trace((*articles, *beside), by_id, tuple(placed), facts, in_order(findings), stories)
 
 
@@ -243,19 +264,19 @@ def make_placer(rules: Sequence[Rule], project: Project = _USUAL) -> Callable[[A
     return place
 
 
-def _checked(placed: Sequence[Placed], tables: Tables, context: Context) -> Iterator[Finding]:
-    """Yield what the checks find inside each article."""
-    project = tables.project
-    checks = [rule for rule in tables.rules if rule.kind == KIND]
-    for read, _ in placed if checks else ():
-        article = read.article
-        ignored = project.ignored.get(article.id, frozenset())
-        setting = Setting(_language(article.language, project.hedges), context)
-        wanted = [rule for rule in checks if rule.id not in ignored]
-        yield from check_article(article, read.quantities, wanted, setting)
+def check_placed(read: QuantitiesRead, tables: Tables) -> tuple[Finding, ...]:
+    """Run the checks inside one article."""
+    article, project = read.article, tables.project
+    ignored = project.ignored.get(article.id, frozenset())
+    wanted = [rule for rule in tables.rules if rule.kind == KIND and rule.id not in ignored]
+    if not wanted:
+        return ()
+    context = Context(convert=convert, articles={article.id: article}, rates=tables.rates)
+    setting = Setting(_language(article.language, project.hedges), context)
+    return tuple(check_article(article, read.quantities, wanted, setting))
 
 
-def _accepted(whole: Trace, tables: Tables, past: Past | None) -> Trace:
+def _accepted(whole: Trace, tables: Tables, past: Past | None, checked: Sequence[Finding]) -> Trace:
     """Compare again without the claims that comments hide, and say what these comments do."""
     from checker.accepting.comments import Comments
 
@@ -265,7 +286,7 @@ def _accepted(whole: Trace, tables: Tables, past: Past | None) -> Trace:
         (read, replace(reading, claims=tuple(c for c in reading.claims if not comments.hides(c))))
         for read, reading in whole.placed
     ]
-    left = _judged(placed, tables, past)
+    left = _judged(placed, tables, past, checked)
     # A check looks at quantities, which comments do not take away, and not at claims.
     checks = {rule.id for rule in tables.rules if rule.kind == KIND}
     kept = [f for f in left.findings if f.rule not in checks or not comments.touch(f)]
@@ -353,7 +374,7 @@ def coverage_of(
     return Coverage(
         articles=len(placed),
         numbers=sum(read.numbers for read, _ in placed),
-        understood=sum(len(read.quantities) for read, _ in placed),
+        understood=sum(read.understood for read, _ in placed),
         matched=len(matched),
         compared=len({claim.id for claim in compared}),
     )

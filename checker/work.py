@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, TypeVar
 
-from checker.errors import Problem
+from checker.errors import Problem, WorkerError
+from checker.values import frozen
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -16,11 +17,44 @@ R = TypeVar("R")
 Make = Callable[[], Callable[[T], R]]
 """Makes what does the work, once in each process."""
 
-# Articles that are handed to a process at a time: enough to make up for the way there and back.
-_CHUNK = 16
+Weigh = Callable[[T], int]
+"""Says how much work an item is, in bytes of text."""
+
+# What a process is handed at a time, in bytes: about a tenth of a second of work, which makes up
+# for the way there and back. Two chunks of it take as long as starting a process.
+_CHUNK = 48_000
 
 # Chunks on their way for each process, so that none waits and few are held in memory.
 _AHEAD = 3
+
+
+@frozen
+class Jobs:
+    """
+    How to work: the number of processes, the seconds an article may take, and who is told.
+
+    0 seconds are any number. `tick` is told of each article that is done, and `watch` the name of
+    each step when it ends.
+    """
+
+    count: int = 1
+    seconds: float = 0
+    tick: Callable[[], None] | None = None
+    watch: Callable[[str], None] | None = None
+
+    def counted(self) -> None:
+        """Tell that one more article is done."""
+        if self.tick:
+            self.tick()
+
+    def told(self, step: str) -> None:
+        """Tell that a step is done."""
+        if self.watch:
+            self.watch(step)
+
+
+ALONE = Jobs()
+"""One process, this one."""
 
 
 class SlowError(Exception):
@@ -37,38 +71,74 @@ def slow(path: str, seconds: float) -> Problem:
     return Problem(path, 0, 0, f"{SLOW} {seconds:g} seconds", advice)
 
 
-def spread(make: Make[T, R], items: Iterable[T], jobs: int) -> Iterator[R]:
+def spread(make: Make[T, R], items: Iterable[T], jobs: int, weigh: Weigh[T]) -> Iterator[R]:
     """
     Yield what the work makes of each item, in their order, whatever the number of processes.
 
-    With one process it is done here. Otherwise `make`, items and results must be picklable.
+    With one process, or too little work for more, it is done here. Otherwise `make`, items and
+    results must be picklable. Raises: WorkerError when a process ends before its work is done.
     """
-    if jobs <= 1:
-        work = make()
-        for item in items:
-            yield work(item)
-        return
+    if jobs > 1:
+        chunks = _chunks(items, weigh)
+        first = list(islice(chunks, 2))
+        if len(first) > 1:
+            yield from _by_processes(make, chain(first, chunks), jobs)
+            return
+        items = chain.from_iterable(first)
+    work = make()
+    for item in items:
+        yield work(item)
+
+
+def _chunks(items: Iterable[T], weigh: Weigh[T]) -> Iterator[list[T]]:
+    """Cut items into lists of like weight; a heavy one stands alone or ends its list."""
+    chunk: list[T] = []
+    weight = 0
+    for item in items:
+        chunk.append(item)
+        weight += weigh(item)
+        if weight >= _CHUNK:
+            yield chunk
+            chunk, weight = [], 0
+    if chunk:
+        yield chunk
+
+
+def _by_processes(make: Make[T, R], chunks: Iterable[list[T]], jobs: int) -> Iterator[R]:
+    """Hand out chunks, and take the results in order."""
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     waiting: deque[Any] = deque()
-    source = iter(items)
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(make,)) as pool:
-        while chunk := list(islice(source, _CHUNK)):
+    pool = ProcessPoolExecutor(jobs, initializer=_start, initargs=(make,))
+    try:
+        for chunk in chunks:
             waiting.append(pool.submit(_run, chunk))
             if len(waiting) >= _AHEAD * jobs:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise WorkerError(_GONE) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
 
+
+_GONE = (
+    "a process that read articles was ended from outside, perhaps for want of memory: "
+    "run again with fewer of them (-j 1 does without)"
+)
 
 _worker: Callable[[Any], Any] | None = None
 
 
 def _start(make: Make[T, R]) -> None:
-    """Make ready a process that works."""
+    """Make ready a process that works; what interrupts the run, interrupts its first process."""
     import gc
+    import signal
 
     global _worker  # noqa: PLW0603 - a process has one task, which arrives before all items
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(100_000, 20, 20)
     _worker = make()
 
@@ -87,17 +157,17 @@ def limited(seconds: float) -> Iterator[None]:
     there is no limit.
     """
     import signal
-    import threading
-
-    is_main = threading.current_thread() is threading.main_thread()
-    if not seconds or not is_main or not hasattr(signal, "setitimer"):
-        yield
-        return
 
     def stop(*_: object) -> None:
         raise SlowError
 
-    before = signal.signal(signal.SIGALRM, stop)
+    try:
+        before = signal.signal(signal.SIGALRM, stop) if seconds else None
+    except (AttributeError, ValueError):
+        before = None
+    if before is None:
+        yield
+        return
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield

@@ -7,23 +7,34 @@ from collections.abc import Callable, Sequence
 from checker.archive.meeting import Meeting
 from checker.archive.store import Store
 from checker.model import Article, Claim
-from checker.pipeline import Past, Placed, Project, Tables, Trace, judge_placed, place_articles
-from checker.values import replace
+from checker.pipeline import Checked, Past, Placed, Project, Tables, Trace, judge_placed
+from checker.values import frozen, replace
 
 Decide = Callable[[Sequence[Article]], Project]
 """Says what the project decides for articles."""
 
+Place = Callable[[Sequence[Article], Tables], tuple[Sequence[Placed], Checked]]
+"""Places articles, and runs the checks inside them."""
+
+
+@frozen
+class Means:
+    """What decides for articles, and what places them."""
+
+    decide: Decide
+    place: Place
+
 
 def trace_against(
-    store: Store, articles: Sequence[Article], tables: Tables, decide: Decide
+    store: Store, articles: Sequence[Article], tables: Tables, means: Means
 ) -> tuple[Trace, int]:
     """Compare articles with each other and with an archive; count the articles of that."""
     meeting = Meeting(store, {rule.id: rule for rule in tables.rules})
     new = meeting.named(articles)
-    tables = replace(tables, project=decide(new))
-    placed = place_articles(new, tables.rules, tables.project)
-    past = _allowed(meeting.past(_claims(placed), new), decide)
-    return judge_placed(placed, tables, past), past.size
+    tables = replace(tables, project=means.decide(new))
+    placed, checked = means.place(new, tables)
+    past = _allowed(meeting.past(_claims(placed), new), means.decide)
+    return judge_placed(placed, tables, past, checked), past.size
 
 
 def _claims(placed: Sequence[Placed]) -> list[Claim]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -49,13 +50,22 @@ class ArticlesParsed:
     problems: tuple[Problem, ...] = ()
 
 
-def parse_articles(read: InputsRead) -> ArticlesParsed:
-    """Parse everything that was read; one that cannot be parsed does not stop the others."""
+Parse = Callable[[RawArticle, Tables], Article | Skipped]
+"""Parses one article, or raises InputError."""
+
+
+def parse_articles(read: InputsRead, parse: Parse | None = None) -> ArticlesParsed:
+    """
+    Parse everything that was read; one that cannot be parsed does not stop the others.
+
+    `parse` is what parses each of them, by default `parse_article`.
+    """
+    parse = parse or parse_article
     articles: list[Article] = []
     skipped, problems = list(read.skipped), list(read.problems)
     for source in read.articles:
         try:
-            parsed = parse_article(source, read.tables)
+            parsed = parse(source, read.tables)
         except InputError as error:
             problems.append(error.problem)
             continue

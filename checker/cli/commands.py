@@ -20,6 +20,7 @@ from checker.cli.terminal import (
     warn,
 )
 from checker.errors import UsageError
+from checker.work import Jobs
 
 if TYPE_CHECKING:
     import argparse
@@ -56,15 +57,14 @@ def _check(options: argparse.Namespace) -> int:
     steps = _Steps(is_wanted=options.timing)
     given = settings(options)
     beyond = beyond_of(options)
-    if not given.against:
-        report = check(given, steps.done, beyond=beyond) if beyond else check(given, steps.done)
-        return _reported(report, (options, given), steps)
-    from checker.indexing import Jobs, check_against
+    with Counter() as counter:
+        jobs = Jobs(options.jobs, options.time_limit, counter.tick, steps.done)
+        if given.against:
+            from checker.indexing import check_against
 
-    counter = Counter()
-    jobs = Jobs(options.jobs, options.time_limit, counter.tick)
-    report = check_against(given, steps.done, jobs, beyond)
-    counter.end()
+            report = check_against(given, jobs, beyond)
+        else:
+            report = check(given, jobs, beyond=beyond)
     return _reported(report, (options, given), steps)
 
 
@@ -95,7 +95,7 @@ def _reported(report: Report, asked: tuple[argparse.Namespace, Settings], steps:
 
 def _index(options: argparse.Namespace) -> int:
     """Bring the store of an archive up to date and say what changed."""
-    from checker.indexing import Jobs, index
+    from checker.indexing import index
 
     steps = _Steps(is_wanted=options.timing)
     given = settings(options)
@@ -105,9 +105,8 @@ def _index(options: argparse.Namespace) -> int:
 
         paths = tuple(path for path in given.config.archive if not is_store(path))
         given = replace(given, paths=paths or given.paths)
-    counter = Counter()
-    done = index(given, options.output, Jobs(options.jobs, options.time_limit, counter.tick))
-    counter.end()
+    with Counter() as counter:
+        done = index(given, options.output, Jobs(options.jobs, options.time_limit, counter.tick))
     warn(done.problems)
     tell_unread(done.skipped)
     steps.done("index")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
-    from typing import TextIO
+    from typing import Self, TextIO
 
     from checker.errors import Problem
     from checker.model import Skipped
@@ -115,6 +115,14 @@ class Counter:
         self.count = 0
         self.told = 0.0
         self.is_shown = _is_terminal(sys.stderr)
+
+    def __enter__(self) -> Self:
+        """Count until the end of a block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave the line as it was, however the block ends."""
+        self.end()
 
     def tick(self) -> None:
         """Count one more."""

@@ -3,7 +3,7 @@ From what the user names to a report: inputs, rules and tables are loaded, then 
 
 Both the command line and `checker.check` come here. What cannot be read is a problem in the result;
 whatever can be read is still compared. `settings` holds what was asked for, `reading` the articles
-that it names, `rules` the rules and rates that it chooses.
+that it names, `rules` the rules and rates that it chooses, and `placing` reads these articles.
 """
 
 from __future__ import annotations
@@ -12,24 +12,28 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from checker import __version__
-from checker.articles import ArticlesParsed
+from checker.articles import ArticlesParsed, Parse
 from checker.errors import Problem
 from checker.model import Article, Quantity, Report, Rule, Skipped, Verdict
 from checker.pipeline import (
     QuantitiesRead,
+    Tables,
     Trace,
     check_articles,
+    judge_placed,
     read_quantities,
     trace_articles,
 )
 from checker.rates import Rates, load_rates
 from checker.rules import read_rules
+from checker.run.placing import Placer
 from checker.run.reading import article_of, articles_of, without_copies
 from checker.run.rules import rates_of, rules_of
 from checker.run.settings import Settings, project_of, settings_of
 from checker.scope import Scope, scoped
 from checker.values import frozen, replace
 from checker.vocabulary import load_vocabulary
+from checker.work import ALONE, Jobs
 
 __all__ = [
     "Against",
@@ -66,7 +70,7 @@ def unwatched(_: str) -> None:
     """Watch nothing."""
 
 
-Against = Callable[[Sequence[Article], Sequence[Rule], Rates], tuple[Trace, int]]
+Against = Callable[[Sequence[Article], Tables, Placer], tuple[Trace, int]]
 """Compares articles with an archive, and counts the articles of that."""
 Beyond = Callable[[Trace, Rates], Trace]
 """Adds findings to a comparison."""
@@ -74,7 +78,7 @@ Beyond = Callable[[Trace, Rates], Trace]
 
 def check(
     settings: Settings,
-    watch: Watch = unwatched,
+    jobs: Jobs = ALONE,
     against: Against | None = None,
     beyond: Beyond | None = None,
 ) -> Report:
@@ -82,22 +86,29 @@ def check(
     Read everything, compare, and report, with what could not be read.
 
     `against` is the archive of the settings, which `checker.indexing` opens, and `beyond` adds what
-    is wanted beside the findings of rules, such as `checker.discovery`.
+    is wanted beside the findings of rules, such as `checker.discovery`. The report is the same
+    whatever `jobs` are, unless an article takes longer than they allow.
 
-    Raises: UsageError for a rule id that does not exist, DataFileError for a broken data file.
+    Raises: UsageError for a rule id that does not exist, DataFileError for a broken data file,
+    WorkerError when one of several processes is ended from outside.
     """
-    loaded = _loaded(settings, watch)
+    placer = Placer(jobs, is_brief=beyond is None)
+    loaded = _loaded(settings, jobs.told, placer.parse)
     parsed = loaded.parsed
     project = project_of(parsed.articles, settings, loaded.known)
-    size = None
-    if against is None:
-        trace = trace_articles(parsed.articles, loaded.rules, loaded.rates, project)
-    else:
-        trace, size = against(parsed.articles, loaded.rules, loaded.rates)
+    tables = Tables(loaded.rules, loaded.rates, project)
+    trace, size = (against or _alone)(parsed.articles, tables, placer)
     trace = beyond(trace, loaded.rates) if beyond else trace
     report = scoped(trace, project, Scope(size, settings.since))
-    watch("compare")
+    jobs.told("compare")
+    parsed = replace(parsed, problems=(*parsed.problems, *placer.problems))
     return _with_accepted(_with_inputs(report, parsed, loaded.problems), settings)
+
+
+def _alone(articles: Sequence[Article], tables: Tables, placer: Placer) -> tuple[Trace, int | None]:
+    """Compare articles with each other only."""
+    placed, checked = placer.place(articles, tables)
+    return judge_placed(placed, tables, None, checked), None
 
 
 def _with_accepted(report: Report, settings: Settings) -> Report:
@@ -153,7 +164,7 @@ def check_with(settings: Settings, sets: Sequence[Sequence[Rule]]) -> list[Repor
     rates, faults = rates_of(settings)
     project = project_of(parsed.articles, settings)
     reports = (check_articles(parsed.articles, rules, rates, project) for rules in sets)
-    return [_with_inputs(report, parsed, (*faults, *parsed.problems)) for report in reports]
+    return [_with_inputs(report, parsed, faults) for report in reports]
 
 
 @frozen
@@ -169,12 +180,12 @@ def traced(settings: Settings) -> Traced:
     loaded = _loaded(settings, unwatched)
     project = project_of(loaded.parsed.articles, settings, loaded.known)
     trace = trace_articles(loaded.parsed.articles, loaded.rules, loaded.rates, project)
-    return Traced(trace, loaded.problems)
+    return Traced(trace, (*loaded.problems, *loaded.parsed.problems))
 
 
 @frozen
 class _Loaded:
-    """What a comparison needs, and everything that was wrong with it."""
+    """What a comparison needs, and everything that was wrong with its rules and rates."""
 
     parsed: ArticlesParsed
     rules: tuple[Rule, ...]
@@ -183,14 +194,14 @@ class _Loaded:
     known: frozenset[str]
 
 
-def _loaded(settings: Settings, watch: Watch) -> _Loaded:
+def _loaded(settings: Settings, watch: Watch, parse: Parse | None = None) -> _Loaded:
     """Read the articles, rules and rates. Raises: as `check`."""
-    parsed = without_copies(articles_of(settings))
+    parsed = without_copies(articles_of(settings, parse))
     watch("read articles")
     rules, wrong = rules_of(settings)
     rates, faults = rates_of(settings)
     watch("load rules")
-    return _Loaded(parsed, rules.chosen, rates, (*wrong, *faults, *parsed.problems), rules.known)
+    return _Loaded(parsed, rules.chosen, rates, (*wrong, *faults), rules.known)
 
 
 @frozen
@@ -228,7 +239,7 @@ def _with_inputs(report: Report, parsed: ArticlesParsed, errors: tuple[Problem, 
         coverage=replace(report.coverage, articles_skipped=len(unread)),
         skipped=(*parsed.skipped, *report.skipped),
         titles={**shown_names(), **report.titles},
-        errors=(*report.errors, *errors),
+        errors=(*report.errors, *errors, *parsed.problems),
     )
 
 

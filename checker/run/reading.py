@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.articles import ArticlesParsed, language_code, parse_article, parse_articles
+from checker.articles import ArticlesParsed, Parse, language_code, parse_article, parse_articles
 from checker.config import Config
 from checker.errors import UsageError
 from checker.inputs import (
@@ -20,13 +20,12 @@ from checker.run.settings import Settings
 from checker.values import replace
 
 
-def articles_of(settings: Settings) -> ArticlesParsed:
+def articles_of(settings: Settings, parse: Parse | None = None) -> ArticlesParsed:
     """Read and parse the inputs. Raises: UsageError for a language that cannot be read."""
     if settings.lang is not None:
         _check_language(settings.lang)
-    parsed = parse_articles(
-        with_extractor(read_inputs(settings.paths, input_options(settings)), settings.body)
-    )
+    read = with_extractor(read_inputs(settings.paths, input_options(settings)), settings.body)
+    parsed = parse_articles(read, parse)
     named = with_names((*settings.articles, *parsed.articles), settings.config)
     return replace(parsed, articles=named)
 

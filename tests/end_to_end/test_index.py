@@ -15,11 +15,12 @@ import pytest
 
 from checker.archive.store import Store
 from checker.errors import UsageError
-from checker.indexing import Jobs, check_against, index
+from checker.indexing import check_against, index
 from checker.model import Finding
 from checker.report import json as as_json
 from checker.run import Settings
 from checker.run import check as check_all
+from checker.work import Jobs
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))

@@ -1,7 +1,9 @@
 """The command line: arguments, exit statuses, what goes to which stream, and colours."""
 
+import argparse
 import io
 import json
+import os
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -16,6 +18,7 @@ from checker.cli.arguments import kinds
 from checker.errors import DataFileError
 from checker.model import Report
 from checker.run import Settings
+from checker.work import ALONE, Jobs
 from tests.reports import BROKEN, MORE_THAN_300, agreement, disagreement, report
 
 WARNING = disagreement()
@@ -31,9 +34,9 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> Callable[[Report], list[Settings]]
     def show(result: Report) -> list[Settings]:
         asked: list[Settings] = []
 
-        def check(settings: Settings, watch: Callable[[str], None] = str) -> Report:
+        def check(settings: Settings, jobs: Jobs = ALONE, **_: object) -> Report:
             asked.append(settings)
-            watch("compare")
+            jobs.told("compare")
             return result
 
         monkeypatch.setattr(run, "check", check)
@@ -191,7 +194,7 @@ def test_errors_go_to_the_standard_error_with_their_line(
 def test_a_data_file_error_is_told_without_a_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def check(*_: object) -> Report:
+    def check(*_: object, **__: object) -> Report:
         raise DataFileError([BROKEN])
 
     monkeypatch.setattr(run, "check", check)
@@ -202,7 +205,7 @@ def test_a_data_file_error_is_told_without_a_traceback(
 def test_an_interrupt_is_quiet(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def check(*_: object) -> Report:
+    def check(*_: object, **__: object) -> Report:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(run, "check", check)
@@ -213,7 +216,7 @@ def test_an_interrupt_is_quiet(
 def test_a_fault_of_the_program_is_no_finding(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def check(*_: object) -> Report:
+    def check(*_: object, **__: object) -> Report:
         raise ZeroDivisionError
 
     monkeypatch.setattr(run, "check", check)
@@ -321,6 +324,33 @@ def test_width(monkeypatch: pytest.MonkeyPatch, told: str, expected: int) -> Non
     monkeypatch.setenv("COLUMNS", told)
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     assert terminal.screen_width() == expected
+
+
+@pytest.mark.parametrize(("said", "count"), [("1", 1), ("8", 8), ("256", 256)])
+def test_a_number_of_processes(said: str, count: int) -> None:
+    assert kinds.count(said) == count
+
+
+@pytest.mark.parametrize("said", ["0", "auto"])
+def test_a_process_a_core(said: str) -> None:
+    assert kinds.count(said) == len(os.sched_getaffinity(0))
+
+
+@pytest.mark.parametrize("said", ["-1", "1.5", "many", "257", "", "AUTO "])
+def test_what_is_no_number_of_processes(said: str) -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match="no number of processes"):
+        kinds.count(said)
+
+
+@pytest.mark.parametrize(("said", "seconds"), [("0", 0), ("0.5", 0.5), ("86400", 86_400)])
+def test_a_number_of_seconds(said: str, seconds: float) -> None:
+    assert kinds.seconds(said) == seconds
+
+
+@pytest.mark.parametrize("said", ["-1", "nan", "inf", "86401", "soon", ""])
+def test_what_is_no_number_of_seconds(said: str) -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match="no number of seconds"):
+        kinds.seconds(said)
 
 
 def test_the_names_of_rules_are_split_at_commas() -> None:

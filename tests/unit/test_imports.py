@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("interval",),
     ("model",),
-    ("glue", "work"),
+    ("brief", "glue", "work"),
     ("tokens",),
     # Helpers and loaders that need only values.
     (

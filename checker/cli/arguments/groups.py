@@ -79,7 +79,12 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
 def add_work(group: argparse._ActionsContainer) -> None:
     """Add how articles are worked on."""
     group.add_argument(
-        "-j", "--jobs", type=count, default=1, metavar="N", help="use N processes (0: one a core)"
+        "-j",
+        "--jobs",
+        type=count,
+        default=1,
+        metavar="N",
+        help="read articles by N processes (0 or auto: one a core; default: 1)",
     )
     group.add_argument(
         "--time-limit",

@@ -12,9 +12,10 @@ _MOST_JOBS = 256
 
 
 def count(text: str) -> int:
-    """Read a number of processes, 0 being one a core. Raises: ArgumentTypeError."""
+    """Read a number of processes, 0 or `auto` being one a core. Raises: ArgumentTypeError."""
     import os
 
+    text = "0" if text == "auto" else text
     if not text.isdecimal() or int(text) > _MOST_JOBS:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of processes")
     return int(text) or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else "1")
