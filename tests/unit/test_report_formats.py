@@ -50,7 +50,7 @@ def test_help_says_what_a_format_is_for(name: str, capsys: pytest.CaptureFixture
 def test_formats_for_readers_fit_the_screen(
     name: str, fits: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(run, "check", lambda *_: report(disagreement()))
+    monkeypatch.setattr(run, "check", lambda *_, **__: report(disagreement()))
     monkeypatch.setenv("COLUMNS", "60")
     assert cli.main(["check", "--format", name]) == 1
     widest = max(map(len, capsys.readouterr().out.splitlines()))
@@ -61,7 +61,7 @@ def test_formats_for_readers_fit_the_screen(
 def test_a_format_is_written_to_a_file(
     name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(run, "check", lambda *_: report(disagreement()))
+    monkeypatch.setattr(run, "check", lambda *_, **__: report(disagreement()))
     path = tmp_path / "out"
     assert cli.main(["check", "--write", f"{name}={path}"]) == 1
     render = import_module(f"checker.report.{name}").render
@@ -71,7 +71,7 @@ def test_a_format_is_written_to_a_file(
 def test_github_gets_annotations_and_a_summary(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(run, "check", lambda *_: report(disagreement()))
+    monkeypatch.setattr(run, "check", lambda *_, **__: report(disagreement()))
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
     (tmp_path / "summary.md").write_text("# Before\n", encoding="utf-8")
