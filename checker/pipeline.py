@@ -68,6 +68,7 @@ class Project:
     `hedges` override the widths of `checker.readings`; `ignored` are the ids of rules that make no
     claim of an article, by its id. `version` is that of the tool, for the report. `known` are the
     ids of all rules there are, and `today` is the day on which what was accepted must still count.
+    `is_whole` says that the articles are all that there are, not some that were picked out.
     """
 
     hedges: tuple[tuple[str, Decimal], ...] = ()
@@ -75,6 +76,7 @@ class Project:
     version: str = ""
     known: frozenset[str] | None = None
     today: date | None = None
+    is_whole: bool = True
 
 
 _USUAL = Project()
@@ -278,17 +280,19 @@ def check_placed(read: QuantitiesRead, tables: Tables) -> tuple[Finding, ...]:
 
 def _accepted(whole: Trace, tables: Tables, past: Past | None, checked: Sequence[Finding]) -> Trace:
     """Compare again without the claims that comments hide, and say what these comments do."""
-    from checker.accepting.comments import Comments
+    from checker.accepting.comments import Comments, Sight
 
     own = {read.article.id: read.article for read, _ in whole.placed}
-    comments = Comments(own, tables.project.today, tables.project.known)
+    # A check looks at quantities, which comments do not take away, and not at claims.
+    checks = frozenset(rule.id for rule in tables.rules if rule.kind == KIND)
+    project = tables.project
+    sight = Sight(project.known, frozenset(whole.rules), checks, project.is_whole)
+    comments = Comments(own, project.today, sight)
     placed = [
         (read, replace(reading, claims=tuple(c for c in reading.claims if not comments.hides(c))))
         for read, reading in whole.placed
     ]
     left = _judged(placed, tables, past, checked)
-    # A check looks at quantities, which comments do not take away, and not at claims.
-    checks = {rule.id for rule in tables.rules if rule.kind == KIND}
     kept = [f for f in left.findings if f.rule not in checks or not comments.touch(f)]
     notices = tuple(comments.notices(whole.findings))
     hidden = tuple(comments.suppressed(whole.findings, kept))
@@ -384,14 +388,3 @@ def _compared(findings: Sequence[Finding]) -> list[Claim]:
     """Return the claims that stand in some finding; one may stand in several."""
     judged = (finding for finding in findings if not finding.is_guess)
     return [claim for finding in judged for claim in finding.claims if not claim.anchor]
-
-
-__all__ = [
-    "Claim",
-    "QuantitiesRead",
-    "Trace",
-    "check_articles",
-    "read_claims",
-    "read_quantities",
-    "trace_articles",
-]

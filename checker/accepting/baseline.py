@@ -8,7 +8,7 @@ is new is reported.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from checker.errors import InputError, Problem
 from checker.model import Finding
@@ -57,10 +57,12 @@ def known_of(findings: Iterable[Finding]) -> tuple[Known, ...]:
     return tuple(Known(f.id, f.rule, f.message) for f in told)
 
 
-def pruned(known: Sequence[Known], findings: Iterable[Finding]) -> tuple[Known, ...]:
-    """Leave out what is there no more; nothing is added."""
+def pruned(
+    known: Sequence[Known], findings: Iterable[Finding], rules: Container[str]
+) -> tuple[Known, ...]:
+    """Leave out what is there no more; nothing is added. Of rules not in use nothing is known."""
     there = {finding.id for finding in findings}
-    return tuple(each for each in known if each.id in there)
+    return tuple(each for each in known if each.id in there or each.rule not in rules)
 
 
 def apply_baseline(

@@ -11,16 +11,39 @@ from checker.values import frozen, replace
 
 
 @frozen
+class Sight:
+    """
+    How much a run sees: only what it would have seen can be missed.
+
+    `known` are the ids of all rules that there are, `chosen` those of the rules in use, of which
+    `checks` look at one article alone. `is_whole` says that all articles are there, not some that
+    were picked out.
+    """
+
+    known: frozenset[str] | None = None
+    chosen: frozenset[str] | None = None
+    checks: frozenset[str] = frozenset()
+    is_whole: bool = True
+
+    def reaches(self, rules: Sequence[str]) -> bool:
+        """Whether all findings of some rules would be seen; no rule stands for every rule."""
+        if self.chosen is not None and not self.chosen.issuperset(rules or self.known or ()):
+            return False
+        return self.is_whole or bool(rules and self.checks.issuperset(rules))
+
+
+@frozen
 class Comments:
     """
     The ignore comments of some articles, which stand by their ids.
 
-    A comment counts no more when `today` is later than the day it was limited to.
+    A comment counts no more when `today` is later than the day it was limited to. That it hides
+    nothing is told only where `sight` reaches what it could hide.
     """
 
     articles: Mapping[str, Article]
     today: date | None = None
-    known: frozenset[str] | None = None
+    sight: Sight = Sight()
 
     def hides(self, claim: Claim) -> Ignore | None:
         """Return the comment that hides a claim, or None."""
@@ -63,7 +86,8 @@ class Comments:
         said = f"The comment “{ignore.words}” hides nothing"
         if ignore.last < 0:
             return None
-        unknown = [rule for rule in ignore.rules if self.known and rule not in self.known]
+        known = self.sight.known
+        unknown = [rule for rule in ignore.rules if known and rule not in known]
         if ignore.fault:
             because = "no-reason" if "no reason" in ignore.fault else "broken"
             return because, f"{said}: {ignore.fault}."
@@ -71,7 +95,7 @@ class Comments:
             return "unknown-rule", f"{said}: there is no rule `{unknown[0]}`."
         if self._is_past(ignore):
             return "expired", f"{said} since {ignore.until}: decide anew, or remove it."
-        if not _is_used(ignore, claims):
+        if not _is_used(ignore, claims) and self.sight.reaches(ignore.rules):
             return "unused", f"{said}: nothing on its lines would be reported. Remove it."
         return None
 

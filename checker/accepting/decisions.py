@@ -129,17 +129,29 @@ def decision_notices(
         if _is_past(decision, today):
             message = f"{said} since {decision.until}: decide anew, or remove it."
             yield notice(place, "expired", message)
-        elif decision.finding not in seen.findings and seen.holds(decision.paths):
+        elif decision.finding not in seen.findings and seen.reaches(decision):
             yield notice(place, "unused", f"{said}: the finding is there no more. Remove it.")
 
 
 @frozen
 class Seen:
-    """The fingerprints of all findings of a run, and the paths of the articles that were read."""
+    """
+    What a run saw, whatever of it is reported.
+
+    `findings` are the fingerprints of all findings, `paths` those of all articles. `given` are the
+    paths of the articles that the run is about, all of them unless it has an archive beside them:
+    what two articles of an archive say to each other is not compared again. `rules` are the ids of
+    the rules in use.
+    """
 
     findings: frozenset[str]
     paths: frozenset[str]
+    given: frozenset[str]
+    rules: frozenset[str]
 
-    def holds(self, paths: Sequence[str]) -> bool:
-        """Whether all articles of a decision were read, so that its finding would be there."""
-        return bool(paths) and all(path in self.paths for path in paths)
+    def reaches(self, decision: Decision) -> bool:
+        """Whether the finding of a decision would be there, had nothing changed."""
+        paths = decision.paths
+        if decision.rule not in self.rules or self.given.isdisjoint(paths):
+            return False
+        return self.paths.issuperset(paths)

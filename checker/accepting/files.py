@@ -14,26 +14,31 @@ from checker.accepting.decisions import (
 )
 from checker.errors import DataFileError, InputError, Problem
 from checker.model import Finding, Report
-from checker.values import replace
+from checker.values import frozen, replace
 
 
-def accepted(
-    report: Report, decisions: str | None, baseline: str | None, today: date | None
-) -> Report:
+@frozen
+class Accepted:
+    """The paths of what was accepted, and the day on which it must still count."""
+
+    decisions: str | None = None
+    baseline: str | None = None
+    today: date | None = None
+
+
+def accepted(report: Report, files: Accepted, seen: Seen | None) -> Report:
     """
     Take out of a report what a file of decisions and a baseline accept.
 
-    A file that cannot be read or is wrong is an error of the report, and accepts nothing.
+    Decisions that do nothing are told where `seen` is given. A file that cannot be read or is wrong
+    is an error of the report, and accepts nothing.
     """
     problems: list[Problem] = []
+    decisions, baseline, today = files.decisions, files.baseline, files.today
     decided = load_decisions(decisions, problems) if decisions else ()
     known = load_baseline(baseline, problems) if baseline else ()
-    seen = Seen(
-        frozenset(finding.id for finding in report.findings),
-        frozenset(article.path for article in report.articles),
-    )
     notices: list[Finding] = []
-    if decisions:
+    if decisions and seen:
         notices = list(decision_notices(decisions, decided, seen, today))
     left, by_decision = apply_decisions(report.findings, decided, today)
     kept, by_baseline = apply_baseline(left, known)

@@ -102,6 +102,8 @@ def run_baseline(options: argparse.Namespace) -> int:
     """Create, prune or show a baseline."""
     from checker.accepting.baseline import known_of, pruned, write_baseline
     from checker.accepting.files import load_baseline
+    from checker.accepting.notices import RULE
+    from checker.run.settings import is_whole
 
     given = settings(options)
     path = given.baseline or given.config.baseline or _BASELINE
@@ -121,10 +123,12 @@ def run_baseline(options: argparse.Namespace) -> int:
 
         rows = [(each.id, each.rule, each.message) for each in known]
         return say(_accepted.listed(path, rows, "finding"))
+    if not is_whole(given):
+        return fail("a baseline is pruned by a run over all articles: name their folder")
     report = _all_findings(given)
     if report.errors:
         return fail("a baseline is not pruned by a run in which something could not be read")
-    left = pruned(known, report.findings)
+    left = pruned(known, report.findings, {RULE, *(rule.id for rule in report.rules)})
     failed = _write(path, write_baseline(left))
     return failed or say(f"{len(known) - len(left):,} of {len(known):,} findings are gone\n")
 

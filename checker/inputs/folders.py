@@ -14,6 +14,7 @@ from checker.values import field, record
 
 STDIN = "<stdin>"
 PAGE_EXTENSIONS = (".html", ".htm")
+TABLE_EXTENSIONS = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
 ARTICLE_EXTENSIONS = (".txt", ".md", ".markdown", *PAGE_EXTENSIONS)
 
 

@@ -102,7 +102,7 @@ def check(
     report = scoped(trace, project, Scope(size, settings.since))
     jobs.told("compare")
     parsed = replace(parsed, problems=(*parsed.problems, *placer.problems))
-    return _with_accepted(_with_inputs(report, parsed, loaded.problems), settings)
+    return _with_accepted(_with_inputs(report, parsed, loaded.problems), settings, trace)
 
 
 def _alone(articles: Sequence[Article], tables: Tables, placer: Placer) -> tuple[Trace, int | None]:
@@ -111,15 +111,24 @@ def _alone(articles: Sequence[Article], tables: Tables, placer: Placer) -> tuple
     return judge_placed(placed, tables, None, checked), None
 
 
-def _with_accepted(report: Report, settings: Settings) -> Report:
+def _with_accepted(report: Report, settings: Settings, trace: Trace) -> Report:
     """Take out of a report what was accepted before; what cannot be read is an error of it."""
     decisions = settings.decisions or settings.config.decisions
     baseline = settings.baseline or settings.config.baseline
     if decisions is None and baseline is None:
         return report
-    from checker.accepting.files import accepted
+    from checker.accepting.decisions import Seen
+    from checker.accepting.files import Accepted, accepted
 
-    return accepted(report, decisions, baseline, settings.today)
+    seen = Seen(
+        findings=frozenset(finding.id for finding in trace.findings),
+        paths=frozenset(article.path for article in trace.articles),
+        given=frozenset(read.article.path for read, _ in trace.placed),
+        rules=frozenset(trace.rules),
+    )
+    # Who asks for added lines only is told of these, and not of a file of decisions.
+    files = Accepted(decisions, baseline, settings.today)
+    return accepted(report, files, None if settings.since else seen)
 
 
 def compared(sides: tuple[str, str], settings: Settings, watch: Watch = unwatched) -> Report:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from checker import __version__
 from checker.config import Config
 from checker.errors import UsageError
-from checker.inputs.folders import file_of
+from checker.inputs.folders import TABLE_EXTENSIONS, file_of
 from checker.model import Article
 from checker.pipeline import Project
 from checker.values import field_names, frozen
@@ -94,7 +94,17 @@ def project_of(
         rules = [ids for pattern, ids in config.per_file if _fits(path, pattern, config)]
         if rules:
             ignored[article.id] = frozenset(name for ids in rules for name in ids)
-    return Project(config.hedges, ignored, __version__, known, settings.today)
+    return Project(config.hedges, ignored, __version__, known, settings.today, is_whole(settings))
+
+
+def is_whole(settings: Settings) -> bool:
+    """Whether a folder, a table or an archive is at hand, and not some articles picked out."""
+    if settings.articles or settings.against:
+        return True
+    is_table = settings.stdin_format == "jsonl" and "-" in settings.paths
+    return is_table or any(
+        os.path.isdir(path) or path.lower().endswith(TABLE_EXTENSIONS) for path in settings.paths
+    )
 
 
 def _fits(path: str, pattern: str, config: Config) -> bool:

@@ -79,6 +79,10 @@ def test_a_baseline_lets_old_findings_pass_and_only_shrinks(desk: Path) -> None:
     assert "1 finding hidden (1 by the baseline)." in " ".join(checked.stdout.split())
     (desk / "two.md").write_text(HEAD.format("two") + ONE.format(450), encoding="utf-8")
     assert run(desk, "check", ".", "--baseline", "checker-baseline.json").returncode == 1
+    part = run(desk, "baseline", "prune", "one.md")
+    assert (part.returncode, "name their folder" in part.stderr) == (2, True)
+    chosen = run(desk, "baseline", "prune", ".", "--select", "troops")
+    assert chosen.stdout == "0 of 1 findings are gone\n"
     pruned = run(desk, "baseline", "prune", ".")
     assert pruned.stdout == "1 of 1 findings are gone\n"
     assert run(desk, "baseline", "show").stdout == "0 findings in checker-baseline.json.\n"
@@ -114,3 +118,92 @@ def test_a_wrong_file_hides_nothing(desk: Path, name: str, text: str, message: s
     assert done.returncode == 2
     assert message in done.stderr
     assert "disagree" in done.stdout
+
+
+# What a run cannot know is not told: a commit of one file must not fail for want of the others.
+
+IGNORED = "<!-- checker: ignore-next-line[{}] -- as the ministry said it -->\n"
+
+
+def fewer(desk: Path) -> list[str]:
+    """Hide what the second article says, and return what a check of a part is about."""
+    text = HEAD.format("two") + IGNORED.format("drones-supplied") + ONE.format(400)
+    (desk / "two.md").write_text(text, encoding="utf-8")
+    return ["two.md", "-f", "concise"]
+
+
+def test_an_article_alone_does_not_show_that_its_comment_is_unused(desk: Path) -> None:
+    part = fewer(desk)
+    assert "unused" not in run(desk, "check", *part).stdout
+    assert run(desk, "check", *part).returncode == 0
+    beside = run(desk, "check", *part, "--against", "one.md")
+    assert "1 finding hidden" in beside.stdout
+    assert "unused" not in beside.stdout
+    (desk / "one.md").unlink()
+    (desk / "three.md").write_text("Nothing of the kind was said here today.\n", encoding="utf-8")
+    alone = run(desk, "check", *part, "--against", "three.md")
+    assert (alone.returncode, "unsure (unused)" in alone.stdout) == (1, True)
+    assert "unsure (unused)" in run(desk, "check", ".", "-f", "concise").stdout
+
+
+def test_an_article_alone_shows_that_a_comment_on_a_check_is_unused(desk: Path) -> None:
+    text = HEAD.format("two") + IGNORED.format("conversion") + ONE.format(400)
+    (desk / "two.md").write_text(text, encoding="utf-8")
+    assert "unsure (unused)" in run(desk, "check", "two.md", "-f", "concise").stdout
+
+
+def test_chosen_rules_do_not_show_that_a_comment_on_another_is_unused(desk: Path) -> None:
+    fewer(desk)
+    chosen = run(desk, "check", ".", "-f", "concise", "--select", "troops")
+    assert (chosen.returncode, "unused" in chosen.stdout) == (0, False)
+
+
+@pytest.fixture
+def decided(desk: Path) -> Path:
+    """Accept the finding of two articles, and add a third that says nothing of the kind."""
+    accept = ("decisions", "accept", finding_id(desk), ".", "--reason", "As quoted.")
+    assert run(desk, *accept).returncode == 0
+    text = "---\ndate: 2023-05-15\nlang: en\n---\nSpain has supplied 60 drones to Russia.\n"
+    (desk / "three.md").write_text(text, encoding="utf-8")
+    return desk
+
+
+DECIDED = ("--decisions", "checker-decisions.yaml", "-f", "concise")
+
+
+def test_a_decision_about_the_archive_is_not_unused(decided: Path) -> None:
+    archive = ("--against", "one.md", "two.md")
+    one = run(decided, "check", "three.md", *archive, *DECIDED)
+    assert (one.returncode, "unused" in one.stdout) == (0, False)
+    # The third article now differs from both of the archive, which are therefore in the report.
+    text = HEAD.format("three") + ONE.format(500)
+    (decided / "three.md").write_text(text, encoding="utf-8")
+    two = run(decided, "check", "three.md", *archive, *DECIDED)
+    assert (two.returncode, "unused" in two.stdout) == (1, False)
+
+
+def test_a_decision_about_a_new_article_and_the_archive(decided: Path) -> None:
+    given = ("two.md", "--against", "one.md", *DECIDED)
+    used = run(decided, "check", *given)
+    assert (used.returncode, "1 finding hidden" in used.stdout) == (0, True)
+    # It says another number, which still meets the archive: the old finding is there no more.
+    text = HEAD.format("two") + ONE.format(450)
+    (decided / "two.md").write_text(text, encoding="utf-8")
+    unused = run(decided, "check", *given)
+    assert (unused.returncode, "unsure (unused)" in unused.stdout) == (1, True)
+
+
+@pytest.mark.parametrize("rules", [("--select", "troops"), ("--ignore", "drones-supplied")])
+def test_chosen_rules_do_not_show_that_a_decision_is_unused(
+    decided: Path, rules: tuple[str, str]
+) -> None:
+    done = run(decided, "check", ".", *rules, *DECIDED)
+    assert (done.returncode, "unused" in done.stdout) == (0, False)
+
+
+def test_added_lines_do_not_show_that_a_decision_is_unused(decided: Path) -> None:
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
+        who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+        subprocess.run(["git", *who, *command], cwd=decided, check=True)
+    done = run(decided, "check", ".", "--since", "HEAD", *DECIDED)
+    assert (done.returncode, "unused" in done.stdout) == (0, False)

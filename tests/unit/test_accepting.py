@@ -12,6 +12,7 @@ from checker.accepting.baseline import (
     read_baseline,
     write_baseline,
 )
+from checker.accepting.comments import Sight
 from checker.accepting.decisions import (
     Decision,
     Seen,
@@ -27,6 +28,7 @@ from checker.model import Article, Report, Span
 from checker.pipeline import Project, check_articles
 from checker.rates import load_rates
 from checker.rules import shipped_rules
+from checker.values import replace
 from tests.reports import agreement, disagreement
 
 RULES = shipped_rules().rules
@@ -181,22 +183,69 @@ def test_an_accepted_finding_is_hidden_until_its_day() -> None:
     assert (len(kept), hidden) == (2, [])
 
 
+BOTH = replace(ACCEPTED, paths=("new.md", "old.md"), rule="drones-supplied")
+
+
 @pytest.mark.parametrize(
-    ("findings", "paths", "today", "because"),
+    ("seen", "today", "because"),
     [
-        ({ACCEPTED.finding}, {"seeds/commons.md"}, DAY, []),
-        (set(), {"seeds/commons.md"}, DAY, ["unused"]),
-        # Its articles were not read: nothing is known of it.
-        (set(), {"other.md"}, DAY, []),
-        ({ACCEPTED.finding}, {"seeds/commons.md"}, date(2027, 1, 1), ["expired"]),
+        ({"findings": {BOTH.finding}}, DAY, []),
+        ({}, DAY, ["unused"]),
+        ({"findings": {BOTH.finding}}, date(2027, 1, 1), ["expired"]),
+        # Not all of its articles were read: nothing is known of it.
+        ({"paths": {"new.md"}}, DAY, []),
+        # Both stand in an archive, and what they say to each other was not compared again.
+        ({"given": {"newer.md"}}, DAY, []),
+        ({"given": {"old.md", "newer.md"}}, DAY, ["unused"]),
+        # Its rule was not in use.
+        ({"rules": {"troops"}}, DAY, []),
+        ({"rules": {"troops"}, "paths": set(), "given": set()}, date(2027, 1, 1), ["expired"]),
     ],
 )
 def test_decisions_that_hide_nothing_are_told(
-    findings: set[str], paths: set[str], today: date, because: list[str]
+    seen: dict[str, set[str]], today: date, because: list[str]
 ) -> None:
-    seen = Seen(frozenset(findings), frozenset(paths))
-    found = list(decision_notices("d.yaml", [ACCEPTED], seen, today))
+    whole = {
+        "findings": set(),
+        "paths": {"new.md", "old.md"},
+        "given": {"new.md", "old.md"},
+        "rules": {"drones-supplied"},
+    }
+    known = Seen(**{name: frozenset(each) for name, each in (whole | seen).items()})
+    found = list(decision_notices("d.yaml", [BOTH], known, today))
     assert [finding.because for finding in found] == because
+
+
+@pytest.mark.parametrize(
+    "decision", [replace(BOTH, paths=()), replace(BOTH, rule=""), replace(BOTH, rule="gone")]
+)
+def test_of_a_decision_that_says_too_little_nothing_is_known(decision: Decision) -> None:
+    paths = frozenset({"new.md", "old.md"})
+    seen = Seen(frozenset(), paths, paths, frozenset({"drones-supplied"}))
+    assert list(decision_notices("d.yaml", [decision], seen, DAY)) == []
+
+
+KNOWN_RULES = frozenset({"troops", "conversion", "drones-supplied"})
+
+
+@pytest.mark.parametrize(
+    ("sight", "rules", "reaches"),
+    [
+        (Sight(), (), True),
+        (Sight(), ("troops",), True),
+        (Sight(KNOWN_RULES, KNOWN_RULES), (), True),
+        (Sight(KNOWN_RULES, frozenset({"troops"})), (), False),
+        (Sight(KNOWN_RULES, frozenset({"troops"})), ("troops",), True),
+        (Sight(KNOWN_RULES, frozenset({"troops"})), ("conversion",), False),
+        (Sight(is_whole=False), (), False),
+        (Sight(is_whole=False), ("troops",), False),
+        (Sight(checks=frozenset({"conversion"}), is_whole=False), ("conversion",), True),
+        (Sight(checks=frozenset({"conversion"}), is_whole=False), ("conversion", "troops"), False),
+        (Sight(KNOWN_RULES, frozenset(), frozenset({"conversion"})), ("conversion",), False),
+    ],
+)
+def test_what_a_run_would_have_seen(sight: Sight, rules: tuple[str, ...], reaches: bool) -> None:
+    assert sight.reaches(rules) is reaches
 
 
 @pytest.mark.parametrize(
@@ -224,7 +273,10 @@ def test_a_baseline_hides_what_it_knows_and_only_shrinks() -> None:
     kept, hidden = apply_baseline((*findings, disagreement(id="bb")), known)
     assert [finding.id for finding in kept] == [agreement().id, "bb"]
     assert {finding.hidden_by for finding in hidden} == {"baseline"}
-    assert pruned(known, (disagreement(id="aa"), disagreement(id="bb"))) == (known[1],)
+    there = disagreement(id="aa"), disagreement(id="bb")
+    assert pruned(known, there, {known[0].rule}) == (known[1],)
+    # Of a rule that is not in use nothing is known.
+    assert pruned(known, there, {"troops"}) == known
 
 
 def test_a_baseline_survives_being_written() -> None:
