@@ -5,13 +5,16 @@ import io
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import jsonschema
 import pytest
 
 from checker.errors import Problem
 from checker.model import Camp, Finding, Report, Rule, Skipped
 from checker.report import _spots, csv, github, gitlab, html, junit, rdjson, sarif
+from checker.run import Settings, check
 from checker.values import replace
 from tests.reports import (
     BROKEN,
@@ -25,6 +28,7 @@ from tests.reports import (
     report,
 )
 
+ROOT = Path(__file__).parents[2]
 EVIL = '=cmd|"/c calc"!A0 <script>alert(1)</script> ]](x) ::error::x %0A \x1b[31m\u202e & "q" \'s\''
 HOSTILE_QUOTE = f"{EVIL} sent 400 drones."
 HOSTILE = claim(
@@ -149,38 +153,56 @@ def test_what_was_accepted_is_suppressed() -> None:
     assert other["suppressions"] == [{"kind": "external"}]
 
 
-# What SARIF 2.1.0 allows in the objects that are written, after the standard (3.13 to 3.58).
-ALLOWED = {
-    "": {"$schema", "version", "runs"},
-    "runs": {"tool", "columnKind", "results", "invocations", "properties"},
-    "driver": {"name", "version", "rules"},
-    "rules": {"id", "shortDescription", "fullDescription", "help", "helpUri"},
-    "results": {
-        *("ruleId", "ruleIndex", "kind", "level", "message", "locations", "relatedLocations"),
-        *("partialFingerprints", "properties", "suppressions"),
-    },
-    "locations": {"physicalLocation"},
-    "relatedLocations": {"id", "physicalLocation", "message"},
-    "physicalLocation": {"artifactLocation", "region"},
-    "artifactLocation": {"uri"},
-    "region": {"startLine", "startColumn", "endColumn", "snippet"},
-    "invocations": {"executionSuccessful", "toolExecutionNotifications"},
-    "toolExecutionNotifications": {"level", "message", "locations"},
-}
+SCHEMA = json.loads(
+    (ROOT / "tests" / "schemas" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8")
+)
+SARIF = jsonschema.Draft4Validator(SCHEMA)
 
 
-@pytest.mark.parametrize("shown", [WHOLE, hostile(), report()], ids=["whole", "hostile", "empty"])
-def test_only_what_the_standard_names_is_written(shown: Report) -> None:
-    def walk(name: str, value: object) -> None:
-        if isinstance(value, list):
-            for each in value:
-                walk(name, each)
-        elif isinstance(value, dict) and name != "properties":
-            assert value.keys() <= ALLOWED.get(name, value.keys()), name
-            for key, each in value.items():
-                walk(key, each)
+@pytest.mark.parametrize(
+    "shown",
+    [
+        WHOLE,
+        hostile(),
+        report(),
+        report(UNSURE, suppressed=(disagreement(),)),
+        report(errors=(BROKEN,), skipped=(Skipped("articles", "x.md", "no language"),)),
+        report(disagreement(severity="info")),
+    ],
+    ids=["whole", "hostile", "empty", "suppressed", "errors", "info"],
+)
+def test_a_log_follows_the_schema_of_the_standard(shown: Report) -> None:
+    assert [error.message for error in SARIF.iter_errors(json.loads(sarif.render(shown)))] == []
 
-    walk("", json.loads(sarif.render(shown)))
+
+def test_the_samples_follow_the_schema_of_the_standard() -> None:
+    document = json.loads(sarif.render(check(Settings(paths=(str(ROOT / "seeds"),)))))
+    assert [error.message for error in SARIF.iter_errors(document)] == []
+    assert len(document["runs"][0]["results"]) > 10
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("version",), "2.0.0"),
+        (("runs", 0, "results", 0, "kind"), "wrong"),
+        (("runs", 0, "results", 0, "level"), "fatal"),
+        (("runs", 0, "results", 0, "message"), {}),
+        (("runs", 0, "results", 0, "verdict"), "disagree"),
+        (("runs", 0, "tool", "driver"), {}),
+        (("runs", 0, "columnKind"), "bytes"),
+    ],
+)
+def test_the_schema_refuses_what_the_standard_does_not_know(
+    path: tuple[object, ...], value: object
+) -> None:
+    document = json.loads(sarif.render(WHOLE))
+    *parents, last = path
+    inside = document
+    for step in parents:
+        inside = inside[step]
+    inside[last] = value
+    assert not SARIF.is_valid(document)
 
 
 def test_paths_become_uris() -> None:
