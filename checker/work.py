@@ -33,19 +33,19 @@ class Jobs:
     """
     How to work: the number of processes, the seconds an article may take, and who is told.
 
-    0 seconds are any number. `tick` is told of each article that is done, and `watch` the name of
-    each step when it ends.
+    0 seconds are any number. `tick` is told of each article that is done and of how many there are,
+    0 where that is not known, and `watch` the name of each step when it ends.
     """
 
     count: int = 1
     seconds: float = 0
-    tick: Callable[[], None] | None = None
+    tick: Callable[[int], None] | None = None
     watch: Callable[[str], None] | None = None
 
-    def counted(self) -> None:
-        """Tell that one more article is done."""
+    def counted(self, total: int = 0) -> None:
+        """Tell that one more article is done, of so many."""
         if self.tick:
-            self.tick()
+            self.tick(total)
 
     def told(self, step: str) -> None:
         """Tell that a step is done."""

@@ -111,9 +111,11 @@ class Counter:
     """Counts articles on the standard error, ten times a second, when that is a terminal."""
 
     def __init__(self) -> None:
-        """Begin with none."""
-        self.count = 0
-        self.told = 0.0
+        """Begin with none; what takes no longer than a moment is not counted aloud."""
+        from time import monotonic
+
+        self.count = self.total = 0
+        self.started = self.told = monotonic()
         self.is_shown = _is_terminal(sys.stderr)
 
     def __enter__(self) -> Self:
@@ -124,21 +126,24 @@ class Counter:
         """Leave the line as it was, however the block ends."""
         self.end()
 
-    def tick(self) -> None:
-        """Count one more."""
-        self.count += 1
+    def tick(self, total: int = 0) -> None:
+        """Count one more, of so many when that is known."""
+        # Those of the archive and the new ones are counted one after the other.
+        self.count = self.count + 1 if total == self.total else 1
+        self.total = total
         if self.is_shown:
             from time import monotonic
 
             now = monotonic()
             if now - self.told >= _TENTH:
                 self.told = now
-                sys.stderr.write(f"\r{self.count:,} articles")
+                of = f" of {total:,}" if total else ""
+                sys.stderr.write(f"\r\x1b[K{self.count:,}{of} articles")
                 sys.stderr.flush()
 
     def end(self) -> None:
         """Leave the line as it was."""
-        if self.is_shown and self.told:
+        if self.is_shown and self.told != self.started:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 

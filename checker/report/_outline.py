@@ -24,6 +24,8 @@ OUTCOMES: tuple[tuple[Verdict, str, str], ...] = (
 
 
 _NOTHING = "Nothing to compare: no two claims speak of the same fact."
+# Facts were compared, and all of them are accepted, or on other lines than those asked for.
+_ELSEWHERE = "Nothing to report."
 _HIDING = {"comment": "comments", "decision": "decisions", "baseline": "the baseline"}
 
 
@@ -127,7 +129,8 @@ def outcome(report: Report) -> str:
     """Say in one line what came out; "nothing to compare" is said in words."""
     if not report.findings:
         none = "Nothing to compare: no article was read."
-        return f"{_NOTHING if report.articles else none}{hidden(report)}"
+        nothing = _ELSEWHERE if report.coverage.compared else _NOTHING
+        return f"{nothing if report.articles else none}{hidden(report)}"
     found = [finding for finding in report.findings if not finding.is_guess]
     counts = Counter(finding.verdict for finding in found)
     parts = [

@@ -77,7 +77,7 @@ class Placer:
         making = _Placing(tables, self.jobs.seconds, self.is_brief)
         work = spread(making, articles, self.jobs.count, _weight)
         for article, done in zip(articles, work, strict=True):
-            self.jobs.counted()
+            self.jobs.counted(len(articles))
             if isinstance(done, Problem):
                 self.problems.append(done)
                 continue

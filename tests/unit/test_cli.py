@@ -326,6 +326,57 @@ def test_width(monkeypatch: pytest.MonkeyPatch, told: str, expected: int) -> Non
     assert terminal.screen_width() == expected
 
 
+class Screen(io.StringIO):
+    """A standard error that somebody looks at."""
+
+    def isatty(self) -> bool:
+        """Say that it is a terminal."""
+        return True
+
+
+def test_articles_are_counted_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal, "_TENTH", 0)
+    monkeypatch.setattr(sys, "stderr", Screen())
+    with terminal.Counter() as counter:
+        counter.tick()
+        counter.tick()
+        counter.tick(1_500)
+        counter.tick(1_500)
+    clear = "\r\x1b[K"
+    told = ("1 articles", "2 articles", "1 of 1,500 articles", "2 of 1,500 articles", "")
+    assert sys.stderr.getvalue() == "".join(clear + each for each in told)
+
+
+def test_a_few_articles_are_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal, "_TENTH", 60)
+    monkeypatch.setattr(sys, "stderr", Screen())
+    with terminal.Counter() as counter:
+        counter.tick(2)
+        counter.tick(2)
+    assert sys.stderr.getvalue() == ""
+
+
+def test_a_log_holds_no_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal, "_TENTH", 0)
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    with terminal.Counter() as counter:
+        counter.tick(2)
+    assert sys.stderr.getvalue() == ""
+
+
+def test_the_count_goes_when_the_run_is_broken_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal, "_TENTH", 0)
+    monkeypatch.setattr(sys, "stderr", Screen())
+    with pytest.raises(KeyboardInterrupt), terminal.Counter() as counter:
+        interrupt(counter)
+    assert sys.stderr.getvalue().endswith("\r\x1b[K")
+
+
+def interrupt(counter: terminal.Counter) -> None:
+    counter.tick()
+    raise KeyboardInterrupt
+
+
 @pytest.mark.parametrize(("said", "count"), [("1", 1), ("8", 8), ("256", 256)])
 def test_a_number_of_processes(said: str, count: int) -> None:
     assert kinds.count(said) == count

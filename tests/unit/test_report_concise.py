@@ -12,6 +12,7 @@ from tests.reports import (
     FOUR_HUNDRED,
     HUNDREDS,
     MORE_THAN_300,
+    NOTHING_COMPARED,
     agreement,
     claim,
     disagreement,
@@ -68,7 +69,12 @@ def test_hostile_text_stays_on_its_line() -> None:
 @pytest.mark.parametrize(
     ("made", "said"),
     [
-        (report(), "Nothing to compare: no two claims speak of the same fact."),
+        (
+            report(coverage=NOTHING_COMPARED),
+            "Nothing to compare: no two claims speak of the same fact.",
+        ),
+        # All that was compared is on other lines than those asked for, or accepted.
+        (report(), "Nothing to report."),
         (report(articles=()), "Nothing to compare: no article was read."),
         (report(agreement()), "1 fact compared: 1 agrees."),
     ],

@@ -16,6 +16,7 @@ from tests.reports import (
     FOUR_HUNDRED,
     HUNDREDS,
     MORE_THAN_300,
+    NOTHING_COMPARED,
     agreement,
     between,
     claim,
@@ -126,7 +127,10 @@ def test_hostile_text_cannot_take_over_the_terminal() -> None:
 @pytest.mark.parametrize(
     ("made", "said"),
     [
-        (report(claims=()), "Nothing to compare: no two claims speak of the same fact.\n"),
+        (
+            report(claims=(), coverage=NOTHING_COMPARED),
+            "Nothing to compare: no two claims speak of the same fact.\n",
+        ),
         (report(agreement()), "1 fact compared: 1 agrees.\n"),
     ],
 )

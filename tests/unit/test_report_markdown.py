@@ -12,7 +12,16 @@ from checker.model import Camp, Finding, Report, Skipped
 from checker.report import markdown
 from checker.report._markdown import begun, bold, escaped
 from checker.report._screen import clean
-from tests.reports import BROKEN, agreement, between, claim, disagreement, quantity, report
+from tests.reports import (
+    BROKEN,
+    NOTHING_COMPARED,
+    agreement,
+    between,
+    claim,
+    disagreement,
+    quantity,
+    report,
+)
 
 Snapshot = Callable[[str, str], None]
 
@@ -103,7 +112,10 @@ def test_facts_that_agree_are_only_counted() -> None:
 @pytest.mark.parametrize(
     ("made", "said"),
     [
-        (report(), "Nothing to compare: no two claims speak of the same fact."),
+        (
+            report(coverage=NOTHING_COMPARED),
+            "Nothing to compare: no two claims speak of the same fact.",
+        ),
         (report(articles=()), "Nothing to compare: no article was read."),
     ],
 )

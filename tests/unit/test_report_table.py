@@ -35,6 +35,7 @@ from tests.reports import (
     FOUR_HUNDRED,
     HUNDREDS,
     MORE_THAN_300,
+    NOTHING_COMPARED,
     agreement,
     between,
     claim,
@@ -144,10 +145,15 @@ def test_facts_that_agree_are_counted_and_listed_only_when_verbose() -> None:
 @pytest.mark.parametrize(
     ("shown", "said"),
     [
-        (report(), "Nothing to compare: no two claims speak of the same fact."),
+        (
+            report(coverage=NOTHING_COMPARED),
+            "Nothing to compare: no two claims speak of the same fact.",
+        ),
+        # All that was compared is on other lines than those asked for, or accepted.
+        (report(), "Nothing to report."),
         (report(articles=()), "Nothing to compare: no article was read."),
     ],
-    ids=["no facts", "no articles"],
+    ids=["no facts", "elsewhere", "no articles"],
 )
 def test_nothing_to_compare_is_said_and_never_green(shown: Report, said: str) -> None:
     last = table.render(shown, Screen(80, colour=True)).splitlines()[-1]
