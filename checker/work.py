@@ -136,11 +136,25 @@ def _start(make: Make[T, R]) -> None:
     """Make ready a process that works; what interrupts the run, interrupts its first process."""
     import gc
     import signal
+    from threading import Thread
 
     global _worker  # noqa: PLW0603 - a process has one task, which arrives before all items
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_the_first, daemon=True).start()
     gc.set_threshold(100_000, 20, 20)
     _worker = make()
+
+
+def _end_with_the_first() -> None:
+    """End this process when the one that began it is gone: it would wait for ever for work."""
+    import os
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    first = parent_process()
+    if first is not None:
+        wait([first.sentinel])
+        os._exit(1)
 
 
 def _run(chunk: list[Any]) -> list[Any]:

@@ -200,6 +200,36 @@ def test_an_indexer_that_is_killed_harms_nothing(tmp_path: Path) -> None:
     assert content(tmp_path / "s.sqlite") == content(fresh(tmp_path))
 
 
+def test_what_a_killed_indexer_had_done_is_kept(tmp_path: Path) -> None:
+    """It is killed when a first part of the texts is kept; a reader is told, the next run ends."""
+    write_folder(tmp_path / "in", 400)
+    run = start(tmp_path, "-j", "2")
+    while not (kept := texts(tmp_path / "s.sqlite")):
+        assert run.poll() is None
+        time.sleep(0.01)
+    run.kill()
+    run.communicate()
+    before = texts(tmp_path / "s.sqlite")
+    assert 0 < kept <= before < 400
+    new = Settings(paths=(str(tmp_path / "in" / "2022-01"),), against=(str(tmp_path / "s.sqlite"),))
+    with pytest.raises(UsageError, match="is not complete: run `checker index` again"):
+        check_against(new)
+    assert ended(start(tmp_path)) == (b"", 0)
+    assert texts(tmp_path / "s.sqlite") == 400
+    assert content(tmp_path / "s.sqlite") == content(fresh(tmp_path))
+
+
+def texts(store: Path) -> int:
+    """Count the texts of a store, of which there may be none yet."""
+    if not store.exists() or not store.stat().st_size:
+        return 0
+    with closing(sqlite3.connect(store)) as opened:
+        try:
+            return int(opened.execute("SELECT count(*) FROM texts").fetchone()[0])
+        except sqlite3.OperationalError:
+            return 0
+
+
 def test_two_indexers_at_once_lose_nothing(tmp_path: Path) -> None:
     write_folder(tmp_path / "in", 60)
     runs = [start(tmp_path), start(tmp_path, "-j", "2"), start(tmp_path)]

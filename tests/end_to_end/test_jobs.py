@@ -1,8 +1,10 @@
 """Articles checked by several processes, each within its time: the same bytes, and no noise."""
 
 import os
+import select
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,9 @@ sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
 from generated import write_folder  # noqa: E402 - after the path to it
 
 COUNT = 90
+
+# Seconds after which a process surely waits for ever.
+PATIENCE = 60
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +84,42 @@ def test_an_article_that_takes_too_long_is_given_up_and_the_others_are_checked(
     assert told == findings != []
     assert error == "in/slow.md: error: was given up: it took longer than 1 seconds"
     assert coverage.startswith(f"{COUNT // 2} articles read, 1 skipped;")
+
+
+def test_no_process_outlives_a_run_that_is_killed(tmp_path: Path) -> None:
+    """Its workers hold the other end of a pipe, which closes with the last of them."""
+    write_folder(tmp_path / "in", 10 * COUNT, seed=13)
+    reading, writing = os.pipe()
+    run = subprocess.Popen(
+        [sys.executable, "-m", "checker", "check", "in", "-f", "concise", "-j", "3"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=writing,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    while not children(run.pid):
+        assert run.poll() is None
+        time.sleep(0.01)
+    run.kill()
+    run.wait()
+    ended, _, _ = select.select([reading], [], [], PATIENCE)
+    assert ended
+    with os.fdopen(reading, "rb") as left:
+        assert left.read() == b""
+
+
+def children(pid: int) -> list[int]:
+    """Return the processes that a process has begun."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = int(status.read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+        if parent == pid:
+            found.append(int(status.parent.name))
+    return found
 
 
 def test_steps_are_timed_when_asked_for(desk: Path) -> None:
