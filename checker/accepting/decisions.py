@@ -14,20 +14,21 @@ from typing import Any, Final
 
 from checker.accepting.notices import Place, notice
 from checker.model import Finding
-from checker.schema import Choice, Custom, Field, Many, Node, Record, Text, read_data, read_yaml
+from checker.schema import (
+    DAY,
+    Choice,
+    Field,
+    Many,
+    Node,
+    Record,
+    Text,
+    read_data,
+    read_yaml,
+)
 from checker.values import frozen, replace
 
 HEAD = "# Decisions about findings; `checker decisions accept` adds to them.\n"
 
-
-def _day(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise ValueError(f"expected a day such as 2026-12-31, found `{text[:40]}`") from None
-
-
-_DAY: Final = Custom(_day, {"type": "string", "format": "date"})
 _DECISION: Final = Record(
     {
         "finding": Field(
@@ -37,8 +38,8 @@ _DECISION: Final = Record(
         "reason": Field(Text(what="a reason"), required=True, help="Why."),
         "rule": Field(Text(), help="The rule that made the finding."),
         "who": Field(Text(), help="Who decided."),
-        "date": Field(_DAY, help="When."),
-        "until": Field(_DAY, help="The last day on which it counts."),
+        "date": Field(DAY, help="When."),
+        "until": Field(DAY, help="The last day on which it counts."),
         "paths": Field(Many(Text()), help="The articles that the finding is about."),
     }
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.cli.arguments import settings
+from checker.cli.files import write_file
 from checker.cli.terminal import FAILED, OK, fail, say, warn
 from checker.errors import UsageError
 from checker.values import replace
@@ -67,7 +68,7 @@ def _accept(
         paths=_paths(finding, report),
     )
     others = [each for each in decided if each.finding != finding.id]
-    if failed := _write(path, write_decisions([*others, decision])):
+    if failed := write_file(path, write_decisions([*others, decision])):
         return failed
     return say(f"accepted {finding.id} ({finding.rule}) in {path}: {finding.message}\n")
 
@@ -110,7 +111,7 @@ def run_baseline(options: argparse.Namespace) -> int:
     if options.action == "create":
         report = _all_findings(given)
         known = known_of(report.findings)
-        failed = _write(path, write_baseline(known))
+        failed = write_file(path, write_baseline(known))
         said = f"{len(known):,} findings are in {path}; use it with --baseline {path}\n"
         return failed or say(said) or (FAILED if report.errors else OK)
     problems: list[Problem] = []
@@ -129,14 +130,5 @@ def run_baseline(options: argparse.Namespace) -> int:
     if report.errors:
         return fail("a baseline is not pruned by a run in which something could not be read")
     left = pruned(known, report.findings, {RULE, *(rule.id for rule in report.rules)})
-    failed = _write(path, write_baseline(left))
+    failed = write_file(path, write_baseline(left))
     return failed or say(f"{len(known) - len(left):,} of {len(known):,} findings are gone\n")
-
-
-def _write(path: str, text: str) -> int:
-    try:
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        return fail(f"{path}: cannot be written: {error.strerror or error}")
-    return OK

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.cli.arguments import LEVELS, settings
 from checker.cli.discovering import beyond_of
+from checker.cli.files import read_file, write_file
 from checker.cli.terminal import (
     FAILED,
     FOUND,
@@ -122,15 +123,7 @@ def _render(options: argparse.Namespace) -> int:
     """Write a saved report in another format; what it found was said when it was made."""
     from checker.saved import read_report
 
-    try:
-        if options.report == "-":
-            text = sys.stdin.read() if sys.stdin else ""
-        else:
-            with open(options.report, encoding="utf-8") as file:
-                text = file.read()
-    except (OSError, UnicodeDecodeError) as error:
-        return fail(f"{options.report}: cannot be read: {getattr(error, 'strerror', error)}")
-    report = read_report(text, options.report)
+    report = read_report(read_file(options.report), options.report)
     screen = make_screen(options) if _is_for_screen(options.format) else None
     say(_rendered(options.format, report, screen), is_data=screen is None)
     return max([OK, *(_write(name, path, report) for name, path in options.write)])
@@ -170,12 +163,7 @@ def _write(name: str, path: str, report: Report) -> int:
 
     if realpath(path) in {realpath(file_of(article.path)) for article in report.articles}:
         return fail(f"{path}: is an article that was read; write the report to another file")
-    try:
-        with open(path, "w", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
-            file.write(_rendered(name, report))
-    except OSError as error:
-        return fail(f"{path}: cannot be written: {error.strerror or error}")
-    return OK
+    return write_file(path, _rendered(name, report))
 
 
 def _summarise(report: Report) -> int:
@@ -186,12 +174,7 @@ def _summarise(report: Report) -> int:
     if not path:
         return OK
     # GitHub takes a summary of at most one mebibyte; the format for comments is far below it.
-    try:
-        with open(path, "a", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
-            file.write(_rendered("markdown", report))
-    except OSError as error:
-        return fail(f"{path}: the job summary cannot be written: {error.strerror or error}")
-    return OK
+    return write_file(path, _rendered("markdown", report), "a", "the job summary")
 
 
 def _quantities(options: argparse.Namespace) -> int:

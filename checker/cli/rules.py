@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.cli.files import read_file, write_file
 from checker.cli.terminal import FAILED, FOUND, OK, fail, make_screen, note, say, warn
 
 if TYPE_CHECKING:
@@ -279,12 +280,10 @@ def _write_new(path: str, name: str, text: str) -> int:
         text = text.replace(f"$schema={_SCHEMA}", f"$schema=../{_SCHEMA}", 1)
     try:
         makedirs(folder or ".", exist_ok=True)
-        with open(path, "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        return fail(f"{path}: is there already; choose another name, or remove it first")
     except OSError as error:
-        return fail(f"{path}: cannot be written: {error.strerror or error}")
+        return fail(f"{folder}: cannot be made: {error.strerror or error}")
+    if failed := write_file(path, text, "x"):
+        return failed
     return say(
         f"{path} is written. Look it over, then try it:\n"
         f"  checker rules test {name} --rules {path}\n"
@@ -335,14 +334,7 @@ def _score(options: argparse.Namespace, rules: Sequence[Rule]) -> int:
     from checker.report import _scores
     from checker.scores import read_labels, score_rules
 
-    try:
-        with open(options.labels, encoding="utf-8") as file:
-            text = file.read()
-    except UnicodeDecodeError as error:
-        return fail(f"{options.labels}: is not UTF-8 (byte {error.start})")
-    except OSError as error:
-        return fail(f"{options.labels}: cannot be read: {error.strerror}")
-    labelled, problems = read_labels(options.labels, text)
+    labelled, problems = read_labels(options.labels, read_file(options.labels))
     warn(problems)
     known = {rule.id for rule in rules}
     named = sorted({name for each in labelled for name, _ in each.claims} - known)

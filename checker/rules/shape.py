@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
 from checker.model import Tolerance
 from checker.schema import (
+    DAY,
     Choice,
     Custom,
     Field,
@@ -123,23 +123,12 @@ def _window(text: str) -> int:
     return int(found[1]) * _DAYS[found[2]]
 
 
-def _day(text: str) -> str:
-    """Check a date; it stays text so that a compiled rule can be kept as JSON."""
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        try:
-            return date.fromisoformat(text).isoformat()
-        except ValueError:
-            raise ValueError(f"there is no day `{text}`") from None
-    raise ValueError(f"expected a day such as 2022-12-20, found `{text[:40]}`")
-
-
 TERM: Final = Text(what="a word")
 TERMS: Final = Many(TERM)
 BY_LANGUAGE: Final = Table(Choice(LANGUAGES, "language"), TERMS, at_least=1)
 NAME: Final = Text(KEBAB, "a name in kebab-case")
 LINE: Final = Text(r"[^\n]+\n?", "one line of text")
 TOLERANCE: Final = Custom(_tolerance, {"type": "string"})
-DAY: Final = Custom(_day, {"type": "string", "format": "date"})
 LANGUAGE: Final = Choice(LANGUAGES, "language")
 
 FACET_VALUE: Final = Record(

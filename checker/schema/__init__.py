@@ -8,6 +8,7 @@ Schema that editors use. `read_data` does both steps and raises `DataFileError` 
 
 from __future__ import annotations
 
+from checker.schema.days import DAY
 from checker.schema.nodes import (
     Node,
     NodeKind,
@@ -36,6 +37,7 @@ from checker.schema.shapes import (
 )
 
 __all__ = [
+    "DAY",
     "INVALID",
     "Choice",
     "Custom",

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from checker.cache import JSON
 from checker.errors import DataFileError, Problem
 from checker.schema import (
-    Custom,
+    DAY,
     Field,
     Many,
     Node,
@@ -48,20 +47,10 @@ _ORGANISATIONS: Final = Record(
     _COMMON | {"organisations": Field(Table(_NAME, _WORDS), required=True)}
 )
 _NOUNS: Final = Record({"classes": Field(Table(_NAME, _WORDS), required=True)})
-
-
-def _iso_day(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise ValueError(f"expected a day such as 2022-02-24, found `{text[:40]}`") from None
-
-
-_DAY: Final = Custom(_iso_day, {"type": "string", "format": "date"})
 _EVENT: Final = Record(
     {
-        "start": Field(_DAY, required=True),
-        "end": Field(_DAY),
+        "start": Field(DAY, required=True),
+        "end": Field(DAY),
         "title": Field(Table(Text(r"[a-z]{2}", "a language code"), Text()), required=True),
         "words": Field(_WORDS, required=True),
         "where": Field(_WORDS),

@@ -1,12 +1,11 @@
 """What is accepted is hidden and counted, on the command line and in every format."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.commands import git, run
 
 ROOT = Path(__file__).parents[2]
 ONE = "Iran has supplied {} drones to Russia, the ministry said on Monday in a statement.\n"
@@ -20,18 +19,6 @@ def desk(tmp_path: Path) -> Path:
         text = HEAD.format(name) + ONE.format(count)
         (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
     return tmp_path
-
-
-def run(desk: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the command in a folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "checker", *arguments],
-        cwd=desk,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "90"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def finding_id(desk: Path) -> str:
@@ -203,7 +190,6 @@ def test_chosen_rules_do_not_show_that_a_decision_is_unused(
 
 def test_added_lines_do_not_show_that_a_decision_is_unused(decided: Path) -> None:
     for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
-        who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-        subprocess.run(["git", *who, *command], cwd=decided, check=True)
+        git(decided, *command)
     done = run(decided, "check", ".", "--since", "HEAD", *DECIDED)
     assert (done.returncode, "unused" in done.stdout) == (0, False)

@@ -1,13 +1,13 @@
 """New articles beside an archive, and what changed since a revision: only what touches them."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests import commands
+from tests.commands import git
 
 ROOT = Path(__file__).parents[2]
 HEAD = "---\ndate: {}\noutlet: {}\nlang: en\n---\n"
@@ -30,15 +30,8 @@ def write(path: Path, outlet: str, text: str, date: str = "2023-05-15") -> None:
     path.write_text(HEAD.format(date, outlet) + text, encoding="utf-8")
 
 
-def run(desk: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "checker", *arguments],
-        cwd=desk,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "100"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def run(desk: Path, *arguments: str) -> commands.Done:
+    return commands.run(desk, *arguments, columns=100)
 
 
 def report(desk: Path, *arguments: str) -> dict[str, Any]:
@@ -106,11 +99,6 @@ def test_the_archive_of_the_configuration(desk: Path) -> None:
 def test_an_archive_that_is_not_there(desk: Path) -> None:
     done = run(desk, "check", "new.md", "--against", "nowhere")
     assert (done.returncode, "there is no such file" in done.stderr) == (2, True)
-
-
-def git(folder: Path, *arguments: str) -> None:
-    identity = ("-c", "user.name=Desk", "-c", "user.email=desk@news.example")
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 def test_only_what_touches_an_added_line(desk: Path) -> None:

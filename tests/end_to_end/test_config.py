@@ -1,12 +1,11 @@
 """A project's decisions, seen in what the commands do."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests import commands
 
 ROOT = Path(__file__).parents[2]
 ONE = "Iran has supplied {} drones to Russia, the ministry said on Monday in a statement.\n"
@@ -24,18 +23,11 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(desk: Path, *arguments: str, config: str = "") -> subprocess.CompletedProcess[str]:
+def run(desk: Path, *arguments: str, config: str = "") -> commands.Done:
     """Run the command in a folder, with a configuration."""
     if config:
         (desk / "checker.toml").write_text(config, encoding="utf-8")
-    return subprocess.run(
-        [sys.executable, "-m", "checker", *arguments],
-        cwd=desk,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "90"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return commands.run(desk, *arguments)
 
 
 def findings(desk: Path, config: str = "", *arguments: str) -> list[dict[str, object]]:

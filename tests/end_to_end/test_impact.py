@@ -1,11 +1,10 @@
 """`checker rules impact`: what a change of rules brings and takes away, since a revision in git."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.commands import Done, git, run
 
 ROOT = Path(__file__).parents[2]
 RULE = """id: tents
@@ -14,23 +13,6 @@ unit: tent
 kind: level
 words: {en: [tent*]}
 """
-
-
-def git(folder: Path, *arguments: str) -> None:
-    """Run git with a name and no settings of whoever runs the tests."""
-    who = {
-        f"GIT_{role}_{what}": "a@example.org"
-        for role in ("AUTHOR", "COMMITTER")
-        for what in ("NAME", "EMAIL")
-    }
-    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    subprocess.run(
-        ["git", *arguments],
-        cwd=folder,
-        env=os.environ | who | quiet,
-        check=True,
-        capture_output=True,
-    )
 
 
 @pytest.fixture
@@ -49,19 +31,10 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def impact(desk: Path, revision: str = "HEAD") -> subprocess.CompletedProcess[str]:
+def impact(desk: Path, revision: str = "HEAD", **environment: str) -> Done:
     """Compare the rules of the desk with those of a revision."""
-    return subprocess.run(
-        [
-            *(sys.executable, "-m", "checker", "rules", "impact", "--since", revision),
-            *("--rules", "rules", "--no-default-rules", "--on", "articles"),
-        ],
-        cwd=desk,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "90"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    alone = ("--rules", "rules", "--no-default-rules", "--on", "articles")
+    return run(desk, "rules", "impact", f"--since={revision}", *alone, **environment)
 
 
 def test_no_change_has_no_impact(desk: Path) -> None:
@@ -93,17 +66,7 @@ def test_a_new_rule_brings_its_findings(desk: Path) -> None:
 
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x"])
 def test_a_revision_that_is_none(desk: Path, revision: str) -> None:
-    done = subprocess.run(
-        [
-            *(sys.executable, "-m", "checker", "rules", "impact", f"--since={revision}"),
-            *("--rules", "rules", "--no-default-rules", "--on", "articles"),
-        ],
-        cwd=desk,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = impact(desk, revision)
     assert (done.returncode, done.stdout) == (2, "")
     assert "checker: error: " in done.stderr
     assert sorted(path.name for path in desk.iterdir()) == [".git", "articles", "rules"]
@@ -111,16 +74,8 @@ def test_a_revision_that_is_none(desk: Path, revision: str) -> None:
 
 def test_rules_without_a_history(tmp_path: Path) -> None:
     (tmp_path / "tents.yaml").write_text(RULE, encoding="utf-8")
-    done = subprocess.run(
-        [
-            *(sys.executable, "-m", "checker", "rules", "impact", "--since", "HEAD"),
-            *("--rules", ".", "--no-default-rules", "--on", "."),
-        ],
-        cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "GIT_CEILING_DIRECTORIES": str(tmp_path.parent)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    there = {"GIT_CEILING_DIRECTORIES": str(tmp_path.parent)}
+    alone = ("--rules", ".", "--no-default-rules", "--on", ".")
+    done = run(tmp_path, "rules", "impact", "--since", "HEAD", *alone, **there)
     assert done.returncode == 2
     assert "not under version control" in done.stderr

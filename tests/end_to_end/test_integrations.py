@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.commands import with_command
+
 ROOT = Path(__file__).parents[2]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
@@ -36,17 +38,12 @@ def step(name: str) -> dict[str, object]:
 
 def run_step(desk: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
     """Run the shell of the checking step as GitHub does, with these inputs."""
-    command = desk.parent / "bin" / "checker"
-    command.parent.mkdir(exist_ok=True)
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m checker "$@"\n', encoding="utf-8")
-    command.chmod(0o755)
-    environment = os.environ | {
-        "PATH": f"{command.parent}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": str(ROOT),
-        "GITHUB_ACTIONS": "true",
-        "GITHUB_OUTPUT": str(desk.parent / "output"),
-        "GITHUB_STEP_SUMMARY": str(desk.parent / "summary.md"),
-    }
+    environment = with_command(
+        desk.parent,
+        GITHUB_ACTIONS="true",
+        GITHUB_OUTPUT=str(desk.parent / "output"),
+        GITHUB_STEP_SUMMARY=str(desk.parent / "summary.md"),
+    )
     told = step("Check the numbers")["env"]
     for name, value in told.items():  # type: ignore[attr-defined]
         wanted = re.fullmatch(r"\$\{\{ inputs\.([\w-]+) \}\}", value)

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.commands import ROOT, Done, run
+
 sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
 
-from generated import write_folder  # noqa: E402 - after the path to it
+from generated import write_folder
 
 COUNT = 90
 
@@ -29,17 +30,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def checked(
-    folder: Path, *arguments: str, **environment: str
-) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "checker", "check", *arguments],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+def checked(folder: Path, *arguments: str, **environment: str) -> Done:
+    return run(folder, "check", *arguments, **environment)
 
 
 def test_any_number_of_processes_gives_the_same_bytes(desk: Path) -> None:
@@ -90,7 +82,7 @@ def test_no_process_outlives_a_run_that_is_killed(tmp_path: Path) -> None:
     """Its workers hold the other end of a pipe, which closes with the last of them."""
     write_folder(tmp_path / "in", 10 * COUNT, seed=13)
     reading, writing = os.pipe()
-    run = subprocess.Popen(
+    began = subprocess.Popen(
         [sys.executable, "-m", "checker", "check", "in", "-f", "concise", "-j", "3"],
         cwd=tmp_path,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
@@ -98,11 +90,11 @@ def test_no_process_outlives_a_run_that_is_killed(tmp_path: Path) -> None:
         stderr=subprocess.DEVNULL,
     )
     os.close(writing)
-    while not children(run.pid):
-        assert run.poll() is None
+    while not children(began.pid):
+        assert began.poll() is None
         time.sleep(0.01)
-    run.kill()
-    run.wait()
+    began.kill()
+    began.wait()
     ended, _, _ = select.select([reading], [], [], PATIENCE)
     assert ended
     with os.fdopen(reading, "rb") as left:

@@ -11,6 +11,7 @@ import pytest
 from checker.rates import Rates
 from checker.rules import load_rules
 from checker.trials import try_rule
+from tests.commands import with_command
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -27,25 +28,16 @@ COMMANDS = [
 def checkout(tmp_path: Path) -> Path:
     """Make a folder to run in, with the samples, in which a command may write."""
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
-    command = tmp_path / "bin" / "checker"
-    command.parent.mkdir()
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m checker "$@"\n', encoding="utf-8")
-    command.chmod(0o755)
     return tmp_path
 
 
 @pytest.mark.parametrize(("command", "output"), COMMANDS, ids=[c for c, _ in COMMANDS])
 def test_commands(checkout: Path, command: str, output: str) -> None:
-    environment = os.environ | {
-        "PATH": f"{checkout / 'bin'}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": str(ROOT),
-        "COLUMNS": "88",
-    }
     done = subprocess.run(
         command,
         shell=True,
         cwd=checkout,
-        env=environment,
+        env=with_command(checkout),
         capture_output=True,
         text=True,
         check=False,

@@ -1,9 +1,6 @@
 """`checker render`: every format of a saved report is what `check` writes in that format."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,22 +8,15 @@ import pytest
 from checker.errors import InputError
 from checker.report import formats
 from checker.saved import read_report
+from tests import commands
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ("seeds/ukraine", "seeds/planted/en-drones-same-day")
 
 
-def run(*arguments: str, said: str = "") -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, said: str = "") -> commands.Done:
     """Run the command at the top of the checkout."""
-    return subprocess.run(
-        [sys.executable, "-m", "checker", *arguments],
-        cwd=ROOT,
-        env=os.environ | {"COLUMNS": "88"},
-        input=said,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return commands.run(ROOT, *arguments, columns=88, said=said)
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,11 @@
 """`checker rules`: authors see what rules say and whether their examples hold."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests import commands
+from tests.commands import Done
 
 ROOT = Path(__file__).parents[2]
 
@@ -34,20 +34,9 @@ def rules(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(rules: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(rules: Path, *arguments: str) -> Done:
     """Run an action on the rules of a folder alone, from inside that folder."""
-    action, *others = arguments
-    return subprocess.run(
-        [
-            *(sys.executable, "-m", "checker", "rules", action, *others),
-            *("--no-default-rules", "--rules", "."),
-        ],
-        cwd=rules,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "90"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return commands.run(rules, "rules", *arguments, "--no-default-rules", "--rules", ".")
 
 
 def add(rules: Path, text: str) -> None:
@@ -149,8 +138,7 @@ def test_the_pages_of_rules(rules: Path) -> None:
 
 
 def test_the_shipped_rules_have_pages() -> None:
-    command = [sys.executable, "-m", "checker", "rules", "show", "drones-supplied"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = commands.run(ROOT, "rules", "show", "drones-supplied")
     assert (done.returncode, done.stderr) == (0, "")
     assert "rules/conflict/drones-supplied.yaml" in done.stdout
 
@@ -164,8 +152,7 @@ def test_the_shipped_rules_have_pages() -> None:
     ],
 )
 def test_a_wrong_action_fails(arguments: list[str], message: str) -> None:
-    command = [sys.executable, "-m", "checker", *arguments]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = commands.run(ROOT, *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert message in done.stderr
 
@@ -196,22 +183,13 @@ def test_lint_shows_what_is_wrong_too(rules: Path) -> None:
 
 
 def test_the_schema_is_that_of_the_file() -> None:
-    command = [sys.executable, "-m", "checker", "rules", "schema"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    done = commands.run(ROOT, "rules", "schema")
     assert done.stdout == (ROOT / "rules" / "rule.schema.json").read_text(encoding="utf-8")
 
 
-def new(folder: Path, *arguments: str, said: str = "") -> subprocess.CompletedProcess[str]:
-    """Run `checker rules new` in a folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "checker", "rules", "new", *arguments],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "90"},
-        input=said,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def new(folder: Path, *arguments: str, said: str = "") -> Done:
+    """Draft a rule, in a folder."""
+    return commands.run(folder, "rules", "new", *arguments, said=said)
 
 
 def test_a_new_rule_passes_its_tests(tmp_path: Path) -> None:
@@ -262,16 +240,9 @@ def test_each_sentence_may_have_its_language(tmp_path: Path) -> None:
     assert "palms.txt: the file of a rule is called ID.yaml" in no_name.stderr
 
 
-def with_shipped(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run `checker rules` on a folder beside the shipped rules."""
-    return subprocess.run(
-        [sys.executable, "-m", "checker", "rules", *arguments, "--rules", "."],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "90"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def with_shipped(folder: Path, *arguments: str) -> Done:
+    """Run an action on the rules of a folder beside the shipped ones."""
+    return commands.run(folder, "rules", *arguments, "--rules", ".")
 
 
 def test_with_rules_named_only_these_are_tried_and_looked_at(rules: Path) -> None:

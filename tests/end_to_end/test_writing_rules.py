@@ -3,8 +3,9 @@
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
+
+from tests.commands import with_command
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "writing-rules.md"
@@ -20,16 +21,11 @@ _COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 def run(command: str, folder: Path) -> str:
     """Run a command of the guide and return everything that it prints."""
-    environment = os.environ | {
-        "PATH": f"{folder.parent / 'bin'}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": str(ROOT),
-        "COLUMNS": "88",
-    }
     done = subprocess.run(
         command,
         shell=True,
         cwd=folder,
-        env=environment,
+        env=with_command(folder.parent),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -39,10 +35,6 @@ def run(command: str, folder: Path) -> str:
 
 
 def test_the_guide_shows_what_happens(tmp_path: Path) -> None:
-    command = tmp_path / "bin" / "checker"
-    command.parent.mkdir()
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m checker "$@"\n', encoding="utf-8")
-    command.chmod(0o755)
     folder = tmp_path / "desk"
     (folder / "rules").mkdir(parents=True)
     shown, printed = [], []

@@ -1,5 +1,6 @@
 """Strict YAML: every scalar is text, everything ambiguous is refused, every fault has a place."""
 
+import re
 from decimal import Decimal
 
 import jsonschema
@@ -7,6 +8,7 @@ import pytest
 
 from checker.errors import DataFileError, Problem
 from checker.schema import (
+    DAY,
     INVALID,
     Choice,
     Custom,
@@ -285,3 +287,24 @@ def test_the_json_schema_accepts_what_the_shape_accepts() -> None:
 )
 def test_the_json_schema_refuses_what_the_shape_refuses(wrong: dict[str, object]) -> None:
     assert not jsonschema.Draft202012Validator(json_schema(RULE, "rules")).is_valid(wrong)
+
+
+def test_a_day_stays_text() -> None:
+    shape = Record({"day": Field(DAY)})
+    assert read_data("day: 2022-12-20", "a.yaml", shape) == {"day": "2022-12-20"}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("20221220", "expected a day such as 2022-12-20, found `20221220`"),
+        ("2022-W51-2", "expected a day such as 2022-12-20"),
+        ("2022-12", "expected a day such as 2022-12-20"),
+        ("tomorrow", "expected a day such as 2022-12-20"),
+        ("٢٠٢٢-12-20", "expected a day such as 2022-12-20"),
+        ("2022-02-30", "there is no day `2022-02-30`"),
+    ],
+)
+def test_what_is_no_day(text: str, message: str) -> None:
+    with pytest.raises(DataFileError, match=re.escape(message)):
+        read_data(f"day: {text}", "a.yaml", Record({"day": Field(DAY)}))
