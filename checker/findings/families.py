@@ -185,21 +185,57 @@ def _figure(side: Side) -> _Figure:
 
 def _sum(whole: Member, parts: Sequence[Member], value: FacetValue) -> Outcome | None:
     """
-    Add up the parts that one article gives, and compare them with the whole it gives.
+    Add up the parts that one article gives, and compare them with the whole.
 
-    Figures of several articles are never added: they may be of different days or overlap.
+    Parts of several articles are never added: they may be of different days or overlap. Where an
+    article gives no whole of its own, its parts are held against those that others give.
     """
-    stated = [(part.category, _single(part)) for part in parts]
-    for article, total in sorted(_single(whole).items()):
-        known = {category: told[article] for category, told in stated if article in told}
-        if len(known) < 2 or any(_apart(side, total) for side in known.values()):
-            continue
-        outcome = _added(
-            list(known.values()), total, set(known) == set(value.parts) and value.complete
+    wholes = _single(whole)
+    found = [
+        outcome
+        for article, known in _parts_told(parts).items()
+        for total in _totals_for(article, known, wholes)
+        if (outcome := _added(list(known.values()), total, _is_all(known, value))) is not None
+        and (outcome.verdict == "disagree" or total.claim.article == article)
+    ]
+    return max(found, key=lambda outcome: outcome.rank, default=None)
+
+
+def _parts_told(parts: Sequence[Member]) -> dict[str, dict[str, Side]]:
+    """Return by article, in order, the parts that it gives; one part alone is no sum."""
+    told: dict[str, dict[str, Side]] = {}
+    for part in parts:
+        for article, side in _single(part).items():
+            told.setdefault(article, {})[part.category] = side
+    return {article: told[article] for article in sorted(told) if len(told[article]) > 1}
+
+
+def _totals_for(
+    article: str, known: Mapping[str, Side], wholes: Mapping[str, Side]
+) -> Iterator[Side]:
+    """
+    Yield the whole that an article gives, else the extremes of those of others for the same time.
+
+    Of many wholes the least and the greatest say all: a sum that fits both fits what lies between.
+    """
+    own = wholes.get(article)
+    others = [own] if own is not None else [wholes[name] for name in sorted(wholes)]
+    fits = [
+        total
+        for total in others
+        if not any(
+            _apart(side, total) or (own is None and _counts_less(total.claim, side.claim))
+            for side in known.values()
         )
-        if outcome is not None:
-            return outcome
-    return None
+    ]
+    fits.sort(key=lambda total: (_low(total) or Decimal(0), total.claim.id))
+    yield from fits[:1]
+    yield from fits[1:][-1:]
+
+
+def _is_all(known: Mapping[str, Side], value: FacetValue) -> bool:
+    """Whether these parts are all that a whole has."""
+    return value.complete and set(known) == set(value.parts)
 
 
 def _added(parts: Sequence[Side], total: Side, is_complete: bool) -> Outcome | None:
