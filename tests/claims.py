@@ -213,7 +213,8 @@ def _facet(name: str, told: Any) -> Facet:
 
 def _facet_value(name: str, told: Mapping[str, Any]) -> FacetValue:
     parts = tuple(told.get("parts", ()))
-    return FacetValue(name, parts=parts, complete=told.get("complete") in (True, "true"))
+    flags = {key: told.get(key) in (True, "true") for key in ("complete", "several")}
+    return FacetValue(name, parts=parts, **flags)
 
 
 def _tolerance(text: str) -> Tolerance:

@@ -130,7 +130,13 @@ def _is_comparable(claim: Claim, rule: Rule) -> bool:
     """Whether a claim can be compared with anything."""
     if rule.kind == "elapsed":
         return claim.as_of is not None and (claim.anchor or claim.quantity is not None)
-    return claim.quantity is not None
+    return claim.quantity is not None and not _is_one_of_several(claim, rule)
+
+
+def _is_one_of_several(claim: Claim, rule: Rule) -> bool:
+    """Whether a story has many of what a claim counts: one aftershock is not the next."""
+    values = (facet.values.get(claim.facet(facet.name) or "") for facet in rule.facets)
+    return any(value is not None and value.several for value in values)
 
 
 def _needs_story(claim: Claim, rule: Rule) -> bool:

@@ -21,13 +21,15 @@ class FacetValue:
     """
     One value of a closed list: its words in each language and, for a whole, its parts.
 
-    `complete` says that the parts add up to the whole, so that a sum can be checked.
+    `complete` says that the parts add up to the whole, so that a sum can be checked. Of `several`
+    there are many in one story (aftershocks), so that two figures are never of one for sure.
     """
 
     id: str
     words: ByLanguage = field(default_factory=dict)
     parts: tuple[str, ...] = ()
     complete: bool = False
+    several: bool = False
 
 
 @frozen

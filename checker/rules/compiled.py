@@ -181,7 +181,11 @@ def rule_of(draft: Draft) -> Rule:
 def _facet(name: str, facet: Values) -> Facet:
     values = {
         value: FacetValue(
-            value, stated.get("words", {}), stated.get("parts", ()), stated.get("complete", False)
+            value,
+            stated.get("words", {}),
+            stated.get("parts", ()),
+            stated.get("complete", False),
+            stated.get("several", False),
         )
         for value, stated in facet.get("values", {}).items()
     }

@@ -136,6 +136,9 @@ FACET_VALUE: Final = Record(
         "words": Field(BY_LANGUAGE, help="Words that say this value, per language."),
         "parts": Field(Many(NAME), help="Values of this facet that this one includes."),
         "complete": Field(Flag(), help="Whether the parts add up to the whole."),
+        "several": Field(
+            Flag(), help="Whether a story has many of these, so that none is held against another."
+        ),
     }
 )
 

@@ -66,14 +66,15 @@ def _words(table: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _facet_to_json(facet: Facet) -> list[Any]:
-    values = [[v.id, v.words, v.parts, v.complete] for v in facet.values.values()]
+    stated = facet.values.values()
+    values = [[v.id, v.words, v.parts, v.complete, v.several] for v in stated]
     return [facet.name, facet.type, values, facet.required, facet.default]
 
 
 def _facet_from_json(stored: list[Any]) -> Facet:
     name, kind, values, required, default = stored
     table = {
-        value: FacetValue(value, _words(words), tuple(parts), complete)
-        for value, words, parts, complete in values
+        value: FacetValue(value, _words(words), tuple(parts), complete, several)
+        for value, words, parts, complete, several in values
     }
     return Facet(name, kind, table, required, default)
