@@ -109,7 +109,8 @@ def measure_after(
     word = tokens[index].word
     at = index
     if word == "-":
-        if not (touches(tokens, index) and touches(tokens, index + 1)):
+        is_tight = touches(tokens, index) and touches(tokens, index + 1)
+        if not is_tight and not _is_set_apart(tokens, index, language, text):
             return None
         at = index + 1
     elif word in language.numbers.of and measure_at(tokens, index, language, text) is None:
@@ -129,6 +130,25 @@ def measure_after(
     if is_name or is_word or _is_of_next(tokens, measure):
         return None
     return measure if at == index else measure._replace(first=index)
+
+
+# "5 - in the end": short words are rarely units behind a dash.
+_LONGER = 3
+
+
+def _is_set_apart(tokens: Sequence[Token], index: int, language: Language, text: str) -> bool:
+    """Whether a hyphen between spaces joins a singular unit to its noun: "a 30 - year bond"."""
+    if touches(tokens, index) or touches(tokens, index + 1):
+        return False
+    unit = measure_at(tokens, index + 1, language, text)
+    if unit is None or unit.last >= len(tokens) or unit.kind not in ("duration", "dimension"):
+        return False
+    word, words = tokens[unit.last - 1].word, language.quantities
+    following = tokens[unit.last]
+    is_noun = following.kind == _WORD and following.word not in words.stops
+    is_noun = is_noun or following.word == "-"
+    is_singular = not word.endswith(tuple(language.dates.plural_endings))
+    return is_noun and is_singular and len(word) >= _LONGER
 
 
 def _is_of_next(tokens: Sequence[Token], sign: Measure) -> bool:
@@ -172,6 +192,9 @@ def _prime(tokens: Sequence[Token], index: int) -> Measure | None:
     mark = tokens[index].word
     if not touches(tokens, index):
         return None
+    if mark in "'′" and touches(tokens, index + 1) and tokens[index + 1].word == mark:
+        # Two primes are a double one: 5''.
+        return Measure(index, index + 2, "inch", "dimension")
     quotes = [
         place
         for place in range(index)
@@ -238,10 +261,10 @@ def before_article(tokens: Sequence[Token], index: int, language: Language) -> i
 
 
 def has_smaller(tokens: Sequence[Token], unit: Measure, language: Language, text: str) -> bool:
-    """Whether a second number with its unit follows a unit: "an hour and 45 minutes"."""
+    """Whether a number with a smaller unit follows: "an hour and 45 minutes"."""
     at = unit.last
     at += at < len(tokens) and tokens[at].word in language.quantities.joins
-    if at + 1 >= len(tokens) or unit.kind != "duration":
+    if at + 1 >= len(tokens) or unit.kind not in ("duration", "currency"):
         return False
     words, first = language.numbers, at
     while at + 1 < len(tokens) and at < first + _MOST_WORDS:
@@ -253,7 +276,9 @@ def has_smaller(tokens: Sequence[Token], unit: Measure, language: Language, text
     if at == first:
         return False
     part = measure_at(tokens, at, language, text)
-    return part is not None and part.kind == "duration" and part.unit != unit.unit
+    if part is None or part.kind != unit.kind or part.unit == unit.unit:
+        return False
+    return unit.kind == "duration" or part.unit in language.quantities.subunits
 
 
 def hedge_after(

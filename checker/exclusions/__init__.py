@@ -284,6 +284,8 @@ class Exclusions:
             if is_last and is_alone(self.text, (tokens[first].word, after)):
                 return ""
             return "list number" if after != "." or (not is_last or len(tokens) == 2) else ""
+        if is_bare and after == ")" and layout.is_item(tokens, first):
+            return "list number"
         if is_telephone(tokens, first, last, self.language.numbers.phones):
             return "telephone number"
         if is_bare and (layout.has_colon(tokens, last) or layout.has_colon(tokens, first - 1)):

@@ -20,6 +20,8 @@ _CUED_GROUPS, _CUED_DIGITS = 2, 5
 _CUE_DISTANCE = 3
 # "RS6", "RM500": the numbers of models are short.
 _LONGEST_MODEL = 3
+# Lists inside a sentence are short.
+_LONGEST_ITEM = 2
 # "Gate 5A" is a name, "stage 20km" is not.
 _LETTERS = 2
 # "12 Martin Luther King Street".
@@ -186,3 +188,9 @@ def repeats(written: Written, earlier: int, first: int) -> bool:
     if earlier < 0 or first + 1 >= len(tokens):
         return False
     return tokens[earlier].word == tokens[first].word and written.is_capital(first + 1)
+
+
+def is_item(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a short number stands before a bracket that nothing opened: "1) save, 2) spend"."""
+    marks = [token.word for token in tokens[:first]]
+    return len(tokens[first].word) <= _LONGEST_ITEM and marks.count("(") <= marks.count(")")

@@ -10,16 +10,13 @@ from unicodedata import combining, normalize
 
 from checker.languages.dates import date_words, date_words_to_json
 from checker.languages.glue import adders_of, glue_of
+from checker.languages.powers import with_powers, word_powers
 from checker.languages.stored import Section, plain
 from checker.languages.trigger import Around, starts_of, trigger_of
 from checker.model import Language, NumberWords, SentenceWords
 from checker.model.language import CheckWords, GlueWords
 from checker.text import fold_word
 from checker.tokens import tokens_of
-
-_SUPERSCRIPTS = {"2": "²", "3": "³"}
-_LENGTHS = {"meter", "kilometer", "centimeter", "millimeter", "mile", "foot", "inch", "yard"}
-
 
 # Shorter words are others without their accents: "à", "dès", "où".
 _SHORTEST_BARE = 4
@@ -351,12 +348,12 @@ def _units(pack: Section, common: Section) -> list[tuple[str, Any]]:
     for section in (common.get("units", {}), pack.get("units", {})):
         for kind, table in section.get("symbols", {}).items():
             for unit, symbols in table.items():
-                for symbol, power in _with_powers(unit, symbols):
+                for symbol, power in with_powers(unit, symbols):
                     spellings.setdefault((fold_word(symbol), power, kind), []).append(symbol)
         for kind, table in section.get("words", {}).items():
             for unit, words in table.items():
                 listed += [(word, [unit, kind, []]) for word in words]
-                listed += _word_powers(section, unit, words) if unit in _LENGTHS else []
+                listed += word_powers(section, unit, words)
     without = {fold_word(symbol) for symbol in pack.get("units", {}).get("without", ())}
     spelt = [
         (symbol, [unit, kind, listed])
@@ -378,27 +375,4 @@ def _units(pack: Section, common: Section) -> list[tuple[str, Any]]:
     codes = {code for codes in money["candidates"].values() for code in codes}
     codes |= {unit for unit in (*money["names"], *money["signs"]) if unit.isupper()}
     listed += [(code, [code, "currency", [code]]) for code in sorted(codes)]
-    return listed
-
-
-def _with_powers(unit: str, symbols: Iterable[str]) -> list[tuple[str, str]]:
-    """Return symbols with their unit, and for a length those of its square and cube."""
-    pairs = [(symbol, unit) for symbol in symbols]
-    if unit in _LENGTHS:
-        for power, mark in _SUPERSCRIPTS.items():
-            pairs += [
-                (symbol + end, f"{unit}**{power}") for symbol in symbols for end in (power, mark)
-            ]
-    return pairs
-
-
-def _word_powers(section: Section, unit: str, words: Iterable[str]) -> list[tuple[str, Any]]:
-    """Return "square metres" and "mètres carrés" for the words of one length."""
-    listed = []
-    for power, marks in section.get("powers", {}).items():
-        value = [f"{unit}**{power}", "dimension", []]
-        listed += [(mark + link + word, value) for mark in marks for word in words for link in " -"]
-    for power, marks in section.get("powers_after", {}).items():
-        value = [f"{unit}**{power}", "dimension", []]
-        listed += [(f"{word} {mark}", value) for mark in marks for word in words]
     return listed

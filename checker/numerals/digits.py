@@ -115,7 +115,10 @@ class DigitReader:
         digits = tokens[index].word
         if last + 1 >= len(tokens) or len(digits) > _GROUP or not digits.isdecimal():
             return None
-        if tokens[last].word not in (",", ".") or self.habit is None or not self.habit.is_spaced():
+        if tokens[last].word not in (",", "."):
+            return None
+        is_sure = tokens[last].word in words.group and self._has_zeros(last)
+        if not is_sure and (self.habit is None or not self.habit.is_spaced()):
             return None
         while last + 1 < len(tokens) and tokens[last].word in words.group:
             group = tokens[last + 1].word
@@ -129,6 +132,11 @@ class DigitReader:
             ):
                 digits, last = f"{digits}.{tokens[last + 1].word}", last + 2
         return (last, Decimal(digits)) if last > index + 1 else None
+
+    def _has_zeros(self, mark: int) -> bool:
+        """Whether a mark stands before a group of zeros, which is no number: "10, 000"."""
+        tokens = self.tokens
+        return mark + 1 < len(tokens) and tokens[mark + 1].word == "000"
 
     def _power(self, index: int) -> tuple[int, int] | None:
         """Read "× 10^6", "×10-8" and "e10" behind a number: the exponent and where it ends."""

@@ -369,7 +369,8 @@ class NumberReader(FractionReader):
         if following.kind != NUMBER and following.word not in {*words.adders, *words.alone}:
             return numeral
         rest = self.read(found[0])
-        if rest is None or rest.value is None or not _is_ratio(numeral.value, rest, bool(found[1])):
+        part = abs(numeral.value)
+        if rest is None or rest.value is None or not _is_ratio(part, rest, bool(found[1])):
             return numeral
         if rest.last < len(tokens) and is_unit_word(tokens[rest.last].word, self.language):
             return numeral

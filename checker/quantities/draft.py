@@ -165,7 +165,9 @@ class Draft:
         if between[0].word not in self.language.numbers.ranges.get("", ()):
             return False
         if len(between) == 1:
-            return other.change is not None
+            opener = self.tokens[other.first - 1].word if other.first else ""
+            is_opened = between[0].word in self.language.numbers.ranges.get(opener, ())
+            return other.change is not None or (is_opened and other.mention.form == "range")
         ends_at = between[-1].word in self.language.discourse.prepositions
         # "Lost 40 points to close at 6,100": a weak word is enough beside a verb.
         return ends_at and change_before(self.tokens, other.first, self.language) is not None

@@ -101,6 +101,8 @@ def _is_part(draft: Draft, whole: Draft) -> bool:
     if at < len(tokens):
         word = tokens[at].word
         at += word in language.discourse.articles or word in language.quantities.determiners
+        # "Two of their last 11 games".
+        at += at < len(tokens) and tokens[at].word in language.numbers.share_cues
     return draft.last < at == whole.first
 
 

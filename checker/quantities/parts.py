@@ -57,6 +57,7 @@ def add_bare_subunits(drafts: list[Draft], language: Language) -> None:
         tokens = part.tokens
         between, word = tokens[whole.last : part.first], tokens[part.first].word
         is_worded = whole.last > whole.mention.last and "/" not in whole.unit
+        is_worded = is_worded and whole.unit not in language.quantities.subunits
         is_last = part.last >= len(tokens) or tokens[part.last].kind == TokenKind.SYMBOL
         is_next = not between or (len(between) == 1 and between[0].word in joins and is_last)
         is_full = tokens[part.first].kind != TokenKind.NUMBER or len(word) == 2
