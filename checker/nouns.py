@@ -42,6 +42,9 @@ def noun_phrase(
 
     `is_one` says that a singular is expected.
     """
+    designation = _designation(written.tokens, index, language)
+    if designation is not None:
+        return designation
     run = _Run(written.tokens, index, language, is_one)
     if run.last <= index:
         return None
@@ -50,6 +53,19 @@ def noun_phrase(
     if language.quantities.is_head_first:
         return run.head_first(language.numbers.of)
     return run.head_last()
+
+
+def _designation(tokens: Sequence[Token], index: int, language: Language) -> NounPhrase | None:
+    """Return a type of machine in the plural, which is counted by its name: "two Su-34s"."""
+    if index + 3 >= len(tokens) or tokens[index + 1].word != "-":
+        return None
+    name, _, number, ending = tokens[index : index + 4]
+    is_joined = all(touches(tokens, index + step) for step in (1, 2, 3))
+    if not is_joined or name.kind != _WORD or number.kind != _NUMBER:
+        return None
+    if ending.word not in language.dates.plural_endings:
+        return None
+    return NounPhrase(index, index + 4, index, f"{name.word}-{number.word}")
 
 
 def joined_noun(tokens: Sequence[Token], index: int, language: Language) -> NounPhrase | None:
@@ -85,7 +101,7 @@ def is_plural(word: str, words: QuantityWords) -> bool:
 class _Run:
     """The unbroken run of words from `index` that may be a noun phrase; it ends before `last`."""
 
-    __slots__ = ("first", "is_one", "last", "numbers", "of", "tokens", "words")
+    __slots__ = ("first", "is_one", "last", "names", "numbers", "of", "tokens", "words")
 
     def __init__(
         self, tokens: Sequence[Token], index: int, language: Language, is_one: bool
@@ -95,6 +111,7 @@ class _Run:
         self.words = language.quantities
         self.numbers: Container[str] = language.numbers.adders
         self.of: Container[str] = language.numbers.of
+        self.names: Container[str] = language.numbers.names
         self.is_one = is_one
         self.first = index
         self.last = self._end(index)
@@ -108,7 +125,7 @@ class _Run:
             if token.kind == _WORD:
                 if token.word in stops or token.word.endswith("'"):
                     break
-                if len(token.word) == 1 and not self._is_letter(at):
+                if len(token.word) == 1 and not self._is_letter(at) and not self._is_named(at):
                     break
                 at += 1
                 last = at
@@ -118,6 +135,9 @@ class _Run:
                 # "Su-35 jets": the number belongs to the name.
                 at += 1
                 last = at
+            elif at > index and token.kind == _NUMBER and self._is_named(at):
+                # "Leopard 2 tanks".
+                at += 1
             else:
                 break
         return last
@@ -129,6 +149,12 @@ class _Run:
             return False
         is_joined = tokens[at + 3].word == "-" and touches(tokens, at + 3)
         return is_joined or (tokens[at + 3].kind == _WORD and not touches(tokens, at + 3))
+
+    def _is_named(self, at: int) -> bool:
+        """Whether a name before it takes what stands at `at`: "Leopard 2 tanks", "Model S cars"."""
+        tokens = self.tokens
+        is_name = at > self.first and tokens[at - 1].word in self.names
+        return is_name and at + 1 < len(tokens) and tokens[at + 1].kind == _WORD
 
     def _is_model(self, at: int) -> bool:
         """Whether a hyphen joins the number at `at` to a word before it."""
@@ -291,6 +317,8 @@ class _Run:
             # "Dez navios e duas barcaças".
             return last
         is_verb = at + 1 < len(tokens) and tokens[at + 1].word in words.determiners
+        # "14 people and wounded 3", but "the dead and wounded".
+        is_verb = is_verb or (word in words.people and tokens[last - 1].word not in words.people)
         return last if is_verb else at + 1
 
 

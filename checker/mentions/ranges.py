@@ -66,6 +66,10 @@ class RangeReader:
             second = self._second(after, sign, is_open)
             if second is None or self.exclusions.second_reason(second):
                 continue
+            theirs = sign_before(tokens, second.first, self.language, self.text)
+            if own is not None and theirs is not None and not self._is_same(own, theirs):
+                # "Between 50 cents and $3".
+                continue
             is_choice = word in self.language.quantities.joins and not is_open
             joined = self._joined(numeral, second, Joint(own, is_open, is_choice))
             if joined is not None:

@@ -355,7 +355,8 @@ class NumberReader(FractionReader):
         is_small = numeral.value is not None and numeral.value <= _LARGEST_PART
         unit = measure_at(tokens, numeral.last, self.language, self.text)
         is_counted = unit is None or unit.kind in ("duration", "count")
-        if found is None and is_small and is_counted and tokens[numeral.last].kind == WORD:
+        is_apart = tokens[numeral.last].kind == WORD and not touches(tokens, numeral.last)
+        if found is None and is_small and is_counted and is_apart:
             # "One child in ten", "un Français sur trois".
             found = phrase_at(words.ratios, tokens, numeral.last + 1)
             if found is not None and (
@@ -393,6 +394,7 @@ def _is_ratio(part: Decimal, rest: Numeral, is_strict: bool) -> bool:
     if size is None or not 0 < part < size <= _LARGEST_RATIO or size != int(size):
         return False
     is_round = size <= 10 or (not int(size) % 10 and (size <= 100 or not size % 1000))
-    # "1 in 500", but not "1 in 1950".
-    is_round = is_round or (part == 1 and len(str(int(size)).rstrip("0")) == 1)
+    # "1 in 120" and "1 in 5000", but not "1 in 1950".
+    is_short = size < _THOUSAND or len(str(int(size)).rstrip("0")) == 1
+    is_round = is_round or (part == 1 and is_short)
     return not is_strict or (is_round and part <= _LARGEST_PART)

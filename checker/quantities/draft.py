@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from checker.measures import change_before
 from checker.model import Change, Kind, Language, Mention, Quantity, Span, Token
-from checker.phrases import phrase_before
+from checker.phrases import phrase_before, touches
 from checker.quantities.ends import readings_of, stated_ends
 from checker.values import replace
 
 # "Fell 12 points to end the day at 7,512".
 _MOST_WORDS = 5
+# A hyphen that joins to what follows later, and a joining word.
+_SUSPENDED = 2
 
 
 class Draft:
@@ -98,6 +100,10 @@ class Draft:
         if not self.is_bare or other.is_bare:
             return False
         between = self.tokens[self.last : other.first]
+        is_suspended = len(between) == _SUSPENDED and between[0].word == "-"
+        if is_suspended and touches(self.tokens, self.last):
+            # "15- and 16-year-old boys".
+            between = between[1:]
         if len(between) != 1:
             return False
         if self.mention.via == "moved from":
@@ -105,7 +111,7 @@ class Draft:
             return between[0].word in {*middles, *self.language.quantities.reaches}
         # "58 von 62 Drohnen" are 58 of them.
         joins = self.language.quantities.joins
-        return between[0].word in {"/", *joins, *self.language.numbers.of}
+        return between[0].word in {"/", "x", "×", *joins, *self.language.numbers.of}
 
     def add(self, part: Draft, parts: int) -> bool:
         """Add a part, `parts` of which make one, with its words; say whether it fits."""

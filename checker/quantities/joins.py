@@ -95,7 +95,7 @@ def _goes_on(counted: Draft, draft: Draft) -> bool:
 def _is_part(draft: Draft, whole: Draft) -> bool:
     """Whether a bare number is some of the `whole` count: "28 of the 32 drones"."""
     tokens, at, language = draft.tokens, draft.last, draft.language
-    if not draft.is_bare or whole.kind != "count" or at >= len(tokens):
+    if not draft.is_bare or whole.kind not in ("count", "duration") or at >= len(tokens):
         return False
     at += tokens[at].word in language.numbers.of
     if at < len(tokens):

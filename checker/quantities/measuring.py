@@ -44,7 +44,10 @@ def measure(draft: Draft) -> None:
         _take_measure(draft, sign if _is_closer(sign, unit) else unit, unit.last)
     elif unit is not None:
         large = mention.value if mention.value is not None else mention.high
-        unit = choose(draft.tokens, unit, language, large is not None and large >= _LARGE)
+        is_large = large is not None and large >= _LARGE
+        # "Half a million pounds".
+        is_large = is_large or language.numbers.scales.get(draft.tokens[end - 1].word, 0) >= _LARGE
+        unit = choose(draft.tokens, unit, language, is_large)
         if unit.kind == "count":
             _count(draft, unit.first + (unit.last - unit.first > 1))
         else:

@@ -34,6 +34,8 @@ def imply_units(drafts: Sequence[Draft], language: Language) -> None:
     joins = language.quantities.joins
     for whole, part in pairwise(drafts):
         unit = _IMPLIED.get(whole.unit)
+        if _has_minutes(whole, part):
+            part.kind, part.unit = whole.kind, "minute"
         if unit is None or whole.mention.value is None or not part.is_bare:
             continue
         between = part.tokens[whole.last : part.first]
@@ -45,6 +47,12 @@ def imply_units(drafts: Sequence[Draft], language: Language) -> None:
         is_full = is_spelt or len(surface) == _FULL.get(whole.unit, len(surface))
         if is_next and is_full and part.can_be_part(SMALLER[whole.unit, unit]):
             part.kind, part.unit = whole.kind, unit
+
+
+def _has_minutes(whole: Draft, part: Draft) -> bool:
+    """Whether the metres right behind hours are minutes: "2h 15m"."""
+    is_next = whole.unit == "hour" and part.unit == "meter" and whole.last == part.first
+    return is_next and part.tokens[part.last - 1].word == "m" and part.can_be_part(60)
 
 
 def add_bare_subunits(drafts: list[Draft], language: Language) -> None:
