@@ -381,9 +381,7 @@ def coverage_of(
 
 def _numbers_of(claims: Iterable[Claim]) -> set[tuple[str, int, int]]:
     """Return the article and span of each number that is claimed; two rules may claim one."""
-    return {
-        (claim.article, *claim.quantity.span) for claim in claims if claim.quantity is not None
-    }
+    return {(claim.article, *claim.quantity.span) for claim in claims if claim.quantity is not None}
 
 
 def _compared(findings: Sequence[Finding]) -> list[Claim]:

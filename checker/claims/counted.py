@@ -20,6 +20,8 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     for other in scene.quantities:
         if other is quantity or (other.kind == "currency") != (quantity.kind == "currency"):
             continue
+        if scene.is_aside(other):
+            continue
         if _is_restated(scene, quantity, other) or _is_restated(scene, other, quantity):
             continue
         if hit.last <= other.first and other.last <= quantity.first:
