@@ -89,6 +89,8 @@ def timelines(sides: Sequence[Side], is_timed: bool) -> list[Timeline]:
     """Arrange the sides of a camp by known start and time, as one where time does not matter."""
     if not is_timed:
         return [Timeline(None, [], stratum_of(sides))] if sides else []
+    if len(sides) == 1:
+        return [_instant(sides[0].claim.since, sides[0])]
     starts: dict[Period | None, list[Side]] = {}
     for side in sides:
         starts.setdefault(side.claim.since, []).append(side)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import repeat
 
@@ -103,6 +103,8 @@ def camp_of(cluster: Cluster, case: Case, copies: Copies) -> Camp:
 
 def independent(claims: Sequence[Claim], copies: Copies = ()) -> tuple[str, ...]:
     """Name the outlets of `claims`, earliest first; one that only copies another adds nothing."""
+    if len(claims) == 1 and not copies:
+        return (claims[0].source,)
     copied = {claim for claim, _ in copies}
     quotes: set[str] = set()
     sources: dict[str, None] = {}
@@ -116,9 +118,9 @@ def independent(claims: Sequence[Claim], copies: Copies = ()) -> tuple[str, ...]
 
 def copies_in(cluster: Cluster, case: Case) -> Copies:
     """Find the claims of a camp whose paragraph nearly copies one of another outlet."""
-    claims = _in_order(cluster.sides)
-    if len({claim.source for claim in claims}) < 2:
+    if len({side.claim.source for side in cluster.sides}) < 2:
         return ()
+    claims = _in_order(cluster.sides)
     originals = near_copies([_paragraph(claim, case.context) for claim in claims])
     pairs = [(claims[n], claims[of]) for n, of in enumerate(originals) if of is not None]
     return tuple((one.id, other.id) for one, other in pairs if one.source != other.source)
@@ -179,10 +181,13 @@ def _rank(cluster: Cluster, copies: Copies) -> tuple[int, str, tuple[str, ...], 
     return -len(independent(claims, copies)), min(days, default="~"), cluster.group, claims[0].id
 
 
-def _in_order(sides: Iterable[Side]) -> tuple[Claim, ...]:
+def _in_order(sides: Sequence[Side]) -> tuple[Claim, ...]:
     """Give the claims of some sides, earliest first."""
-    claims = (side.claim for side in sides)
-    return tuple(sorted(claims, key=lambda claim: claim.order))
+    claims = [side.claim for side in sides]
+    # Where figures differ much, most camps have one claim.
+    if len(claims) > 1:
+        claims.sort(key=lambda claim: claim.order)
+    return tuple(claims)
 
 
 def _reported(cluster: Cluster, case: Case) -> Interval | None:

@@ -72,6 +72,8 @@ def sentence(outcome: Outcome, case: Case) -> str:
 def spokesmen(outcome: Outcome) -> tuple[Side, Side]:
     """Choose the claims to quote: of two strata that lie apart, those furthest apart."""
     one, other = outcome.one, outcome.other
+    if len(one.sides) == len(other.sides) == 1:
+        return one.sides[0], other.sides[0]
     if one.expected is None or other.expected is None or one.expected.meets(other.expected):
         return one.side, other.side
     is_below = one.expected.gap(other.expected) == 0 or _end(one.expected) < _end(other.expected)
