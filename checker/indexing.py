@@ -67,22 +67,30 @@ def index(settings: Settings, path: str, jobs: Jobs) -> Updated:
 
     Raises: UsageError for a file that is no store, or without any rule or article to read.
     """
+    rules, wrong = rules_of(settings)
+    source = _source(settings)
+    # An archive that is not where it should be is no empty one, and what was kept of it stays.
+    missing = () if source.files.files else source.problems
+    if wrong or missing:
+        return Updated(0, 0, 0, 0, 0, problems=(*wrong, *missing))
     store = Store(path, is_writer=True)
     try:
-        return _filled(store, settings, jobs)
+        return _filled(store, source, rules.chosen, jobs)
     finally:
         store.close()
 
 
-def _filled(store: Store, settings: Settings, jobs: Jobs) -> Updated:
-    """Bring an open store up to date."""
-    rules, wrong = rules_of(settings)
-    if wrong:
-        return Updated(0, 0, 0, 0, 0, problems=wrong)
-    making = _Making(settings, rules.chosen, jobs.seconds)
+def _source(settings: Settings) -> _Source:
+    """Look for articles. Raises: UsageError where nothing is wrong, and still there is none."""
     source = _Source(settings)
     if not source.files.files and not source.problems:
         raise UsageError("there is no article to read in: " + ", ".join(settings.paths))
+    return source
+
+
+def _filled(store: Store, source: _Source, rules: tuple[Rule, ...], jobs: Jobs) -> Updated:
+    """Bring an open store up to date."""
+    making = _Making(source.settings, rules, jobs.seconds)
 
     def work(items: Iterable[tuple[RawArticle, str]]) -> Iterator[Extracted]:
         for extracted in spread(making, items, jobs.count, _weight):
@@ -108,7 +116,10 @@ def check_against(settings: Settings, jobs: Jobs = ALONE, beyond: Beyond | None 
     problems: tuple[Problem, ...] = ()
     try:
         if not stores:
-            problems = _filled(store, replace(settings, paths=settings.against), jobs).problems
+            # What is wrong with other rules is told by the check itself.
+            rules, _ = rules_of(settings)
+            source = _source(replace(settings, paths=settings.against))
+            problems = _filled(store, source, rules.chosen, jobs).problems
             jobs.told("read archive")
         report = run.check(settings, jobs, _against(store, settings), beyond)
     finally:
@@ -136,6 +147,7 @@ class _Source:
     """The articles that settings name, one file after the other."""
 
     def __init__(self, settings: Settings) -> None:
+        self.settings = settings
         self.options = input_options(settings)
         self.files = find_files(settings.paths, self.options.exclude)
         self.problems: list[Problem] = list(self.files.problems)

@@ -68,7 +68,8 @@ SLOW = "was given up: it took longer than"
 def slow(path: str, seconds: float) -> Problem:
     """Say that an article took too long."""
     advice = "Allow more with --time-limit SECONDS, or leave the file out."
-    return Problem(path, 0, 0, f"{SLOW} {seconds:g} seconds", advice)
+    length = f"{seconds:g} second{'' if seconds == 1 else 's'}"
+    return Problem(path, 0, 0, f"{SLOW} {length}", advice)
 
 
 def spread(make: Make[T, R], items: Iterable[T], jobs: int, weigh: Weigh[T]) -> Iterator[R]:

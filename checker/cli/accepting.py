@@ -112,7 +112,7 @@ def run_baseline(options: argparse.Namespace) -> int:
         report = _all_findings(given)
         known = known_of(report.findings)
         failed = write_file(path, write_baseline(known))
-        said = f"{len(known):,} findings are in {path}; use it with --baseline {path}\n"
+        said = f"{_counted(len(known))} in {path}; use it with --baseline {path}\n"
         return failed or say(said) or (FAILED if report.errors else OK)
     problems: list[Problem] = []
     known = load_baseline(path, problems)
@@ -131,4 +131,9 @@ def run_baseline(options: argparse.Namespace) -> int:
         return fail("a baseline is not pruned by a run in which something could not be read")
     left = pruned(known, report.findings, {RULE, *(rule.id for rule in report.rules)})
     failed = write_file(path, write_baseline(left))
-    return failed or say(f"{len(known) - len(left):,} of {len(known):,} findings are gone\n")
+    gone = len(known) - len(left)
+    return failed or say(f"{gone:,} of {_counted(len(known))} gone\n")
+
+
+def _counted(count: int) -> str:
+    return f"{count:,} {'finding is' if count == 1 else 'findings are'}"

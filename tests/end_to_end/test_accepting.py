@@ -60,7 +60,7 @@ def test_decisions_need_a_finding_and_a_reason(desk: Path) -> None:
 def test_a_baseline_lets_old_findings_pass_and_only_shrinks(desk: Path) -> None:
     created = run(desk, "baseline", "create", ".")
     assert (created.returncode, created.stderr) == (0, "")
-    assert "1 findings are in checker-baseline.json" in created.stdout
+    assert "1 finding is in checker-baseline.json" in created.stdout
     checked = run(desk, "check", ".", "--baseline", "checker-baseline.json")
     assert checked.returncode == 0
     assert "1 finding hidden (1 by the baseline)." in " ".join(checked.stdout.split())
@@ -69,9 +69,9 @@ def test_a_baseline_lets_old_findings_pass_and_only_shrinks(desk: Path) -> None:
     part = run(desk, "baseline", "prune", "one.md")
     assert (part.returncode, "name their folder" in part.stderr) == (2, True)
     chosen = run(desk, "baseline", "prune", ".", "--select", "troops")
-    assert chosen.stdout == "0 of 1 findings are gone\n"
+    assert chosen.stdout == "0 of 1 finding is gone\n"
     pruned = run(desk, "baseline", "prune", ".")
-    assert pruned.stdout == "1 of 1 findings are gone\n"
+    assert pruned.stdout == "1 of 1 finding is gone\n"
     assert run(desk, "baseline", "show").stdout == "0 findings in checker-baseline.json.\n"
 
 

@@ -20,6 +20,7 @@ from checker.model import Finding
 from checker.report import json as as_json
 from checker.run import Settings
 from checker.run import check as check_all
+from checker.values import replace
 from checker.work import Jobs
 
 ROOT = Path(__file__).parents[2]
@@ -165,6 +166,35 @@ def test_articles_that_cannot_be_read_are_told_each_time(tmp_path: Path) -> None
     first, second = (index(given, str(tmp_path / "s.sqlite"), Jobs()) for _ in range(2))
     assert first.problems == second.problems
     assert [skip.reason for skip in first.skipped] == [skip.reason for skip in second.skipped] != []
+
+
+def test_an_archive_that_is_not_there_empties_no_index(tmp_path: Path) -> None:
+    write_folder(tmp_path / "in", 4)
+    counts(tmp_path)
+    before = content(tmp_path / "s.sqlite")
+    away = Settings(paths=(str(tmp_path / "away"),))
+    done = index(away, str(tmp_path / "s.sqlite"), Jobs())
+    assert [problem.message for problem in done.problems] == ["there is no such file or folder"]
+    assert content(tmp_path / "s.sqlite") == before != []
+
+
+def test_nothing_to_read_makes_no_index(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UsageError, match="no article to read in"):
+        index(Settings(paths=(str(tmp_path / "empty"),)), str(tmp_path / "s.sqlite"), Jobs())
+    away = Settings(paths=(str(tmp_path / "away"),))
+    assert index(away, str(tmp_path / "s.sqlite"), Jobs()).articles == 0
+    assert not (tmp_path / "s.sqlite").exists()
+
+
+def test_a_wrong_rule_keeps_an_archive_from_nothing(archive: Path) -> None:
+    (archive / "bad.yaml").write_text("id: bad\ntitle: Bad\n", encoding="utf-8")
+    path = min((archive / "old").rglob("*.md"))
+    given = Settings(paths=(str(path),), against=(str(archive / "old"),))
+    bad = replace(given, rules=(str(archive / "bad.yaml"),))
+    report = check_against(bad)
+    assert {problem.path for problem in report.errors} == {str(archive / "bad.yaml")}
+    assert told(report.findings) == told(check_against(given).findings) != []
 
 
 def start(folder: Path, *options: str) -> "subprocess.Popen[bytes]":

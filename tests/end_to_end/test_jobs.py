@@ -74,7 +74,7 @@ def test_an_article_that_takes_too_long_is_given_up_and_the_others_are_checked(
     *findings, _ = checked(tmp_path, "in", "-f", "concise").stdout.splitlines()
     *told, error, coverage = run.stdout.splitlines()
     assert told == findings != []
-    assert error == "in/slow.md: error: was given up: it took longer than 1 seconds"
+    assert error == "in/slow.md: error: was given up: it took longer than 1 second"
     assert coverage.startswith(f"{COUNT // 2} articles read, 1 skipped;")
 
 
