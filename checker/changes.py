@@ -116,7 +116,7 @@ def quoted_lines(claim: Claim, article: Article) -> tuple[str, int, int]:
     (PDF, Parquet) both are 0.
     """
     found = places(article)
-    span = claim.quantity.mention.sentence.span if claim.quantity else Span(0, 0)
+    span = claim.quantity.mention.sentence.quoted if claim.quantity else Span(0, 0)
     first, last = found.at(span.start), found.at(max(span.end - 1, span.start))
     row = _ROW.fullmatch(article.path)
     if row:

@@ -100,9 +100,14 @@ def read_quantities(article: Article, project: Project = _USUAL) -> QuantitiesRe
     page = make_page(article.text, language, excluded)
     mentions, skipped = find_mentions(page, language)
     quantities = find_quantities(mentions, language, article.text)
+    numbers = len(mentions) + len(skipped)
+    if article.tables:
+        from checker.tables import read_tables
+
+        quantities, headers = read_tables(article, quantities, page)
+        skipped += headers
     named = tuple(_of_article(skip, article) for skip in skipped)
-    seen = len(mentions) + len(skipped)
-    return QuantitiesRead(article, tuple(quantities), named, seen, len(quantities))
+    return QuantitiesRead(article, tuple(quantities), named, numbers, len(quantities))
 
 
 def read_claims(

@@ -13,7 +13,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from checker.model import Language, Sentence, Span, Token, TokenKind
+from checker.model import Language, Quantity, Sentence, Span, Token, TokenKind
 from checker.model.language import SentenceWords, Words
 from checker.tokens import Tokeniser, tokeniser_of
 from checker.values import field, frozen, record
@@ -277,11 +277,11 @@ class Page:
         """Make (once) the sentence of a span."""
         sentence = self._made.get(span.start)
         if sentence is None:
-            sentence = Sentence(span, self._tokens(span))
+            sentence = Sentence(span, self.tokens(span))
             self._made[span.start] = sentence
         return sentence
 
-    def _tokens(self, span: Span) -> tuple[Token, ...]:
+    def tokens(self, span: Span) -> tuple[Token, ...]:
         """Cut a span into tokens whose offsets point into the text."""
         folded = self.folded
         cut = self._tokeniser.cut
@@ -316,6 +316,14 @@ def _around(text: str, whole: Span, hole: Span) -> Iterator[Span]:
         if piece.strip():
             left = len(piece) - len(piece.lstrip())
             yield Span(start + left, start + len(piece.rstrip()))
+
+
+def by_sentence(quantities: Iterable[Quantity]) -> list[tuple[Quantity, ...]]:
+    """Group quantities by the sentence they stand in, in order."""
+    groups: dict[object, list[Quantity]] = {}
+    for quantity in quantities:
+        groups.setdefault(quantity.mention.sentence.key, []).append(quantity)
+    return [tuple(group) for group in groups.values()]
 
 
 # --------------------------------------------------------------------------- clauses

@@ -85,7 +85,7 @@ def _quantity(quantity: Quantity | None) -> JSON:
         mention.hedges,
         mention.form,
         mention.via,
-        mention.sentence.span,
+        mention.sentence.quoted,
         quantity.kind,
         quantity.unit,
         _ends(quantity.literal),

@@ -216,4 +216,5 @@ def _article(
         marks=marks,
         origin=content.origin,
         ignores=content.ignores,
+        tables=content.tables,
     )

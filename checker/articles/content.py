@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from checker.articles.comments import find_ignores
 from checker.articles.front_matter import read_front_matter
+from checker.articles.pipes import find_tables
 from checker.errors import InputError, Problem
 from checker.inputs.decoding import decode
 from checker.inputs.sources import FROM_FRONT_MATTER, Metadata, RawArticle
-from checker.model import Ignore, Origin, Span
+from checker.model import Ignore, Origin, Span, Table
 from checker.values import frozen, replace
 
 
@@ -21,7 +22,7 @@ class Content:
     `front` is the block of front matter at the head of the text. `said` pairs places of
     `checker.inputs.sources.PRECEDENCE` with what they say. `asides` are the parts that the markup
     sets beside the article, in order. `origin` leads back to the file where it holds more than the
-    text. `ignores` are the comments that ask to leave claims out.
+    text. `ignores` are the comments that ask to leave claims out, `tables` the tables with headers.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Content:
     asides: tuple[Span, ...] = ()
     origin: Origin | None = None
     ignores: tuple[Ignore, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 def read_content(source: RawArticle, find_body: Callable[[str], str] | None = None) -> Content:
@@ -45,16 +47,16 @@ def read_content(source: RawArticle, find_body: Callable[[str], str] | None = No
 
         return _not_empty(read_pdf_pages(str(source.data)), source, "the PDF holds no text")
     text = source.data if isinstance(source.data, str) else decode(source.data, source.path)
-    content = Content(text)
+    content = Content(text, tables=find_tables(text))
     if source.is_record:
         return content
     _not_empty(content, source, "the file is empty")
     front = read_front_matter(text, source.path)
     ignores = find_ignores(text, in_text=True)
     if front is None:
-        return Content(text, ignores=ignores)
+        return replace(content, ignores=ignores)
     said = ((FROM_FRONT_MATTER, front.metadata),)
-    return Content(text, front.span, said, ignores=ignores)
+    return replace(content, front=front.span, said=said, ignores=ignores)
 
 
 def _read_page(source: RawArticle, find_body: Callable[[str], str] | None) -> Content:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.lines import line_index
 from checker.model import Origin
 from checker.values import field, record
@@ -31,6 +33,10 @@ class MappedText:
     def ends_in_digit(self) -> bool:
         """Whether the last character so far is a digit."""
         return bool(self.parts) and self.parts[-1][-1:].isdigit()
+
+    def ends_in_ten(self) -> bool:
+        """Whether the last piece so far ends in the number ten, which takes powers."""
+        return bool(self.parts) and re.search(r"(?<![\d.,])10$", self.parts[-1]) is not None
 
     def end_in_file(self, offset: int) -> int:
         """Return where the last piece ends in the file, at most `offset`."""

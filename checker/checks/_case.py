@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from checker.dates import DateMention
 from checker.digest import digest
@@ -26,6 +25,7 @@ from checker.model import (
     Token,
     Verdict,
 )
+from checker.text import by_sentence
 from checker.values import frozen
 
 
@@ -48,8 +48,7 @@ class Case:
 
     def sentences(self, least: int = 2) -> Iterator[tuple[Quantity, ...]]:
         """Yield the quantities of each sentence that holds at least so many."""
-        for _, group in groupby(self.quantities, lambda one: one.mention.sentence.span.start):
-            together = tuple(group)
+        for together in by_sentence(self.quantities):
             if len(together) >= least:
                 yield together
 
@@ -149,7 +148,7 @@ def claim_of(case: Case, quantity: Quantity, told: DateMention | None = None) ->
         path=where.path,
         line=where.line,
         column=where.column,
-        quote=article.text[slice(*quantity.mention.sentence.span)],
+        quote=article.text[slice(*quantity.mention.sentence.quoted)],
         quantity=None if told else quantity,
         as_of=as_of,
         as_of_from="text" if told else "published" if as_of else "",

@@ -14,6 +14,11 @@ are sums of money, unless "a total of" or "in all" says that they are whole. Wha
 may be more than the sum of its parts. Round numbers that fit only if they are read loosely are
 unsure.
 
+In a table, the row or column called "Total" must add up the others, to the last digit that is
+written. It is left alone where it is their mean, where cells are empty, where rows are parts of
+others ("of which in the north"), and where it is far from their sum with no other column that adds
+up: a table may show only the largest parts.
+
 Differs:
 - en: The blast left 150 dead: 80 men and 60 women.
 - en: Some 12 people (five men, four women and six children) were rescued.
@@ -77,12 +82,15 @@ from collections.abc import Iterator, Sequence
 from checker.checks._case import Case, Judgement, Side, finding_of
 from checker.checks._parts import Parts, parts_of
 from checker.checks._sums import VERDICTS, Amount, Fit, amount_of, fit_of, total
+from checker.checks._table_sums import Sum, table_sums
 from checker.findings.wording import measured
 from checker.interval import Interval
 from checker.model import Finding, Quantity
 
 TITLE = "A whole and its parts"
 
+# A column of more numbers is counted, not quoted.
+_MOST_SHOWN = 12
 _REASONS: dict[Fit, str] = {
     "agree": "the figures agree",
     "rounding": "they agree only if the figures are read loosely",
@@ -98,6 +106,25 @@ def check(case: Case) -> Iterator[Finding]:
             found = _judged(case, parts)
             if found is not None:
                 yield found
+    for one in table_sums(case):
+        yield _of_table(case, one)
+
+
+def _of_table(case: Case, told: Sum) -> Finding:
+    """Write down what the numbers of a column or row come to and what its total is."""
+    parts, shown = told.parts, told.parts[:_MOST_SHOWN]
+    named = _quoted(shown) if len(parts) == len(shown) else f"{len(parts):,} numbers"
+    message = (
+        f"{named} come to {_told(told.added.strict, told.whole)}, and “{told.whole.surface}” is"
+        f" their total: {_REASONS[told.fit]}."
+    )
+    sides = [
+        Side(told.whole, told.stated.strict),
+        *(Side(one, told.added.strict) for one in shown),
+    ]
+    return finding_of(
+        case, sides, Judgement(VERDICTS[told.fit], told.fit, message, told.whole.unit)
+    )
 
 
 def _judged(case: Case, told: Parts) -> Finding | None:

@@ -18,8 +18,9 @@ from checker.claims.speakers import speaker_of
 from checker.claims.times import When, when
 from checker.lexicon import Hit
 from checker.lines import Places, places
-from checker.model import Article, Claim, Mark, Quantity, Rule, Skipped, Span
+from checker.model import TABLE_ROW, Article, Claim, FacetMatch, Mark, Quantity, Rule, Skipped, Span
 from checker.rows import NamedTuple
+from checker.text import by_sentence
 from checker.values import field, frozen, record, replace
 
 __all__ = [
@@ -90,7 +91,7 @@ def find_claims(
     found = _Found()
     if quantities:
         found.skipped += [_silent(article, rule) for rule in book.silent]
-    for group in _by_sentence(quantities):
+    for group in by_sentence(quantities):
         mark = _mark_at(article, group[0].span)
         if mark is None or mark.reason == "repeat":
             _read_sentence(work, group, mark, found)
@@ -110,14 +111,6 @@ class _Found:
     evidence: list[tuple[str, Evidence]] = field(default_factory=list)
 
 
-def _by_sentence(quantities: Sequence[Quantity]) -> list[list[Quantity]]:
-    """Group quantities by the sentence they stand in, in order."""
-    groups: dict[int, list[Quantity]] = {}
-    for quantity in quantities:
-        groups.setdefault(quantity.mention.sentence.span.start, []).append(quantity)
-    return list(groups.values())
-
-
 def _mark_at(article: Article, span: Span) -> Mark | None:
     """Return the mark that covers a quantity, or None."""
     # Marks are in order and do not overlap.
@@ -128,7 +121,7 @@ def _mark_at(article: Article, span: Span) -> Mark | None:
 
 
 def _read_sentence(
-    work: _Work, quantities: list[Quantity], mark: Mark | None, found: _Found
+    work: _Work, quantities: Sequence[Quantity], mark: Mark | None, found: _Found
 ) -> None:
     """Place every quantity of one sentence."""
     article, book = work.article, work.book
@@ -242,6 +235,9 @@ def _claim(
     is_undated = dates.as_of is None and dates.is_told and rule.kind != "event"
     if is_undated and _has_rival(scene, quantity):
         return Refusal(rule.id, "compare", "its own date is not known")
+    label = scene.sentence.label
+    if label:
+        facets = (*facets, FacetMatch(TABLE_ROW, label, scene.sentence.around))
     where = work.places.at(quantity.span.start)
     name = article.id + where.path.removeprefix(article.path)
     return Claim(
@@ -252,7 +248,7 @@ def _claim(
         path=where.path,
         line=where.line,
         column=where.column,
-        quote=article.text[slice(*scene.sentence.span)],
+        quote=article.text[slice(*scene.sentence.quoted)],
         quantity=quantity,
         facets=facets,
         speaker=speaker_of(scene, quantity),

@@ -82,6 +82,9 @@ def _states_much(quantity: Quantity) -> bool:
     value = quantity.value
     if quantity.kind not in _KINDS or value is None or not quantity.unit:
         return False
+    if quantity.mention.sentence.around is not None:
+        # No rule can be drafted from the cell of a table.
+        return False
     return quantity.kind != "count" or value >= _FEWEST
 
 

@@ -16,7 +16,7 @@ from checker.digest import digest
 from checker.facts.clusters import MOST_FITS, Placement, Signature, compatible, parting, placements
 from checker.facts.doubts import WEEKDAY, Stories, doubtful, nameless, prepared, story_of
 from checker.facts.windows import near, runs
-from checker.model import Article, Claim, Fact, Rule
+from checker.model import TABLE_ROW, Article, Claim, Fact, Rule
 from checker.values import field, record, replace
 
 __all__ = ["find_facts", "find_stories", "separation"]
@@ -116,6 +116,8 @@ def separation(one: Claim, other: Claim, rule: Rule, stories: Stories) -> str | 
     """
     if _change(one) != _change(other):
         return "change"
+    if one.facet(TABLE_ROW) != other.facet(TABLE_ROW):
+        return f"facet {TABLE_ROW}"
     known, second = dict(_signature(one)), dict(_signature(other))
     for name in _names(rule):
         if not compatible(_only(known, name), _only(second, name)):
@@ -152,11 +154,11 @@ def _needs_story(claim: Claim, rule: Rule) -> bool:
 
 
 def _facts_of_rule(claims: list[Claim], rule: Rule, stories: Stories) -> list[Fact]:
-    """Sort the claims of one rule; rises, falls and levels never meet."""
+    """Sort the claims of one rule; rises, falls and levels never meet, nor rows of tables."""
     by_change: dict[str, list[Claim]] = {}
     for claim in sorted(claims, key=lambda claim: claim.order):
         if not claim.anchor:
-            by_change.setdefault(_change(claim), []).append(claim)
+            by_change.setdefault(_kept_apart(claim), []).append(claim)
     anchors = sorted((claim for claim in claims if claim.anchor), key=lambda claim: claim.order)
     facts: list[Fact] = []
     for change, members in by_change.items():
@@ -370,6 +372,12 @@ def _only(known: Mapping[str, str], name: str) -> dict[str, str]:
 
 def _change(claim: Claim) -> str:
     return (claim.quantity.change if claim.quantity else None) or ""
+
+
+def _kept_apart(claim: Claim) -> str:
+    """Return what keeps a claim from all others: how it changed, and its row in a table."""
+    row = claim.facet(TABLE_ROW)
+    return _change(claim) if row is None else f"{_change(claim)}\x1f{row.casefold()}"
 
 
 def _fact_order(fact: Fact) -> tuple[str, Signature, str]:

@@ -23,6 +23,7 @@ _COMMON = "common.yaml"
 _SOURCES = (
     "shape.py",
     "tables.py",
+    "notices.py",
     "stored.py",
     "glue.py",
     "trigger.py",

@@ -247,6 +247,15 @@ _CHANGE = Record(
     what="key of `change`",
 )
 
+_TABLES = Record(
+    {
+        "totals": _terms("Headers of what adds up the others: `Total`."),
+        "counts": _terms("Words before what a header counts: `number of`."),
+        "units": _terms("Words before the unit of a header: `in` millions."),
+    },
+    what="key of `tables`",
+)
+
 _CORRECTIONS = Record(
     {
         "labels": _terms("What a note begins with, before a mark or a date: `Correction`:"),
@@ -325,6 +334,7 @@ def pack_shape(sentences: Shape, discourse: Shape, checks: Shape) -> Record:
             "sentences": Field(sentences),
             "discourse": Field(discourse),
             "checks": Field(checks),
+            "tables": Field(_TABLES),
             "corrections": Field(_CORRECTIONS),
             "examples": Field(Many(_EXAMPLE, unique=False)),
             "counterexamples": Field(Many(_EXAMPLE, unique=False)),

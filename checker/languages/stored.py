@@ -7,7 +7,13 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from checker.model import DateTerm, DateWords, Language, NumberWords, SentenceWords
-from checker.model.language import CheckWords, CorrectionWords, Discourse, GlueWords, QuantityWords
+from checker.model.language import (
+    CheckWords,
+    Discourse,
+    GlueWords,
+    QuantityWords,
+)
+from checker.model.words import CorrectionWords, TableWords
 
 T = TypeVar("T")
 Section = Mapping[str, Any]
@@ -26,6 +32,7 @@ def language_from_json(stored: Section) -> Language:
         dates=date_words_from_json(stored["dates"]),
         discourse=plain(Discourse, stored["discourse"]),
         checks=plain(CheckWords, stored["checks"]),
+        tables=plain(TableWords, stored["tables"]),
         corrections=plain(CorrectionWords, stored["corrections"]),
     )
 

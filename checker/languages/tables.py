@@ -10,6 +10,7 @@ from unicodedata import combining, normalize
 
 from checker.languages.dates import date_words, date_words_to_json
 from checker.languages.glue import adders_of, glue_of
+from checker.languages.notices import headers, notes
 from checker.languages.powers import with_powers, word_powers
 from checker.languages.stored import Section, plain
 from checker.languages.trigger import Around, starts_of, trigger_of
@@ -122,15 +123,9 @@ def compile_pack(pack: Section, common: Section) -> dict[str, Any]:
         "glue": glue,
         "discourse": dict(pack.get("discourse", {})),
         "checks": _checks(pack.get("checks", {}), terms),
-        "corrections": _phrases(pack.get("corrections", {}), terms),
+        "tables": headers(pack.get("tables", {}), terms),
+        "corrections": notes(pack.get("corrections", {}), terms),
         "dates": date_words_to_json(dates),
-    }
-
-
-def _phrases(section: Section, terms: Terms) -> dict[str, Any]:
-    """Compile lists of terms to tables by their first words."""
-    return {
-        key: terms.first_keyed((term, True) for term in listed) for key, listed in section.items()
     }
 
 

@@ -1,8 +1,8 @@
 """
 The value types that every stage takes and returns: frozen, exact, and free of behaviour.
 
-`text` article, sentence, token - `numbers` mention, quantity - `language` a compiled pack -
-`rules` a compiled rule - `verdicts` claim, fact, finding, report.
+`text` article, sentence, token - `tables` their tables - `numbers` mention, quantity -
+`language` a compiled pack - `rules` a compiled rule - `verdicts` claim, fact, finding, report.
 """
 
 from checker.model.language import (
@@ -30,6 +30,7 @@ from checker.model.rules import (
     Tolerance,
     Trial,
 )
+from checker.model.tables import Cell, Table
 from checker.model.text import (
     Article,
     Ignore,
@@ -42,6 +43,7 @@ from checker.model.text import (
     TokenKind,
 )
 from checker.model.verdicts import (
+    TABLE_ROW,
     Camp,
     Claim,
     Coverage,
@@ -61,10 +63,12 @@ from checker.model.verdicts import (
 )
 
 __all__ = [
+    "TABLE_ROW",
     "Advice",
     "Article",
     "Bound",
     "Camp",
+    "Cell",
     "Change",
     "Claim",
     "Compare",
@@ -106,6 +110,7 @@ __all__ = [
     "Severity",
     "Skipped",
     "Span",
+    "Table",
     "Token",
     "TokenKind",
     "Tolerance",

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from checker.model.words import CorrectionWords, TableWords
 from checker.rows import NamedTuple
 from checker.values import field, frozen
 
@@ -387,20 +388,6 @@ class CheckWords:
 
 
 @frozen
-class CorrectionWords:
-    """
-    How an article says that it was changed.
-
-    `labels` do so at the head of a paragraph, where a mark, a number or a date follows
-    ("Correction:", "Updated on 3 May"), `phrases` wherever they stand ("an earlier version of this
-    article").
-    """
-
-    labels: Phrases = field(default_factory=dict)
-    phrases: Phrases = field(default_factory=dict)
-
-
-@frozen
 class Language:
     """One language: its BCP 47 `code`, its own `name`, and the tables of each stage."""
 
@@ -414,4 +401,5 @@ class Language:
     dates: DateWords = DateWords()
     discourse: Discourse = Discourse()
     checks: CheckWords = CheckWords()
+    tables: TableWords = TableWords()
     corrections: CorrectionWords = CorrectionWords()

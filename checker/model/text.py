@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import IntEnum
 
+from checker.model.tables import Table
 from checker.rows import NamedTuple
 from checker.values import field, frozen
 
@@ -42,10 +43,28 @@ class Token(NamedTuple):
 
 @frozen
 class Sentence:
-    """One sentence with its tokens, in order."""
+    """
+    One sentence with its tokens, in order.
+
+    A cell of a table is read as one: behind its own tokens stand those of the headers that say what
+    it holds. `around` is what is quoted for it, its row; `label` the words that tell it from other
+    cells under the same header.
+    """
 
     span: Span
     tokens: tuple[Token, ...]
+    around: Span | None = None
+    label: str = ""
+
+    @property
+    def key(self) -> tuple[int, Span | None]:
+        """What tells it from others of its article; a cell may begin where its row does."""
+        return self.span.start, self.around
+
+    @property
+    def quoted(self) -> Span:
+        """The stretch of text that is quoted for what the sentence says."""
+        return self.around or self.span
 
 
 @frozen
@@ -118,7 +137,8 @@ class Article:
     is None when unknown. `event` names the story the article belongs to, if its metadata says so.
     `metadata_from` pairs each known field with where it was found: `metadata file`,
     `front matter`, `record`, `html meta`, `json-ld`, `file name`, `flag`, `text`. `marks` are in
-    order and do not overlap. `ignores` are the comments that ask to leave claims out.
+    order and do not overlap. `ignores` are the comments that ask to leave claims out;
+    `tables` are its tables, in order.
     """
 
     id: str
@@ -134,6 +154,7 @@ class Article:
     marks: tuple[Mark, ...] = ()
     origin: Origin | None = field(default=None, repr=False)
     ignores: tuple[Ignore, ...] = ()
+    tables: tuple[Table, ...] = field(default=(), repr=False)
 
     @property
     def source(self) -> str:

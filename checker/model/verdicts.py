@@ -55,6 +55,10 @@ class FacetMatch:
     span: Span | None = None
 
 
+TABLE_ROW = "table row"
+"""The facet of a claim from a labelled row of a table: it meets only claims of rows called so."""
+
+
 @frozen
 class Claim:
     """

@@ -55,7 +55,7 @@ def _parts(claim: Quotable) -> Parts:
     quote, quantity = claim.quote, claim.quantity
     if quantity is None:
         return Parts(clean(quote).strip(), "", "")
-    at = quantity.span.start - quantity.mention.sentence.span.start
+    at = quantity.span.start - quantity.mention.sentence.quoted.start
     if quote[max(at, 0) :][: len(quantity.surface)] != quantity.surface:
         at = quote.find(quantity.surface)
     if at < 0:

@@ -147,7 +147,7 @@ def _words(match: FacetMatch, claim: Claim, article: Article | None) -> str:
         return f" “{article.text[start:end]}”"
     if claim.quantity is None:
         return ""
-    offset = claim.quantity.mention.sentence.span.start
+    offset = claim.quantity.mention.sentence.quoted.start
     words = claim.quote[max(start - offset, 0) : max(end - offset, 0)]
     return f" “{words}”" if words else ""
 

@@ -189,7 +189,7 @@ def _measure_fields(quantity: Quantity | None) -> dict[str, Any]:
         "change": quantity.change,
         "literal": _ends(quantity.literal) if quantity.literal else None,
         "expected": _ends(quantity.expected) if quantity.expected else None,
-        "quote_start": quantity.mention.sentence.span.start,
+        "quote_start": quantity.mention.sentence.quoted.start,
         "unit_candidates": list(quantity.unit_candidates),
     }
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import groupby
 
 from checker.lines import places
 from checker.model import Claim, Language, Quantity, Span, TokenKind
 from checker.model.versions import Stated
 from checker.pipeline import Placed
 from checker.rows import NamedTuple
+from checker.text import by_sentence
 
 # Of two sentences this share of the words is the same, or they are no versions of one.
 _LEAST_ALIKE = 0.5
@@ -71,10 +71,10 @@ def passages_of(placed: Placed, language: Language, notes: Sequence[Span]) -> li
     asides = [mark.span for mark in article.marks if mark.reason == "boilerplate"]
     told = [one for one in read.quantities if not _is_inside(one.span.start, asides)]
     found = []
-    for _, group in groupby(told, key=lambda one: one.mention.sentence.span.start):
+    for group in by_sentence(told):
         numbers = []
         for one in group:
-            quote = article.text[slice(*one.mention.sentence.span)]
+            quote = article.text[slice(*one.mention.sentence.quoted)]
             place = where.at(one.span.start)
             own = tuple(claims.get(id(one), ()))
             numbers.append(Stated(one, place.path, place.line, place.column, quote, own))

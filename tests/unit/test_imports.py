@@ -45,6 +45,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("exclusions",),
     # The stages.
     ("articles", "mentions", "quantities", "claims", "facts", "findings"),
+    ("tables",),
     ("checks",),
     ("pipeline",),
     ("archive", "scope"),

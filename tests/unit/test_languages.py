@@ -60,6 +60,7 @@ def test_region_is_ignored() -> None:
         "change",
         "checks",
         "corrections",
+        "tables",
     ],
 )
 def test_the_guide_tells_of_every_key(section: str) -> None:

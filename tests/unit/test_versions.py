@@ -113,6 +113,11 @@ def test_what_is_only_written_otherwise_did_not_change(old: str, new: str) -> No
             "| Kent | 14 |\n| Dorset | 7 |\n| Devon | 30 |",
             [("12", "14"), ("", "7")],
         ),
+        (
+            "| Place | Deaths |\n|---|---|\n| Kent | 12 |\n| Devon | 12 |",
+            "| Place | Deaths |\n|---|---|\n| Devon | 12 |\n| Kent | 15 |",
+            [("12", "15")],
+        ),
         ("- 80 men\n- 60 women", "- 60 women\n- 82 men", [("80 men", "82 men")]),
     ],
 )

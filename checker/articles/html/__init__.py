@@ -14,6 +14,7 @@ from checker.articles.html.body import FindBody, asides_by
 from checker.articles.html.elements import BREAKING, CELLS, CONTAINERS, DROPPED, FRAMES, TABLE
 from checker.articles.html.encoding import decode_page
 from checker.articles.html.flow import Block, Flow
+from checker.articles.html.grid import Grid
 from checker.articles.html.metadata import Head
 from checker.articles.html.regions import (
     ARTICLE,
@@ -87,6 +88,7 @@ def read_page(page: str, start: int = 0, find_body: FindBody | None = None) -> C
             if is_aside
         ),
         origin=reader.flow.mapped.origin(page),
+        tables=reader.grid.tables(text),
     )
 
 
@@ -108,6 +110,7 @@ class _Reader:
 
     flow: Flow
     head: Head = field(default_factory=Head)
+    grid: Grid = field(default_factory=Grid)
     regions: list[Region] = field(default_factory=lambda: [Region(PLAIN, 0)])
     opened: list[_Open] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
@@ -127,6 +130,7 @@ class _Reader:
     def _lay_out(self, tag: Tag) -> None:
         """Do to the text what a start tag does."""
         name = tag.name
+        self.grid.begin(tag, self.flow.mapped.size)
         if name == "br":
             self.flow.end_line(tag.start)
         elif name in CELLS:
@@ -156,8 +160,10 @@ class _Reader:
 
     def end(self, tag: Tag) -> None:
         """Follow an end tag; one without a beginning only ends the paragraph."""
-        if not self.dropped and tag.name in BREAKING:
-            self.flow.end_block()
+        if not self.dropped:
+            self.grid.end(tag, self.flow.mapped.size)
+            if tag.name in BREAKING:
+                self.flow.end_block()
         if tag.name == "sup":
             self.flow.is_raised = False
         if self.counts[tag.name]:

@@ -115,7 +115,9 @@ class Flow:
         elif self._between:
             self.mapped.add(self._between, self._between_at)
         elif self.is_raised and self.mapped.ends_in_digit():
-            # "10<sup>6</sup>" must not become the number 106.
+            # "10<sup>6</sup>" must not become the number 106, and "300<sup>1</sup>" has a footnote.
+            if shown.isdecimal() and not self.mapped.ends_in_ten():
+                self.mapped.add(" ", offset)
             shown = shown.translate(_SUPERSCRIPT)
         self.mapped.add(shown, offset)
         self._between = ""
