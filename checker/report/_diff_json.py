@@ -1,4 +1,8 @@
-"""The numbers that changed between two versions as one JSON document, for other programs."""
+"""
+The numbers that changed between two versions as one JSON document, for other programs.
+
+`diff.schema.json` describes it.
+"""
 
 from __future__ import annotations
 

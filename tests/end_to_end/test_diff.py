@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 ROOT = Path(__file__).parents[2]
 HEAD = "---\ndate: 2023-05-15\noutlet: The Bay\nlang: en\n---\n"
@@ -105,6 +107,22 @@ def test_json_holds_everything(desk: Path) -> None:
     assert (found["unchanged"], found["changed_claims"]) == (1, 1)
     assert [note["line"] for note in found["notes"]] == [10]
     assert (found["before"]["path"], found["after"]["path"]) == ("old.md", "claim-noted.md")
+
+
+@pytest.mark.parametrize("new", ["old", "claim", "claim-noted", "number"])
+def test_json_follows_its_schema(desk: Path, new: str) -> None:
+    folder = ROOT / "checker" / "report"
+    schemas = {
+        name: json.loads((folder / name).read_text(encoding="utf-8"))
+        for name in ("diff.schema.json", "report.schema.json")
+    }
+    known = Registry().with_resources(
+        (name, Resource.from_contents(schema)) for name, schema in schemas.items()
+    )
+    found = json.loads(run(desk, "old.md", f"{new}.md", "-f", "json").stdout)
+    validator = Draft202012Validator(schemas["diff.schema.json"], registry=known)
+    assert list(validator.iter_errors(found)) == []
+    assert list(validator.iter_errors(found | {"changes": [{"kind": "changed"}]})) != []
 
 
 def test_markdown_and_concise(desk: Path) -> None:
