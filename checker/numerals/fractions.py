@@ -34,7 +34,8 @@ class FractionReader(DigitReader):
             return None
         word = tokens[index].word
         bottom = words.fractions.get(word)
-        if bottom is None:
+        is_compound = added.value > 1 and not is_joined and self._begins_compound(index)
+        if bottom is None or is_compound:
             return None
         is_reduced = added.value < bottom and gcd(added.value, bottom) == 1
         # "The four quarters" are parts of a game; "twenty-three fifths" can only be a fraction.
@@ -46,6 +47,13 @@ class FractionReader(DigitReader):
         if tokens[first].word in words.articles and not is_joined and not self._ends_share(last):
             return None
         return self.multiplied(first, last, Decimal(added.value) / bottom)
+
+    def _begins_compound(self, index: int) -> bool:
+        """Whether a singular is joined to what follows: "three quarter-point cuts"."""
+        tokens = self.tokens
+        if not touches(tokens, index + 1) or tokens[index + 1].word != "-":
+            return False
+        return not is_plural(tokens[index].word, self.language.quantities)
 
     def _compound_fraction(self, first: int, added: Sum) -> Numeral | None:
         """Read a denominator of tens and units: "un vingt-cinquième", "two thirty-fifths"."""

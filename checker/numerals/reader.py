@@ -161,11 +161,7 @@ class NumberReader(FractionReader):
         if following in words.share_next and not is_bound:
             return numeral
         unit = measure_at(tokens, last + (following == "-"), self.language, self.text)
-        is_measured = (
-            unit is not None
-            and unit.kind != "count"
-            and tokens[unit.first].word not in words.abbreviations
-        )
+        is_measured = unit is not None and tokens[unit.first].word not in words.abbreviations
         is_hedged = hedge_after(tokens, last, self.language) is not None or any(
             phrase_before(words.hedges_before, tokens, at) is not None
             for at in (index, before_article(tokens, index, self.language))

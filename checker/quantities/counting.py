@@ -1,9 +1,11 @@
-"""Where the counted noun begins behind a number: past "of", "de", "of the", a closing quote."""
+"""Where the counted noun begins behind a number: past "of", a closing quote, an attribute."""
 
 from __future__ import annotations
 
 from checker.model import Language, Mention
+from checker.nouns import Written, is_plural, noun_phrase
 from checker.phrases import touches
+from checker.quantities.draft import Draft
 
 _QUOTES = frozenset("\"'”’»)")
 
@@ -39,3 +41,22 @@ def _takes_of(mention: Mention, language: Language) -> bool:
         return True
     last = mention.sentence.tokens[mention.number_last - 1]
     return last.word in language.numbers.scales
+
+
+# What may be told of each thing counted: "two 16-year-old boys", "six 155mm guns", "12 $50 notes".
+_ATTRIBUTES = frozenset({"age", "dimension", "duration", "currency"})
+
+
+def count_behind(draft: Draft, attribute: Draft) -> None:
+    """Let a bare number count the noun behind an `attribute`: "two 16-year-old boys"."""
+    tokens, language = draft.tokens, draft.language
+    is_next = draft.last == attribute.first and attribute.mention.first == attribute.first
+    if not draft.is_bare or draft.mention.hedges[-1:] == ("range",) or not is_next:
+        return
+    if attribute.kind not in _ATTRIBUTES or "/" in attribute.unit or attribute.mention.hedges:
+        return
+    phrase = noun_phrase(Written(tokens, draft.text), attribute.last, language, False)
+    if phrase is None or not is_plural(tokens[phrase.head].word, language.quantities):
+        return
+    draft.kind, draft.unit, draft.head = "count", phrase.unit, phrase.head
+    draft.noun = draft.text[tokens[phrase.first].start : tokens[phrase.last - 1].end]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from checker.model import Language, TokenKind
 from checker.quantities.bounds import free_spans, join_ends, share_bounds
 from checker.quantities.changes import difference
+from checker.quantities.counting import count_behind
 from checker.quantities.draft import Draft
 from checker.quantities.parts import add_bare_subunits, add_smaller, add_subunits, imply_units
 from checker.quantities.rates import add_rate, share_rate
@@ -25,6 +26,8 @@ def join(drafts: list[Draft], language: Language) -> None:
     add_smaller(drafts, language)
     join_ends(drafts, language)
     share_bounds(drafts)
+    for draft, following in pairwise(drafts):
+        count_behind(draft, following)
     free_spans(drafts)
     _share_units(drafts)
     _share_rates(drafts)

@@ -48,7 +48,11 @@ def measure(draft: Draft) -> None:
         # "Half a million pounds".
         is_large = is_large or language.numbers.scales.get(draft.tokens[end - 1].word, 0) >= _LARGE
         unit = choose(draft.tokens, unit, language, is_large)
-        if unit.kind == "count":
+        if unit.kind == "count" and mention.form == "fraction":
+            # "Half a point", "a quarter-point cut".
+            _take_measure(draft, unit, unit.last)
+            draft.head, draft.noun = unit.last - 1, unit.unit
+        elif unit.kind == "count":
             _count(draft, unit.first + (unit.last - unit.first > 1))
         else:
             _take_measure(draft, unit, unit.last)
