@@ -19,7 +19,10 @@ from checker.tokens import Tokeniser, tokeniser_of
 from checker.values import field, frozen, record
 
 # Soft hyphen, zero-width characters, direction marks and the byte-order mark.
-_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_INVISIBLE = (
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060"
+    "\u2066\u2067\u2068\u2069\ufeff"
+)
 _HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 _SAME_LENGTH = (
     ("\u2019", "'"),
@@ -75,7 +78,9 @@ def _fold_in_place(text: str) -> str | None:
     """Fold a text of which every character keeps its place; None where one does not."""
     if text.isascii():
         return text.lower()
-    if unicodedata.is_normalized("NFC", text) and not _HAS_INVISIBLE.search(text):
+    # Looking for each of a few characters is several times as fast as looking for all at once.
+    is_seen = not any(mark in text for mark in _INVISIBLE)
+    if is_seen and unicodedata.is_normalized("NFC", text):
         lower = text.lower()
         if len(lower) == len(text):
             return _plain_marks(lower)
@@ -164,7 +169,7 @@ def _goes_on(line: str, following: str) -> bool:
 # --------------------------------------------------------------------------- sentences
 
 # The bound keeps a page of full stops from being tried to its end from each of them.
-_STOP = re.compile(r"([.!?…]{1,40})(?:\s*[»”)\]]|[\"'’])*(\s+)(?=\S)")
+_STOP = re.compile(r"([.!?…][.!?…]{0,39})(?:\s*[»”)\]]|[\"'’])*(\s+)(?=\S)")
 # Room for the longest abbreviation, with what may stand before and behind it.
 _LONGEST_ABBREVIATION = 60
 # "24. Februar", "150. Geburtstag".

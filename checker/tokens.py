@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable
-from itertools import accumulate, compress
+from itertools import accumulate, chain, compress
 
 from checker.glue import Glue
 from checker.model import Language, SentenceWords, Token, TokenKind
@@ -61,10 +61,14 @@ _DIGITS = r"""
 _WORD, _NUMBER, _FIXED = TokenKind.WORD, TokenKind.NUMBER, TokenKind.FIXED
 # A token in the making: its fields.
 _Fields = tuple[int, int, str, int]
+# The same, but for how far it begins and ends behind the end of the token before it.
+_Step = tuple[int, int, str, int]
 
 # Ever new words of a hostile text must not fill the memory: this is about ten megabytes.
 _MOST_REMEMBERED = 20_000
 _LONGEST_REMEMBERED = 40
+_NOUGHTS = str.maketrans("123456789", "0" * 9)
+_DIGIT = re.compile(r"[0-9]")
 # Blank space is cut out of the text like a token and then left out.
 _BLANK = 0
 
@@ -94,35 +98,51 @@ def _is_fixed(piece: str) -> bool:
     return len(parts) > 2 and not is_grouped and all(part.isdecimal() for part in parts)
 
 
-class _Stretches(dict[str, tuple[_Fields, ...]]):
+class _Stretches(dict[str, tuple[_Step, ...]]):
     """
-    The tokens of what stood between two spaces, with offsets from its beginning.
+    The tokens of what stood between two spaces, with the space before it.
 
-    What holds a number is cut each time, as numbers seldom come again. `glue` cuts number words
+    Numbers seldom come again, but as others of the same shape: what holds digits is remembered with
+    noughts for them, unless a word of the `pattern` has digits of its own. `glue` cuts number words
     that are written as one.
     """
 
-    def __init__(self, pieces_of: Callable[[str, int, int], list[str]], glue: Glue | None) -> None:
+    def __init__(
+        self, pieces_of: Callable[[str, int, int], list[str]], glue: Glue | None, *, by_shape: bool
+    ) -> None:
         """Begin empty; `pieces_of` cuts a text between two offsets."""
         super().__init__()
         self.pieces_of = pieces_of
         self.glue = glue
+        self.by_shape = by_shape
 
-    def __missing__(self, stretch: str) -> tuple[_Fields, ...]:
+    def __missing__(self, stretch: str) -> tuple[_Step, ...]:
         """Cut a new stretch."""
         if stretch.isdecimal():
-            return ((0, len(stretch), stretch, _NUMBER),)
-        if stretch.isalpha() and self.glue is None:
-            cut: tuple[_Fields, ...] = ((0, len(stretch), stretch, _WORD),)
-        else:
-            cut = tuple(self.fields(stretch, 0, len(stretch)))
-            if any(kind is _NUMBER or kind is _FIXED for _, _, _, kind in cut):
-                return cut
-        if len(stretch) <= _LONGEST_REMEMBERED:
+            return ((1, len(stretch) + 1, stretch, _NUMBER),)
+        if len(stretch) > _LONGEST_REMEMBERED:
+            return self._steps(stretch)
+        shape = stretch.translate(_NOUGHTS) if self.by_shape else stretch
+        steps = self.get(shape)
+        if steps is None:
+            steps = self._steps(shape)
             if len(self) >= _MOST_REMEMBERED:
                 self.clear()
-            self[stretch] = cut
-        return cut
+            self[shape] = steps
+        return steps if shape == stretch else _with_digits(steps, stretch)
+
+    def _steps(self, stretch: str) -> tuple[_Step, ...]:
+        """Cut a stretch; blank space at its end is a step without a word."""
+        if stretch.isalpha() and self.glue is None:
+            return ((1, len(stretch) + 1, stretch, _WORD),)
+        steps: list[_Step] = []
+        at = -1
+        for first, last, word, kind in self.fields(stretch, 0, len(stretch)):
+            steps.append((first - at, last - at, word, kind))
+            at = last
+        if at < len(stretch):
+            steps.append((0, len(stretch) - at, "", _BLANK))
+        return tuple(steps)
 
     def fields(self, folded: str, start: int, end: int) -> Iterable[_Fields]:
         """Give the pieces of a text their offsets and kinds, without blank space."""
@@ -131,6 +151,16 @@ class _Stretches(dict[str, tuple[_Fields, ...]]):
         kinds = list(map(_kind_of, pieces))
         found = compress(zip(ends, ends[1:], pieces, kinds, strict=False), kinds)
         return found if self.glue is None else _unglued(found, self.glue)
+
+
+def _with_digits(steps: tuple[_Step, ...], stretch: str) -> tuple[_Step, ...]:
+    """Put the digits of a stretch where the steps of its shape have noughts."""
+    found, at = [], -1
+    for gap, size, word, kind in steps:
+        end = at + size
+        found.append((gap, size, stretch[at + gap : end] if "0" in word else word, kind))
+        at = end
+    return tuple(found)
 
 
 def _unglued(found: Iterable[_Fields], glue: Glue) -> Iterable[_Fields]:
@@ -146,7 +176,7 @@ def _unglued(found: Iterable[_Fields], glue: Glue) -> Iterable[_Fields]:
 
 
 # Only numbers and times may reach over a space: "100 000", "5:30 pm".
-_JOINT = re.compile(r"\d (?=\d|[ap]\.?m)")
+_JOINT = re.compile(r" (?<=\d )(?=\d|[ap]\.?m)")
 
 
 @record
@@ -161,24 +191,23 @@ class Tokeniser:
 
     def __post_init__(self) -> None:
         """Begin with nothing remembered."""
-        self._known = _Stretches(self._pieces, self.glue)
+        tables = (self.words.whole, self.words.elisions, self.words.suffixes)
+        by_shape = not any(_DIGIT.search(word) for table in tables for word in table)
+        self._known = _Stretches(self._pieces, self.glue, by_shape=by_shape)
 
     def cut(self, folded: str, start: int, end: int) -> list[Token]:
         """Cut the text between two offsets into tokens, whose offsets point into `folded`."""
-        tokens: list[Token] = []
-        # Names of the function alone are the quickest to reach: there are many tokens.
-        add, make, known, token = tokens.append, tuple.__new__, self._known, Token
-        at, kind, has_number = start, _BLANK, False
-        number, fixed = _NUMBER, _FIXED
-        for stretch in folded[start:end].split(" "):
-            for first, last, word, kind in known[stretch]:
-                add(make(token, (at + first, at + last, word, kind)))
-            if kind is number or kind is fixed:
-                has_number = True
-            at += len(stretch) + 1
-        if has_number and _JOINT.search(folded, start, end):
+        if _JOINT.search(folded, start, end):
             return self.cut_whole(folded, start, end)
-        return tokens
+        # All but one line runs without the interpreter: there are many tokens.
+        make, at = tuple.__new__, start - 1
+        stretches = map(self._known.__getitem__, folded[start:end].split(" "))
+        return [
+            make(Token, (at + gap, (at := at + size), word, kind))
+            for gap, size, word, kind in chain.from_iterable(stretches)
+            # What has no word only moves on, and never to a place before the text.
+            if word or (at := at + size) < 0
+        ]
 
     def cut_whole(self, folded: str, start: int, end: int) -> list[Token]:
         """Cut as `cut` does, in one pass of the pattern and with nothing remembered."""

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from checker.languages.glue import glue_of, glued_beginnings
 from checker.text import fold_word
 
 Section = Mapping[str, Any]
+# Words with the patterns of what may stand behind them.
+Endings = dict[str, list[str]]
 # What may stand between the letters of a phrase.
 _JOINTS = {ord(" "): "a", ord("'"): "a"}
 _DIGITS = "0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_BEFORE = r"""\s'"«»“”‘„()\[\]{}<>/\\|*•·,.:;!?¿¡…=+~≈≥≤$£€%&#_–—\-"""
+# Blank space is spelled out (it is `\s`): with a class inside, the engine asks of every letter
+# each character of the set in turn, without it one table.
+_BLANK = r" \t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_BEFORE = _BLANK + r"""'"«»“”‘„()\[\]{}<>/\\|*•·,.:;!?¿¡…=+~≈≥≤$£€%&#_–—\-"""
 
 
 def starts_of(tables: Section) -> set[str]:
@@ -52,35 +57,44 @@ def trigger_of(tables: Section, around: Around) -> str:
     # The words of "toute la" are too frequent alone.
     shares = tables["shares"].items()
     sought |= {" ".join((first, *rest)) for first, entries in shares for rest, _ in entries}
-    spelled = sorted(word for word in sought if word.translate(_JOINTS).isalpha())
-    words, beginnings = [_trie(spelled)], {word[0] for word in spelled}
+    # Each word with what must stand behind it.
+    words: Endings = defaultdict(list)
+    for word in sorted(word for word in sought if word.translate(_JOINTS).isalpha()):
+        words[word].append(r"\b")
     articles = "|".join(word for word in tables["articles"] if word in tables["adders"])
+    leaning = ""
     if articles:
-        hedges = sorted(_before_articles(tables["hedges_before"], around.stops))
-        words += [rf"(?<=')(?:{articles})", rf"{_trie(hedges)} (?:{articles})"]
-        beginnings |= {word[0] for word in (*hedges, *tables["articles"])}
-        if around.spans:
-            times = _trie(around.times)
-            words += [rf"{_trie(around.spans)} (?:{articles}) ?{times}"]
-            beginnings |= {word[0] for word in around.spans}
-        if tables["entire"]:
-            times, entire = _trie(around.times), _trie(sorted(tables["entire"]))
-            words += [rf"(?:{articles}) (?:{entire}|{times} {entire})"]
+        leaning = rf"(?<=')(?:{articles})\b|"
+        _add_articles(words, tables, around, articles)
     elif tables["entire"]:
         # "A whole day": such articles are no numbers elsewhere.
-        entire, times = _trie(sorted(tables["entire"])), _trie(around.times)
-        words += [rf"{_trie(sorted(tables['articles']))} {entire} {times}"]
-        beginnings |= {word[0] for word in tables["articles"]}
+        entire, times = _any_of(sorted(tables["entire"])), _any_of(around.times)
+        for article in tables["articles"]:
+            words[article].append(rf" {entire} {times}\b")
     # It begins with what stands before words: the engine skips all other characters at full speed.
     glued = ""
     if around.glue:
         # Of a glued word the first piece is found, if another one stands behind it.
-        firsts, others = glued_beginnings(around.glue)
-        glued = rf"|{_trie(firsts)}(?={_trie(others)})"
+        firsts, others = map(_any_of, glued_beginnings(around.glue))
+        glued = rf"|{firsts}(?={others})"
+    beginnings = {word[0] for word in (*words, *(tables["articles"] if articles else ()))}
     # Half of all words are told by their first letter.
     first = rf"(?=[{''.join(sorted(beginnings))}])" if beginnings else ""
-    found = rf"(?<=[{_DIGITS}])[\d.,]*|{first}(?:{'|'.join(words)})\b{glued}"
+    found = rf"(?<=[{_DIGITS}])[\d.,]*|{first}(?:{leaning}{_trie(words)}){glued}"
     return rf"[{_BEFORE}{_DIGITS}](?:{found})"
+
+
+def _add_articles(words: Endings, tables: Section, around: Around, articles: str) -> None:
+    """Add what makes numbers of `articles`: a hedge before them, a stretch of time, "entire"."""
+    times = _any_of(around.times)
+    for hedge in sorted(_before_articles(tables["hedges_before"], around.stops)):
+        words[hedge].append(rf" (?:{articles})\b")
+    for span in around.spans:
+        words[span].append(rf" (?:{articles}) ?{times}\b")
+    if tables["entire"]:
+        entire = _any_of(sorted(tables["entire"]))
+        for article in articles.split("|"):
+            words[article].append(rf" (?:{entire}|{times} {entire})\b")
 
 
 def _before_articles(hedges: Section, stops: set[str]) -> set[str]:
@@ -91,15 +105,16 @@ def _before_articles(hedges: Section, stops: set[str]) -> set[str]:
     return ends
 
 
-def _trie(words: list[str]) -> str:
-    """Write words as a pattern in which equal beginnings are tried once."""
-    branches: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        branches[word[:1]].append(word[1:])
-    parts = [
-        letter + (_trie(rests) if letter else "") for letter, rests in branches.items() if letter
-    ]
-    if not parts:
-        return ""
-    joined = parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
-    return f"(?:{joined})?" if "" in branches else joined
+def _any_of(words: Iterable[str]) -> str:
+    """Write words as a pattern."""
+    return _trie({word: [""] for word in words})
+
+
+def _trie(words: Mapping[str, Sequence[str]]) -> str:
+    """Write words, each with its endings, as a pattern that tries equal beginnings once."""
+    branches: dict[str, dict[str, Sequence[str]]] = defaultdict(dict)
+    for word, endings in words.items():
+        branches[word[:1]][word[1:]] = endings
+    parts = [letter + _trie(rests) for letter, rests in branches.items() if letter]
+    parts += branches[""][""] if "" in branches else []
+    return parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"

@@ -113,9 +113,9 @@ class DigitReader:
         """Read "10 , 000" and "6 . 2 %" in a text whose marks all stand apart."""
         tokens, words, last = self.tokens, self.language.numbers, index + 1
         digits = tokens[index].word
-        if last + 1 >= len(tokens) or len(digits) > _GROUP or not digits.isdecimal():
+        if last + 1 >= len(tokens) or tokens[last].word not in (",", "."):
             return None
-        if tokens[last].word not in (",", "."):
+        if len(digits) > _GROUP or not digits.isdecimal() or not tokens[last + 1].word.isdecimal():
             return None
         is_sure = tokens[last].word in words.group and self._has_zeros(last)
         if not is_sure and (self.habit is None or not self.habit.is_spaced()):
