@@ -33,12 +33,13 @@ _MOST_WORDS_BEFORE = 10
 # Members of an enumeration are slow to reach.
 _WORD, _NUMBER, _FIXED = TokenKind.WORD, TokenKind.NUMBER, TokenKind.FIXED
 _IN_DIGITS = (_NUMBER, _FIXED)
-# A term of any other role only goes on with a date.
-_OPENING = frozenset(
-    {"open", "relation", "weak_relation", "placement", "article", "ago_before", "count"}
-    | {"shift", "shift_many", "relative", "part", "weekday", "weekday_short", "day_word"}
-    | {"month", "month_short", "year_word", "decade_word", "season", "period"}
+# What leads to a date and what tells one; a term of any other role only goes on with it.
+_LEADING = frozenset({"open", "relation", "weak_relation", "placement", "article"})
+_TELLING = frozenset(
+    {"ago_before", "count", "shift", "shift_many", "relative", "part", "weekday", "weekday_short"}
+    | {"day_word", "month", "month_short", "year_word", "decade_word", "season", "period"}
 )
+_OPENING = _LEADING | _TELLING
 
 
 def anchors_of(tokens: Sequence[Token], words: Words) -> list[int]:
@@ -100,8 +101,24 @@ class Reader(DayReader):
             return self.tokens[index].kind in _IN_DIGITS
         return not _OPENING.isdisjoint(roles)
 
+    def _can_tell(self, index: int) -> bool:
+        """Whether a date without words that lead to it can begin at `index`."""
+        roles, is_digits = self.roles[index], self.tokens[index].kind in _IN_DIGITS
+        if roles is None:
+            return is_digits
+        return not _TELLING.isdisjoint(roles) or (is_digits and not _LEADING.isdisjoint(roles))
+
     def _mention(self, index: int) -> Found | None:
         """Read a date that begins at `index`, with the words that place it in time."""
+        if self.roles[index] is not None:
+            led = self._led(index)
+            if led is not None:
+                return led
+        read = self._placed(index, self._cue_before(index), "on")
+        return None if read is None else Found(index, read[1], "on", read[0])
+
+    def _led(self, index: int) -> Found | None:
+        """Read a date behind a word at `index` that places it in time."""
         opened = self.term(index, "open")
         if opened is not None:
             stretch = self._calendar(self._skip(opened[1], "article"), "strong")
@@ -114,8 +131,7 @@ class Reader(DayReader):
                 read = self._placed(placed[1], cast(Cue, cue), relation)
                 if read is not None:
                     return Found(index, read[1], relation, read[0])
-        read = self._placed(index, self._cue_before(index), "on")
-        return None if read is None else Found(index, read[1], "on", read[0])
+        return None
 
     def _placed(self, index: int, cue: Cue, relation: DateRelation) -> Read[Form] | None:
         """Read what a relation word places, behind an article or not."""
@@ -128,7 +144,7 @@ class Reader(DayReader):
         return read
 
     def _expression(self, index: int, cue: Cue, relation: DateRelation) -> Read[Form] | None:
-        if index >= self.count or not (self._can_begin(index) or relation == "since"):
+        if index >= self.count or not (relation == "since" or self._can_tell(index)):
             return None
         if self.roles[index] is None:
             # Digits begin nothing else.

@@ -30,21 +30,25 @@ _LONGEST_STREET = 4
 
 def is_telephone(tokens: Sequence[Token], first: int, last: int, cues: Container[str]) -> bool:
     """Whether the digits from `first` on are one of many groups, or a few behind one of `cues`."""
+    before, behind = _run(tokens, first, -1), _run(tokens, last - 1, 1)
+    groups = last - first + before + behind
+    if groups < _CUED_GROUPS and len(tokens[first].word) < _CUED_DIGITS:
+        return False
     if not all(_is_digits(token.word) for token in tokens[first:last]):
         return False
-    groups = last - first + _run(tokens, first, -1) + _run(tokens, last - 1, 1)
     if last - first == 1 and groups >= _GROUPS:
         return True
     digits = sum(len(token.word) for token in tokens[first:last])
     if groups < _CUED_GROUPS and digits < _CUED_DIGITS:
         return False
-    start = first - _run(tokens, first, -1)
-    before = tokens[max(0, start - _CUE_DISTANCE) : start]
-    return any(token.word in cues for token in before)
+    start = first - before
+    return any(token.word in cues for token in tokens[max(0, start - _CUE_DISTANCE) : start])
 
 
 def _is_digits(word: str) -> bool:
     """Whether a word is digits, in groups perhaps that look like thousands: "91 234"."""
+    if word.isdecimal() or not word[0].isdecimal():
+        return word.isdecimal()
     return all(group.isdecimal() for group in word.split())
 
 

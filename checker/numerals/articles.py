@@ -1,11 +1,12 @@
-"""Articles that are number words too ("un", "ein"): most are told from numbers by the next word."""
+"""Words that seldom begin a number ("un", "le double"): most are told by the next word."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.model import Language, Token, TokenKind
-from checker.model.language import Words
+from checker.model.language import NumberWords, Phrases, Words
+from checker.phrases import phrase_before
 from checker.values import field_names, record
 
 _WORD = TokenKind.WORD
@@ -14,24 +15,31 @@ _WORD = TokenKind.WORD
 @record
 class Articles:
     """
-    Tells where an article of one language surely is no number.
+    Tells where an article or another frequent word of one language surely begins no number.
 
-    `words` are such articles. `special` is every word that the tables of numbers, units and dates
-    know: where none of these follows, no table could make the article a number. Behind one of the
-    `hedges` ("at least") it may be one before any word.
+    `words` are articles that are number words too. `special` is every word that the tables of
+    numbers, units and dates know: where none of these follows, no table could make the article a
+    number. Behind one of the `hedges` ("at least") it may be one before any word. `seconds` maps
+    words that are nothing but the first of a phrase ("le double") to those that come second.
     """
 
     words: Words
     special: Words
     ratios: Words
-    hedges: Words
+    hedges: Phrases
+    seconds: Mapping[str, Words]
 
     def is_mere(self, tokens: Sequence[Token], index: int) -> bool:
-        """Whether an article at `index` counts nothing, as any word may stand behind it."""
-        if tokens[index].word not in self.words:
+        """Whether no number begins at `index`, by the word that stands there and the next one."""
+        word = tokens[index].word
+        if word not in self.words:
+            seconds = self.seconds.get(word)
+            if seconds is None:
+                return False
+            return index + 1 >= len(tokens) or tokens[index + 1].word not in seconds
+        if index + 1 >= len(tokens) or (index and tokens[index - 1].word == "-"):
             return False
-        before = tokens[index - 1].word if index else ""
-        if index + 1 >= len(tokens) or before == "-" or before in self.hedges:
+        if phrase_before(self.hedges, tokens, index) is not None:
             return False
         following = tokens[index + 1]
         if following.kind is not _WORD or following.word in self.special:
@@ -65,8 +73,22 @@ def _collected(language: Language) -> Articles:
         for word in numbers.articles & numbers.pronouns
         if dates.terms.get(word, {}).keys() <= {"count"}
     }
-    ratios, hedges = frozenset(numbers.ratios), frozenset(numbers.hedges_before)
-    return Articles(frozenset(words), frozenset(special), ratios, hedges)
+    ratios, hedges = frozenset(numbers.ratios), numbers.hedges_before
+    return Articles(frozenset(words), frozenset(special), ratios, hedges, _seconds(numbers))
+
+
+def _seconds(numbers: NumberWords) -> dict[str, Words]:
+    """Return, for each word that only begins phrases, what may stand second in them."""
+    tables = (
+        numbers.few, numbers.unnumbered, numbers.shares, numbers.sure_shares, numbers.multiples,
+    )  # fmt: skip
+    alone = {*numbers.adders, *numbers.scales, *numbers.vague, *numbers.articles, *numbers.minus}
+    found: dict[str, Words] = {}
+    for word in {word for table in tables for word in table} - alone:
+        terms = [rest for table in tables for rest, _ in table.get(word, ())]
+        if all(terms):
+            found[word] = frozenset(rest[0] for rest in terms)
+    return found
 
 
 def _words(table: object) -> Iterator[str]:

@@ -39,6 +39,25 @@ def test_only_an_ordinary_word_makes_an_article_mere(
     assert articles.is_mere(tokens, 0) == is_mere
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "index", "is_mere"),
+    [
+        ("fr", "le soldat", 0, True),
+        ("fr", "il voit le", 2, True),
+        ("fr", "le double", 0, False),
+        ("fr", "plus d'un soldat", 2, False),
+        ("fr", "l'idée d'un soldat", 3, True),
+        ("en", "a soldier", 0, True),
+        ("en", "at least a soldier", 2, False),
+    ],
+)
+def test_a_word_is_mere_unless_the_words_around_it_make_a_phrase(
+    language: str, text: str, index: int, is_mere: bool
+) -> None:
+    pack = load_language(language)
+    assert articles_of(pack).is_mere(tokens_of(text, pack), index) == is_mere
+
+
 def test_the_tail_of_a_compound_is_left_to_the_grammar() -> None:
     pack = load_language("fr")
     assert not articles_of(pack).is_mere(tokens_of("vingt-un soldats", pack), 2)

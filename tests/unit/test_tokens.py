@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.model import Language, NumberWords, TokenKind
+from checker.model import Language, NumberWords, SentenceWords, TokenKind
 from checker.tokens import tokens_of
 
 FRENCH = Language("fr", "français", numbers=NumberWords(",", (" ", "\u00a0", ".")))
@@ -48,3 +48,19 @@ def test_blank_space_is_no_token_and_moves_offsets() -> None:
 def test_repetition_is_cut_whole(piece: str, language: Language) -> None:
     text = piece * 20_000
     assert "".join(token.word for token in tokens_of(text, language)) == text
+
+
+@pytest.mark.parametrize("first", ["(12", "3,5%", "f16s", "2022-02-24,", "1\u00a0200", "9:30"])
+def test_what_has_the_shape_of_what_is_known_keeps_its_own_digits(first: str) -> None:
+    other = first.translate(str.maketrans("0123456789", "1234567890"))
+    found = [[token[2:] for token in tokens_of(text, ENGLISH)] for text in (first, other)]
+    assert found[1] == [
+        (word.translate(str.maketrans("0123456789", "1234567890")), kind) for word, kind in found[0]
+    ]
+    assert "".join(word for word, _ in found[1]) == "".join(other.split())
+
+
+def test_a_language_whose_words_have_digits_is_not_cut_by_shape() -> None:
+    pack = Language("en", "English", sentences=SentenceWords(whole=frozenset({"g7-"})))
+    cuts = [[token.word for token in tokens_of(text, pack)] for text in ("g8-", "g7-", "g8-")]
+    assert cuts == [["g8", "-"], ["g7-"], ["g8", "-"]]
