@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from checker.languages.glue import glue_of, glued_beginnings
 from checker.text import fold_word
 
 Section = Mapping[str, Any]
-# Words with the patterns of what may stand behind them.
+# Patterns of what may stand behind words, with these words.
 Endings = dict[str, list[str]]
 # What may stand between the letters of a phrase.
 _JOINTS = {ord(" "): "a", ord("'"): "a"}
@@ -57,44 +57,45 @@ def trigger_of(tables: Section, around: Around) -> str:
     # The words of "toute la" are too frequent alone.
     shares = tables["shares"].items()
     sought |= {" ".join((first, *rest)) for first, entries in shares for rest, _ in entries}
-    # Each word with what must stand behind it.
-    words: Endings = defaultdict(list)
-    for word in sorted(word for word in sought if word.translate(_JOINTS).isalpha()):
-        words[word].append(r"\b")
-    articles = "|".join(word for word in tables["articles"] if word in tables["adders"])
-    leaning = ""
-    if articles:
-        leaning = rf"(?<=')(?:{articles})\b|"
-        _add_articles(words, tables, around, articles)
-    elif tables["entire"]:
+    # What must stand behind words, with these words.
+    endings: Endings = {r"\b": sorted(word for word in sought if word.translate(_JOINTS).isalpha())}
+    articles = [word for word in tables["articles"] if word in tables["adders"]]
+    rare = _add_articles(endings, tables, around, articles) if articles else []
+    if tables["entire"] and not articles:
         # "A whole day": such articles are no numbers elsewhere.
-        entire, times = _any_of(sorted(tables["entire"])), _any_of(around.times)
-        for article in tables["articles"]:
-            words[article].append(rf" {entire} {times}\b")
+        entire, times = _trie(sorted(tables["entire"])), _trie(around.times)
+        endings[rf" {entire} {times}\b"] = sorted(tables["articles"])
     # It begins with what stands before words: the engine skips all other characters at full speed.
     glued = ""
     if around.glue:
         # Of a glued word the first piece is found, if another one stands behind it.
-        firsts, others = map(_any_of, glued_beginnings(around.glue))
+        firsts, others = map(_trie, glued_beginnings(around.glue))
         glued = rf"|{firsts}(?={others})"
-    beginnings = {word[0] for word in (*words, *(tables["articles"] if articles else ()))}
+    beginnings = {
+        word[0] for words in (*endings.values(), articles, around.spans) for word in words
+    }
     # Half of all words are told by their first letter.
     first = rf"(?=[{''.join(sorted(beginnings))}])" if beginnings else ""
-    found = rf"(?<=[{_DIGITS}])[\d.,]*|{first}(?:{leaning}{_trie(words)}){glued}"
+    words = "|".join([_by_letter(endings), *rare])
+    found = rf"(?<=[{_DIGITS}])[\d.,]*|{first}(?:{words}){glued}"
     return rf"[{_BEFORE}{_DIGITS}](?:{found})"
 
 
-def _add_articles(words: Endings, tables: Section, around: Around, articles: str) -> None:
-    """Add what makes numbers of `articles`: a hedge before them, a stretch of time, "entire"."""
-    times = _any_of(around.times)
-    for hedge in sorted(_before_articles(tables["hedges_before"], around.stops)):
-        words[hedge].append(rf" (?:{articles})\b")
-    for span in around.spans:
-        words[span].append(rf" (?:{articles}) ?{times}\b")
+def _add_articles(
+    endings: Endings, tables: Section, around: Around, articles: list[str]
+) -> list[str]:
+    """
+    Add what makes numbers of `articles`: a hedge before them, or "entire" behind them.
+
+    Returns patterns of what is seldom tried: an elision before them, a stretch of time around them.
+    """
+    article, times = _trie(articles), _trie(around.times)
+    endings[rf" {article}\b"] = sorted(_before_articles(tables["hedges_before"], around.stops))
     if tables["entire"]:
-        entire = _any_of(sorted(tables["entire"]))
-        for article in articles.split("|"):
-            words[article].append(rf" (?:{entire}|{times} {entire})\b")
+        entire = _trie(sorted(tables["entire"]))
+        endings[rf" (?:{entire}|{times} {entire})\b"] = articles
+    rare = [rf"(?<='){article}\b"]
+    return [*rare, rf"{_trie(around.spans)} {article} ?{times}\b"] if around.spans else rare
 
 
 def _before_articles(hedges: Section, stops: set[str]) -> set[str]:
@@ -105,16 +106,25 @@ def _before_articles(hedges: Section, stops: set[str]) -> set[str]:
     return ends
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """Write words as a pattern."""
-    return _trie({word: [""] for word in words})
+def _by_letter(endings: Endings) -> str:
+    """Write words with their endings as a pattern that looks at their first letter once."""
+    letters: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for ending, words in endings.items():
+        for word in words:
+            letters[word[0]][ending].append(word[1:])
+    return "|".join(
+        letter + f"(?:{'|'.join(_trie(rests) + ending for ending, rests in found.items())})"
+        for letter, found in letters.items()
+    )
 
 
-def _trie(words: Mapping[str, Sequence[str]]) -> str:
-    """Write words, each with its endings, as a pattern that tries equal beginnings once."""
-    branches: dict[str, dict[str, Sequence[str]]] = defaultdict(dict)
-    for word, endings in words.items():
-        branches[word[:1]][word[1:]] = endings
+def _trie(words: Iterable[str]) -> str:
+    """Write words as a pattern in which equal beginnings are tried once."""
+    branches: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        branches[word[:1]].append(word[1:])
     parts = [letter + _trie(rests) for letter, rests in branches.items() if letter]
-    parts += branches[""][""] if "" in branches else []
-    return parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
+    if not parts:
+        return ""
+    joined = parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
+    return f"(?:{joined})?" if "" in branches else joined
