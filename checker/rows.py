@@ -7,7 +7,6 @@ A class of rows is what `typing.NamedTuple` makes of the same body, at about a f
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -105,9 +104,11 @@ def _on_first_use(
 
 
 def _compiled(names: tuple[str, ...], defaults: dict[str, Any]) -> Callable[..., object]:
-    """Return what makes the rows of the real class of this shape."""
-    make: Any = typing.NamedTuple
-    compiled = make("Row", [(name, Any) for name in names])
-    compiled.__new__.__defaults__ = tuple(defaults.values())
-    made: Callable[..., object] = compiled.__new__
-    return made
+    """Compile the very `__new__` that the standard library writes for a class of this shape."""
+    given = "".join(f"{name}, " for name in names)
+    source = f"lambda _cls, {given}: _new(_cls, ({given}))"
+    made: Any = eval(source, {"_new": tuple.__new__})  # noqa: S307 - the names of the class body
+    made.__defaults__ = tuple(defaults.values())
+    made.__name__, made.__qualname__ = "__new__", "Row.__new__"
+    made_new: Callable[..., object] = made
+    return made_new

@@ -17,6 +17,7 @@ from itertools import accumulate, chain, compress
 from checker.glue import Glue
 from checker.model import Language, SentenceWords, Token, TokenKind
 from checker.model.language import GlueWords
+from checker.patterns import Source, pattern_of
 from checker.values import field, record
 
 # 64 characters before the sign are the most that e-mail has (RFC 5321).
@@ -221,10 +222,12 @@ class Tokeniser:
         """Compile the pattern once; trying addresses at every word is slow and seldom needed."""
         pattern = self._patterns.get(has_address)
         if pattern is None:
-            pattern = self._patterns[has_address] = re.compile(
-                "|".join(self._parts(has_address)), re.VERBOSE
-            )
+            pattern = self._patterns[has_address] = pattern_of(*self.source(has_address))
         return pattern
+
+    def source(self, has_address: bool) -> Source:
+        """Return the pattern that cuts, as written."""
+        return "|".join(self._parts(has_address)), int(re.VERBOSE)
 
     def _parts(self, has_address: bool) -> list[str]:
         """List what a piece may be, in the order in which it is tried."""

@@ -15,6 +15,8 @@ from checker.cache import cached, key_of
 from checker.errors import UsageError
 from checker.languages.stored import language_from_json
 from checker.model import Language
+from checker.patterns import code_of, engine, remember
+from checker.tokens import tokeniser_of
 
 __all__ = ["available", "load_language", "read_pack"]
 
@@ -53,7 +55,16 @@ def load_language(code: str) -> Language:
     parts = [path.read_bytes(), (_FOLDER / _COMMON).read_bytes()]
     parts += [(_FOLDER / source).read_bytes() for source in _SOURCES]
     stored = cached(f"language-{name}", key_of(*parts), lambda: _compiled(path))
-    return language_from_json(stored)
+    language = language_from_json(stored)
+    # The two patterns that every text needs.
+    for text, flags in ((language.numbers.trigger, 0), tokeniser_of(language).source(False)):
+        _remember(text, flags)
+    return language
+
+
+def _remember(text: str, flags: int) -> None:
+    key = key_of(text, str(flags), engine())
+    remember(text, flags, cached("pattern", key, lambda: code_of(text, flags)))
 
 
 def _compiled(path: Path) -> dict[str, Any]:

@@ -8,12 +8,10 @@ before a number (`hedges`).
 
 from __future__ import annotations
 
-import functools
-import re
-
 from checker.mentions.walk import Walk
 from checker.model import Language, Mention, Skipped
 from checker.numerals import Habit
+from checker.patterns import pattern_of
 from checker.text import Page
 
 __all__ = ["find_mentions"]
@@ -28,7 +26,7 @@ def find_mentions(page: Page, language: Language) -> tuple[list[Mention], list[S
 
     The `article` of what was skipped is empty: a page does not know its article.
     """
-    trigger = _trigger(language.numbers.trigger)
+    trigger = pattern_of(language.numbers.trigger)
     # The pattern begins with what stands before a word, so that the text needs a beginning too; the
     # last character of what it finds lies inside the number.
     offsets = [found.end() - 2 for found in trigger.finditer("\n" + page.folded.text)]
@@ -44,9 +42,3 @@ def find_mentions(page: Page, language: Language) -> tuple[list[Mention], list[S
         mentions += walk.mentions
         skipped += walk.skipped
     return mentions, skipped
-
-
-@functools.cache
-def _trigger(pattern: str) -> re.Pattern[str]:
-    """Compile a pack's trigger pattern once."""
-    return re.compile(pattern)
