@@ -8,6 +8,9 @@ from typing import Any
 from checker.model import Token
 from checker.model.language import Phrases
 
+# A term of so many other words is known by its ends.
+_ENDS = 2
+
 
 def phrase_at(table: Phrases, tokens: Sequence[Token], index: int) -> tuple[int, Any] | None:
     """
@@ -25,8 +28,12 @@ def phrase_at(table: Phrases, tokens: Sequence[Token], index: int) -> tuple[int,
     for rest, payload in entries:
         if not rest:
             return index + 1, payload
-        if rest[0] == beside and reads(tokens, index + 1, rest):
-            return index + 1 + len(rest), payload
+        if rest[0] == beside:
+            last = index + 1 + len(rest)
+            # Both ends are looked at first: many terms differ in one word.
+            is_end = last <= len(tokens) and tokens[last - 1].word == rest[-1]
+            if is_end and (len(rest) <= _ENDS or reads(tokens, index + 1, rest)):
+                return last, payload
     return None
 
 
@@ -49,7 +56,8 @@ def phrase_before(
             return end - 1, payload
         if rest[-1] == beside:
             first = end - 1 - len(rest)
-            if first >= floor and reads(tokens, first, rest):
+            is_end = first >= floor and tokens[first].word == rest[0]
+            if is_end and (len(rest) <= _ENDS or reads(tokens, first, rest)):
                 return first, payload
     return None
 
