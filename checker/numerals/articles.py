@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.model import Language, Token, TokenKind
 from checker.model.language import NumberWords, Phrases, Words
@@ -64,7 +64,7 @@ def articles_of(language: Language) -> Articles:
 
 def _collected(language: Language) -> Articles:
     numbers, dates = language.numbers, language.dates
-    special = {word for name in field_names(numbers) for word in _words(getattr(numbers, name))}
+    special = _words([getattr(numbers, name) for name in field_names(numbers)])
     special |= {*language.quantities.units, *language.quantities.adjectives, *dates.words}
     words = {word for word in numbers.articles if word not in numbers.adders}
     # Those that are number words too are left to the grammar where dates know them as well.
@@ -91,14 +91,17 @@ def _seconds(numbers: NumberWords) -> dict[str, Words]:
     return found
 
 
-def _words(table: object) -> Iterator[str]:
-    """Yield all words of a table, those inside its terms too."""
-    if isinstance(table, str):
-        yield table
-    elif isinstance(table, Mapping):
-        for word, value in table.items():
-            yield word
-            yield from _words(value)
-    elif isinstance(table, (frozenset, list, tuple)):
-        for value in table:
-            yield from _words(value)
+def _words(table: object) -> set[str]:
+    """Return all words of a table, those inside its terms too."""
+    found: set[str] = set()
+    tables = [table]
+    while tables:
+        one = tables.pop()
+        if isinstance(one, str):
+            found.add(one)
+        elif isinstance(one, Mapping):
+            found.update(one)
+            tables += one.values()
+        elif isinstance(one, (frozenset, list, tuple)):
+            tables += one
+    return found

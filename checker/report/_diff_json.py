@@ -6,9 +6,9 @@ The numbers that changed between two versions as one JSON document, for other pr
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from checker.report._indented import indented
 from checker.report.json import article_fields, claim_fields, quantity_fields
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ SCHEMA_VERSION = "1.0"
 
 def render(diff: VersionDiff) -> str:
     """Write the changes as JSON, indented."""
-    return json.dumps(diff_fields(diff), ensure_ascii=False, indent=2) + "\n"
+    return indented(diff_fields(diff)) + "\n"
 
 
 def diff_fields(diff: VersionDiff) -> dict[str, Any]:

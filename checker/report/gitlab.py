@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from checker.report._indented import indented
 from checker.report._spots import message, problems_with_places, spots, told
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def render(report: Report) -> str:
         }
         for problem, text in problems_with_places(report.errors)
     ]
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    return indented(issues) + "\n"
 
 
 def _issue(finding: Finding) -> dict[str, Any]:

@@ -6,9 +6,9 @@ Every finding is there, also those that agree. The same input gives the same byt
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from checker.report._indented import indented
 from checker.values import field_names
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _LARGE = 1e21
 
 def render(report: Report) -> str:
     """Write the report as JSON, indented."""
-    return json.dumps(report_fields(report), ensure_ascii=False, indent=2) + "\n"
+    return indented(report_fields(report)) + "\n"
 
 
 def report_fields(report: Report) -> dict[str, Any]:

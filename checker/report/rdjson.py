@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from checker.report._indented import indented
 from checker.report._spots import message, problems_with_places, spots, told
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def render(report: Report) -> str:
     diagnostics = [_finding(finding, articles, links) for finding in told(report)]
     diagnostics += [_error(problem, text) for problem, text in problems_with_places(report.errors)]
     result = {"source": {"name": report.tool.name}, "diagnostics": diagnostics}
-    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    return indented(result) + "\n"
 
 
 def _finding(

@@ -7,9 +7,9 @@ level. The other sources are related locations, which the message links to.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from checker.report._indented import indented
 from checker.report._spots import message, problems_with_places, spots, told
 from checker.values import field_names
 
@@ -31,7 +31,7 @@ _MOST_RELATED = 50
 def render(report: Report) -> str:
     """Write one run."""
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return indented(log) + "\n"
 
 
 def _run(report: Report) -> dict[str, Any]:

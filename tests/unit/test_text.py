@@ -108,6 +108,15 @@ def test_sentences_at_makes_each_sentence_once_and_skips_excluded_text() -> None
     assert found == ["Il y a 300 drones et 20 chars.", "Puis 5 avions."]
 
 
+@pytest.mark.parametrize("length", [1, 1000])
+def test_what_nobody_sees_is_left_out_of_long_texts_too(length: int) -> None:
+    seen = "é" * length
+    for mark in "\u00ad\u200b\u200f\u202a\u202e\u2060\u2066\u2069\ufeff":
+        assert fold(f"{seen}{mark}a").text == f"{seen}a"
+    for mark in "\u200a\u2010\u2029\u202f\u205f\u206a":
+        assert len(fold(f"{seen}{mark}a").text) == length + 2
+
+
 @pytest.mark.parametrize(
     "text",
     [
