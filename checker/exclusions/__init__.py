@@ -30,6 +30,8 @@ _DASHES = frozenset("-–")
 _HUNDRED = 100
 # "10.45" of a time; days and years are shorter.
 _LONGEST_DATE_PART = 5
+# Days have one or two digits, years two or four.
+_NO_DATE_PART = 3
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 # Where capitals do not tell names from nouns, "2022 Soldaten" is left out and "2000 Soldaten" not.
 _ROUND = 50
@@ -69,7 +71,10 @@ class Exclusions:
         if tokens[first].kind != _NUMBER or last - first > 1:
             return False
         is_percent = last < len(tokens) and tokens[last].word == "%"
-        if is_percent or len(tokens[first].word) > _LONGEST_DATE_PART:
+        word = tokens[first].word
+        if is_percent or len(word) > _LONGEST_DATE_PART:
+            return False
+        if len(word) == _NO_DATE_PART and word.isdecimal():
             return False
         return sign_before(tokens, first, self.language, self.text) is None
 
