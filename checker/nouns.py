@@ -123,7 +123,8 @@ class _Run:
         while at < stop:
             token = tokens[at]
             if token.kind == _WORD:
-                if token.word in stops or token.word.endswith("'"):
+                is_stop = token.word in stops and not self._compound_end(at)
+                if is_stop or token.word.endswith("'"):
                     break
                 if len(token.word) == 1 and not self._is_letter(at) and not self._is_named(at):
                     break
@@ -246,8 +247,14 @@ class _Run:
         """Find the head of "nouveaux drones kamikazes": the first word but leading adjectives."""
         tokens, words = self.tokens, self.words
         head = self.first
-        while head + 1 < self.last and tokens[head].word in words.adjectives:
+        end = self._compound_end(head)
+        while not end and head + 1 < self.last and tokens[head].word in words.adjectives:
             head += 1
+            end = self._compound_end(head)
+        if end:
+            parts = [token.word for token in tokens[head : end - 1]]
+            unit = "".join((*parts, singular(tokens[end - 1].word, words)))
+            return NounPhrase(self.first, self._with_second(end, of), end - 1, unit)
         word = tokens[head].word
         is_adjective = word in words.adjectives and word not in words.people
         if tokens[head].kind != _WORD or is_adjective or len(word) == 1:
@@ -262,6 +269,19 @@ class _Run:
         while last > head + 1 and tokens[last - 1].kind != _WORD:
             last -= 1
         return self._phrase(head, self._with_second(last, of))
+
+    def _compound_end(self, at: int) -> int:
+        """Return where "sous-marins" or "lance-roquettes" ends that begins at `at`, or 0."""
+        tokens, words, last = self.tokens, self.words, at
+        if tokens[at].word not in words.noun_prefixes:
+            return 0
+        while last + 2 < len(tokens) and tokens[last + 1].word == "-":
+            if not (touches(tokens, last + 1) and touches(tokens, last + 2)):
+                break
+            last += 2
+        word = tokens[last].word
+        is_noun = last > at and tokens[last].kind == _WORD and word not in words.stops
+        return last + 1 if is_noun and (self.is_one or is_plural(word, words)) else 0
 
     # ------------------------------------------------------------------ capital
 

@@ -53,6 +53,7 @@ _NUMBERS = Record(
             help="Words inside a number, with the numbers they may precede; none means all.",
         ),
         "articles": _terms("Words that stand for one before a scale or fraction: `a`."),
+        "halved": _terms("Units that need no `one` before a half: `hora` y media."),
         "entire": _terms("Words that make them one beside a duration: une année `entière`."),
         "pronouns": _terms("Number words with other uses: `one`."),
         "pronoun_cues": _terms("Words behind which they are never numbers: `no` one."),
@@ -67,6 +68,7 @@ _NUMBERS = Record(
         "bound_shares": _terms("Shares that stand right before what they part: `meio` milhão."),
         "shares": Field(_SHARES, help="Fractions of their own: `half`."),
         "sure_shares": Field(_SHARES, help="Shares that need nothing behind: `jeder fünfte`."),
+        "told_shares": _terms("Phrases with a share that needs nothing behind: `de moitié`."),
         "multiples": _terms("Words for how many times as much: `twice`, `sixfold`."),
         "share_cues": _terms("Words behind which they mean a part of time: the `first` half."),
         "share_next": _terms("Words that may follow such a fraction: `of`."),
@@ -107,6 +109,7 @@ _HEDGES = Record(
         "after": Field(Table(Choice(HEDGES, "hedge"), _TERMS), help="Words behind a number."),
         "stops": _terms("Words that may not follow a hedge behind a number: `than`."),
         "links": _terms("Articles between a hedge and its number: over `the` 300."),
+        "adverbs": _terms("Adverbs inside a hedge: dépasse `désormais` les 300."),
         "joins": _terms("Words between two bounds of one range: over 5 `but` under 9."),
         "particles": Field(
             Table(_TERM, _TERMS), help="A hedge and the verbs behind which it is none: hand `over`."
@@ -176,6 +179,7 @@ _CURRENCIES = Record(
             Table(Text("[A-Z]{3}", "an ISO 4217 code"), _TERMS),
             help="Words behind a number with an ambiguous sign that settle it: $75 `U.S.`",
         ),
+        "adjectives": _terms("Words that say how a sum is meant: 1 800 euros `bruts` par mois."),
         "subunits": Field(_BY_TERM, help="Parts of a currency, with how many make one: `cent`."),
         "candidates": Field(
             Table(_TERM, Many(Text("[A-Z]{3}", "an ISO 4217 code"))),
@@ -196,6 +200,7 @@ _NOUNS = Record(
         "adjectives": _terms("Adjectives before a noun."),
         "participles": _terms("Endings of words that end a phrase behind its noun: `ing`."),
         "joins": _terms("Words between two nouns: `and`."),
+        "prefixes": _terms("First parts of nouns with a hyphen: `sous`-marins."),
         "determiners": _terms("Words before which a word in -s is a verb: `the`."),
         "plurals": Field(Table(_TERM, _TERM), help="Irregular plurals."),
         "singulars": Field(

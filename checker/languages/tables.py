@@ -168,6 +168,7 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "shares": terms.first_keyed(_shares(source, "shares")),
         "plus": terms.first_keyed(_shares(source, "plus")),
         "sure_shares": terms.first_keyed(_shares(source, "sure_shares")),
+        "told_shares": terms.last_keyed((term, True) for term in source.get("told_shares", ())),
         "multiples": terms.first_keyed((term, True) for term in source.get("multiples", ())),
         "vague": {
             fold_word(word): [int(end) for end in ends]
@@ -202,6 +203,7 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "alone",
         "articles",
         "entire",
+        "halved",
         "pronouns",
         "pronoun_cues",
         "about",
@@ -228,8 +230,8 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "streets",
     ):
         tables[key] = terms.singles(excluded.get(key, ()))
-    tables["hedge_stops"] = terms.singles(pack.get("hedges", {}).get("stops", ()))
-    tables["hedge_links"] = terms.singles(pack.get("hedges", {}).get("links", ()))
+    for key in ("stops", "links", "adverbs"):
+        tables[f"hedge_{key}"] = terms.singles(pack.get("hedges", {}).get(key, ()))
     bound_joins = [
         *pack.get("nouns", {}).get("joins", ()),
         *pack.get("hedges", {}).get("joins", ()),
@@ -292,14 +294,12 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "has_capital_nouns": nouns.get("head") == "capital",
         "plurals": {fold_word(a): fold_word(b) for a, b in nouns.get("plurals", {}).items()},
         "singulars": [[fold_word(a), fold_word(b)] for a, b in nouns.get("singulars", {}).items()],
-        "per": terms.singles(units.get("per", ())),
-        "per_base": terms.singles(units.get("per_base", ())),
-        "bases": terms.singles(units.get("bases", ())),
         "rates": terms.first_keyed(_valued(units, "rates")),
-        "each": terms.singles(units.get("each", ())),
-        "each_nouns": terms.singles(units.get("each_nouns", ())),
-        "each_stops": terms.singles(units.get("each_stops", ())),
+        "sum_adjectives": terms.singles(pack.get("currencies", {}).get("adjectives", ())),
     }
+    for key in ("per", "per_base", "bases", "each", "each_nouns", "each_stops"):
+        tables[key] = terms.singles(units.get(key, ()))
+    tables["noun_prefixes"] = terms.singles(nouns.get("prefixes", ()))
     for key in (
         "stops",
         "verbs",

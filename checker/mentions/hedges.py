@@ -13,6 +13,8 @@ from checker.values import record
 _MOST_HEDGES = 3
 # A tag with attributes is rarely longer.
 _LONGEST_TAG = 30
+# Two articles stand behind the adverb of a hedge at most: "supera ya los 300".
+_LAST_ADVERB = 3
 
 
 @record
@@ -71,8 +73,23 @@ class HedgeReader:
         return opener if tokens[opener].word in words.ranges and is_free else first
 
     def _hedge(self, first: int, floor: int, is_share: bool) -> tuple[int, Hedge] | None:
-        """Return the hedge before the token `first`, perhaps with an article between."""
-        words, tokens = self.language.numbers, self.tokens
+        """Return the hedge before the token `first`, perhaps with an article or adverb between."""
+        found = self._plain_hedge(self.tokens, first, floor, is_share)
+        adverbs = self.language.numbers.hedge_adverbs
+        for at in range(first - 1, max(first - _LAST_ADVERB, floor) - 1, -1):
+            if found is not None or self.tokens[at].word not in adverbs:
+                continue
+            # "Dépasse désormais les 300": the hedge is what stands around the adverb.
+            rest = [*self.tokens[:at], *self.tokens[at + 1 : first]]
+            around = self._plain_hedge(rest, first - 1, floor, is_share)
+            found = around if around is not None and around[0] < at else None
+        return found
+
+    def _plain_hedge(
+        self, tokens: Sequence[Token], first: int, floor: int, is_share: bool
+    ) -> tuple[int, Hedge] | None:
+        """Return the hedge in `tokens` before `first`, perhaps with an article between."""
+        words = self.language.numbers
         found = phrase_before(words.hedges_before, tokens, first, floor)
         if found is None and is_share:
             found = phrase_before(words.hedges_before_shares, tokens, first, floor)
@@ -96,13 +113,15 @@ class HedgeReader:
 
     def _is_no_hedge(self, start: int, end: int) -> bool:
         """Whether the words before `end` belong to what precedes: "hand over", "<b>", "->"."""
+        tokens = self.tokens
         if not start:
             return False
-        tokens = self.tokens
         word, before = tokens[start].word, tokens[start - 1].word
         if word != ">" or end - start > 1:
-            words = " ".join(token.word for token in tokens[start:end])
-            return before in self.language.numbers.particles.get(words, ())
+            # "Cayó hasta los 300": an article belongs to the number.
+            articles = self.language.discourse.articles
+            words = [token.word for token in tokens[start:end] if token.word not in articles]
+            return before in self.language.numbers.particles.get(" ".join(words), ())
         if not touches(tokens, start):
             return False
         near = [token.word for token in tokens[max(0, start - _LONGEST_TAG) : start]]

@@ -23,6 +23,8 @@ from checker.values import record
 _NUMBER = TokenKind.NUMBER
 # "Grew sixfold to $3 billion" is no range.
 _WIDEST = 10_000
+# Nothing that is told so loses more than nine tenths.
+_FALL = 10
 
 
 @record
@@ -58,7 +60,8 @@ class RangeReader:
             if not after:
                 continue
             is_measured = own is not None or (sign is not None and self._is_sign(after))
-            if is_measured and not is_open and self._is_change(first, middle):
+            is_moved = is_measured and self._is_change(first, middle)
+            if is_moved and not is_open:
                 # "Rose 5% to 61%" and "rose $5 to $61" tell a change and a level.
                 continue
             has_article = is_open and is_article(tokens, after, self.language)
@@ -69,6 +72,9 @@ class RangeReader:
             theirs = sign_before(tokens, second.first, self.language, self.text)
             if own is not None and theirs is not None and not self._is_same(own, theirs):
                 # "Between 50 cents and $3".
+                continue
+            if is_moved and self._is_level(own, second):
+                # "En baisse de 0,8 % à 7 211 points".
                 continue
             is_choice = word in self.language.quantities.joins and not is_open
             joined = self._joined(numeral, second, Joint(own, is_open, is_choice))
@@ -91,15 +97,25 @@ class RangeReader:
         is_word = self.tokens[middle].kind == TokenKind.WORD
         return is_word and change_before(self.tokens, first, self.language) is not None
 
+    def _is_level(self, own: Measure | None, second: Numeral) -> bool:
+        """Whether the second number says where a share has led, being none itself."""
+        theirs = measure_after(self.tokens, second.last, self.language, self.text)
+        return own is not None and own.kind == "percent" and theirs is None
+
     def _moved(self, one: Numeral, two: Numeral, start: int) -> Numeral | None:
         """Return only the first end where something moved from one level to another one."""
         words, tokens = self.language.quantities, self.tokens
-        is_reached = tokens[two.first - 1].word in words.reaches
-        if one.value is None or not (is_reached or phrase_before(words.moves, tokens, start)):
+        if one.value is None or two.value is None:
             return None
-        if one.scale == 1 < two.scale and one.last + 1 == two.first and one.value < two.written:
+        if (
+            one.scale == 1 < two.scale
+            and one.last + 1 == two.first
+            and _shares_scale(one, two, True)
+        ):
             one = one._replace(value=one.value * two.scale, scale=two.scale)
-        return one._replace(via="moved from")
+        is_reached = tokens[two.first - 1].word in words.reaches
+        is_moved = is_reached or phrase_before(words.moves, tokens, start) is not None
+        return one._replace(via="moved from") if is_moved else None
 
     def _middles(self, numeral: Numeral, unit: Measure | None) -> list[tuple[int, Measure | None]]:
         """Return the places where the word inside a range may stand, with the unit before it."""
@@ -160,7 +176,7 @@ class RangeReader:
             theirs = measure_after(self.tokens, two.last, self.language, self.text)
             if not joint.fits(theirs):
                 return None
-        elif two.scale > one.scale and one.scale == 1 and low < two.written:
+        elif two.scale > one.scale == 1 and _shares_scale(one, two, joint.is_open):
             low = low * two.scale
         elif leaves_thousands(one, two):
             low = low * 1000
@@ -169,3 +185,10 @@ class RangeReader:
         low, high = sorted((low, high))
         via = "range:open" if joint.is_open else "range"
         return Numeral(one.first, two.last, None, two.written, two.scale, "range", via, low, high)
+
+
+def _shares_scale(one: Numeral, two: Numeral, is_open: bool) -> bool:
+    """Whether the magnitude of the second number is the first one's: "de 10 à 8 millions"."""
+    # "From 300 to 2 million" tells what it says.
+    size = two.written * _FALL if is_open else two.written
+    return one.value is not None and one.value < size

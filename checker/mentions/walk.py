@@ -7,7 +7,7 @@ from checker.measures import Measure, hedge_after, measure_after, sign_before
 from checker.mentions.hedges import HedgeReader
 from checker.mentions.ranges import RangeReader
 from checker.model import Hedge, Language, Mention, Sentence, Skipped, Span, TokenKind
-from checker.numerals import Habit, NumberReader, Numeral, precision, with_half
+from checker.numerals import Habit, Numeral, RatioReader, precision, with_half
 from checker.numerals.articles import articles_of
 from checker.phrases import phrase_at, touches
 from checker.values import field, record
@@ -33,7 +33,7 @@ class Walk:
     floor: int = 0
     taken: int = 0
     name: int = -1
-    reader: NumberReader = field(init=False)
+    reader: RatioReader = field(init=False)
     exclusions: Exclusions = field(init=False)
     ranges: RangeReader = field(init=False)
     hedges: HedgeReader = field(init=False)
@@ -41,7 +41,7 @@ class Walk:
     def __post_init__(self) -> None:
         """Prepare the readers of this sentence."""
         tokens = self.sentence.tokens
-        self.reader = NumberReader(self.language, tokens, self.text, self.habit)
+        self.reader = RatioReader(self.language, tokens, self.text, self.habit)
         self.exclusions = Exclusions(self.language, self.sentence, self.text)
         self.ranges = RangeReader(self.text, self.language, tokens, self.reader, self.exclusions)
         self.hedges = HedgeReader(self.text, self.language, tokens)

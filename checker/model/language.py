@@ -32,24 +32,26 @@ class NumberWords:
     multiply ("hundred", "million"), `abbreviations` multiply digits ("m"), `alone` are scales that
     need no number before them ("mille"). `joiners` map a word inside a number to the numbers it may
     precede, none meaning all ("et": 1, 11). `articles` may stand for one before a scale, and before
-    a duration with one of `entire` ("une année entière"), `pronouns` are number words with other
-    uses, always so behind `pronoun_cues` ("no one"). `groups` are nouns that multiply ("dozen"),
-    those in `about` loosely ("une dizaine"). `fractions` map ordinals to their denominator,
-    `denominators` end such words ("ventun-esimi"), `fraction_marks` stand behind one ("vinte
-    avos"), `shares` map other words to numerator and denominator ("half"), `share_next` says what
-    may follow such a word, though nothing but what they part may follow `bound_shares` ("meio
-    milhão"), `sure_shares` need nothing behind them ("jeder fünfte"), `share_cues` what stands
-    before one that means a part of time ("first half"), and `plus` what adds to a number ("and a
-    half"). `vague` maps words to their decade, `few` are phrases that make a scale vague ("several
-    hundred"), `unnumbered` state no number at all. `multiples` tell how many times as much
-    ("twice", "sixfold"). `of` joins number and noun. `ratios` join two numbers to a share ("out
-    of"), `minus` begins a negative one, `minus_after` ends one ("below zero"), `points` are spoken
-    decimal marks. `ranges` map the word before a range ("between") to those inside it; the empty
-    word stands for none. `hedges_before` (by last word; those in `hedges_before_shares` only before
-    fractions) and `hedges_after` say how exact a number is, the latter not before one of
-    `hedge_stops` ("or more than"), and `hedge_links` may stand between hedge and number ("oltre
-    il"), `bound_joins` between two bounds of one range; `widths` how far that goes. The rest tells
-    names and dates from numbers: `labels` and `names` before a number ("section", "boeing"),
+    a duration with one of `entire` ("une année entière"); units that are `halved` need none ("hora
+    y media"). `pronouns` are number words with other uses, always so behind `pronoun_cues` ("no
+    one"). `groups` are nouns that multiply ("dozen"), those in `about` loosely ("une dizaine").
+    `fractions` map ordinals to their denominator, `denominators` end such words ("ventun-esimi"),
+    `fraction_marks` stand behind one ("vinte avos"), `shares` map other words to numerator and
+    denominator ("half"), `share_next` says what may follow such a word, though nothing but what
+    they part may follow `bound_shares` ("meio milhão"), `sure_shares` need nothing behind them
+    ("jeder fünfte"), nor do shares that `told_shares` (by last word) end in ("réduit de moitié"),
+    `share_cues` what stands before one that means a part of time ("first half"), and `plus` what
+    adds to a number ("and a half"). `vague` maps words to their decade, `few` are phrases that make
+    a scale vague ("several hundred"), `unnumbered` state no number at all. `multiples` tell how
+    many times as much ("twice", "sixfold"). `of` joins number and noun. `ratios` join two numbers
+    to a share ("out of"), `minus` begins a negative one, `minus_after` ends one ("below zero"),
+    `points` are spoken decimal marks. `ranges` map the word before a range ("between") to those
+    inside it; the empty word stands for none. `hedges_before` (by last word; those in
+    `hedges_before_shares` only before fractions) and `hedges_after` say how exact a number is, the
+    latter not before one of `hedge_stops` ("or more than"), and `hedge_links` may stand between
+    hedge and number ("oltre il"), `hedge_adverbs` inside a hedge ("dépasse désormais les"),
+    `bound_joins` between two bounds of one range; `widths` how far that goes. The rest tells names
+    and dates from numbers: `labels` and `names` before a number ("section", "boeing"),
     `names_after` behind it ("quart de finale"), `marks` before it ("n °"), `ordinals` and
     `times_after` behind it, `times_before` before an hour, `hours`, `lasting` before hours that
     last, `clock_before` before one that needs none of these; `prefixes` may be joined to a number
@@ -70,6 +72,7 @@ class NumberWords:
     joiners: Mapping[str, Sequence[int]] = field(default_factory=dict)
     articles: Words = NO_WORDS
     entire: Words = NO_WORDS
+    halved: Words = NO_WORDS
     pronouns: Words = NO_WORDS
     pronoun_cues: Words = NO_WORDS
     groups: Mapping[str, int] = field(default_factory=dict)
@@ -78,6 +81,7 @@ class NumberWords:
     denominators: Words = NO_WORDS
     fraction_marks: Words = NO_WORDS
     shares: Phrases = field(default_factory=dict)
+    told_shares: Phrases = field(default_factory=dict)
     bound_shares: Words = NO_WORDS
     sure_shares: Phrases = field(default_factory=dict)
     share_cues: Words = NO_WORDS
@@ -98,6 +102,7 @@ class NumberWords:
     hedges_after: Phrases = field(default_factory=dict)
     hedge_stops: Words = NO_WORDS
     hedge_links: Words = NO_WORDS
+    hedge_adverbs: Words = NO_WORDS
     bound_joins: Words = NO_WORDS
     particles: Mapping[str, Words] = field(default_factory=dict)
     widths: Mapping[str, Decimal] = field(default_factory=dict)
@@ -127,8 +132,9 @@ class QuantityWords:
     map an ambiguous term's unit to kind, unit and the words of a sentence that decide for it.
     `units_before` (by last word) are units before a number ("magnitude 6.1"). `signs` (by last
     word) are currencies before a number, which one of `signs_behind` settles from behind the number
-    ("$75 U.S."); `candidates` are the ISO codes an ambiguous name may mean,
-    `subunits` say how many make one unit. `per` are words of a rate before any noun, `each` those
+    ("$75 U.S."); `candidates` are the ISO codes an ambiguous name may mean, `subunits` say how many
+    make one unit. `sum_adjectives` stand behind a currency ("euros bruts"), `noun_prefixes` begin
+    nouns with a hyphen ("sous-marins"). `per` are words of a rate before any noun, `each` those
     before a unit or one of `each_nouns` only ("a share"), unless a number or one of `each_stops`
     follows ("a year ago"); `rate_adjectives` map words to the unit of a rate ("daily"), `rates`
     phrases ("de l'heure"); `per_base` stand before a round number of one of `bases` ("12 pour 100
@@ -155,6 +161,8 @@ class QuantityWords:
     candidates: Mapping[str, Sequence[str]] = field(default_factory=dict)
     subunits: Mapping[str, int] = field(default_factory=dict)
     per: Words = NO_WORDS
+    sum_adjectives: Words = NO_WORDS
+    noun_prefixes: Words = NO_WORDS
     each: Words = NO_WORDS
     per_base: Words = NO_WORDS
     bases: Words = NO_WORDS

@@ -17,6 +17,7 @@ from checker.numerals.joints import (
     precision,
     with_half,
 )
+from checker.numerals.ratios import RatioReader
 from checker.numerals.reader import NumberReader
 from checker.numerals.values import Numeral, leaves_thousands, parse_digits
 
@@ -25,6 +26,7 @@ __all__ = [
     "Joint",
     "NumberReader",
     "Numeral",
+    "RatioReader",
     "is_article",
     "leaves_thousands",
     "middle_end",

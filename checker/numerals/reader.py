@@ -1,4 +1,4 @@
-"""Numbers in words: sums, fractions, groups ("a dozen"), vague counts, shares of two numbers."""
+"""Numbers in words: sums, fractions, groups ("a dozen"), vague counts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from checker.measures import (
     before_article,
     has_smaller,
     hedge_after,
-    is_unit_word,
     measure_at,
 )
 from checker.model import Hedge
@@ -20,9 +19,6 @@ from checker.numerals.values import ONE, VULGAR, Numeral, vague_numeral, whole
 from checker.phrases import phrase_at, phrase_before, touches
 from checker.values import record
 
-# "One in five" is a share, "five in 2022" is not: the second number of a ratio is a round one.
-_LARGEST_RATIO = 1_000_000
-_LARGEST_PART = 9
 _TEN = 10
 _HUNDRED = 100
 _THOUSAND = 1000
@@ -40,6 +36,8 @@ class NumberReader(FractionReader):
             return self.digits(index)
         if word in words.vague:
             return self._vague(index)
+        if word in words.halved:
+            return self._halved(index)
         numeral = None
         if word in words.few:
             numeral = self._few(index)
@@ -104,6 +102,20 @@ class NumberReader(FractionReader):
             return None
         return Numeral(first, first + 1, ONE, ONE, 1, "words", "words")
 
+    def _halved(self, index: int) -> Numeral | None:
+        """Read "hora y media", where nothing stands for the one."""
+        words, word = self.language.numbers, self.tokens[index].word
+        found = phrase_at(words.plus, self.tokens, index + 1)
+        if found is None:
+            return None
+        size = words.scales.get(word) or words.groups.get(word)
+        if size is None:
+            return Numeral(index, index, ONE, ONE, 1, "words", "words")
+        # "Millón y medio de euros".
+        last, (top, bottom) = found
+        value = whole(size + Decimal(top) / bottom * size)
+        return Numeral(index, last, value, value, 1, "words", "words+half")
+
     def _is_whole_text(self, first: int, last: int) -> bool:
         """Whether a sentence holds nothing but an article with its unit, and a hedge before it."""
         tokens = self.tokens
@@ -150,10 +162,15 @@ class NumberReader(FractionReader):
         if found is None:
             return None
         last, (top, bottom) = found
-        if index and tokens[index - 1].word in words.share_cues:
-            # "The first half of the year" is no half of a number.
-            return None
         numeral = self.multiplied(index, last, Decimal(top) / bottom)
+        is_told = phrase_before(words.told_shares, tokens, last) is not None
+        if is_told or (top < bottom and self._parts_noun(last)):
+            # "Réduit de moitié", "half a point".
+            return numeral
+        # "The first half of the year" is no half of a number.
+        is_cued = index > 0 and tokens[index - 1].word in words.share_cues
+        if is_cued or (top == bottom and not self._is_whole_span(last)):
+            return None
         if numeral.scale > 1 or numeral.last > last or top > bottom:
             return numeral
         following = tokens[last].word if last < len(tokens) else ""
@@ -167,6 +184,20 @@ class NumberReader(FractionReader):
             for at in (index, before_article(tokens, index, self.language))
         )
         return numeral if is_measured or (is_hedged and not is_bound) else None
+
+    def _parts_noun(self, index: int) -> bool:
+        """Whether a noun that fractions part stands at `index`: "half a point", "un demi-point"."""
+        tokens = self.tokens
+        index += index < len(tokens) and tokens[index].word == "-"
+        unit = measure_at(tokens, index, self.language, self.text)
+        return unit is not None and unit.kind == "count"
+
+    def _is_whole_span(self, index: int) -> bool:
+        """Whether time follows "toute la", and no year behind it: "toute l'année 2022"."""
+        unit = measure_at(self.tokens, index, self.language, self.text)
+        if unit is None or unit.kind != "duration":
+            return False
+        return unit.last >= len(self.tokens) or self.tokens[unit.last].kind != NUMBER
 
     def _sure_share(self, index: int) -> Numeral | None:
         """Read "jeder fünfte" as one in five; "jeden zweiten Tag" tells how often."""
@@ -344,36 +375,6 @@ class NumberReader(FractionReader):
             return None
         return Numeral(index, found[0], None, ONE, 1, "vague", "unnumbered", hedge="vague")
 
-    def ratio(self, numeral: Numeral) -> Numeral:
-        """Extend "one" to "one in five" where that is what follows; else return it unchanged."""
-        tokens, words = self.tokens, self.language.numbers
-        found = phrase_at(words.ratios, tokens, numeral.last)
-        is_small = numeral.value is not None and numeral.value <= _LARGEST_PART
-        unit = measure_at(tokens, numeral.last, self.language, self.text)
-        is_counted = unit is None or unit.kind in ("duration", "count")
-        is_apart = tokens[numeral.last].kind == WORD and not touches(tokens, numeral.last)
-        if found is None and is_small and is_counted and is_apart:
-            # "One child in ten", "un Français sur trois".
-            found = phrase_at(words.ratios, tokens, numeral.last + 1)
-            if found is not None and (
-                found[1] is None or tokens[numeral.last + 1].word in words.of
-            ):
-                # "Una multa de 200" is no share.
-                found = None
-        if found is None or numeral.value is None or found[0] >= len(tokens):
-            return numeral
-        following = tokens[found[0]]
-        if following.kind != NUMBER and following.word not in {*words.adders, *words.alone}:
-            return numeral
-        rest = self.read(found[0])
-        part = abs(numeral.value)
-        if rest is None or rest.value is None or not _is_ratio(part, rest, bool(found[1])):
-            return numeral
-        if rest.last < len(tokens) and is_unit_word(tokens[rest.last].word, self.language):
-            return numeral
-        value = numeral.value / rest.value
-        return Numeral(numeral.first, rest.last, value, value, 1, "fraction", "ratio")
-
 
 def _plain(first: int, added: Sum) -> Numeral:
     """Return number words that nothing follows."""
@@ -382,15 +383,3 @@ def _plain(first: int, added: Sum) -> Numeral:
         mantissa = Decimal(added.value // scale)
         return Numeral(first, added.last, value, mantissa, scale, "words", "words")
     return Numeral(first, added.last, value, value, 1, "words", "words")
-
-
-def _is_ratio(part: Decimal, rest: Numeral, is_strict: bool) -> bool:
-    """Whether two numbers are part and whole; after a weak word the whole must be a round one."""
-    size = rest.value
-    if size is None or not 0 < part < size <= _LARGEST_RATIO or size != int(size):
-        return False
-    is_round = size <= 10 or (not int(size) % 10 and (size <= 100 or not size % 1000))
-    # "1 in 120" and "1 in 5000", but not "1 in 1950".
-    is_short = size < _THOUSAND or len(str(int(size)).rstrip("0")) == 1
-    is_round = is_round or (part == 1 and is_short)
-    return not is_strict or (is_round and part <= _LARGEST_PART)

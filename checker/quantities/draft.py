@@ -109,9 +109,10 @@ class Draft:
         if self.mention.via == "moved from":
             middles = self.language.numbers.ranges.get("", ())
             return between[0].word in {*middles, *self.language.quantities.reaches}
-        # "58 von 62 Drohnen" are 58 of them.
-        joins = self.language.quantities.joins
-        return between[0].word in {"/", "x", "×", *joins, *self.language.numbers.of}
+        if between[0].word in self.language.numbers.of:
+            # "58 von 62 Drohnen" are 58 of them; "i 950 di dieci anni fa" are no years.
+            return other.kind == "count"
+        return between[0].word in {"/", "x", "×", *self.language.quantities.joins}
 
     def add(self, part: Draft, parts: int) -> bool:
         """Add a part, `parts` of which make one, with its words; say whether it fits."""

@@ -10,7 +10,13 @@ from checker.quantities.bounds import free_spans, join_ends, share_bounds
 from checker.quantities.changes import difference
 from checker.quantities.counting import count_behind
 from checker.quantities.draft import Draft
-from checker.quantities.parts import add_bare_subunits, add_smaller, add_subunits, imply_units
+from checker.quantities.parts import (
+    add_bare_subunits,
+    add_hundredths,
+    add_smaller,
+    add_subunits,
+    imply_units,
+)
 from checker.quantities.rates import add_rate, share_rate
 from checker.rows import NamedTuple
 
@@ -21,6 +27,7 @@ def join(drafts: list[Draft], language: Language) -> None:
     """Join the drafts of one sentence, and let bare numbers take the unit that is theirs."""
     _drop_denominators(drafts)
     imply_units(drafts, language)
+    add_hundredths(drafts, language)
     add_bare_subunits(drafts, language)
     add_subunits(drafts, language)
     add_smaller(drafts, language)
@@ -106,7 +113,9 @@ def _is_part(draft: Draft, whole: Draft) -> bool:
         at += word in language.discourse.articles or word in language.quantities.determiners
         # "Two of their last 11 games".
         at += at < len(tokens) and tokens[at].word in language.numbers.share_cues
-    return draft.last < at == whole.first
+    # "Two of the three days", but "i 950 di dieci anni fa" are no years.
+    is_told = whole.kind == "count" or at > draft.last + 1
+    return is_told and draft.last < at == whole.first
 
 
 def _is_also_aged(before: Draft, draft: Draft) -> bool:

@@ -62,10 +62,18 @@ def measure(draft: Draft) -> None:
         _count(draft, mention.last)
         if draft.is_bare and mention.last > end:
             _count(draft, end)
+        _cold(draft)
     add_rate(draft)
     _whole(draft)
     _hedge(draft)
     tell_change(draft)
+
+
+def _cold(draft: Draft) -> None:
+    """Take degrees where only the words for frost tell them: "12 bajo cero"."""
+    words, at = draft.language.numbers.minus_after, draft.mention.number_last
+    if draft.is_bare and phrase_at(words, draft.tokens, at) is not None:
+        draft.kind, draft.unit = "dimension", "degree"
 
 
 def _inner_unit(draft: Draft) -> Measure | None:

@@ -55,6 +55,26 @@ def _has_minutes(whole: Draft, part: Draft) -> bool:
     return is_next and part.tokens[part.last - 1].word == "m" and part.can_be_part(60)
 
 
+# Behind seconds stand hundredths or thousandths, all their digits written: "9 secondes 58".
+_HUNDREDTHS = (2, 3)
+
+
+def add_hundredths(drafts: list[Draft], language: Language) -> None:
+    """Join "9 secondes 58" to one time of 9.58 seconds; behind "and" only where nothing follows."""
+    joins = language.quantities.joins
+    for place in range(len(drafts) - 1, 0, -1):
+        part, whole = drafts[place], drafts[place - 1]
+        word = part.tokens[part.first].word
+        is_full = word.isdecimal() and len(word) in _HUNDREDTHS and part.last == part.first + 1
+        if whole.unit != "second" or not (part.is_bare and whole.is_whole and is_full):
+            continue
+        between = part.tokens[whole.last : part.first]
+        is_joined = len(between) == 1 and between[0].word in joins
+        is_last = part.last >= len(part.tokens) or part.tokens[part.last].kind == TokenKind.SYMBOL
+        if (not between or (is_joined and is_last)) and whole.add(part, 10 ** len(word)):
+            del drafts[place]
+
+
 def add_bare_subunits(drafts: list[Draft], language: Language) -> None:
     """Join "20 rupees 43" to one sum of money; behind "and" only where nothing follows."""
     joins = language.quantities.joins

@@ -26,11 +26,20 @@ def add_rate(draft: Draft) -> None:
     """Add the unit of a rate: "missions par jour" is mission/day."""
     if draft.kind in ("age", "temperature") or draft.mention.form == "fraction":
         return
+    if _is_gross(draft):
+        draft.last += 1
     found = _told(draft) or _rate_at(draft, draft.last) or _rate_behind_noun(draft)
     found = found or _told_by_adjective(draft)
     if found is not None and (draft.unit or found[1] in _WHOLES.values()):
         draft.last, unit = found
         draft.unit = f"{draft.unit or 1}/{unit}"
+
+
+def _is_gross(draft: Draft) -> bool:
+    """Whether a word says how a sum is meant: "1 800 euros bruts par mois"."""
+    is_inside = draft.kind == "currency" and draft.last < len(draft.tokens)
+    words = draft.language.quantities.sum_adjectives
+    return is_inside and draft.tokens[draft.last].word in words
 
 
 def _told_by_adjective(draft: Draft) -> tuple[int, str] | None:
