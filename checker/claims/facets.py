@@ -22,7 +22,7 @@ from checker.model import Facet, FacetMatch, Quantity, Rule
 # Organisations under these names are not looked up: any name as written will do.
 FIRMS = frozenset({"bought"})
 # And under these it is whoever does what is told.
-_DOERS = frozenset({"employer"})
+_DOERS = frozenset({"earner", "employer", "party"})
 
 
 def facets_of(
