@@ -25,6 +25,8 @@ _ENDS = frozenset({",", ".", ";", ")", "!", "?", "–", "—"})
 # Words between a whole and the list of its parts ("150 people were killed on the spot:"), or behind
 # the number of an item ("80 in the old town of the capital").
 _LONGEST_LEAD = 8
+# A sentence that tells more parts is a table; this keeps endless ones from being tried over again.
+_MOST_ITEMS = 30
 # "Of them", "d'entre eux": shorter terms behind a number belong to what follows ("15, including").
 _LONGEST_PARTITIVE = 3
 _COUNTED = ("count", "number")
@@ -88,7 +90,18 @@ class Listing:
             return None
         if opener == "," and not self.is_total(whole) and not self.are_apart(items):
             return None
+        if self.are_of_another(whole, items):
+            return None
         return Parts(whole, items, is_complete=True)
+
+    def are_of_another(self, whole: Quantity, items: Sequence[Quantity]) -> bool:
+        """Whether bare numbers are parts of something else: "140 nurses in three wards (60 in"."""
+        if any(one.unit not in ("", whole.unit) for one in items):
+            return False
+        values = [one.value for one in items if one.value is not None]
+        is_larger = whole.value is not None and any(value > whole.value for value in values)
+        others = (one for one in self.quantities if one is not whole and one not in items)
+        return is_larger or any(one.value == sum(values) for one in others)
 
     def is_plain(self, first: int, length: int) -> bool:
         """Whether some words behind a whole cannot change what is counted."""
@@ -107,7 +120,7 @@ class Listing:
         """Read two or more items up to the end of a list; each begins with its number."""
         found: list[Quantity] = []
         at = self.quantities[place].first
-        for quantity in self.quantities[place:]:
+        for quantity in self.quantities[place : place + _MOST_ITEMS]:
             if quantity.first != at:
                 return None
             found.append(quantity)
@@ -141,7 +154,7 @@ class Listing:
             return None
         found: list[Quantity] = []
         end = start
-        for part in reversed(self.quantities[:place]):
+        for part in reversed(self.quantities[max(place - _MOST_ITEMS, 0) : place]):
             is_first = not found
             if not self.is_joined(part.last, end, is_first=is_first):
                 break
@@ -227,7 +240,7 @@ class Listing:
     def others(self, place: int) -> Iterator[Quantity]:
         """Yield the parts joined to the first one, while nobody can count as two of them."""
         found = [self.quantities[place]]
-        for part in self.quantities[place + 1 :]:
+        for part in self.quantities[place + 1 : place + _MOST_ITEMS]:
             at = found[-1].last
             found.append(part)
             if not at < part.first == self.past_joiners(at) or not self.are_apart(found):
@@ -288,6 +301,9 @@ class Listing:
     def is_alike(self, whole: Quantity, part: Quantity) -> bool:
         """Whether two quantities count the same, or people."""
         if part.kind not in _COUNTED or whole.kind not in _COUNTED:
+            return False
+        if "fraction" in (part.mention.form, whole.mention.form):
+            # "A third of the 24 councillors" is a share, not a count.
             return False
         persons = self.language.checks.persons
         are_people = whole.unit in persons and part.unit in persons

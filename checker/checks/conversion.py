@@ -55,6 +55,7 @@ Agrees:
 Left alone:
 - en: Tickets cost £20 (€15 for members).
 - en: Bicycles cost £5 an hour (£30 a day).
+- en: The mine yields 100 tonnes a day (24,000 tonnes a year).
 - en: The race is 10 km (300 m uphill).
 - en: He weighed in at 16st 7lb (105kg).
 - en: Runners chose 5 miles or 20 km.
@@ -249,7 +250,7 @@ def _nearest(beside: _Beside, units: list[tuple[str, str]], case: Case) -> Readi
 def _unit_pairs(one: str, other: str) -> list[tuple[str, str]]:
     """List the pairs of units two names may mean; none where they are often said apart."""
     own, target = conversion(one), conversion(other)
-    if own.dimension != target.dimension or own.dimension == "[time]":
+    if own.dimension != target.dimension or own.dimension == "[time]" or _is_rate(one, other):
         return []
     is_one_system = _is_power_of_ten(own.factor / target.factor)
     if own.dimension in _SAID_APART and is_one_system and not {one, other} & _ALSO.keys():
@@ -258,6 +259,12 @@ def _unit_pairs(one: str, other: str) -> list[tuple[str, str]]:
     if one in _DIFFERENCES and other in _DIFFERENCES:
         pairs.append((_DIFFERENCES[one], _DIFFERENCES[other]))
     return pairs
+
+
+def _is_rate(one: str, other: str) -> bool:
+    """Whether two units measure the same in two stretches of time, which need not be all work."""
+    (own, _, per), (target, _, per_other) = one.rpartition("/"), other.rpartition("/")
+    return bool(own) and own == target and per != per_other
 
 
 def _is_power_of_ten(factor: Decimal) -> bool:

@@ -205,7 +205,7 @@ def _judged(case: Case, rate: Quantity, total: _Total) -> Finding | None:
         if is_less and not total.is_told:
             return None
         because = "value"
-    worked, unit = rounded(strict), _split(rate)[0]
+    worked, unit = rounded(strict), _split(rate)[0].replace("_", " ")
     message = (
         f"“{rate.surface}” comes to {measured(worked, unit)}, and “{told.surface}” is told: "
         f"{_REASONS[because]}."

@@ -68,6 +68,9 @@ Left alone:
 - en: Twenty people were hurt and three killed, including ten children.
 - en: At least 150 people died: 80 men and 60 women.
 - en: He won three matches, including 20 sets.
+- en: A third of the 24 councillors left.
+- en: The trust has 140 nurses in three wards (60 in Leeds, 50 in Hull and 30 in Ripon).
+- en: The trust has 90 nurses in 120 wards (40 in Leeds, 30 in Hull and 20 in Ripon).
 - en: The town has 150 doctors, 80 nurses and 60 beds.
 - fr: Le jeu compte trois manches : dix questions et cinq énigmes.
 - fr: L'explosion a fait 150 morts : 80 hommes, 60 femmes et plusieurs enfants.
