@@ -81,7 +81,8 @@ def has_colon(tokens: Sequence[Token], at: int) -> bool:
 
 def follows_initials(text: str, start: int) -> bool:
     """Whether the sentence that begins at `start` was cut behind initials: "H.R. 1"."""
-    before = text[max(0, start - 4) : start].rstrip(" \u00a0")
+    # What nobody sees may stand between them.
+    before = visible(text[max(0, start - 8) : start])[-4:].rstrip(" \u00a0")
     return len(before) >= 3 and before[-1] == before[-3] == "." and before[-2].isupper()
 
 
@@ -91,7 +92,7 @@ def is_model(tokens: Sequence[Token], first: int, text: str) -> bool:
 
     The names of models are in capitals throughout, which "Rs300" is not; codes have 3 letters.
     """
-    letters = text[tokens[first - 1].start : tokens[first - 1].end]
+    letters = visible(text[tokens[first - 1].start : tokens[first - 1].end])
     if len(letters) != 2 or not letters.isupper() or first < 2:
         return False
     is_short = len(tokens[first].word) <= _LONGEST_MODEL

@@ -120,6 +120,19 @@ def test_larger_first_number_takes_no_magnitude() -> None:
     assert (mention.low, mention.high) == (Decimal(500), Decimal(1_000_000))
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The Audi R\u200bS6 is fast.", []),
+        ("Lawmakers debated H.R.\u200b 1 today.", []),
+        ("It costs R\u200bs300.", [Decimal(300)]),
+        ("The fare is RM6\u200b00.", [Decimal(600)]),
+    ],
+)
+def test_what_nobody_sees_makes_no_number_of_a_name(text: str, values: list[Decimal]) -> None:
+    assert [mention.value for mention in mentions_of("en", text)] == values
+
+
 def test_text_without_numbers_costs_no_tokens() -> None:
     language = load_language("en")
     assert find_mentions(make_page("Nothing here.", language), language) == ([], [])
