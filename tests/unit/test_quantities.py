@@ -122,3 +122,8 @@ def test_a_pack_may_do_without_a_symbol_that_all_share(text: str) -> None:
 
 def test_the_verb_of_an_age_is_no_part_of_its_number() -> None:
     assert only("pt", "Só tenho 29 anos!").mention.surface == "29"
+
+
+def test_what_nobody_sees_makes_no_rupees_of_a_model() -> None:
+    assert quantities_of("en", "The Audi RS\u200b6 is fast.") == []
+    assert only("en", "It cost Rs\u200b600.").unit == "INR"
