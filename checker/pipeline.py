@@ -373,20 +373,20 @@ def coverage_of(
 ) -> Coverage:
     """Count what was seen, understood, matched and compared; claims of others are not counted."""
     own = {read.article.id for read, _ in placed}
-    compared = [claim for claim in _compared(findings) if claim.article in own]
-    claims = [claim for _, reading in placed for claim in reading.claims]
-    matched = {
-        (claim.article, claim.quantity.span)
-        for claim in (*claims, *compared)
-        if claim.quantity is not None
-    }
+    compared = _numbers_of(claim for claim in _compared(findings) if claim.article in own)
+    claims = _numbers_of(claim for _, reading in placed for claim in reading.claims)
     return Coverage(
         articles=len(placed),
         numbers=sum(read.numbers for read, _ in placed),
         understood=sum(read.understood for read, _ in placed),
-        matched=len(matched),
-        compared=len({claim.id for claim in compared}),
+        matched=len(claims | compared),
+        compared=len(compared),
     )
+
+
+def _numbers_of(claims: Iterable[Claim]) -> set[tuple[str, int, int]]:
+    """Return the article and span of each number that is claimed; two rules may claim one."""
+    return {(claim.article, *claim.quantity.span) for claim in claims if claim.quantity is not None}
 
 
 def _compared(findings: Sequence[Finding]) -> list[Claim]:

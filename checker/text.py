@@ -342,6 +342,8 @@ def by_sentence(quantities: Iterable[Quantity]) -> list[tuple[Quantity, ...]]:
 _HARD_BREAKS = frozenset(";:()[]—–!?")
 # Between two commas, fewer tokens than this are an item of a list, not a clause.
 _SHORT_ITEM = 3
+# "Ana Ruiz, 101,".
+_LONGEST_AGE = 3
 
 
 def clauses_of(sentence: Sentence, language: Language) -> tuple[int, ...]:
@@ -373,8 +375,20 @@ def _counts(tokens: tuple[Token, ...], index: int, language: Language) -> bool:
     return any(token.kind is TokenKind.NUMBER or token.word in numbers for token in following)
 
 
+def _ends_age(tokens: tuple[Token, ...], comma: int) -> bool:
+    """Whether an age between commas ends here: "Ana Ruiz, 34, ...", "Ana Ruiz, 34 ans, ..."."""
+    first = comma - 1 if tokens[comma - 1].kind is TokenKind.NUMBER else comma - 2
+    if first < 2 or tokens[first - 1].word != ",":
+        return False
+    age, before = tokens[first], tokens[first - 2]
+    is_short = age.kind is TokenKind.NUMBER and len(age.word) <= _LONGEST_AGE
+    return is_short and before.kind is TokenKind.WORD
+
+
 def _ends_clause(tokens: tuple[Token, ...], comma: int, language: Language) -> bool:
-    """Whether what follows the comma is longer than the item of a list."""
+    """Whether what follows the comma is longer than the item of a list, and no age before it."""
+    if _ends_age(tokens, comma):
+        return False
     auxiliaries = language.discourse.auxiliaries
     nearby = tokens[comma + 1 : comma + 1 + 2 * _SHORT_ITEM]
     following = [token for token in nearby if token.word not in auxiliaries][:_SHORT_ITEM]

@@ -20,6 +20,8 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     for other in scene.quantities:
         if other is quantity or (other.kind == "currency") != (quantity.kind == "currency"):
             continue
+        if scene.is_aside(other) or _is_move(other, quantity):
+            continue
         if _is_restated(scene, quantity, other) or _is_restated(scene, other, quantity):
             continue
         if hit.last <= other.first and other.last <= quantity.first:
@@ -29,6 +31,11 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
         if _is_its_own(scene, quantity, other, hit):
             return True
     return False
+
+
+def _is_move(other: Quantity, quantity: Quantity) -> bool:
+    """Whether the other number only says by how much this one moved: "fell 4 % to 41 tonnes"."""
+    return other.change is not None and other.kind != quantity.kind
 
 
 def _is_its_own(scene: Scene, quantity: Quantity, other: Quantity, hit: Hit[Term]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.claims.book import Term
 from checker.claims.scene import Region, Scene
-from checker.claims.speakers import is_capital, name_end
+from checker.claims.speakers import is_capital, is_pronoun_at, name_end
 from checker.lexicon import Hit
 from checker.model import FacetMatch, Quantity, Span, TokenKind
 
@@ -60,22 +60,32 @@ def person_subject(
     if len({_value(scene, name) for name in found}) == 1:
         return _match(scene, facet, found[0])
     before = Region(region.first, verbs[0].first)
+    if is_pronoun_at(scene, verbs[0].first):
+        return None
     return only_name(scene, facet, _with_subject(scene, before))
 
 
 def _with_subject(scene: Scene, before: Region) -> Region:
-    """Take in the clause before where only helpers lead to a verb: "Ivo Brandt, 29, | was held"."""
+    """
+    Take in the clause before where only helpers lead to a verb: "Ivo Brandt, 29, | was held".
+
+    A relative clause before it is passed over: "Ivo Brandt, | who led the guild, | was held".
+    """
     helpers = scene.language.discourse.auxiliaries | scene.language.discourse.passives
     is_bare = all(token.word in helpers for token in scene.tokens[slice(*before)])
     if before.first == 0 or not is_bare or scene.tokens[before.first - 1].word != ",":
         return before
-    return scene.clause(scene.clause_at(before.first) - 1)
+    number = scene.clause_at(before.first) - 1
+    is_relative = (
+        scene.tokens[scene.clause(number).first].word in scene.language.discourse.relatives
+    )
+    return scene.clause(number - 1 if is_relative and number else number)
 
 
 def only_name(scene: Scene, facet: str, region: Region) -> FacetMatch | None:
     """Return the one name of a region that is no mere circumstance; of two, none."""
     names = [name for name in names_in(scene, region) if not _is_governed(scene, name, region)]
-    names = [name for name in names if _is_person(scene, name)]
+    names = [name for name in names if _is_person(scene, name) and not _opens(scene, name)]
     values = {_value(scene, name) for name in names}
     return _match(scene, facet, names[0]) if len(values) == 1 else None
 
@@ -255,6 +265,15 @@ def _is_governed(scene: Scene, name: Region, region: Region) -> bool:
     while index >= region.first and tokens[index].word in words.articles:
         index -= 1
     return index >= region.first and tokens[index].word in words.prepositions
+
+
+def _opens(scene: Scene, name: Region) -> bool:
+    """Whether a capital is that of a sentence: "Former | mayor Ivo Brandt", "The | court"."""
+    words = scene.language.quantities
+    if name.first or name.last > 1:
+        return False
+    word = scene.tokens[0].word
+    return word in words.adjectives or word in words.stops
 
 
 def _value(scene: Scene, name: Region) -> str:

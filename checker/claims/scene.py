@@ -11,7 +11,7 @@ from typing import TypeVar
 from checker.claims.book import Cue, Name, Pattern, RuleBook, Term
 from checker.dates import DateMention, find_dates
 from checker.lexicon import Hit
-from checker.model import Language, Quantity, Sentence, Token
+from checker.model import Language, Quantity, Sentence, Token, TokenKind
 from checker.rows import NamedTuple
 from checker.text import clauses_of
 from checker.values import field, record
@@ -165,15 +165,33 @@ class Scene:
         return last if quantity.kind == "currency" and is_owned and is_short else quantity.last
 
     def _is_insertion(self, number: int) -> bool:
-        """Whether a clause between two commas is a mere date or source, or one is in brackets."""
+        """Whether a clause between commas is a date, a source or an apposition, or in brackets."""
         if not self._is_set_off(number):
             return False
         region = self.clause(number)
-        if self.tokens[region.last - 1].word == ")":
+        if self.tokens[region.last - 1].word == ")" or self._is_apposition(region):
             return True
         cues = (*self.cues.get("says", ()), *self.cues.get("according", ()))
         dates = (d for d in self.dates if d.first <= region.first and region.last - 1 <= d.last)
         return any(region.holds(cue) for cue in cues) or any(True for _ in dates)
+
+    def _is_apposition(self, region: Region) -> bool:
+        """Whether what is set off says who a name is: "Ana Ruiz, 34, ...", "Ruiz, a baker, ..."."""
+        words, tokens = self.language.discourse, self.tokens
+        before, after = region.first - 2, region.last
+        is_list = after >= len(tokens) or tokens[after].word in self.language.sentences.list_words
+        if before < 0 or is_list or not self.text[tokens[before].start].isupper():
+            return False
+        is_age = all(token.kind is not TokenKind.WORD for token in tokens[slice(*region)])
+        return is_age or tokens[region.first].word in words.articles
+
+    def is_aside(self, quantity: Quantity) -> bool:
+        """Whether a number is set beside a name between commas: "Ana Ruiz, 34, was jailed"."""
+        tokens, first, last = self.tokens, quantity.first, quantity.last
+        if first < 2 or last >= len(tokens) or quantity.kind not in ("number", "age"):
+            return False
+        is_between = tokens[first - 1].word == "," and tokens[last].word == ","
+        return is_between and self.text[tokens[first - 2].start].isupper()
 
     def _is_set_off(self, number: int) -> bool:
         """Whether a clause is short and stands between commas or brackets: ", put at $275m,"."""

@@ -151,21 +151,23 @@ def _nameless(scene: Scene, index: int) -> _Candidate | None:
     while last < len(tokens) and last - index <= _PLAIN and last not in ends:
         if tokens[last].kind is TokenKind.SYMBOL and tokens[last].word != "-":
             break
-        if tokens[last].word in stops or _is_date(scene, last):
+        is_over = last > index + 1 and _is_done(scene, last)
+        if tokens[last].word in stops or _is_date(scene, last) or is_over:
             break
         last += 1
     return _Candidate(index, last) if last - index > 1 else None
 
 
 def _described(scene: Scene, index: int) -> int:
-    """Pass over what describes an office behind its article: "der neue | Minister"."""
+    """Pass over what describes an office behind its article: "a European military | official"."""
     tokens, prepositions = scene.tokens, scene.language.discourse.prepositions
+    ends = {cue.first for cue in scene.cues.get("says", ())}
     for place in range(index, min(index + _DESCRIBED, len(tokens))):
         if _is_title(scene, place):
             return place
         token = tokens[place]
         is_plain = token.kind is TokenKind.WORD and token.word not in prepositions
-        if not is_plain or is_capital(scene, place) or _is_date(scene, place):
+        if not is_plain or place in ends or _is_date(scene, place):
             break
     return index
 
@@ -187,7 +189,7 @@ def _ahead(scene: Scene, verb: int) -> _Candidate | None:
 
     A pronoun at the verb ("they say", "a-t-elle dit") stands for someone named elsewhere.
     """
-    if _is_pronoun_at(scene, verb):
+    if is_pronoun_at(scene, verb):
         return None
     whole = _clause_subject(scene, verb)
     if whole is not None:
@@ -222,11 +224,11 @@ def _clause_subject(scene: Scene, verb: int) -> _Candidate | None:
     return None
 
 
-def _is_pronoun_at(scene: Scene, verb: int) -> bool:
-    """Whether a pronoun stands before a verb, its auxiliaries passed over."""
+def is_pronoun_at(scene: Scene, verb: int) -> bool:
+    """Whether a pronoun stands before a verb, its auxiliaries passed over: "he was jailed"."""
     words = scene.language.discourse
     index = verb - 1
-    while index > 0 and scene.tokens[index].word in words.auxiliaries:
+    while index > 0 and scene.tokens[index].word in words.auxiliaries | words.passives:
         index -= 1
     return _is_pronoun(scene, index)
 
@@ -376,10 +378,21 @@ def _end_of_phrase(scene: Scene, index: int) -> int:
     while last < len(scene.tokens) and last - index < _LONGEST:
         token = scene.tokens[last]
         is_mark = token.kind is TokenKind.SYMBOL and token.word != "-"
-        if is_mark or last in ends or token.word in openers or _is_date(scene, last):
+        is_over = last in ends or token.word in openers or _is_done(scene, last)
+        if is_mark or is_over or _is_date(scene, last):
             break
         last += 1
     return last
+
+
+def _is_done(scene: Scene, index: int) -> bool:
+    """Whether a participle tells what befell a source: "a statement | issued on Monday"."""
+    tokens, endings = scene.tokens, scene.language.quantities.participles
+    if index + 1 >= len(tokens) or not tokens[index].word.endswith(tuple(endings)):
+        return False
+    following = tokens[index + 1]
+    is_over = following.kind is TokenKind.SYMBOL or _is_date(scene, index + 1)
+    return is_over or following.word in scene.language.discourse.prepositions
 
 
 def _is_governed(scene: Scene, index: int) -> bool:

@@ -44,8 +44,13 @@ class Number:
     @property
     def key(self) -> tuple[str, ...]:
         """What two numbers must have in common: what is counted, and what happens to it."""
+        return *self.measure, "of", *self.events[:1]
+
+    @property
+    def measure(self) -> tuple[str, ...]:
+        """What is counted or measured, and in what, whatever happens to it."""
         quantity = self.quantity
-        words = (*sorted(self.modifiers), "of", *self.events[:1])
+        words = sorted(self.modifiers)
         return self.article.language, quantity.kind, quantity.unit, quantity.change or "", *words
 
 

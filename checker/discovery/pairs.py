@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from checker.discovery.numbers import Number, stem_of
@@ -15,6 +15,9 @@ _ALIKE = 1 / 3
 _FURTHER = 1
 # A figure told in so many ways is not one figure but many.
 _MOST_FIGURES = 3
+# A sum or a length may be told with another verb where nearly all other words are the same.
+_VERY_ALIKE = 0.6
+_MANY = 4
 # Numbers under one key; more are a table or a list, and comparing all pairs would take long.
 _MOST_NUMBERS = 40
 
@@ -31,17 +34,49 @@ class Suspicion:
 def suspicions(numbers: Iterable[Number], stories: Mapping[str, str]) -> Iterator[Suspicion]:
     """Yield what probably disagrees, each story by itself, in an order of its own."""
     told: dict[tuple[str, ...], list[Number]] = {}
+    loose: dict[tuple[str, ...], list[Number]] = {}
     reports: dict[_Figure, set[str]] = {}
-    for number in numbers:
+    for number in sorted(numbers, key=_place):
         story = stories.get(number.article.id, "")
-        if number.events and story:
+        if not story:
+            continue
+        reports.setdefault(_figure(number, story), set()).add(number.article.id)
+        loose.setdefault((story, *number.measure), []).append(number)
+        if number.events:
             told.setdefault((story, *number.key), []).append(number)
-            reports.setdefault(_figure(number, story), set()).add(number.article.id)
-    for key in sorted(told):
-        in_order = sorted(told[key], key=lambda each: (each.article.id, each.quantity.span))
-        found = _suspicion(_sure(in_order))
-        if found is not None and not _is_of_two_events(found, key[0], reports):
-            yield found
+    found = [(key, _suspicion(_sure(told[key]))) for key in sorted(told)]
+    seen = {_place(number) for _, each in found if each for number in each.numbers}
+    others = [(key, _retold(loose[key], seen)) for key in sorted(loose)]
+    for key, each in (*found, *others):
+        if each is not None and not _is_of_two_events(each, key[0], reports):
+            yield each
+
+
+def _place(number: Number) -> tuple[str, tuple[int, int]]:
+    return number.article.id, number.quantity.span
+
+
+def _retold(numbers: Sequence[Number], seen: Collection[object]) -> Suspicion | None:
+    """
+    Return two sums or measures of nearly the same words, though other verbs go with them.
+
+    "A plan to save 12 million, said the minister" and "the minister presented a plan to save 21
+    million" are of one plan. A number that is so much like two others is told of neither.
+    """
+    left = [each for each in numbers if each.quantity.kind != "count" and _place(each) not in seen]
+    if len(left) > _MOST_NUMBERS:
+        return None
+    pairs = [pair for pair in combinations(left, 2) if _is_retold(*pair)]
+    if len(pairs) != 1 or not _differ(*pairs[0]):
+        return None
+    return Suspicion(*pairs[0], pairs[0])
+
+
+def _is_retold(one: Number, other: Number) -> bool:
+    """Whether two articles tell two numbers in nearly the same words."""
+    is_other = one.article.id != other.article.id
+    is_alike = _alike(one, other) >= _VERY_ALIKE and len(one.said & other.said) >= _MANY
+    return is_other and is_alike and _is_one_thing(one, other)
 
 
 _Figure = tuple[str, str, object]

@@ -103,6 +103,15 @@ def test_coverage_and_claims_know_of_checks() -> None:
     assert report.titles["conversion"] == "A conversion given by the writer"
 
 
+def test_coverage_counts_a_number_once_that_two_checks_look_at() -> None:
+    """Coverage counts numbers: a whole of a share and of a sum is one number still."""
+    text = "Officials said 40 of the 200 homes, or 25 %, were lost."
+    report = check_articles([article(text)], load_checks(), load_rates())
+    seen = report.coverage
+    assert len(report.findings) == 2
+    assert (seen.compared, seen.matched, seen.understood, seen.numbers) == (3, 3, 3, 3)
+
+
 @pytest.mark.parametrize(
     ("options", "count"),
     [
