@@ -119,6 +119,11 @@ def point(number: Decimal) -> Interval:
     return Interval(number, number)
 
 
+def within(number: Decimal, slack: Decimal) -> Interval:
+    """Return everything within `slack` of a number, both ends included."""
+    return Interval(number - slack, number + slack)
+
+
 def _larger(a: Decimal | None, b: Decimal | None) -> Decimal | None:
     return b if a is None else a if b is None else max(a, b)
 

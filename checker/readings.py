@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, Decimal, localcontext
 
-from checker.interval import Interval, point
+from checker.interval import Interval, point, within
 from checker.model import Hedge, Kind, Mention
 from checker.rows import NamedTuple
 from checker.values import frozen, replace
@@ -190,17 +190,17 @@ def _bare(value: Decimal, kind: Kind, scale: _Scale) -> tuple[Interval, Interval
     """Read a number without a hedge."""
     if scale.is_fraction:
         widths = scale.widths
-        loose = _around(value, abs(value) * widths.fraction_literal)
-        return loose, _around(value, abs(value) * widths.fraction_expected)
+        loose = within(value, abs(value) * widths.fraction_literal)
+        return loose, within(value, abs(value) * widths.fraction_expected)
     is_whole = scale.grain >= 1 and value == value.to_integral_value()
     is_round = abs(value) >= HUNDRED and last_place(value) >= TEN
-    loose = _around(value, max(scale.slack(value), scale.grain / 2))
+    loose = within(value, max(scale.slack(value), scale.grain / 2))
     if is_whole and kind in ("count", "number") and not is_round:
         return point(value), point(value)
     if is_whole and kind in ("age", "duration"):
         completed = Interval(value - HALF, value + 1, True, False)
         return (completed.hull(loose) if is_round else completed), completed
-    return loose, _around(value, scale.grain / 2)
+    return loose, within(value, scale.grain / 2)
 
 
 def _range(mention: Mention, scale: _Scale) -> tuple[Interval, Interval] | None:
@@ -325,11 +325,6 @@ def _not_negative(interval: Interval, mention: Mention, kind: Kind) -> Interval:
     if interval.low is None or interval.low >= 0 or (interval.high or ONE) < 0:
         return interval
     return Interval(ZERO, interval.high, True, interval.high_closed or not interval.high)
-
-
-def _around(value: Decimal, slack: Decimal) -> Interval:
-    """Return everything within `slack` of `value`, both ends included."""
-    return Interval(value - slack, value + slack)
 
 
 def _second_digit(value: Decimal) -> Decimal:

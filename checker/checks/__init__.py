@@ -51,7 +51,7 @@ def check_article(
 
     Numbers in boilerplate and in repeated paragraphs are left alone.
     """
-    told = tuple(quantity for quantity in quantities if not _is_marked(article, quantity))
+    told = tuple(one for one in quantities if article.mark_at(one.span.start) is None)
     known: set[str] = set()
     for rule in checks:
         module = import_module(f"checker.checks.{rule.id.replace('-', '_')}")
@@ -59,9 +59,3 @@ def check_article(
             if finding.id not in known:
                 known.add(finding.id)
                 yield finding
-
-
-def _is_marked(article: Article, quantity: Quantity) -> bool:
-    """Whether a quantity stands in a part of the text that is no evidence of its own."""
-    start = quantity.span.start
-    return any(mark.span.start <= start < mark.span.end for mark in article.marks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 
-from checker.interval import ZERO, Interval
+from checker.interval import ZERO, Interval, within
 from checker.model import Quantity, TokenKind, Verdict
 from checker.rates import Rate
 from checker.rows import NamedTuple
@@ -18,9 +18,16 @@ _CAUSES = {
     "factor-10": "one is ten times the other",
     "factor-1000": "one is a thousand times the other",
 }
-_REASONS = {
+VERDICTS: dict[str, Verdict] = {"agree": "agree", "rounding": "unsure", "value": "disagree"}
+"""What it means for a report how a figure fits what others come to."""
+REASONS = {
     "agree": "the figures agree",
+    "rounding": "they agree only if the figures are read loosely",
     "value": "the figures differ",
+}
+"""The same in words."""
+_REASONS = {
+    **REASONS,
     "unit": "they agree if nautical miles are meant",
     "rate": "they differ by no more than rates of different dates may",
 }
@@ -56,7 +63,7 @@ def around(value: Decimal, quantity: Quantity, further: Decimal = ZERO) -> Inter
     number at most a tenth. `further` is a share of the number by which it may be off beyond that.
     """
     slack = _slack(value, quantity) + abs(value) * further
-    return Interval(value - slack, value + slack)
+    return within(value, slack)
 
 
 def loosely(numbers: Interval, quantity: Quantity) -> Interval:
@@ -73,9 +80,13 @@ def _slack(value: Decimal, quantity: Quantity) -> Decimal:
     if quantity.value is not None and _is_sum(quantity):
         # "5 ft 10 in" is told to the inch, though 70 inches end in zero.
         return grain / 2
+    return max(grain / 2, min(place_of(value) / 2, abs(value) * _MOST_ROUNDING))
+
+
+def place_of(value: Decimal) -> Decimal:
+    """Return the place of the last digit that is not zero: 100 of 4,500; 1 of zero."""
     exponent = value.normalize().as_tuple().exponent if value else 0
-    place = Decimal((0, (1,), exponent if isinstance(exponent, int) else 0))
-    return max(grain / 2, min(place / 2, abs(value) * _MOST_ROUNDING))
+    return Decimal((0, (1,), exponent if isinstance(exponent, int) else 0))
 
 
 def _is_sum(quantity: Quantity) -> bool:

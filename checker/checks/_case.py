@@ -86,6 +86,21 @@ class Judgement:
     cause: str | None = None
 
 
+ENDS = frozenset({",", ".", ";", ")", "!", "?"})
+"""Marks behind which nothing more is said of a figure."""
+
+
+def is_figure(quantity: Quantity) -> bool:
+    """Whether a quantity is one number, exact or about, and not by how much something moved."""
+    is_one = quantity.value is not None and quantity.bound in ("=", "~")
+    return is_one and quantity.change is None
+
+
+def word_at(tokens: Sequence[Token], at: int) -> str:
+    """Return the folded word at a place, or nothing outside the sentence."""
+    return tokens[at].word if 0 <= at < len(tokens) else ""
+
+
 def tokens_of(quantity: Quantity) -> tuple[Token, ...]:
     """Return the tokens of the sentence a quantity stands in."""
     return quantity.mention.sentence.tokens

@@ -7,13 +7,12 @@ from itertools import pairwise
 from typing import Literal
 
 from checker.checks._amounts import loosely
-from checker.checks._case import tokens_of, words_between
-from checker.interval import ZERO, Interval
+from checker.checks._case import ENDS, tokens_of, words_between
+from checker.interval import ZERO, Interval, point
 from checker.model import Language, Quantity
 from checker.model.language import Words
 from checker.rows import NamedTuple
 
-_ENDS = frozenset({",", ".", ";", ")", "!", "?"})
 # "A low `of` 12", "the minimum `was` 12".
 _MOST_LINKS = 2
 
@@ -57,9 +56,7 @@ def _apart(lower: Quantity, upper: Quantity) -> bool:
 
 def _near(quantity: Quantity) -> Interval:
     """Return the numbers a figure stands for, whatever its bound."""
-    value = quantity.value or ZERO
-    half = (quantity.mention.grain or ZERO) / 2
-    return Interval(value - half, value + half)
+    return loosely(point(quantity.value or ZERO), quantity)
 
 
 def _end(quantity: Quantity, language: Language) -> Literal["low", "high", ""]:
@@ -118,6 +115,6 @@ def _is_outside(one: Quantity, other: Quantity, language: Language) -> bool:
     }
     if any(token.word not in known for token in tokens[one.last : cue]):
         return False
-    is_last = other.last >= len(tokens) or tokens[other.last].word in _ENDS
+    is_last = other.last >= len(tokens) or tokens[other.last].word in ENDS
     low, high = sorted((one.low, one.high))
     return is_last and not other.literal.meets(loosely(Interval(low, high), one))

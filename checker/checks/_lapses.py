@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from checker.checks._case import tokens_of
+from checker.checks._case import is_figure, tokens_of, word_at
 from checker.dates import TIME_UNITS, DateMention, find_dates
 from checker.model import Article, Language, Period, Quantity, TokenKind
 from checker.rows import NamedTuple
@@ -56,9 +56,8 @@ def lapses(quantities: Sequence[Quantity], article: Article, language: Language)
 
 def _is_time(quantity: Quantity) -> bool:
     """Whether a quantity is an age or a length of time with one number."""
-    is_one = quantity.value is not None and quantity.bound in ("=", "~")
     is_kind = quantity.kind in ("age", "duration") and quantity.unit in TIME_UNITS
-    return is_one and is_kind and quantity.change is None
+    return is_kind and is_figure(quantity)
 
 
 class _Sentence:
@@ -220,7 +219,7 @@ class _Sentence:
 
     def word(self, at: int) -> str:
         """Return the word at a place, or nothing outside the sentence."""
-        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+        return word_at(self.tokens, at)
 
 
 def _holds(one: DateMention, quantity: Quantity) -> bool:

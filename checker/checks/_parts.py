@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from checker.checks._case import tokens_of
+from checker.checks._case import ENDS, tokens_of, word_at
 from checker.dates import DateMention, find_dates
 from checker.model import Language, Quantity, TokenKind
 from checker.phrases import phrase_before
@@ -21,7 +21,7 @@ _CLOSING = {
 }
 # A list opens right behind its whole where the mark may mean something else.
 _TIGHT = frozenset({"–", "—", ","})
-_ENDS = frozenset({",", ".", ";", ")", "!", "?", "–", "—"})
+_ENDS = ENDS | {"–", "—"}
 # Words between a whole and the list of its parts ("150 people were killed on the spot:"), or behind
 # the number of an item ("80 in the old town of the capital").
 _LONGEST_LEAD = 8
@@ -73,7 +73,7 @@ class Listing:
 
     def word(self, at: int) -> str:
         """Return the word at a place, or nothing outside the sentence."""
-        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+        return word_at(self.tokens, at)
 
     # ----------------------------------------------------------------- all parts, in a list
 

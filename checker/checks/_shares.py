@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from checker.checks._case import tokens_of
+from checker.checks._case import is_figure, tokens_of
 from checker.interval import ZERO
 from checker.model import Language, Quantity, Token, TokenKind
 
@@ -43,8 +43,7 @@ def _runs(quantities: Sequence[Quantity], language: Language) -> Iterator[tuple[
 
 
 def _is_share(quantity: Quantity) -> bool:
-    is_one = quantity.value is not None and quantity.bound in ("=", "~")
-    return quantity.unit == "percent" and is_one and quantity.change is None
+    return quantity.unit == "percent" and is_figure(quantity)
 
 
 def _is_next(one: Quantity, other: Quantity, language: Language) -> bool:

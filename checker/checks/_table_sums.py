@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checker.checks._case import Case
 from checker.checks._sums import Amount, Fit, fit_of, total
-from checker.interval import ZERO, Interval
+from checker.interval import ZERO, within
 from checker.model import Cell, Quantity, Table
 from checker.rows import NamedTuple
 from checker.tables import Place, is_total, places_in
@@ -156,11 +156,7 @@ def _amount(quantity: Quantity) -> Amount:
     written = abs(value) / int(digits) if digits and int(digits) else ZERO
     if quantity.kind == "count" and written == 1:
         written = ZERO
-    return Amount(_around(value, written / 2), _around(value, written))
-
-
-def _around(value: Decimal, slack: Decimal) -> Interval:
-    return Interval(value - slack, value + slack)
+    return Amount(within(value, written / 2), within(value, written))
 
 
 def _believed_columns(sums: Sequence[Sum]) -> Iterator[Sum]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from unicodedata import combining, normalize
 
-from checker.checks._case import Case, tokens_of
+from checker.checks._case import Case, is_figure, tokens_of
 from checker.claims.book import RuleBook, make_names, make_rule_book
 from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.scene import Region, Scene, set_scene
@@ -108,8 +108,7 @@ def is_sharp(quantity: Quantity) -> bool:
         "dimension",
         "percent",
     )
-    is_one = quantity.value is not None and quantity.bound in ("=", "~")
-    return is_thing and is_one and quantity.change is None and quantity.expected is not None
+    return is_thing and is_figure(quantity) and quantity.expected is not None
 
 
 class Teller:

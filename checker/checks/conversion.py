@@ -82,7 +82,7 @@ from checker.checks._amounts import (
     rounded,
     widest,
 )
-from checker.checks._case import Case, Judgement, Side, finding_of, tokens_of
+from checker.checks._case import ENDS, Case, Judgement, Side, finding_of, tokens_of
 from checker.findings import Context
 from checker.findings.wording import dates, measured, number
 from checker.model import Finding, Quantity, Token, TokenKind, Verdict
@@ -94,7 +94,6 @@ TITLE = "A conversion given by the writer"
 _KINDS = ("dimension", "temperature", "currency")
 _CLOSING = {"(": ")", "[": "]"}
 _SEPARATORS = frozenset({"/", ",", ";"})
-_ENDS = frozenset({",", ".", ";", ")", "!", "?"})
 # As long as the abbreviations of units are: "st", "yds".
 _SHORT_UNIT = 3
 # Names that people use for several units, each with the others.
@@ -213,7 +212,7 @@ def _is_restated(stated: Quantity, converted: Quantity, case: Case) -> bool:
     if between == ["/"]:
         return after is None or (after.word != "/" and after.kind is not TokenKind.NUMBER)
     is_inserted = len(between) > 1 and between[0] == "," and all(w in words for w in between[1:])
-    return is_inserted and (after is None or after.word in _ENDS)
+    return is_inserted and (after is None or after.word in ENDS)
 
 
 def _judged(beside: _Beside, case: Case) -> Finding | None:

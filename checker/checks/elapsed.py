@@ -61,25 +61,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker.checks._amounts import rounded
+from checker.checks._amounts import REASONS, VERDICTS, rounded
 from checker.checks._case import Case, Judgement, Side, finding_of
 from checker.checks._lapses import Lapse, lapses
 from checker.dates import elapsed
 from checker.findings.wording import dates, measured
 from checker.interval import Interval
-from checker.model import Finding, Verdict
+from checker.model import Finding
 
 TITLE = "A time and the dates it is told with"
 
 _TENTH = Decimal("0.1")
 _TEN = Decimal(10)
 _ZERO = Decimal(0)
-_VERDICTS: dict[str, Verdict] = {"agree": "agree", "rounding": "unsure", "value": "disagree"}
-_REASONS = {
-    "agree": "the figures agree",
-    "rounding": "they agree only if the figures are read loosely",
-    "value": "the figures differ",
-}
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -130,7 +124,7 @@ def _finding(case: Case, lapse: Lapse, worked: Interval, because: str) -> Findin
     time = measured(numbers, quantity.unit)
     message = (
         f"Counted from {dates(lapse.start)} up to {dates(lapse.end)} it is {time}, and "
-        f"“{quantity.surface}” is told: {_REASONS[because]}."
+        f"“{quantity.surface}” is told: {REASONS[because]}."
     )
     sides = [Side(quantity, quantity.expected), Side(quantity, numbers, lapse.told)]
-    return finding_of(case, sides, Judgement(_VERDICTS[because], because, message, quantity.unit))
+    return finding_of(case, sides, Judgement(VERDICTS[because], because, message, quantity.unit))

@@ -58,7 +58,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from checker.checks._amounts import loosely, rounded
+from checker.checks._amounts import REASONS, VERDICTS, loosely, rounded
 from checker.checks._case import Case, Judgement, Side, finding_of, tokens_of
 from checker.checks._moves import Move, is_alone, moves
 from checker.findings.wording import measured
@@ -73,17 +73,9 @@ _HUNDRED = Decimal(100)
 _POINTS = "percentage_point"
 # How loosely a multiple is told: "doubled" of 1.75 to 2.5 times.
 _MULTIPLE = (Decimal("0.85"), Decimal("1.25"))
-_VERDICTS: dict[str, Verdict] = {
-    "agree": "agree",
-    "rounding": "unsure",
-    "unit": "unsure",
-    "date": "unsure",
-    "value": "disagree",
-}
+_VERDICTS: dict[str, Verdict] = {**VERDICTS, "unit": "unsure", "date": "unsure"}
 _REASONS = {
-    "agree": "the figures agree",
-    "rounding": "they agree only if the figures are read loosely",
-    "value": "the figures differ",
+    **REASONS,
     "date": "the change may count from another date than that of the earlier figure",
     "unit": "they agree if percentage points are meant",
 }

@@ -37,13 +37,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from checker.checks._amounts import rounded
-from checker.checks._case import Case, Judgement, Side, finding_of, tokens_of, words_between
+from checker.checks._amounts import REASONS, VERDICTS, rounded
+from checker.checks._case import (
+    ENDS,
+    Case,
+    Judgement,
+    Side,
+    finding_of,
+    is_figure,
+    tokens_of,
+    words_between,
+)
 from checker.checks._parts import Listing
 from checker.findings.wording import measured
 from checker.interval import Interval
 from checker.measures import measure_at
-from checker.model import Finding, Quantity, Token, Verdict
+from checker.model import Finding, Quantity, Token
 from checker.rows import NamedTuple
 
 TITLE = "A rate and what it comes to"
@@ -64,14 +73,7 @@ _FACTORS = {
     ("week", "year"): (40, 53),
     ("month", "year"): (10, 13),
 }
-_ENDS = frozenset({",", ".", ";", ")", "!", "?"})
 _KINDS = ("count", "number", "dimension")
-_VERDICTS: dict[str, Verdict] = {"agree": "agree", "rounding": "unsure", "value": "disagree"}
-_REASONS = {
-    "agree": "the figures agree",
-    "rounding": "they agree only if the figures are read loosely",
-    "value": "the figures differ",
-}
 
 
 class _Total(NamedTuple):
@@ -99,8 +101,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _is_sharp(quantity: Quantity) -> bool:
-    is_one = quantity.value is not None and quantity.bound in ("=", "~")
-    return is_one and quantity.change is None and quantity.expected is not None
+    return is_figure(quantity) and quantity.expected is not None
 
 
 def _beside(rate: Quantity, following: Sequence[Quantity], case: Case) -> _Total | None:
@@ -163,7 +164,7 @@ def _each(tokens: Sequence[Token], at: int, case: Case) -> tuple[str, int] | Non
 def _is_end(told: Quantity, end: int) -> bool:
     """Whether nothing follows that may say more of a number."""
     tokens = tokens_of(told)
-    return end >= len(tokens) or tokens[end].word in _ENDS
+    return end >= len(tokens) or tokens[end].word in ENDS
 
 
 def _in_all(rate: Quantity, following: Sequence[Quantity], case: Case) -> _Total | None:
@@ -208,10 +209,10 @@ def _judged(case: Case, rate: Quantity, total: _Total) -> Finding | None:
     worked, unit = rounded(strict), _split(rate)[0].replace("_", " ")
     message = (
         f"“{rate.surface}” comes to {measured(worked, unit)}, and “{told.surface}” is told: "
-        f"{_REASONS[because]}."
+        f"{REASONS[because]}."
     )
     sides = (Side(rate, worked), Side(told, told.expected))
-    return finding_of(case, sides, Judgement(_VERDICTS[because], because, message, unit))
+    return finding_of(case, sides, Judgement(VERDICTS[because], because, message, unit))
 
 
 def _product(rate: Interval | None, times: Interval) -> Interval | None:

@@ -47,13 +47,12 @@ Left alone:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import combinations, groupby
 
-from checker.checks._amounts import likely_cause, reason
+from checker.checks._amounts import likely_cause, place_of, reason
 from checker.checks._case import Case, Judgement, Side, finding_of
 from checker.checks._tellings import Teller, is_sharp
-from checker.interval import ZERO, Interval
+from checker.interval import ZERO, Interval, within
 from checker.model import Finding, Quantity
 
 TITLE = "A fact told twice with different figures"
@@ -91,9 +90,7 @@ def _may_differ(one: Quantity, other: Quantity) -> bool:
 def _coarsely(quantity: Quantity) -> Interval:
     """Return what a figure may stand for in a headline: half of its last place that is not zero."""
     value = quantity.value or ZERO
-    exponent = value.normalize().as_tuple().exponent if value else 0
-    half = Decimal((0, (1,), exponent if isinstance(exponent, int) else 0)) / 2
-    near = Interval(value - half, value + half)
+    near = within(value, place_of(value) / 2)
     return near if quantity.literal is None else near.hull(quantity.literal)
 
 

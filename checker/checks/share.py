@@ -66,7 +66,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.checks._amounts import rounded
-from checker.checks._case import Case, Judgement, Side, finding_of, tokens_of, words_between
+from checker.checks._case import ENDS, Case, Judgement, Side, finding_of, tokens_of, words_between
 from checker.checks._shares import listed_shares
 from checker.checks._sums import VERDICTS, Amount, Fit, amount_of, fit_of, total
 from checker.findings.wording import measured
@@ -79,7 +79,6 @@ _HUNDRED = Decimal(100)
 # "A third", "un tiers": an article and a word that may count places too, but for halves.
 _ARTICLE_AND_PART = 2
 _LARGEST = Decimal("0.34")
-_ENDS = frozenset({",", ".", ";", ")", "!", "?"})
 # By how much more a fraction in words may be off before it is no such fraction at all.
 _LOOSELY = (Decimal("0.85"), Decimal("1.15"))
 _REASONS: dict[Verdict, str] = {
@@ -135,7 +134,7 @@ def _is_restated(before: Quantity, percent: Quantity, case: Case) -> bool:
         return after == ")"
     words = case.setting.language.checks.restated
     is_inserted = len(between) > 1 and between[0] == "," and all(w in words for w in between[1:])
-    return is_inserted and after in _ENDS
+    return is_inserted and after in ENDS
 
 
 def _share(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -18,7 +17,7 @@ from checker.claims.speakers import speaker_of
 from checker.claims.times import When, when
 from checker.lexicon import Hit
 from checker.lines import Places, places
-from checker.model import TABLE_ROW, Article, Claim, FacetMatch, Mark, Quantity, Rule, Skipped, Span
+from checker.model import TABLE_ROW, Article, Claim, FacetMatch, Mark, Quantity, Rule, Skipped
 from checker.rows import NamedTuple
 from checker.text import by_sentence
 from checker.values import field, frozen, record, replace
@@ -92,7 +91,7 @@ def find_claims(
     if quantities:
         found.skipped += [_silent(article, rule) for rule in book.silent]
     for group in by_sentence(quantities):
-        mark = _mark_at(article, group[0].span)
+        mark = article.mark_at(group[0].span.start)
         if mark is None or mark.reason == "repeat":
             _read_sentence(work, group, mark, found)
     claims = _with_repeats(found.claims, article)
@@ -109,15 +108,6 @@ class _Found:
     skipped: list[Skipped] = field(default_factory=list)
     refusals: list[tuple[Quantity, tuple[Refusal, ...]]] = field(default_factory=list)
     evidence: list[tuple[str, Evidence]] = field(default_factory=list)
-
-
-def _mark_at(article: Article, span: Span) -> Mark | None:
-    """Return the mark that covers a quantity, or None."""
-    # Marks are in order and do not overlap.
-    number = bisect_right(article.marks, span.start, key=lambda mark: mark.span.start) - 1
-    if number >= 0 and span.start < article.marks[number].span.end:
-        return article.marks[number]
-    return None
 
 
 def _read_sentence(
@@ -292,7 +282,7 @@ def _with_repeats(claims: list[Claim], article: Article) -> list[Claim]:
         if quantity is None:
             continue
         key = (claim.rule, " ".join(quantity.surface.lower().split()))
-        mark = _mark_at(article, quantity.span)
+        mark = article.mark_at(quantity.span.start)
         original = originals.get(key) if mark is not None and mark.reason == "repeat" else None
         originals.setdefault(key, claim.id)
         result.append(claim if original is None else replace(claim, repeats=original))

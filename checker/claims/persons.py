@@ -109,22 +109,22 @@ def firm_object(
 
 def names_in(scene: Scene, region: Region) -> Iterator[Region]:
     """Yield the capitalised names of a region, those of days, months and countries left out."""
-    dated = {index for date in scene.dates for index in range(date.first, date.last)}
-    known = {
-        index
-        for hit in scene.names
-        if hit.payload.type != "noun"
-        for index in range(hit.first, hit.last)
-    }
+    taken = _taken(scene)
     index = region.first
     while index < region.last:
-        is_name = is_capital(scene, index) and index not in dated and index not in known
-        if not is_name:
+        if not is_capital(scene, index) or index in taken:
             index += 1
             continue
         last = min(name_end(scene, index), region.last)
         yield Region(index, last)
         index = last
+
+
+def _taken(scene: Scene) -> set[int]:
+    """Return the places of dates and of names that are known to be no person's."""
+    ranges = [(date.first, date.last) for date in scene.dates]
+    ranges += [(hit.first, hit.last) for hit in scene.names if hit.payload.type != "noun"]
+    return {index for first, last in ranges for index in range(first, last)}
 
 
 def _before(scene: Scene, first: int, *, is_bare: bool) -> Region | None:
@@ -177,7 +177,7 @@ def _behind(scene: Scene, quantity: Quantity) -> Region | None:
     """Return the name behind an age: "the 61-year-old former chief Ana Ruiz"."""
     words, tokens = scene.language.discourse, scene.tokens
     stops = words.prepositions | words.pronouns | words.relatives | words.passives
-    says = {cue.first for cue in scene.cues.get("says", ())}
+    says = scene.reporting
     for index in range(quantity.last, min(quantity.last + _DESCRIBED + 1, len(tokens))):
         if is_capital(scene, index):
             found = Region(index, name_end(scene, index))
@@ -194,14 +194,7 @@ def _is_person(scene: Scene, name: Region) -> bool:
     """Whether a name is not that of a country, a day or of what a noun behind it is of."""
     if scene.language.quantities.has_capital_nouns and not _is_full_name(scene, name):
         return False
-    known = {
-        index
-        for hit in scene.names
-        if hit.payload.type != "noun"
-        for index in range(hit.first, hit.last)
-    }
-    dated = {index for date in scene.dates for index in range(date.first, date.last)}
-    if any(index in known or index in dated for index in range(*name)):
+    if not _taken(scene).isdisjoint(range(*name)):
         return False
     # "A 61-year-old Vancouver man": the noun behind tells that the name is a place.
     if name.last >= len(scene.tokens):

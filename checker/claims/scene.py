@@ -11,7 +11,7 @@ from typing import TypeVar
 from checker.claims.book import Cue, Name, Pattern, RuleBook, Term
 from checker.dates import DateMention, find_dates
 from checker.lexicon import Hit
-from checker.model import Language, Quantity, Sentence, Token, TokenKind
+from checker.model import Language, Quantity, Sentence, Token
 from checker.rows import NamedTuple
 from checker.text import clauses_of
 from checker.values import field, record
@@ -80,6 +80,11 @@ class Scene:
         if self._dates is None:
             self._dates = find_dates(self.sentence, self.language, self.published)
         return self._dates
+
+    @property
+    def reporting(self) -> frozenset[int]:
+        """Where the verbs of saying begin."""
+        return frozenset(cue.first for cue in self.cues.get("says", ()))
 
     def clause_at(self, index: int) -> int:
         """Return the number of the clause that holds a token."""
@@ -176,14 +181,13 @@ class Scene:
         return any(region.holds(cue) for cue in cues) or any(True for _ in dates)
 
     def _is_apposition(self, region: Region) -> bool:
-        """Whether what is set off says who a name is: "Ana Ruiz, 34, ...", "Ruiz, a baker, ..."."""
+        """Whether what is set off says who a name is: "Ana Ruiz, a baker, ..."."""
         words, tokens = self.language.discourse, self.tokens
         before, after = region.first - 2, region.last
         is_list = after >= len(tokens) or tokens[after].word in self.language.sentences.list_words
         if before < 0 or is_list or not self.text[tokens[before].start].isupper():
             return False
-        is_age = all(token.kind is not TokenKind.WORD for token in tokens[slice(*region)])
-        return is_age or tokens[region.first].word in words.articles
+        return tokens[region.first].word in words.articles
 
     def is_aside(self, quantity: Quantity) -> bool:
         """Whether a number is set beside a name between commas: "Ana Ruiz, 34, was jailed"."""

@@ -145,7 +145,7 @@ def _starting(scene: Scene, index: int) -> _Candidate | None:
 def _nameless(scene: Scene, index: int) -> _Candidate | None:
     """Return whoever an article and a few plain words name: "according to the coast guard"."""
     words, tokens = scene.language.discourse, scene.tokens
-    ends = {cue.first for cue in scene.cues.get("says", ())}
+    ends = scene.reporting
     stops = words.prepositions - words.belonging | words.relatives | words.auxiliaries
     last = index + 1
     while last < len(tokens) and last - index <= _PLAIN and last not in ends:
@@ -161,7 +161,7 @@ def _nameless(scene: Scene, index: int) -> _Candidate | None:
 def _described(scene: Scene, index: int) -> int:
     """Pass over what describes an office behind its article: "a European military | official"."""
     tokens, prepositions = scene.tokens, scene.language.discourse.prepositions
-    ends = {cue.first for cue in scene.cues.get("says", ())}
+    ends = scene.reporting
     for place in range(index, min(index + _DESCRIBED, len(tokens))):
         if _is_title(scene, place):
             return place
@@ -372,7 +372,7 @@ def _joins(scene: Scene, index: int) -> bool:
 
 def _end_of_phrase(scene: Scene, index: int) -> int:
     """Walk on to the mark, verb of saying or date that ends an office."""
-    ends = {cue.first for cue in scene.cues.get("says", ())}
+    ends = scene.reporting
     openers = scene.language.sentences.clause_words
     last = index + 1
     while last < len(scene.tokens) and last - index < _LONGEST:

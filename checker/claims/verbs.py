@@ -25,7 +25,7 @@ def verb_of(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> Ver
 
     A verb that also reports ("announced") moves nothing while there is another one.
     """
-    reporting = {cue.first for cue in scene.cues.get("says", ())}
+    reporting = scene.reporting
     needs = [hit for hit in needs if hit.first not in reporting] or needs
     needs = [hit for hit in needs if not _is_noun(scene, quantity, hit)] or needs
     if not needs:

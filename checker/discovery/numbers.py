@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from checker.languages import load_language
@@ -72,7 +71,7 @@ def _of_article(placed: Placed, checked: set[tuple[str, Span]]) -> Iterator[Numb
         for quantity in read.quantities
         if quantity.span not in claimed
         and _states_much(quantity)
-        and not _is_marked(article, quantity)
+        and article.mark_at(quantity.span.start) is None
     ]
     yield from (number for number in numbers if not _has_rival(number, numbers))
 
@@ -86,12 +85,6 @@ def _states_much(quantity: Quantity) -> bool:
         # No rule can be drafted from the cell of a table.
         return False
     return quantity.kind != "count" or value >= _FEWEST
-
-
-def _is_marked(article: Article, quantity: Quantity) -> bool:
-    """Whether a quantity stands in front matter, boilerplate or a repeated paragraph."""
-    number = bisect_right(article.marks, quantity.span.start, key=lambda m: m.span.start) - 1
-    return number >= 0 and quantity.span.start < article.marks[number].span.end
 
 
 def _has_rival(number: Number, others: Iterable[Number]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
 from enum import IntEnum
 
@@ -160,6 +161,12 @@ class Article:
     def source(self) -> str:
         """Name who published it: the outlet where known, otherwise the article's id."""
         return self.outlet or self.id
+
+    def mark_at(self, offset: int) -> Mark | None:
+        """Return the mark that covers an offset of the text, or None."""
+        number = bisect_right(self.marks, offset, key=lambda mark: mark.span.start) - 1
+        is_inside = number >= 0 and offset < self.marks[number].span.end
+        return self.marks[number] if is_inside else None
 
 
 @frozen

@@ -74,6 +74,11 @@ class Note:
     column: int
     quote: str
 
+    @property
+    def place(self) -> str:
+        """Where it stands: `path:line:column`."""
+        return f"{self.path}:{self.line}:{self.column}"
+
 
 @frozen
 class VersionDiff:

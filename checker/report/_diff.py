@@ -84,8 +84,7 @@ def _side(mark: str, side: Stated, screen: Screen) -> list[str]:
 def _notes(diff: VersionDiff, screen: Screen) -> str:
     lines = []
     for note in diff.notes:
-        place = f"{note.path}:{note.line}:{note.column}"
-        lines.append(screen.paint(safe(f"correction note {place}"), "explained"))
+        lines.append(screen.paint(safe(f"correction note {note.place}"), "explained"))
         quote = indented(safe(note.quote), 2 * _INDENT, screen.width).split("\n")
         lines += quote[:_NOTE_LINES] + ([" " * 2 * _INDENT + "…"] if quote[_NOTE_LINES:] else [])
     return "\n".join(lines)

@@ -29,9 +29,8 @@ def render(diff: VersionDiff) -> str:
     for change in diff.changed_claims[:_MOST_QUOTES]:
         blocks += [_quote(side) for side in (change.before, change.after) if side]
     for note in diff.notes:
-        place = f"{note.path}:{note.line}:{note.column}"
         said = begun(escaped(note.quote[:_LONGEST_QUOTE]).strip())
-        blocks.append(f"> {said}\n>\n> correction note: {escaped(place)}")
+        blocks.append(f"> {said}\n>\n> correction note: {escaped(note.place)}")
     return "\n\n".join(blocks) + "\n"
 
 

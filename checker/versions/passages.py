@@ -7,7 +7,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from checker.lines import places
-from checker.model import Claim, Language, Quantity, Span, TokenKind
+from checker.model import Claim, Language, Mark, Quantity, Span, TokenKind
 from checker.model.versions import Stated
 from checker.pipeline import Placed
 from checker.rows import NamedTuple
@@ -68,8 +68,7 @@ def passages_of(placed: Placed, language: Language, notes: Sequence[Span]) -> li
     for claim in reading.claims:
         claims[id(claim.quantity)].append(claim)
     where, article = places(read.article), read.article
-    asides = [mark.span for mark in article.marks if mark.reason == "boilerplate"]
-    told = [one for one in read.quantities if not _is_inside(one.span.start, asides)]
+    told = [one for one in read.quantities if not _is_aside(article.mark_at(one.span.start))]
     found = []
     for group in by_sentence(told):
         numbers = []
@@ -80,6 +79,10 @@ def passages_of(placed: Placed, language: Language, notes: Sequence[Span]) -> li
             numbers.append(Stated(one, place.path, place.line, place.column, quote, own))
         found.append(_passage(tuple(numbers), language, notes))
     return found
+
+
+def _is_aside(mark: Mark | None) -> bool:
+    return mark is not None and mark.reason == "boilerplate"
 
 
 def _is_inside(offset: int, spans: Sequence[Span]) -> bool:
