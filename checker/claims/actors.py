@@ -16,9 +16,9 @@ from checker.claims.parties import (
 )
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, name_end
-from checker.claims.verbs import Verb, is_passive, verb_of
+from checker.claims.verbs import Verb, is_opened, is_passive, verb_of
 from checker.lexicon import Hit
-from checker.model import FacetMatch, Quantity, Span, TokenKind
+from checker.model import FacetMatch, Quantity, Span
 
 Actor = Literal["by", "against", "where", "target", "owner"]
 ACTORS: frozenset[str] = frozenset(get_args(Actor))
@@ -55,9 +55,9 @@ def actor_in(
         near = near or list(_owners(scene, free, region, quantity))
         return only(scene, facet, near or _owners_before(scene, quantity, region))
     if facet == "by":
-        return only(scene, facet, list(_doers(scene, free, region, verb)))
+        return only(scene, facet, list(_doers(scene, free, quantity, verb)))
     verbs = [hit for hit in needs if region.holds(hit)]
-    aims = [hit for hit in free if _is_aim(scene, hit, region, (verb, verbs))]
+    aims = [hit for hit in free if _is_aim(scene, hit, quantity, (verb, verbs))]
     aims = [hit for hit in aims if not beside(scene, hit, words)]
     behind = [hit for hit in free if aims and hit.first > aims[0].first]
     return only(scene, facet, _joined(scene, [*aims[:1], *behind]))
@@ -96,18 +96,56 @@ def place_in(
 
 
 def _doers(
-    scene: Scene, nearby: Sequence[Hit[Name]], region: Region, verb: Verb | None
+    scene: Scene, nearby: Sequence[Hit[Name]], quantity: Quantity, verb: Verb | None
 ) -> Iterator[Hit[Name]]:
     """Yield the countries that act: the subject of an active verb, the giver of a passive one."""
-    words = scene.language.discourse
+    words, region = scene.language.discourse, scene.region_of(quantity)
     for hit in nearby:
         governor = preposition(scene, hit, region)
-        if governor in words.givers and governor not in words.taken_from:
+        if governor in words.givers and _is_agent(scene, governor, verb):
             yield hit
-        elif verb is None or governor or hit.last > verb.first:
+        elif verb is None or governor:
             continue
-        elif not is_passive(scene, verb) and not is_attribute(scene, hit, verb):
+        elif hit.last > verb.first:
+            if _is_inverted(scene, hit, quantity, verb):
+                yield hit
+        elif not is_passive(scene, verb) and not _is_parted(scene, hit, quantity, verb):
             yield hit
+
+
+def _is_agent(scene: Scene, governor: str, verb: Verb | None) -> bool:
+    """Whether a preposition names who did it, and not only from whom something came."""
+    words = scene.language.discourse
+    is_told = verb is not None and is_passive(scene, verb)
+    return governor not in words.taken_from or (is_told and governor in words.agents)
+
+
+def _is_inverted(scene: Scene, hit: Hit[Name], quantity: Quantity, verb: Verb) -> bool:
+    """
+    Whether a country right behind a verb is its subject: "Am Freitag feuerte | Russland".
+
+    Of "por la noche atacó Rusia | con 35 drones" nobody can tell.
+    """
+    tokens, words = scene.tokens, scene.language.discourse
+    if not is_opened(scene, verb) or not _is_object(scene, hit.first, [verb]):
+        return False
+    before = tokens[quantity.first - 1].word if quantity.first else ""
+    return bool(words.verb_final) or before not in words.prepositions
+
+
+def _is_parted(scene: Scene, hit: Hit[Name], quantity: Quantity, verb: Verb) -> bool:
+    """
+    Whether something nearer to a verb is its subject: another country, or what is counted.
+
+    Where verbs stand last, what is counted stands between them: "hat 12 iranische Generäle |
+    bestraft"; a country behind it is the object: "35 Drohnen haben Russland | angegriffen".
+    """
+    if not scene.language.discourse.verb_final:
+        return is_attribute(scene, hit, verb)
+    if quantity.last <= hit.first:
+        return True
+    last = quantity.first if quantity.last <= verb.first else verb.first
+    return hit.last <= last and is_attribute(scene, hit, verb.at(last))
 
 
 def _owners(
@@ -137,37 +175,38 @@ def _owners_before(scene: Scene, quantity: Quantity, region: Region) -> list[Hit
 def _is_aim(
     scene: Scene,
     hit: Hit[Name],
-    region: Region,
+    quantity: Quantity,
     said: tuple[Verb | None, Sequence[Hit[Term]]],
 ) -> bool:
     """Whether a country is what something is done to, or where."""
     words = scene.language.discourse
-    governor = preposition(scene, hit, region)
+    governor = preposition(scene, hit, scene.region_of(quantity))
     if governor:
         return governor not in words.givers and governor not in words.belonging
     verb, verbs = said
     if verb is not None and hit.last <= verb.first:
         return is_passive(scene, verb)
+    if verb is not None and _is_inverted(scene, hit, quantity, verb):
+        return False
     return _is_object(scene, hit.first, verbs)
 
 
-def _is_object(scene: Scene, index: int, verbs: Sequence[Hit[Term]]) -> bool:
-    """Whether what begins at `index` stands right behind a verb, articles passed over."""
-    before = index
-    while before > 0 and scene.tokens[before - 1].word in scene.language.discourse.articles:
+def _is_object(scene: Scene, index: int, verbs: Sequence[Hit[Term] | Verb]) -> bool:
+    """Whether what begins at `index` stands right behind a verb, articles and dates passed over."""
+    before, articles = index, scene.language.discourse.articles
+    dated = {at for date in scene.dates for at in range(date.first, date.last)}
+    while before > 0 and (scene.tokens[before - 1].word in articles or before - 1 in dated):
         before -= 1
-    return any(verb.last == before for verb in verbs)
+    return any(before <= verb.last <= index for verb in verbs)
 
 
 def _places(scene: Scene, region: Region, verbs: Sequence[Hit[Term]]) -> Iterator[tuple[int, int]]:
     """Yield the capitalised names that a preposition or the verb points at."""
     words, tokens = scene.language.discourse, scene.tokens
-    named = {index for hit in countries(scene, region) for index in range(hit.first, hit.last)}
-    dated = {index for date in scene.dates for index in range(date.first, date.last)}
+    others = _no_places(scene, region)
     index = region.first
     while index < region.last:
-        is_name = is_capital(scene, index) and index not in dated
-        if not is_name or index in named or tokens[index].kind is not TokenKind.WORD:
+        if index in others or not is_capital(scene, index):
             index += 1
             continue
         last = min(name_end(scene, index), index + _LONGEST_PLACE, region.last)
@@ -177,6 +216,23 @@ def _places(scene: Scene, region: Region, verbs: Sequence[Hit[Term]]) -> Iterato
         word = tokens[before].word if before >= region.first else ""
         points = word in words.prepositions
         points = points and word not in words.givers and word not in words.belonging
-        if points or _is_object(scene, index, verbs):
+        is_final = bool(words.verb_final) and any(verb.first == last for verb in verbs)
+        if points or is_final or _is_object(scene, index, verbs):
             yield index, last
         index = last
+
+
+def _no_places(scene: Scene, region: Region) -> set[int]:
+    """
+    Return the tokens that name no place: those of countries and dates.
+
+    Where all nouns have a capital, what is counted and what has an article ("in der | Nacht") too.
+    """
+    tokens, words = scene.tokens, scene.language.discourse
+    found = {index for hit in countries(scene, region) for index in range(hit.first, hit.last)}
+    found |= {index for date in scene.dates for index in range(date.first, date.last)}
+    if not scene.language.quantities.has_capital_nouns:
+        return found
+    found |= {index for one in scene.quantities for index in range(one.first, one.last)}
+    behind = range(max(region.first, 1), region.last)
+    return found | {index for index in behind if tokens[index - 1].word in words.articles}

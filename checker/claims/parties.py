@@ -7,7 +7,7 @@ from typing import Literal
 
 from checker.claims.book import Name, Term
 from checker.claims.scene import Region, Scene
-from checker.claims.verbs import Verb, is_infinitive, is_passive, rank_before, verb_of
+from checker.claims.verbs import Verb, is_infinitive, is_opened, is_passive, rank_before, verb_of
 from checker.lexicon import Hit
 from checker.model import Facet, FacetMatch, Quantity, Span
 
@@ -243,9 +243,21 @@ def _side(scene: Scene, hit: Hit[Name], region: Region, verb: Verb | None) -> Ro
         if is_attribute(scene, hit, verb) or _is_one_of_several(scene, hit):
             return None
         return "receiver" if takes else "giver"
-    if before == verb.last - 1:
-        return "giver" if verb.taking else "receiver"
-    return None
+    return _behind(scene, hit, region, verb)
+
+
+def _behind(scene: Scene, hit: Hit[Name], region: Region, verb: Verb) -> Role | None:
+    """Return the role of a party behind a verb; in an opened clause the subject comes first."""
+    is_led = scene.tokens[hit.first - 1].word in scene.language.discourse.indirect
+    if is_led or not is_opened(scene, verb):
+        is_close = _before(scene, hit, region) == verb.last - 1
+        return _IN_ORDER[verb.taking][1] if is_close else None
+    bare = [other for other in _bare(scene, region) if other.first >= verb.last]
+    if not bare or _skip_articles(scene, bare[0].first - 1, region) != verb.last - 1:
+        return None
+    rank = next((rank for rank, other in enumerate(bare) if other is hit), 2)
+    most = 2 if scene.language.discourse.verb_final else 1
+    return _IN_ORDER[verb.taking][rank] if rank < most else None
 
 
 # Who stands first and who next before a verb that stands last, by whether its subject receives.

@@ -18,6 +18,10 @@ class Verb(NamedTuple):
     last: int
     taking: bool
 
+    def at(self, index: int) -> Verb:
+        """Return the same verb as if it stood at `index`."""
+        return Verb(index, index + self.last - self.first, self.taking)
+
 
 def verb_of(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> Verb | None:
     """
@@ -61,6 +65,22 @@ def is_passive(scene: Scene, verb: Verb) -> bool:
         return False
     start = max(verb.first - 2, 0)
     return any(token.word in words.passives for token in scene.tokens[start : verb.first])
+
+
+def is_opened(scene: Scene, verb: Verb) -> bool:
+    """
+    Whether a date or a preposition opens the clause of a verb, so that its subject may follow.
+
+    Of "Im Mai lieferte Oslo" and "en mayo envió Oslo" it does; where a receiver may follow a verb
+    as it is ("In May it sent Oslo"), order says nothing.
+    """
+    words, tokens = scene.language.discourse, scene.tokens
+    if not (words.verb_final or words.indirect) or is_passive(scene, verb):
+        return False
+    clause = scene.clause(scene.clause_at(verb.first))
+    is_dated = any(date.first == clause.first for date in scene.dates)
+    is_led = tokens[clause.first].word in words.prepositions - words.articles
+    return clause.first < verb.first and (is_dated or is_led)
 
 
 def rank_before(hit: Hit[Name], bare: Sequence[Hit[Name]], verb: Verb) -> int | None:

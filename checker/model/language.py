@@ -296,7 +296,10 @@ class Discourse:
     which asserts nothing ("if"), unless a word of `concessions` stands before ("even if"); `topics`
     that name what comes next ("regarding"); `parts` that open a clause about a part of what was
     counted ("of whom"); `further` that tell a number from one told before ("two other bombs", "12
-    more"); `definite`, of the words in `belonging`, those that hold an article ("des").
+    more"); `definite`, of the words in `belonging`, those that hold an article ("des"); `agents`,
+    of the words in `taken_from`, those that name who did it in a passive ("von", "da"); `indirect`
+    that every receiver takes, so that a bare name behind a verb is its subject ("en mayo envió
+    Oslo").
 
     Where verbs stand last, `verb_final` lists the forms that make them passive from afar ("wurden
     300 Drohnen geliefert"), and `infinitives` the mark before an infinitive that ends a clause of
@@ -337,6 +340,8 @@ class Discourse:
     parts: Words = NO_WORDS
     further: Words = NO_WORDS
     definite: Words = NO_WORDS
+    agents: Words = NO_WORDS
+    indirect: Words = NO_WORDS
     current: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
     verb_final: Words = NO_WORDS

@@ -103,7 +103,7 @@ def _on_base(draft: Draft, index: int) -> tuple[int, str] | None:
 def _rate_behind_noun(draft: Draft) -> tuple[int, str] | None:
     """Return the rate behind what is measured: "300 barrels of oil per day"."""
     tokens, at = draft.tokens, draft.last
-    if draft.kind != "dimension" or at + 2 >= len(tokens):
+    if draft.kind not in ("count", "dimension") or at + 2 >= len(tokens):
         return None
     if tokens[at].word not in draft.language.numbers.of or tokens[at + 1].kind != TokenKind.WORD:
         return None

@@ -12,6 +12,8 @@ from checker.rules import known_names, rule_files, shipped_rules
 from checker.rules.shape import REASONS
 
 RULES = shipped_rules(examples=True).rules
+# What every shipped rule speaks.
+LANGUAGES = {"en", "fr", "es", "de", "it", "pt"}
 # The fewest examples, and counterexamples, in any one language.
 FEWEST = 4
 
@@ -50,6 +52,11 @@ def test_a_rule_has_examples_and_counterexamples_in_every_language(rule: Rule) -
     for language in languages(rule):
         assert examples[language] >= FEWEST, language
         assert against[language] >= examples[language], language
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_shipped_rule_speaks_every_language(rule: Rule) -> None:
+    assert languages(rule) == LANGUAGES
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
