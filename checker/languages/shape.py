@@ -146,6 +146,7 @@ _UNITS = Record(
             help="Readings of an ambiguous unit, the usual one first, with words that decide.",
         ),
         "per": _terms("Words of a rate before any noun: `per`."),
+        "per_stops": _terms("Words that make no rate behind one of `per`: par `exemple`."),
         "each": _terms("Words of a rate before a unit or one of `each_nouns` only: `a`."),
         "each_nouns": _terms("Nouns that make a rate behind them: 3 dollars a `share`."),
         "each_stops": _terms("Words behind which they make a date: a year `ago`."),

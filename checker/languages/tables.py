@@ -297,7 +297,7 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "rates": terms.first_keyed(_valued(units, "rates")),
         "sum_adjectives": terms.singles(pack.get("currencies", {}).get("adjectives", ())),
     }
-    for key in ("per", "per_base", "bases", "each", "each_nouns", "each_stops"):
+    for key in ("per", "per_stops", "per_base", "bases", "each", "each_nouns", "each_stops"):
         tables[key] = terms.singles(units.get(key, ()))
     tables["noun_prefixes"] = terms.singles(nouns.get("prefixes", ()))
     for key in (

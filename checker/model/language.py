@@ -134,24 +134,25 @@ class QuantityWords:
     word) are currencies before a number, which one of `signs_behind` settles from behind the number
     ("$75 U.S."); `candidates` are the ISO codes an ambiguous name may mean, `subunits` say how many
     make one unit. `sum_adjectives` stand behind a currency ("euros bruts"), `noun_prefixes` begin
-    nouns with a hyphen ("sous-marins"). `per` are words of a rate before any noun, `each` those
-    before a unit or one of `each_nouns` only ("a share"), unless a number or one of `each_stops`
-    follows ("a year ago"); `rate_adjectives` map words to the unit of a rate ("daily"), `rates`
-    phrases ("de l'heure"); `per_base` stand before a round number of one of `bases` ("12 pour 100
-    000 habitants"). `spans_before` (by last word) make an article before a unit of time the number
-    one ("per un'ora"). `ages_before` (by last word) and `ages_after` turn a duration into an age; a
-    bare number is one behind `weak_ages_before` ("she is") or, with a bound, behind one of
-    `age_nouns` ("women over 50"), where nothing or one of `ages_next` follows. `changes_before` (by
-    last word) and `changes_after` map to up or down; `change_links` may stand between a verb of
-    change and its number; before one of `distant_changes` ("um") that verb may be anywhere in the
-    clause, and one of `reaches` stands before the level reached ("von 5 auf 6"). `is_head_first`
-    says that adjectives follow the noun, `has_capital_nouns` that nouns are written with a capital,
-    before which only adjectives stand, with one of `adjective_endings`; `stops` end a noun phrase,
-    `verbs` end it after its noun, `adjectives` stand before a noun, `participles` are endings of
-    words that do, `joins` link two nouns; a word before one of `determiners` is a verb. `plurals`
-    map irregular plurals to singulars, `singulars` pair endings, `people` are adjectives used as
-    nouns ("wounded"), `same` words have one form, as have those that end in one of `invariable`.
-    `comparisons` (by last word) let a bare number take the unit of the one before it.
+    nouns with a hyphen ("sous-marins"). `per` are words of a rate before any noun but `per_stops`
+    ("par exemple"), `each` those before a unit or one of `each_nouns` only ("a share"), unless a
+    number or one of `each_stops` follows ("a year ago"); `rate_adjectives` map words to the unit of
+    a rate ("daily"), `rates` phrases ("de l'heure"); `per_base` stand before a round number of one
+    of `bases` ("12 pour 100 000 habitants"). `spans_before` (by last word) make an article before a
+    unit of time the number one ("per un'ora"). `ages_before` (by last word) and `ages_after` turn a
+    duration into an age; a bare number is one behind `weak_ages_before` ("she is") or, with a
+    bound, behind one of `age_nouns` ("women over 50"), where nothing or one of `ages_next` follows.
+    `changes_before` (by last word) and `changes_after` map to up or down; `change_links` may stand
+    between a verb of change and its number; before one of `distant_changes` ("um") that verb may be
+    anywhere in the clause, and one of `reaches` stands before the level reached ("von 5 auf 6").
+    `is_head_first` says that adjectives follow the noun, `has_capital_nouns` that nouns are written
+    with a capital, before which only adjectives stand, with one of `adjective_endings`; `stops` end
+    a noun phrase, `verbs` end it after its noun, `adjectives` stand before a noun, `participles`
+    are endings of words that do, `joins` link two nouns; a word before one of `determiners` is a
+    verb. `plurals` map irregular plurals to singulars, `singulars` pair endings, `people` are
+    adjectives used as nouns ("wounded"), `same` words have one form, as have those that end in one
+    of `invariable`. `comparisons` (by last word) let a bare number take the unit of the one before
+    it.
     """
 
     units: Phrases = field(default_factory=dict)
@@ -161,6 +162,7 @@ class QuantityWords:
     candidates: Mapping[str, Sequence[str]] = field(default_factory=dict)
     subunits: Mapping[str, int] = field(default_factory=dict)
     per: Words = NO_WORDS
+    per_stops: Words = NO_WORDS
     sum_adjectives: Words = NO_WORDS
     noun_prefixes: Words = NO_WORDS
     each: Words = NO_WORDS

@@ -160,7 +160,8 @@ def _rate_after(
     if not is_free:
         is_each = at < len(tokens) and tokens[at].word in words.each_nouns and not is_definite
         return (at, "") if is_each else None
-    return (start, "") if word != "/" else None
+    is_rate = word != "/" and start < len(tokens) and tokens[start].word not in words.per_stops
+    return (start, "") if is_rate else None
 
 
 def _has_adjective(tokens: Sequence[Token], unit: Measure, words: QuantityWords) -> bool:
