@@ -15,6 +15,7 @@ from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.scene import Scene, set_scene
 from checker.claims.speakers import speaker_of
 from checker.claims.times import When, when
+from checker.claims.yielding import yielding
 from checker.lexicon import Hit
 from checker.lines import Places, places
 from checker.model import TABLE_ROW, Article, Claim, FacetMatch, Mark, Quantity, Rule, Skipped
@@ -145,6 +146,7 @@ def _place_all(
 ) -> list[Claim | Refusal]:
     """Ask every rule that has a word in the sentence."""
     answers: list[Claim | Refusal] = []
+    placings: dict[str, Placed] = {}
     nothing = asserts_nothing(scene, quantity)
     for rule_id in sorted({*scene.terms, *_wordless(work.book, quantity)}):
         rule = work.book.rules[rule_id]
@@ -155,29 +157,16 @@ def _place_all(
             answers.append(Refusal(rule.id, "unless", f"{nothing} asserts nothing"))
         elif isinstance(placed, Placed):
             answers.append(_claim(work, scene, quantity, (rule, placed)))
-            if isinstance(answers[-1], Claim):
-                found.evidence.append((answers[-1].id, _evidence(scene, placed)))
+            placings[rule.id] = placed
         else:
             answers.append(placed)
-    return _yielding(answers, work.book)
-
-
-def _yielding(answers: list[Claim | Refusal], book: RuleBook) -> list[Claim | Refusal]:
-    """
-    Let a rule that needs no further word yield to one whose needs are met.
-
-    The toll of an incident is whatever hurt people; the losses of a war are something of their own.
-    """
-    claims = [answer for answer in answers if isinstance(answer, Claim)]
-    special = next((claim.rule for claim in claims if book.rules[claim.rule].needs), "")
-    if not special:
-        return answers
-    return [
-        Refusal(answer.rule, "needs", f"{special} fits it better")
-        if isinstance(answer, Claim) and not book.rules[answer.rule].needs
-        else answer
+    answers = yielding(answers, placings, quantity, work.book.rules)
+    found.evidence += [
+        (answer.id, _evidence(scene, placings[answer.rule]))
         for answer in answers
+        if isinstance(answer, Claim)
     ]
+    return answers
 
 
 def _wordless(book: RuleBook, quantity: Quantity) -> tuple[str, ...]:

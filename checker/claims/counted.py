@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checker.claims.book import Term
 from checker.claims.scene import Scene
+from checker.claims.wholes import is_about_part
 from checker.lexicon import Hit
 from checker.model import Quantity, TokenKind
 
@@ -17,6 +18,8 @@ _SET = 4
 
 def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """Whether another quantity of the same kind stands between the word and this one."""
+    if is_about_part(scene, quantity, hit):
+        return True
     for other in scene.quantities:
         if other is quantity or (other.kind == "currency") != (quantity.kind == "currency"):
             continue
@@ -27,7 +30,10 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
         if hit.last <= other.first and other.last <= quantity.first:
             return True
         if quantity.last <= other.first and other.last <= hit.first:
-            return not _is_shared(scene, other, hit)
+            is_part = other.first > quantity.last and is_about_part(scene, other, hit)
+            if not is_part and not _is_shared(scene, (quantity, other), hit):
+                return True
+            continue
         if _is_its_own(scene, quantity, other, hit):
             return True
     return False
@@ -62,12 +68,23 @@ def _is_restated(scene: Scene, one: Quantity, other: Quantity) -> bool:
     return other.first == one.last + 1 and scene.tokens[one.last].word == "("
 
 
-def _is_shared(scene: Scene, other: Quantity, hit: Hit[Term]) -> bool:
+def _is_shared(scene: Scene, joined: tuple[Quantity, Quantity], hit: Hit[Term]) -> bool:
     """Whether a verb behind the last of joined numbers is that of all: "A and B were killed"."""
+    one, other = joined
+    if not scene.are_joined(one, other) or _is_parted(scene, one, other):
+        return False
     words = scene.language.discourse
     helpers = words.auxiliaries | words.passives
     return all(token.word in helpers for token in scene.tokens[other.last : hit.first]) and (
         hit.first > other.last
+    )
+
+
+def _is_parted(scene: Scene, one: Quantity, other: Quantity) -> bool:
+    """Whether a comma ends the phrase of `one`: "with 60 on board, sank and 31 were saved"."""
+    is_listed = any(one.last <= item.first and item.last < other.first for item in scene.quantities)
+    return not is_listed and any(
+        token.word == "," for token in scene.tokens[one.last : other.first]
     )
 
 
@@ -135,7 +152,11 @@ def is_part(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]]) -> boo
     if is_one and tokens[index].word in scene.language.discourse.belonging:
         return True
     if head is None:
-        following = [hit.first for hit in words if index < hit.first <= index + _SET]
+        near = [hit for hit in words if index < hit.first <= index + _SET]
+        others = [other for other in scene.quantities if other.first > index]
+        following = [
+            hit for hit in near if not any(is_about_part(scene, other, hit) for other in others)
+        ]
         is_other = index < len(tokens) and tokens[index].word in further
         return bool(following) and (is_other or _is_of_the(scene, index))
     if not any(hit.first <= head < hit.last for hit in words):

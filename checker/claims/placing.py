@@ -103,7 +103,9 @@ def _unit_fits(quantity: Quantity, rule: Rule, same_dimension: SameDimension) ->
     is_scale = unit == "magnitude" and kind in ("count", "number")
     if not is_scale and (is_unit(unit) or kind not in ("count", "number")):
         return bool(quantity.unit) and same_dimension(quantity.unit, unit)
-    return ("/" in quantity.unit) == (rule.kind == "rate")
+    # "A third of the passengers".
+    is_share = quantity.mention.form == "fraction" and (quantity.value or 0) < 1
+    return not is_share and ("/" in quantity.unit) == (rule.kind == "rate")
 
 
 def _words(

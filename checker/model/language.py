@@ -301,7 +301,8 @@ class Discourse:
     more"); `definite`, of the words in `belonging`, those that hold an article ("des"); `agents`,
     of the words in `taken_from`, those that name who did it in a passive ("von", "da"); `indirect`
     that every receiver takes, so that a bare name behind a verb is its subject ("en mayo envió
-    Oslo").
+    Oslo"); `wholes` between a part and its whole ("31 of the 60"), where `some` may stand for the
+    part.
 
     Where verbs stand last, `verb_final` lists the forms that make them passive from afar ("wurden
     300 Drohnen geliefert"), and `infinitives` the mark before an infinitive that ends a clause of
@@ -344,6 +345,8 @@ class Discourse:
     definite: Words = NO_WORDS
     agents: Words = NO_WORDS
     indirect: Words = NO_WORDS
+    wholes: Words = NO_WORDS
+    some: Words = NO_WORDS
     current: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
     verb_final: Words = NO_WORDS

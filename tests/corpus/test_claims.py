@@ -22,15 +22,17 @@ def claims_of(line: dict[str, Any]) -> list[Claim]:
     published = line.get("published", "2023-05-15")
     day = None if published == "~" else date.fromisoformat(published)
     article = Article("a", "a.txt", line["text"], line["lang"], day)
-    rules = [rule for rule in shipped_rules().rules if rule.id == line["rule"]]
-    assert rules, f"no rule {line['rule']}"
+    names = {line["rule"], line.get("beside", line["rule"])}
+    rules = [rule for rule in shipped_rules().rules if rule.id in names]
+    assert len(rules) == len(names), f"no rule {names}"
     [(_, reading)] = read_claims([read_quantities(article)], rules)
-    return list(reading.claims)
+    return [claim for claim in reading.claims if claim.rule == line["rule"]]
 
 
 def told(claim: Claim, key: str) -> str:
     """Return what a claim says for one key of the file; `~` for what is not known."""
     plain = {"speaker": claim.speaker, "as_of": claim.as_of, "since": claim.since}
+    plain["value"] = claim.quantity and claim.quantity.mention.value
     value = (
         plain[key] if key in plain else claim.polarity if key == "polarity" else claim.facet(key)
     )

@@ -1,0 +1,65 @@
+"""Which numbers only name the whole that another number is a part of: "31 of the 60 aboard"."""
+
+from __future__ import annotations
+
+from checker.claims.book import Term
+from checker.claims.scene import Scene
+from checker.lexicon import Hit
+from checker.model import Quantity, TokenKind
+
+_KINDS = frozenset({"count", "number", "percent"})
+
+
+def is_whole(scene: Scene, quantity: Quantity) -> bool:
+    """
+    Whether a number is the whole that a part is taken from.
+
+    The part is a number before it ("31 of the 60 aboard were saved"), a number behind it where the
+    whole opens its clause ("of the 60 aboard, 31 were saved"), or a word ("none of the 60").
+    """
+    index = _opener(scene, quantity)
+    if index is None:
+        return False
+    tokens = scene.tokens
+    if any(other.last == index and other.kind in _KINDS for other in scene.quantities):
+        return True
+    if index and tokens[index - 1].word in scene.language.discourse.some:
+        return True
+    opens = index == 0 or tokens[index - 1].kind is not TokenKind.WORD or index in scene.clauses
+    return opens and any(
+        other.first >= quantity.last and other.kind in _KINDS for other in scene.quantities
+    )
+
+
+def is_about_part(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """
+    Whether a word that stands by a whole tells of its part.
+
+    What stands inside its phrase, or as a participle right behind it, tells of the whole: "of the
+    40 people killed, 12 were children".
+    """
+    if quantity.first <= hit.first and hit.last <= quantity.last:
+        return False
+    is_own = hit.first == quantity.last and _is_participle(scene, hit)
+    return not is_own and is_whole(scene, quantity)
+
+
+def _is_participle(scene: Scene, hit: Hit[Term]) -> bool:
+    """Whether a comma follows a word, or a form of "be" in what is left before a next number."""
+    tokens = scene.tokens
+    if hit.last < len(tokens) and tokens[hit.last].word == ",":
+        return True
+    end = min((other.first for other in scene.quantities if other.first >= hit.last), default=None)
+    passives = scene.language.discourse.passives
+    return any(token.word in passives for token in tokens[hit.last : end])
+
+
+def _opener(scene: Scene, quantity: Quantity) -> int | None:
+    """Return where the words begin that make a whole of a number: "of the", "out of", "sur"."""
+    tokens, words = scene.tokens, scene.language.discourse
+    found, index = None, quantity.first - 1
+    linking = words.articles | words.possessives | words.wholes
+    while index >= 0 and tokens[index].word in linking:
+        found = index if tokens[index].word in words.wholes else found
+        index -= 1
+    return found

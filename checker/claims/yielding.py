@@ -1,0 +1,63 @@
+"""Which of several rules that could take one number is to have it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from checker.claims.book import Term
+from checker.claims.placing import Placed, Refusal
+from checker.lexicon import Hit
+from checker.model import Claim, Quantity, Rule
+
+Answers = list[Claim | Refusal]
+
+
+def yielding(
+    answers: Answers,
+    placings: Mapping[str, Placed],
+    quantity: Quantity,
+    rules: Mapping[str, Rule],
+) -> Answers:
+    """
+    Let a rule that needs no further word yield to one whose needs are met, or that one to it.
+
+    The toll of an incident is whatever hurt people; the losses of a war are something of their own.
+    But of "a bus carrying 60 people crashed, killing 31 people" the second number is no number of
+    passengers: the word of the first rule stands nearer there than all that the other one needs.
+    `placings` say by rule why it takes the number.
+    """
+    claimed = [answer.rule for answer in answers if isinstance(answer, Claim)]
+    plain = [rule for rule in claimed if not rules[rule].needs]
+    special = [rule for rule in claimed if rules[rule].needs]
+    if not plain or not special:
+        return answers
+    one = placings[plain[0]]
+    told = _told_at(one, quantity)
+    far = {rule for rule in special if told < _needed_at(placings[rule], quantity, one)}
+    near = [rule for rule in special if rule not in far]
+    better = dict.fromkeys(plain, near[0]) if near else {}
+    better |= dict.fromkeys(far, plain[0])
+    return [
+        Refusal(answer.rule, "needs", f"{better[answer.rule]} fits it better")
+        if isinstance(answer, Claim) and answer.rule in better
+        else answer
+        for answer in answers
+    ]
+
+
+def _told_at(placed: Placed, quantity: Quantity) -> int:
+    """Return how many words lie between a number and the nearest word for what it counts."""
+    return min((_gap(hit, quantity) for hit in placed.words), default=0)
+
+
+def _needed_at(placed: Placed, quantity: Quantity, plain: Placed) -> int:
+    """Return the same of what a rule needs; 0 where both rules take the number by one word."""
+    spans = {(hit.first, hit.last) for hit in plain.words}
+    if any((hit.first, hit.last) in spans for hit in placed.words):
+        return 0
+    return min((_gap(hit, quantity) for hit in placed.needs), default=0)
+
+
+def _gap(hit: Hit[Term], quantity: Quantity) -> int:
+    """Return the number of words between a term and a number; 0 where it is inside."""
+    return max(hit.first - quantity.last, quantity.first - hit.last, 0)
