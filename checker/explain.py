@@ -287,8 +287,9 @@ def _apart(claim: Claim, trace: Trace) -> Iterator[tuple[str, str]]:
         for one in trace.claims
         if one.rule == claim.rule and one.id not in together and one.repeats is None
     ]
+    articles = {article.id: article for article in trace.articles}
     for one in others[:_MOST_APART]:
-        why = separation(claim, one, rule, trace.stories) or "another claim of the fact"
+        why = separation((claim, one), rule, trace.stories, articles) or "another claim of the fact"
         yield "unrelated", f"({why}) {_placed(one)}"
 
 

@@ -221,4 +221,5 @@ def _apart(report: Report, rule: Rule) -> str | None:
     if not one or not other:
         return "a sample without a claim"
     stories = group_stories(report.articles, common_words(report.articles))
-    return separation(one[0], other[0], rule, stories)
+    articles = {article.id: article for article in report.articles}
+    return separation((one[0], other[0]), rule, stories, articles)

@@ -91,6 +91,7 @@ def claim(name: str, rule: Rule, **known: Any) -> Claim:
     anchor = bool(known.pop("anchor", False))
     article = known.pop("article", name)
     facets = known.pop("facets", {})
+    as_of_from = known.pop("as_of_from", "published")
     as_of, since = period(known.pop("date", None)), period(known.pop("since", None))
     source, quote = known.pop("outlet", article), known.pop("quote", f"quote of {name}")
     line = known.pop("line", 1)
@@ -107,7 +108,7 @@ def claim(name: str, rule: Rule, **known: Any) -> Claim:
         quantity=None if anchor else quantity(**known),
         facets=tuple(FacetMatch(key, value) for key, value in facets.items()),
         as_of=as_of,
-        as_of_from="published" if as_of else "",
+        as_of_from=as_of_from if as_of else "",
         since=since,
         anchor=anchor,
         **said,
@@ -124,6 +125,8 @@ def rule(**known: Any) -> Rule:
         unit=known.get("in"),
         per=known.get("per"),
         scope=known.get("scope", "corpus"),
+        dates=known.get("dates", "day"),
+        measures=known.get("measures", "level"),
     )
     return Rule(
         id=known.get("id", "drones-supplied"),

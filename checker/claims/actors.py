@@ -15,16 +15,12 @@ from checker.claims.parties import (
     speaks,
 )
 from checker.claims.scene import Region, Scene
-from checker.claims.speakers import is_capital, name_end
 from checker.claims.verbs import Verb, is_opened, is_passive, verb_of
 from checker.lexicon import Hit
-from checker.model import FacetMatch, Quantity, Span
+from checker.model import FacetMatch, Quantity
 
 Actor = Literal["by", "against", "where", "target", "owner"]
 ACTORS: frozenset[str] = frozenset(get_args(Actor))
-
-# A place is named at most so many words long ("Frankfurt an der Oder").
-_LONGEST_PLACE = 4
 
 
 def actor_in(
@@ -75,26 +71,6 @@ def _joined(scene: Scene, hits: Sequence[Hit[Name]]) -> list[Hit[Name]]:
     return chain
 
 
-def place_in(
-    scene: Scene, quantity: Quantity, facet: str, needs: Sequence[Hit[Term]]
-) -> FacetMatch | None:
-    """
-    Return the place that a preposition or the verb points at, by its name as written.
-
-    A country is no place of its own. Two different places are no answer.
-    """
-    region = scene.region_of(quantity)
-    found = {
-        scene.words(first, last).casefold(): (first, last)
-        for first, last in _places(scene, region, needs)
-    }
-    if len(found) != 1:
-        return None
-    [(name, (first, last))] = found.items()
-    tokens = scene.tokens
-    return FacetMatch(facet, name, Span(tokens[first].start, tokens[last - 1].end))
-
-
 def _doers(
     scene: Scene, nearby: Sequence[Hit[Name]], quantity: Quantity, verb: Verb | None
 ) -> Iterator[Hit[Name]]:
@@ -127,7 +103,7 @@ def _is_inverted(scene: Scene, hit: Hit[Name], quantity: Quantity, verb: Verb) -
     Of "por la noche atacó Rusia | con 35 drones" nobody can tell.
     """
     tokens, words = scene.tokens, scene.language.discourse
-    if not is_opened(scene, verb) or not _is_object(scene, hit.first, [verb]):
+    if not is_opened(scene, verb) or not is_object(scene, hit.first, [verb]):
         return False
     before = tokens[quantity.first - 1].word if quantity.first else ""
     return bool(words.verb_final) or before not in words.prepositions
@@ -188,51 +164,13 @@ def _is_aim(
         return is_passive(scene, verb)
     if verb is not None and _is_inverted(scene, hit, quantity, verb):
         return False
-    return _is_object(scene, hit.first, verbs)
+    return is_object(scene, hit.first, verbs)
 
 
-def _is_object(scene: Scene, index: int, verbs: Sequence[Hit[Term] | Verb]) -> bool:
+def is_object(scene: Scene, index: int, verbs: Sequence[Hit[Term] | Verb]) -> bool:
     """Whether what begins at `index` stands right behind a verb, articles and dates passed over."""
     before, articles = index, scene.language.discourse.articles
     dated = {at for date in scene.dates for at in range(date.first, date.last)}
     while before > 0 and (scene.tokens[before - 1].word in articles or before - 1 in dated):
         before -= 1
     return any(before <= verb.last <= index for verb in verbs)
-
-
-def _places(scene: Scene, region: Region, verbs: Sequence[Hit[Term]]) -> Iterator[tuple[int, int]]:
-    """Yield the capitalised names that a preposition or the verb points at."""
-    words, tokens = scene.language.discourse, scene.tokens
-    others = _no_places(scene, region)
-    index = region.first
-    while index < region.last:
-        if index in others or not is_capital(scene, index):
-            index += 1
-            continue
-        last = min(name_end(scene, index), index + _LONGEST_PLACE, region.last)
-        before = index - 1
-        while before >= region.first and tokens[before].word in words.articles:
-            before -= 1
-        word = tokens[before].word if before >= region.first else ""
-        points = word in words.prepositions
-        points = points and word not in words.givers and word not in words.belonging
-        is_final = bool(words.verb_final) and any(verb.first == last for verb in verbs)
-        if points or is_final or _is_object(scene, index, verbs):
-            yield index, last
-        index = last
-
-
-def _no_places(scene: Scene, region: Region) -> set[int]:
-    """
-    Return the tokens that name no place: those of countries and dates.
-
-    Where all nouns have a capital, what is counted and what has an article ("in der | Nacht") too.
-    """
-    tokens, words = scene.tokens, scene.language.discourse
-    found = {index for hit in countries(scene, region) for index in range(hit.first, hit.last)}
-    found |= {index for date in scene.dates for index in range(date.first, date.last)}
-    if not scene.language.quantities.has_capital_nouns:
-        return found
-    found |= {index for one in scene.quantities for index in range(one.first, one.last)}
-    behind = range(max(region.first, 1), region.last)
-    return found | {index for index in behind if tokens[index - 1].word in words.articles}

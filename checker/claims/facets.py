@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.claims.actors import ACTORS, actor_in, place_in
+from checker.claims.actors import ACTORS, actor_in
 from checker.claims.asking import asked_in
 from checker.claims.book import Term
 from checker.claims.closed import closed_value
@@ -14,6 +14,7 @@ from checker.claims.persons import (
     person_subject,
     reference_place,
 )
+from checker.claims.places import place_in
 from checker.claims.placing import Placed
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
@@ -59,7 +60,7 @@ def _facet(
     if facet.type == "place" and facet.name == "from":
         return reference_place(scene, quantity, facet.name)
     if facet.type == "place":
-        return place_in(scene, quantity, facet.name, placed.needs)
+        return place_in(scene, quantity, facet, placed.needs)
     return _named(scene, quantity, by, facet)
 
 

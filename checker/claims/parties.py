@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from checker.claims.book import Name, Term
+from checker.claims.openings import opening
 from checker.claims.scene import Region, Scene
 from checker.claims.verbs import Verb, is_infinitive, is_opened, is_passive, rank_before, verb_of
 from checker.lexicon import Hit
@@ -73,10 +74,12 @@ def party_of(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
     """
     Return the country a number is about: named in the counted phrase, else the only one around.
 
-    Countries that merely speak ("Ukraine says ...") are left out. Two candidates are no answer.
+    Countries that merely speak ("Ukraine says ...") are left out. Two candidates are no answer. The
+    last place is what opens the sentence: "In Chile, ...".
     """
     region = scene.region_of(quantity)
-    for place in (Region(quantity.first, quantity.last), region):
+    led = opening(scene, quantity)
+    for place in (Region(quantity.first, quantity.last), region, led or region):
         hits = [hit for hit in countries(scene, place) if not speaks(scene, hit)]
         if hits:
             return only(scene, facet, hits)

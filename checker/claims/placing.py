@@ -18,7 +18,7 @@ _OLDEST = 120
 # So many clauses may describe what an amount is set beside.
 _CLAUSES_BACK = 3
 # More words than these before the first comma say something of their own.
-_LONGEST_OPENING = 5
+_LONGEST_OPENING = 6
 
 SameDimension = Callable[[str, str], bool]
 
@@ -84,7 +84,11 @@ def _is_led_up_to(scene: Scene, region: Region) -> bool:
     opening = scene.clause(0)
     if opening.last != region.first or opening.last - opening.first > _LONGEST_OPENING + 1:
         return False
-    holds_number = any(quantity.first < opening.last for quantity in scene.quantities)
+    # "Among those under 25, ..." and "In the past 12 months, ..." tell who or when.
+    holds_number = any(
+        other.first < opening.last and other.kind not in ("age", "duration")
+        for other in scene.quantities
+    )
     return scene.tokens[opening.last - 1].word == "," and not holds_number
 
 

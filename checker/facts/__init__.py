@@ -3,9 +3,9 @@ Stage 5: claims become facts, each holding the claims that may be compared.
 
 Claims of one rule belong together when their known facets agree, when both or neither say by how
 much something changed, and when dates and story allow it. `clusters` settles the facets, `stories`
-and `figures` the story, `naming` its persons and firms, `windows` the dates, and `doubts` what may
-be of another thing. Speaker and polarity separate nothing. No result depends on the order of claims
-or articles.
+and `figures` the story, `naming` its persons and firms, `windows` the dates, `doubts` what may be
+of another thing and `elsewhere` what must be. Speaker and polarity separate nothing. No result
+depends on the order of claims or articles.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from checker.digest import digest
 from checker.facts.clusters import MOST_FITS, Placement, Signature, compatible, parting, placements
 from checker.facts.doubts import WEEKDAY, Stories, doubtful, nameless, prepared, story_of
+from checker.facts.elsewhere import set_apart
 from checker.facts.windows import near, runs
 from checker.model import TABLE_ROW, Article, Claim, Fact, Rule
 from checker.values import field, record, replace
@@ -59,6 +60,7 @@ def find_facts(
     facts: list[Fact] = []
     for rule_id, members in _by_rule(claims, rules).items():
         ready = prepared(members, rules[rule_id], stories)
+        ready = set_apart(ready, rules[rule_id], stories, articles)
         facts += _facts_of_rule(ready, rules[rule_id], stories)
     return tuple(sorted((_with_repeats(fact, repeats) for fact in facts), key=_fact_order))
 
@@ -108,20 +110,29 @@ def _by_rule(claims: Sequence[Claim], rules: Mapping[str, Rule]) -> dict[str, li
     return found
 
 
-def separation(one: Claim, other: Claim, rule: Rule, stories: Stories) -> str | None:
+def separation(
+    pair: tuple[Claim, Claim],
+    rule: Rule,
+    stories: Stories,
+    articles: Mapping[str, Article] | None = None,
+) -> str | None:
     """
     Say what keeps two claims of one rule apart: `change`, `facet NAME`, `story` or `window`.
 
-    None when nothing does. It looks at this pair alone; others may still part them.
+    None when nothing does. It looks at this pair alone; others may still part them. `articles` say
+    what their texts name.
     """
-    if _change(one) != _change(other):
+    one, other = pair
+    if _change(one, rule) != _change(other, rule):
         return "change"
     if one.facet(TABLE_ROW) != other.facet(TABLE_ROW):
         return f"facet {TABLE_ROW}"
-    known, second = dict(_signature(one)), dict(_signature(other))
-    for name in _names(rule):
-        if not compatible(_only(known, name), _only(second, name)):
-            return f"facet {name}"
+    ready = prepared(pair, rule, stories)
+    for first, second in (ready, set_apart(ready, rule, stories, articles or {})):
+        known, known_too = dict(_signature(first)), dict(_signature(second))
+        for name in _names(rule):
+            if not compatible(_only(known, name), _only(known_too, name)):
+                return f"facet {name}"
     is_asked = _needs_story(one, rule) or _needs_story(other, rule)
     if is_asked and story_of(one, stories) != story_of(other, stories):
         return "story"
@@ -158,7 +169,7 @@ def _facts_of_rule(claims: list[Claim], rule: Rule, stories: Stories) -> list[Fa
     by_change: dict[str, list[Claim]] = {}
     for claim in sorted(claims, key=lambda claim: claim.order):
         if not claim.anchor:
-            by_change.setdefault(_kept_apart(claim), []).append(claim)
+            by_change.setdefault(_kept_apart(claim, rule), []).append(claim)
     anchors = sorted((claim for claim in claims if claim.anchor), key=lambda claim: claim.order)
     facts: list[Fact] = []
     for change, members in by_change.items():
@@ -370,14 +381,17 @@ def _only(known: Mapping[str, str], name: str) -> dict[str, str]:
     return {name: known[name]} if name in known else {}
 
 
-def _change(claim: Claim) -> str:
-    return (claim.quantity.change if claim.quantity else None) or ""
+def _change(claim: Claim, rule: Rule) -> str:
+    """Say which way a claim moved; where the rule measures a rise, a rise is the figure itself."""
+    change = (claim.quantity.change if claim.quantity else None) or ""
+    return "" if change == "up" and rule.compare.measures == "change" else change
 
 
-def _kept_apart(claim: Claim) -> str:
+def _kept_apart(claim: Claim, rule: Rule) -> str:
     """Return what keeps a claim from all others: how it changed, and its row in a table."""
     row = claim.facet(TABLE_ROW)
-    return _change(claim) if row is None else f"{_change(claim)}\x1f{row.casefold()}"
+    change = _change(claim, rule)
+    return change if row is None else f"{change}\x1f{row.casefold()}"
 
 
 def _fact_order(fact: Fact) -> tuple[str, Signature, str]:

@@ -129,11 +129,17 @@ def _event(pair: Pair, _case: Case) -> Ruling:
     return ("explained", "superseded") if pair.order == "earlier" else _plain(pair)
 
 
-def _level(pair: Pair, _case: Case) -> Ruling:
-    """Rule on a level: it may change by the day, and two of unknown order may both be right."""
+def _level(pair: Pair, case: Case) -> Ruling:
+    """
+    Rule on a level: it may change by the day, and two of unknown order may both be right.
+
+    A statistic ("in March inflation was 4 %") has one figure for each period.
+    """
     if pair.order == "earlier":
         return "explained", "superseded"
-    return _plain(pair) if pair.order == "same" else _undated(pair)
+    is_one = case.rule.compare.dates == "period" and pair.one.moment == pair.other.moment
+    is_one &= pair.one.moment is not None
+    return _plain(pair) if pair.order == "same" or is_one else _undated(pair)
 
 
 def _cumulative(pair: Pair, case: Case) -> Ruling:

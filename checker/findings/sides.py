@@ -25,6 +25,9 @@ _PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"
 # Room for every ordinal day below one: an event's moment is its date, then its day of publication.
 _DAYS = 10_000_000
 
+# A report tells of an event of the days before it, as in `checker.facts.stories`.
+_NEAR_DAYS = 10
+
 Moment = tuple[int, int]
 Group = tuple[str, str, str]
 
@@ -94,10 +97,11 @@ def report_unit(claims: Sequence[Claim], rule: Rule) -> str:
 def make_sides(fact: Fact, case: Case) -> list[Side]:
     """Make every claim of a fact ready; an elapsed time without a date has nothing to say."""
     missing = dict(fact.unsure)
+    days = _days_told(fact.claims) if case.rule.kind == "event" else ()
     sides = []
     for claim in fact.claims:
         group: Group = (missing.get(claim.id, ""), _polarity(claim), "")
-        made = _elapsed_side(claim, group) if case.is_elapsed else _side(claim, group, case)
+        made = _elapsed_side(claim, group) if case.is_elapsed else _side(claim, group, case, days)
         sides += [made] if made is not None else []
     return sides
 
@@ -134,7 +138,7 @@ def _settled(claim: Claim, candidates: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code for code in candidates if code[:2] in parties) or candidates
 
 
-def _side(claim: Claim, group: Group, case: Case) -> Side | None:
+def _side(claim: Claim, group: Group, case: Case, days: Sequence[Period]) -> Side | None:
     """Give a claim in the report unit; one that cannot be converted keeps its own."""
     quantity = claim.quantity
     if quantity is None:
@@ -151,9 +155,10 @@ def _side(claim: Claim, group: Group, case: Case) -> Side | None:
             group = (*group[:2], unit)
         else:
             unit, (expected, literal) = case.unit, converted
-    article = case.context.articles.get(claim.article) if case.rule.kind == "event" else None
+    is_reported = case.rule.kind == "event" or case.rule.compare.dates == "period"
+    article = case.context.articles.get(claim.article) if is_reported else None
     reported = article.published if article else None
-    moment = _moment(claim, reported, case)
+    moment = _moment(_about(claim, days), reported, case)
     tier = _tier(quantity)
     return Side(claim, unit, expected, literal, tier, group, moment, None, reported)
 
@@ -233,18 +238,39 @@ def _tier(quantity: Quantity) -> int:
     return SHARP
 
 
-def _moment(claim: Claim, reported: date | None, case: Case) -> Moment | None:
+def _days_told(claims: Sequence[Claim]) -> list[Period]:
+    """Return the single days that texts give for an event, in order."""
+    told = {claim.as_of for claim in claims if claim.as_of_from == "text"}
+    return sorted(day for day in told if day is not None and day.first == day.last)
+
+
+def _about(claim: Claim, days: Sequence[Period]) -> Period | None:
+    """
+    Return the day a claim is about: one that gives none is of the last that others give before it.
+
+    Of "killed 12 on Sunday" and "the crash killed 15", both of Monday, neither is the later report.
+    """
+    day = claim.as_of
+    if day is None or claim.as_of_from != "published":
+        return day
+    near = [told for told in days if 0 <= (day.first - told.first).days <= _NEAR_DAYS]
+    return near[-1] if near else day
+
+
+def _moment(as_of: Period | None, reported: date | None, case: Case) -> Moment | None:
     """
     Order claims in time: by the date they are about, those on an event then by publication.
 
     A second report of the same day's event, a day later, is a later report. An unknown day of
-    publication leaves the order open.
+    publication leaves the order open. A figure of a whole month or year is of that; for the rules
+    of such figures a single day is that of the report.
     """
-    if claim.as_of is None:
+    if as_of is None:
         return None
-    first, last = claim.as_of.first.toordinal(), claim.as_of.last.toordinal()
+    first, last = as_of.first.toordinal(), as_of.last.toordinal()
     if case.rule.kind != "event":
-        return first, last
+        is_of_report = case.rule.compare.dates == "period" and first == last and reported
+        return (reported.toordinal(),) * 2 if is_of_report and reported else (first, last)
     earliest = reported.toordinal() if reported else 0
     latest = reported.toordinal() if reported else _DAYS - 1
     return first * _DAYS + earliest, last * _DAYS + latest

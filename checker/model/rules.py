@@ -65,6 +65,8 @@ class Compare:
     `window_days` None means any distance in time. `growth` is the factor a cumulative count may
     grow by in a week. `anchor` names an event in the vocabulary. `unit` is the report unit
     (YAML: `in`), `per` the period of a rate, `minimum` (YAML: `min`) the smallest value considered.
+    `dates` says what a date in the text is: the day of a figure, or the `period` it is of. Where
+    `measures` is `change`, the figure itself is a rise: "prices rose 4 %", "inflation of 4 %".
     """
 
     tolerances: tuple[Tolerance, ...] = (Tolerance("rounding"),)
@@ -75,6 +77,8 @@ class Compare:
     per: str | None = None
     minimum: Decimal | None = None
     scope: Literal["story", "corpus"] = "corpus"
+    dates: Literal["day", "period"] = "day"
+    measures: Literal["level", "change"] = "level"
 
 
 @frozen

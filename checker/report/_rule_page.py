@@ -12,7 +12,7 @@ from checker.report._screen import PLAIN, Screen, columns, indented, safe, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.model import Example, Facet, Rule, Sample, Tolerance
+    from checker.model import Compare, Example, Facet, Rule, Sample, Tolerance
     from checker.model.rules import ByLanguage
 
     Line = tuple[str, str]
@@ -129,6 +129,13 @@ def _facet(facet: Facet) -> str:
     return "; ".join(told)
 
 
+def _of_statistics(compare: Compare) -> Iterator[Line]:
+    if compare.dates == "period":
+        yield "dates", "one figure for each month, quarter or year"
+    if compare.measures == "change":
+        yield "measures", "a change: a rise by a figure is the figure itself"
+
+
 def _compared(rule: Rule) -> Iterator[Line]:
     compare, severity = rule.compare, rule.severity
     yield "tolerance", ", ".join(_tolerance(tolerance) for tolerance in compare.tolerances)
@@ -144,6 +151,7 @@ def _compared(rule: Rule) -> Iterator[Line]:
         yield "per", compare.per
     if compare.minimum is not None:
         yield "min", f"numbers below {wording.number(compare.minimum)} are left alone"
+    yield from _of_statistics(compare)
     if compare.scope == "story":
         yield "scope", "only inside one story"
     there = f"{severity.same_article} in the same article, {severity.other_article} in another"

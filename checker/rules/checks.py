@@ -237,6 +237,7 @@ def _check_compare(draft: Draft) -> Iterator[Problem]:
         "per": ("rate",),
         "growth": ("cumulative",),
         "window": ("event", "level", "rate", "share"),
+        "dates": ("level",),
     }
     for key, kinds in allowed.items():
         node = draft.node.at("compare").key(key)

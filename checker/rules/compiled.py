@@ -205,6 +205,8 @@ def _compare(stated: Values) -> Compare:
         per=stated.get("per"),
         minimum=stated.get("min"),
         scope=stated.get("scope", usual.scope),
+        dates=stated.get("dates", usual.dates),
+        measures=stated.get("measures", usual.measures),
     )
 
 

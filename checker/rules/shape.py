@@ -173,6 +173,14 @@ COMPARE: Final = Record(
         "per": Field(TERM, help="The period of a rate, such as `day`."),
         "min": Field(_POSITIVE, help="The smallest value considered, in the unit of the rule."),
         "scope": Field(Choice(("story", "corpus"), "scope"), help="Where claims are compared."),
+        "dates": Field(
+            Choice(("day", "period"), "dates"),
+            help="`period`: a figure is of a month, quarter or year, and each has only one.",
+        ),
+        "measures": Field(
+            Choice(("level", "change"), "measures"),
+            help="`change`: the figure itself is a rise, so that `rose 4 %` is `4 %`.",
+        ),
     }
 )
 

@@ -28,6 +28,8 @@ def to_json(rule: Rule) -> dict[str, Any]:
             "unit": compare.unit,
             "per": compare.per,
             "scope": compare.scope,
+            "dates": compare.dates,
+            "measures": compare.measures,
         },
         "growth": str(compare.growth),
         "minimum": None if compare.minimum is None else str(compare.minimum),

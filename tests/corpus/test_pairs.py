@@ -73,7 +73,7 @@ def ruling(row):
             if {relation.a, relation.b} == pair:
                 return relation.verdict, relation.because, relation.cause, finding.severity
         return "agree", "agree", None, finding.severity
-    apart = separation(claims[0], claims[1], rule, group_stories(articles.values()))
+    apart = separation((claims[0], claims[1]), rule, group_stories(articles.values()))
     return ("unrelated", apart, None, None) if apart else ("none", None, None, None)
 
 

@@ -270,3 +270,55 @@ def test_a_weekday_is_that_of_the_event(text: str, expected: int | None) -> None
 )
 def test_an_event_told_by_its_year_is_a_look_back(text: str, count: int) -> None:
     assert len(claims_of(text, "incident-toll")) == count
+
+
+# --- where it happened ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "In Tirso, 60 flights were cancelled.", "tirso"),
+        ("en", "On Monday in Tirso, 60 flights were cancelled.", "tirso"),
+        ("en", "In the northern region of Tirso 60 flights were cancelled.", "tirso"),
+        ("en", "A strike broke out in Tirso, where 60 flights were cancelled.", "tirso"),
+        ("en", "In Tirso 60 flights were cancelled, more than in Verano.", "tirso"),
+        ("en", "In Nairobi, 60 flights were cancelled.", "nairobi"),
+        ("fr", "À Tirso, 60 vols ont été annulés.", "tirso"),
+        ("fr", "Lundi à Tirso, 60 vols ont été annulés.", "tirso"),
+        ("fr", "Près de Tirso, 60 vols ont été annulés.", "tirso"),
+        ("fr", "Dans la région de Tirso, 60 vols ont été annulés.", "tirso"),
+        ("en", "According to Ana Ruiz, 60 flights were cancelled.", None),
+        ("en", "In Kenya, 60 flights were cancelled.", None),
+        ("en", "Between Tirso and Verano 60 flights were cancelled.", None),
+        ("en", "In a strike against Ana Ruiz 60 flights were cancelled.", None),
+        ("en", "The friends of Tirso saw 60 flights cancelled.", None),
+        ("fr", "Selon Ana Ruiz, 60 vols ont été annulés.", None),
+        ("fr", "Au Kenya, 60 vols ont été annulés.", None),
+        ("fr", "Les amis de Tirso ont vu 60 vols annulés.", None),
+    ],
+)
+def test_a_place_is_what_a_preposition_leads_to(lang: str, text: str, expected: str | None) -> None:
+    assert told(text, "flights-cancelled", "place", lang) == [expected]
+
+
+def test_the_capital_stands_for_its_country_where_the_country_is_meant() -> None:
+    text = "In Nairobi, the bureau said that unemployment in Kenya was 6.1%."
+    assert told(text, "unemployment-rate", "region") == ["whole"]
+    text = "In the region of Tirso in Kenya unemployment was 6.1%."
+    assert told(text, "unemployment-rate", "region") == ["tirso"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "In Chile, unemployment stood at 8.8%.", ["CL"]),
+        ("en", "In Chile last May, unemployment stood at 8.8%.", ["CL"]),
+        ("fr", "Au Chili, le chômage atteint 8,8 %.", ["CL"]),
+        ("en", "According to Chile, unemployment stood at 8.8%.", []),
+        ("en", "In Chile and Peru, unemployment stood at 8.8%.", []),
+        ("fr", "Selon le Chili, le chômage atteint 8,8 %.", []),
+    ],
+)
+def test_a_country_may_open_the_sentence(lang: str, text: str, expected: list[str]) -> None:
+    assert told(text, "unemployment-rate", "country", lang) == expected

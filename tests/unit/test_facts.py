@@ -424,7 +424,7 @@ def test_a_claim_that_names_neither_of_two_persons_is_open():
     rule = made.rule(
         id="fall", kind="event", unit="meter", scope="story", window=7, facets={"person": "person"}
     )
-    articles = [quake(name, "Lombara", "Tirso") for name in "abc"]
+    told = "In Lombara, Ana Ruiz and Eva Lund fell from two towers of the Tirso works."
     claims = [
         made.claim(key, rule, value=300, unit="meter", facets=facets)
         for key, facets in (
@@ -433,7 +433,10 @@ def test_a_claim_that_names_neither_of_two_persons_is_open():
             ("c", {}),
         )
     ]
+    articles = [made.article(name, told) for name in "abc"]
     assert members(facts_of(claims, rule, articles)) == ["aC", "bC"]
+    nameless = made.article("c", "In Lombara, someone fell from a tower of the Tirso works.")
+    assert members(facts_of(claims, rule, [*articles[:2], nameless])) == ["a", "b", "c"]
 
 
 def test_two_readings_of_one_figure_are_one_thing():
@@ -557,13 +560,13 @@ def test_one_article_is_always_one_story():
 )
 def test_what_separates_two_claims(one, other, expected):
     rule = made.rule(kind="level", window=30, facets={"side": "country"})
-    pair = [made.claim(name, rule, value=1, **told) for name, told in (("a", one), ("b", other))]
-    assert separation(*pair, rule, {}) == expected
+    pair = made.claim("a", rule, value=1, **one), made.claim("b", rule, value=1, **other)
+    assert separation(pair, rule, {}) == expected
 
 
 def test_stories_separate_claims_without_party():
-    assert separation(toll("a"), toll("b"), TOLL, {"a": "one", "b": "two"}) == "story"
-    assert separation(toll("a"), toll("b"), TOLL, {"a": "one", "b": "one"}) is None
+    assert separation((toll("a"), toll("b")), TOLL, {"a": "one", "b": "two"}) == "story"
+    assert separation((toll("a"), toll("b")), TOLL, {"a": "one", "b": "one"}) is None
 
 
 def test_reports_in_two_languages_share_a_name_and_a_word():

@@ -1,0 +1,82 @@
+"""
+What a report tells of a place, person or firm that another one never writes is told of another.
+
+"In Nice, 60 flights were cancelled" and "140 flights were cancelled" may be of one airport only if
+the second report names Nice somewhere. A claim without the name stays open where its report has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from checker.facts.doubts import Stories, story_of
+from checker.facts.stories import told_first
+from checker.model import Article, Claim, FacetMatch, Rule
+from checker.values import replace
+
+ELSEWHERE = "elsewhere"
+"""The value of a facet of which only this is known: it is none of those that others name."""
+
+_NAMED = frozenset({"place", "person", "organisation"})
+
+# Names are told apart by so many letters, for their endings and their spelling abroad ("Lisbonne").
+_STEM = 5
+# Shorter words ("de", "la") are of any name.
+_SHORTEST = 3
+
+_WORD = re.compile(r"[^\W_]+")
+_Words = Callable[[str], frozenset[str] | None]
+
+
+def set_apart(
+    claims: Sequence[Claim], rule: Rule, stories: Stories, articles: Mapping[str, Article]
+) -> list[Claim]:
+    """Mark the claims that are of none of the names which others of their story give."""
+    names = [facet.name for facet in rule.facets if facet.type in _NAMED]
+    found = list(claims)
+    words = _reader(articles)
+    for name in names:
+        told = _told(found, name, stories)
+        found = [_marked(claim, name, told.get(story_of(claim, stories)), words) for claim in found]
+    return found
+
+
+def _told(claims: Sequence[Claim], name: str, stories: Stories) -> dict[str, set[str]]:
+    """Return by story the values of a facet that some claim gives."""
+    told: dict[str, set[str]] = {}
+    for claim in claims:
+        value = claim.facet(name)
+        if value is not None:
+            told.setdefault(story_of(claim, stories), set()).add(value)
+    return told
+
+
+def _marked(claim: Claim, name: str, told: set[str] | None, words: _Words) -> Claim:
+    if not told or claim.facet(name) is not None:
+        return claim
+    own = words(claim.article)
+    if own is None or any(not own.isdisjoint(_stems(value)) for value in told):
+        return claim
+    return replace(claim, facets=(*claim.facets, FacetMatch(name, ELSEWHERE)))
+
+
+def _reader(articles: Mapping[str, Article]) -> _Words:
+    """Return what looks up the words of an article, each read once; None for one not at hand."""
+    read: dict[str, frozenset[str] | None] = {}
+
+    def words(name: str) -> frozenset[str] | None:
+        if name not in read:
+            article = articles.get(name)
+            read[name] = _words_of(article) if article and article.text else None
+        return read[name]
+
+    return words
+
+
+def _words_of(article: Article) -> frozenset[str]:
+    return frozenset(_stems(f"{article.title or ''}\n{told_first(article)}"))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) >= _SHORTEST}
