@@ -36,6 +36,8 @@ def place_in(
         # "Im Quartal", "am Markt": too many nouns look like a town to give up the country for one.
         return None
     others = _no_places(scene, with_capitals=is_whole)
+    if facet.name == "region":
+        others |= _opposed(scene)
     found = _names(scene, scene.region_of(quantity), needs, others)
     for stretch in (opening(scene, quantity), Region(0, len(scene.tokens))):
         if not found and stretch is not None:
@@ -66,6 +68,12 @@ def _no_places(scene: Scene, *, with_capitals: bool) -> set[int]:
     found |= {index for one in scene.quantities for index in range(one.first, one.last)}
     behind = range(1, len(tokens))
     return found | {index for index in behind if tokens[index - 1].word in words.articles}
+
+
+def _opposed(scene: Scene) -> set[int]:
+    """Return the tokens right behind "against": a town may be fired at, a region is voted in."""
+    tokens, against = scene.tokens, scene.language.discourse.against
+    return {index for index in range(1, len(tokens)) if tokens[index - 1].word in against}
 
 
 def _between_commas(scene: Scene, quantity: Quantity) -> Region:
@@ -131,7 +139,7 @@ def _points(scene: Scene, index: int, region: Region) -> bool:
         before = _over_articles(scene, before, region)
     word = tokens[before].word if before >= region.first else ""
     is_source = any(cue.last == before + 1 for cue in scene.cues.get("according", ()))
-    others = words.givers | words.belonging | words.against
+    others = words.givers | words.belonging
     return word in words.prepositions and word not in others and not is_source
 
 

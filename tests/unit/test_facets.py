@@ -291,7 +291,6 @@ def test_an_event_told_by_its_year_is_a_look_back(text: str, count: int) -> None
         ("en", "According to Ana Ruiz, 60 flights were cancelled.", None),
         ("en", "In Kenya, 60 flights were cancelled.", None),
         ("en", "Between Tirso and Verano 60 flights were cancelled.", None),
-        ("en", "In a strike against Ana Ruiz 60 flights were cancelled.", None),
         ("en", "The friends of Tirso saw 60 flights cancelled.", None),
         ("fr", "Selon Ana Ruiz, 60 vols ont été annulés.", None),
         ("fr", "Au Kenya, 60 vols ont été annulés.", None),
@@ -300,6 +299,13 @@ def test_an_event_told_by_its_year_is_a_look_back(text: str, count: int) -> None
 )
 def test_a_place_is_what_a_preposition_leads_to(lang: str, text: str, expected: str | None) -> None:
     assert told(text, "flights-cancelled", "place", lang) == [expected]
+
+
+def test_a_rival_is_no_region() -> None:
+    text = "Ana Ruiz took 57.1% of the votes against Ivo Brandt."
+    assert told(text, "vote-share", "region") == [None]
+    text = "Ana Ruiz took 57.1% of the votes in Tirso."
+    assert told(text, "vote-share", "region") == ["tirso"]
 
 
 def test_the_capital_stands_for_its_country_where_the_country_is_meant() -> None:
