@@ -26,6 +26,18 @@ settings.register_profile(
 settings.load_profile("default")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _keep_compiled_modules() -> None:
+    """
+    Let the commands that tests start keep their compiled modules, in the cache of the tests.
+
+    Users have compiled modules. Where the machine is told to keep none, each of some hundred
+    commands would compile the whole package, which takes longer than what it does.
+    """
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+        os.environ["PYTHONPYCACHEPREFIX"] = str(Path(os.environ["CHECKER_CACHE_DIR"], "modules"))
+
+
 @pytest.fixture
 def snapshot() -> Callable[[str, str], None]:
     """Compare a whole output with a file in `tests/snapshots/`."""

@@ -230,7 +230,10 @@ def test_an_article_that_was_not_read_is_never_silent(command: str, tmp_path: Pa
     )
     path = tmp_path / "a.txt"
     path.write_text(polish, encoding="utf-8")
-    table, lines = run(command, str(path)), run(command, str(path), "--format", "jsonl")
+    # The name of a folder for tests may be longer than a line.
+    wide = os.environ | {"COLUMNS": "1000"}
+    table = run(command, str(path), env=wide)
+    lines = run(command, str(path), "--format", "jsonl")
     assert table.stdout.startswith("No article was read.\n\nNot read: ")
     assert (lines.stdout, lines.returncode) == ("", 0)
     assert lines.stderr.startswith(f"not read: {path}: its language seems to be Polish (pl)")
