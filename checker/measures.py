@@ -311,6 +311,11 @@ def _begins_hedge(tokens: Sequence[Token], index: int, language: Language) -> bo
     return False
 
 
+def bounds_next(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """Whether the word at `index` begins the hedge of a further number: "en moins de 48 heures"."""
+    return _begins_hedge(tokens, index, language)
+
+
 def _begins_number(tokens: Sequence[Token], index: int, language: Language) -> bool:
     """Whether a number, a currency sign or a slash begins at `index`: "3 % plus £500", "+/-"."""
     if index >= len(tokens):
@@ -367,6 +372,6 @@ def _distant_change(tokens: Sequence[Token], first: int, language: Language) -> 
         if tokens[at].word in _CLAUSE_ENDS or tokens[at].word == ",":
             break
         found = phrase_at(words.changes_after, tokens, at)
-        if found is not None and found[1] in ("up", "down"):
-            return str(found[1])
+        if found is not None and found[1] != "more":
+            return "up" if found[1].endswith("up") else "down"
     return None

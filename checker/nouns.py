@@ -252,14 +252,15 @@ class _Run:
             head += 1
             end = self._compound_end(head)
         if end:
-            parts = [token.word for token in tokens[head : end - 1]]
+            parts = [self._part(token.word) for token in tokens[head : end - 1]]
             unit = "".join((*parts, singular(tokens[end - 1].word, words)))
             return NounPhrase(self.first, self._with_second(end, of), end - 1, unit)
         word = tokens[head].word
         is_adjective = word in words.adjectives and word not in words.people
         if tokens[head].kind != _WORD or is_adjective or len(word) == 1:
             return None
-        if not self.is_one and not is_plural(word, words):
+        if not self.is_one and not is_plural(word, words) and word not in self.names:
+            # Names of machines have no plural: "six Rafale".
             return None
         last = head + 1
         while last < self.last and tokens[last].word not in words.verbs:
@@ -269,6 +270,11 @@ class _Run:
         while last > head + 1 and tokens[last - 1].kind != _WORD:
             last -= 1
         return self._phrase(head, self._with_second(last, of))
+
+    def _part(self, word: str) -> str:
+        """Return the singular of the first part of a compound: "petits-enfants", not "sous-"."""
+        single = singular(word, self.words)
+        return single if single in self.words.noun_prefixes else word
 
     def _compound_end(self, at: int) -> int:
         """Return where "sous-marins" or "lance-roquettes" ends that begins at `at`, or 0."""
@@ -307,7 +313,8 @@ class _Run:
             return None
         last = self._with_capital(written, head + 1)
         unit = tokens[head].word
-        return NounPhrase(self.first, last, head, unit if self.is_one else singular(unit, words))
+        unit = words.plurals.get(unit, unit) if self.is_one else singular(unit, words)
+        return NounPhrase(self.first, last, head, unit)
 
     def _with_capital(self, written: Written, last: int) -> int:
         """Include a second noun: "Panzer und Hubschrauber"."""

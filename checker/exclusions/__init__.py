@@ -131,12 +131,13 @@ class Exclusions:
             return "fixed expression"
         if phrase_at(self.language.numbers.names_after, self.tokens, numeral.last) is not None:
             return "name"
-        # "Une avenue" holds an article; only its figures make a street an address.
         is_figure = self.tokens[numeral.first].kind == _NUMBER
-        is_article = not is_figure and self.language.quantities.is_head_first
-        if is_article or not is_address(self.sentence, numeral.last, self.language, self.text):
+        if not is_figure and self.language.quantities.is_head_first:
+            # "Une avenue" holds an article; only its figures make a street an address.
             return ""
-        return "address"
+        written = Written(self.tokens, self.text)
+        first, last = numeral.first, numeral.last
+        return "address" if is_address(written, first, last, self.language) else ""
 
     def _year(self, numeral: Numeral) -> str:
         """Find a bare number that looks like a year and measures or counts nothing."""
@@ -158,7 +159,8 @@ class Exclusions:
                 is_determined = first and tokens[first - 1].word in self.language.discourse.articles
                 return "date" if is_determined else ""
         hedged = phrase_before(self.language.numbers.hedges_before, tokens, first)
-        return "" if hedged is not None else "date"
+        is_free = hedged is None or layout.is_compared(tokens, hedged[0], self.language)
+        return "date" if is_free else ""
 
     def _is_many(self, word: str, last: int) -> bool:
         """Whether a word that may be a year counts the plural behind it."""
@@ -223,7 +225,7 @@ class Exclusions:
             return "name"
         if before.word in "-–/." and touches(tokens, first - 1):
             return self._linked(first - 2, before.word)
-        return ""
+        return "code" if layout.is_hundredths(tokens, first) else ""
 
     def _linked(self, at: int, mark: str) -> str:
         """Judge what a hyphen, slash or stop joins the word at `at` to the number behind it."""
@@ -234,7 +236,8 @@ class Exclusions:
             is_number = earlier.word in words.adders or earlier.word in words.scales
             is_free = is_number or earlier.word in words.prefixes or self._is_unit(at)
             return "" if is_free else "name"
-        if mark == ".":
+        if mark == "." or layout.is_law(earlier.word):
+            # "Loi 2017-1837", "règlement 2016/679".
             return "code"
         is_closed = earlier.word in (")", "'") or earlier.kind == _FIXED
         return "name" if is_closed and mark in _DASHES else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from checker.measures import measure_at
-from checker.model import Language, Sentence, Token, TokenKind
+from checker.model import Language, Token, TokenKind
 from checker.model.language import NumberWords
 from checker.nouns import Written
 from checker.phrases import GAP, touches
@@ -71,6 +71,30 @@ def _run(tokens: Sequence[Token], place: int, step: int) -> int:
     return groups
 
 
+# Laws and decisions are numbered by the year since they are told so.
+_FIRST_LAW, _LAST_LAW = "1900", "2100"
+
+
+def is_law(word: str) -> bool:
+    """Whether digits may be the year in the number of a law: "2017-1837"."""
+    return len(word) == len(_LAST_LAW) and word.isdecimal() and _FIRST_LAW <= word <= _LAST_LAW
+
+
+def is_compared(tokens: Sequence[Token], start: int, language: Language) -> bool:
+    """Whether the hedge at `start` compares a measure with a year: "3 Punkte mehr als 2021"."""
+    unit = start - 1
+    if unit < 1 or tokens[unit].word in language.quantities.stops:
+        return False
+    return any(token.kind == TokenKind.NUMBER for token in tokens[max(0, unit - 2) : unit])
+
+
+def is_hundredths(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a comma joins the digits at `first` to a time: "in 1:44,30 Minuten"."""
+    if first < 2 or tokens[first - 1].word != "," or not touches(tokens, first):
+        return False
+    return touches(tokens, first - 1) and tokens[first - 2].kind == TokenKind.FIXED
+
+
 def has_colon(tokens: Sequence[Token], at: int) -> bool:
     """Whether a colon joins two numbers: "2:1"."""
     if not 0 < at < len(tokens) - 1 or tokens[at].word != ":":
@@ -111,7 +135,9 @@ def is_decade(tokens: Sequence[Token], last: int, language: Language) -> bool:
 
 def is_in_name(tokens: Sequence[Token], first: int, last: int, text: str) -> str:
     """Find a number word in capitals, which is part of a name: "the Group of Seven"."""
-    if last - first != 1 or not first or not text[tokens[first].start].isupper():
+    if not first or not text[tokens[first].start].isupper():
+        return ""
+    if not _is_one_name(tokens, first, last, text):
         return ""
     following = tokens[last] if last < len(tokens) else None
     is_word = following is not None and following.kind == TokenKind.WORD
@@ -122,13 +148,24 @@ def is_in_name(tokens: Sequence[Token], first: int, last: int, text: str) -> str
     return "" if is_capital else "name"
 
 
-def is_address(sentence: Sentence, last: int, language: Language, text: str) -> bool:
+def _is_one_name(tokens: Sequence[Token], first: int, last: int, text: str) -> bool:
+    """Whether number words are one word or one name: "les Vingt-Sept", "i Ventisette"."""
+    return all(
+        touches(tokens, at) or text[tokens[at].start].isupper() or at + 1 < last
+        for at in range(first + 1, last)
+    )
+
+
+def is_address(written: Written, first: int, last: int, language: Language) -> bool:
     """
-    Whether a street stands behind a number that ends at `last`: "12 Baker Street", "12, rue X".
+    Whether a number is that of a house: "12 Baker Street", "12, rue X", "via Roma, 12".
 
     Where adjectives follow their noun, streets come first and need no capital.
     """
-    tokens, streets = sentence.tokens, language.numbers.streets
+    tokens, streets = written.tokens, language.numbers.streets
+    is_figure = last - first == 1 and tokens[first].kind == TokenKind.NUMBER
+    if is_figure and _is_on_road(written, first, last, language):
+        return True
     if not streets or last >= len(tokens):
         return False
     if language.quantities.is_head_first:
@@ -136,10 +173,34 @@ def is_address(sentence: Sentence, last: int, language: Language, text: str) -> 
         return tokens[last].word in streets
     for place in range(last, min(last + _LONGEST_STREET, len(tokens))):
         token = tokens[place]
-        if token.kind != TokenKind.WORD or not text[token.start].isupper():
+        if token.kind != TokenKind.WORD or not written.is_capital(place):
             return False
         if token.word in streets and place > last:
             return not touches(tokens, last)
+    return False
+
+
+# "Calle de la Virgen del Carmen, 12".
+_LONGEST_ROAD = 6
+
+
+def _is_on_road(written: Written, first: int, last: int, language: Language) -> bool:
+    """Whether the name of a street stands before a number that ends there: "via Roma, 12,"."""
+    tokens, roads = written.tokens, language.numbers.roads
+    at = first - 1
+    if not roads or at < 1:
+        return False
+    if last < len(tokens) and tokens[last].kind != TokenKind.SYMBOL:
+        return False
+    at -= tokens[at].word == ","
+    if tokens[at].kind != TokenKind.WORD or not written.is_capital(at):
+        return False
+    for place in range(at - 1, max(at - _LONGEST_ROAD, -1), -1):
+        if tokens[place].word in roads:
+            return True
+        is_inside = tokens[place].word in language.quantities.stops or written.is_capital(place)
+        if tokens[place].kind != TokenKind.WORD or not is_inside:
+            return False
     return False
 
 

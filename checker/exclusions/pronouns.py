@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from checker.measures import Measure, has_smaller, measure_at
 from checker.model import Language, Token, TokenKind
-from checker.model.language import NumberWords
+from checker.model.language import NumberWords, QuantityWords
+from checker.nouns import Written
 from checker.numerals import Numeral
 from checker.numerals.halves import plus_at
 from checker.phrases import phrase_before
@@ -22,20 +23,69 @@ def is_article_number(
     if unit is None:
         # "Almeno un morto", where "circa un morto" says nothing.
         is_least = hedge is not None and hedge[1] in ("at_least", "at_most")
-        return is_least and is_counting(tokens, last, language)
+        if is_least and is_counting(tokens, last, language):
+            return True
+        return _is_of_toll(tokens, first, last, language.quantities)
     if first == 0 and unit.last >= len(tokens):
         # "Ein ml" is all that is said.
         return True
     if hedge is not None or plus_at(tokens, unit.last, language) is not None:
         return True
-    if unit.kind == "duration" and _is_entire(tokens, last, unit, words):
+    return _measures_one(Written(tokens, text), numeral, unit, language)
+
+
+def _measures_one(written: Written, numeral: Numeral, unit: Measure, language: Language) -> bool:
+    """Whether an article before a unit is the number one by what stands around both."""
+    tokens, words = written.tokens, language.quantities
+    if unit.unit in words.singles and _ends_measure(tokens, unit, language):
         return True
-    spans = language.quantities.spans_before
-    if unit.kind == "duration" and phrase_before(spans, tokens, first) is not None:
-        # "In un secondo momento" holds an ordinal.
-        stops, rest = language.quantities.stops, tokens[unit.last : unit.last + 1]
-        return all(token.kind != TokenKind.WORD or token.word in stops for token in rest)
-    return has_smaller(tokens, unit, language, text)
+    if unit.kind == "duration":
+        if _is_entire(tokens, numeral.last, unit, language.numbers):
+            return True
+        if _follows_larger(written, numeral.first, unit, language):
+            return True
+        if phrase_before(words.spans_before, tokens, numeral.first) is not None:
+            # "In un secondo momento" holds an ordinal.
+            rest = tokens[unit.last : unit.last + 1]
+            return all(token.kind != TokenKind.WORD or token.word in words.stops for token in rest)
+    return has_smaller(tokens, unit, language, written.text)
+
+
+# "Un mort et au moins dix blessés": more words than this tell of something else.
+_NEAR = 5
+
+
+def _is_of_toll(tokens: Sequence[Token], first: int, last: int, words: QuantityWords) -> bool:
+    """Whether "one" counts a victim beside others: "un mort et 12 blessés", "2 tués, un blessé"."""
+    people = words.people
+    if tokens[last].word not in people:
+        return False
+    behind = tokens[last + 1 : last + 2]
+    if behind and behind[0].word in words.joins:
+        return any(token.word in people for token in tokens[last + 2 : last + 2 + _NEAR])
+    if not first or tokens[first - 1].word not in words.joins:
+        return False
+    return any(token.word in people for token in tokens[max(0, first - 1 - _NEAR) : first - 1])
+
+
+def _ends_measure(tokens: Sequence[Token], unit: Measure, language: Language) -> bool:
+    """Whether a measure and no adjective follows one: "une tonne de blé", not "un euro fort"."""
+    if unit.last >= len(tokens) or tokens[unit.last].kind != TokenKind.WORD:
+        return True
+    word, words, numbers = tokens[unit.last].word, language.quantities, language.numbers
+    if unit.kind == "dimension" and words.has_capital_nouns:
+        return True
+    is_function = word in words.stops or word in language.discourse.prepositions
+    return word in numbers.of or (is_function and word not in numbers.ratios)
+
+
+def _follows_larger(written: Written, first: int, unit: Measure, language: Language) -> bool:
+    """Whether another unit of time stands before it: "deux ans et un mois"."""
+    tokens = written.tokens
+    if first < 2 or tokens[first - 1].word not in language.quantities.joins:
+        return False
+    before = measure_at(tokens, first - 2, language, written.text)
+    return before is not None and before.kind == "duration" and before.unit != unit.unit
 
 
 def _is_entire(tokens: Sequence[Token], last: int, unit: Measure, words: NumberWords) -> bool:

@@ -154,6 +154,7 @@ _UNITS = Record(
         "rate_adjectives": Field(
             Table(Text(what="a unit"), _TERMS), help="Adjectives of a rate: `day: [daily]`."
         ),
+        "singles": _terms("Units, by name, before which an article is one: `une tonne` de blé."),
         "spans_before": _terms("Words before a stretch of time: `for` an hour."),
         "per_base": _terms("Words of a rate before a round number: 12 `pour` 100 000 habitants."),
         "bases": _terms("The nouns, in the singular, that such a number counts: `habitant`."),
@@ -230,6 +231,7 @@ _NOT_QUANTITIES = Record(
         "prefixes": _terms("Words joined to a number by a hyphen: `sub`."),
         "phones": _terms("Words before a telephone number: `call`."),
         "streets": _terms("Words for streets, which make a number before them an address."),
+        "roads": _terms("Words for streets before their name and number: `via` Roma, 12."),
         "fixed": _terms("Expressions in digits that count nothing: `24/7`."),
     },
     what="key of `not_quantities`",

@@ -228,6 +228,7 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "prefixes",
         "phones",
         "streets",
+        "roads",
     ):
         tables[key] = terms.singles(excluded.get(key, ()))
     for key in ("stops", "links", "adverbs"):
@@ -299,6 +300,7 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
     }
     for key in ("per", "per_stops", "per_base", "bases", "each", "each_nouns", "each_stops"):
         tables[key] = terms.singles(units.get(key, ()))
+    tables["singles"] = sorted(units.get("singles", ()))
     tables["noun_prefixes"] = terms.singles(nouns.get("prefixes", ()))
     for key in (
         "stops",

@@ -40,6 +40,17 @@ class Around:
         self.spans = sorted(word for word in spans if word.isalpha())
         times = units.get("words", {}).get("duration", {}).values()
         self.times = sorted({fold_word(w) for words in times for w in words if w.isalpha()})
+        self.ones = _ones(pack)
+
+
+def _ones(pack: Section) -> list[str]:
+    """Return the words behind which an article may be one: "une tonne", "un mort et un blessé"."""
+    units = pack.get("units", {})
+    dimensions = units.get("words", {}).get("dimension", {})
+    named = {**dimensions, **pack.get("currencies", {}).get("names", {})}
+    terms = [term for unit in units.get("singles", ()) for term in named.get(unit, ())]
+    terms += pack.get("nouns", {}).get("people", ())
+    return sorted({fold_word(term) for term in terms if term.isalpha()})
 
 
 def trigger_of(tables: Section, around: Around) -> str:
@@ -94,6 +105,8 @@ def _add_articles(
     if tables["entire"]:
         entire = _trie(sorted(tables["entire"]))
         endings[rf" (?:{entire}|{times} {entire})\b"] = articles
+    if around.ones:
+        endings.setdefault(rf" {_trie(around.ones)}\b", articles)
     rare = [rf"(?<='){article}\b"]
     return [*rare, rf"{_trie(around.spans)} {article} ?{times}\b"] if around.spans else rare
 

@@ -11,6 +11,7 @@ from checker.phrases import phrase_before, touches
 from checker.values import record
 
 _MOST_HEDGES = 3
+_BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most"})
 # A tag with attributes is rarely longer.
 _LONGEST_TAG = 30
 # Two articles stand behind the adverb of a hedge at most: "supera ya los 300".
@@ -57,7 +58,9 @@ class HedgeReader:
             if found is None or self._is_no_hedge(found[0], first):
                 break
             first, hedge = found
-            if hedge != "exact":
+            is_bound = hedges[-1:] and hedges[-1] in _BOUNDS
+            if hedge != "exact" and not (is_bound and hedge == "approx"):
+                # "Estimé à plus de 300" is a bound as "plus de 300" is.
                 hedges.append(hedge)
         return tuple(hedges), first
 

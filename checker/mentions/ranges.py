@@ -17,7 +17,7 @@ from checker.numerals import (
     opener_of,
     past_hedge,
 )
-from checker.phrases import phrase_before, touches
+from checker.phrases import phrase_at, phrase_before, touches
 from checker.values import record
 
 _NUMBER = TokenKind.NUMBER
@@ -46,7 +46,7 @@ class RangeReader:
         tokens, words = self.tokens, self.language.numbers
         if numeral.value is None or numeral.form == "fraction" or numeral.last >= len(tokens):
             return numeral
-        if tokens[numeral.first].word in words.multiples:
+        if phrase_at(words.multiples, tokens, numeral.first) is not None:
             # "Grew fivefold to $250m".
             return numeral
         place = opener_of(tokens, first, floor, self.language)

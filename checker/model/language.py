@@ -55,8 +55,8 @@ class NumberWords:
     `names_after` behind it ("quart de finale"), `marks` before it ("n °"), `ordinals` and
     `times_after` behind it, `times_before` before an hour, `hours`, `lasting` before hours that
     last, `clock_before` before one that needs none of these; `prefixes` may be joined to a number
-    by a hyphen without making it a name; `phones` stand before telephone numbers, `streets` tell
-    addresses, `fixed` are expressions in digits ("24/7").
+    by a hyphen without making it a name; `phones` stand before telephone numbers, `streets` and
+    `roads` ("via" Roma, 12) tell addresses, `fixed` are expressions in digits ("24/7").
     """
 
     decimal: str = "."
@@ -120,6 +120,7 @@ class NumberWords:
     prefixes: Words = NO_WORDS
     phones: Words = NO_WORDS
     streets: Words = NO_WORDS
+    roads: Words = NO_WORDS
     fixed: Phrases = field(default_factory=dict)
 
 
@@ -134,7 +135,8 @@ class QuantityWords:
     word) are currencies before a number, which one of `signs_behind` settles from behind the number
     ("$75 U.S."); `candidates` are the ISO codes an ambiguous name may mean, `subunits` say how many
     make one unit. `sum_adjectives` stand behind a currency ("euros bruts"), `noun_prefixes` begin
-    nouns with a hyphen ("sous-marins"). `per` are words of a rate before any noun but `per_stops`
+    nouns with a hyphen ("sous-marins"). An article before a unit of `singles` is the number one
+    ("eine Tonne Kokain"). `per` are words of a rate before any noun but `per_stops`
     ("par exemple"), `each` those before a unit or one of `each_nouns` only ("a share"), unless a
     number or one of `each_stops` follows ("a year ago"); `rate_adjectives` map words to the unit of
     a rate ("daily"), `rates` phrases ("de l'heure"); `per_base` stand before a round number of one
@@ -165,6 +167,7 @@ class QuantityWords:
     per_stops: Words = NO_WORDS
     sum_adjectives: Words = NO_WORDS
     noun_prefixes: Words = NO_WORDS
+    singles: Words = NO_WORDS
     each: Words = NO_WORDS
     per_base: Words = NO_WORDS
     bases: Words = NO_WORDS

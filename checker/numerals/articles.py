@@ -65,7 +65,8 @@ def articles_of(language: Language) -> Articles:
 def _collected(language: Language) -> Articles:
     numbers, dates = language.numbers, language.dates
     special = _words([getattr(numbers, name) for name in field_names(numbers)])
-    special |= {*language.quantities.units, *language.quantities.adjectives, *dates.words}
+    quantities = language.quantities
+    special |= {*quantities.units, *quantities.adjectives, *quantities.people, *dates.words}
     words = {word for word in numbers.articles if word not in numbers.adders}
     # Those that are number words too are left to the grammar where dates know them as well.
     words |= {

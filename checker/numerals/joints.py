@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from checker.measures import Measure
-from checker.model import Language, Token
+from checker.model import Language, Token, TokenKind
 from checker.model.language import Phrases
 from checker.numerals.halves import plus_at
 from checker.numerals.values import Numeral
@@ -98,9 +98,11 @@ def opener_of(tokens: Sequence[Token], first: int, floor: int, language: Languag
 
 def is_article(tokens: Sequence[Token], index: int, language: Language) -> bool:
     """Whether an article that is no number stands at `index`."""
-    if index >= len(tokens) or tokens[index].word in language.numbers.articles:
+    if index >= len(tokens) or tokens[index].word not in language.discourse.articles:
         return False
-    return tokens[index].word in language.discourse.articles
+    # "Entre un 1,8 % y un 2,1 %".
+    is_before = index + 1 < len(tokens) and tokens[index + 1].kind == TokenKind.NUMBER
+    return is_before or tokens[index].word not in language.numbers.articles
 
 
 def with_half(

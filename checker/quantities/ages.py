@@ -80,16 +80,20 @@ def _is_apposed(mention: Mention, last: int, language: Language, text: str) -> b
     """
     tokens, first = mention.sentence.tokens, mention.number_first
     is_single = mention.number_last - first == 1
-    if first != mention.first or first < 2 or not is_single or last + 1 >= len(tokens):
+    if first != mention.first or first < 2 or not is_single or last >= len(tokens):
         return False
     # "Jeanne Morel (71 ans)"; a bare number in brackets may be anything.
     is_bracketed = (tokens[first - 1].word, tokens[last].word) == ("(", ")")
     is_bracketed = is_bracketed and last > mention.number_last
     is_apart = is_bracketed or (tokens[first - 1].word, tokens[last].word) == (",", ",")
+    if last > mention.number_last and _ends_sentence(tokens, first, last):
+        # "Il s'agit de Jeanne Morel, 71 ans."
+        is_name = text[tokens[first - 2].start].isupper()
+        return is_name and not language.quantities.has_capital_nouns
     if not is_apart or not tokens[first].word.isdecimal():
         return False
     before = tokens[first - 2]
-    is_noun = before.kind == TokenKind.WORD
+    is_noun = before.kind == TokenKind.WORD and last + 1 < len(tokens)
     if not is_noun or (not is_bracketed and tokens[last + 1].kind != TokenKind.WORD):
         return False
     if text[before.start].isupper():
@@ -97,6 +101,11 @@ def _is_apposed(mention: Mention, last: int, language: Language, text: str) -> b
     near = tokens[max(0, first - 1 - _LONGEST_PHRASE) : first - 1]
     is_noun = before.word not in language.quantities.stops
     return is_noun and any(token.word in language.quantities.determiners for token in near)
+
+
+def _ends_sentence(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a comma stands before the age at `first`, and a full stop behind it at `last`."""
+    return tokens[first - 1].word == "," and last + 1 == len(tokens) and tokens[last].word in ".;"
 
 
 def _is_of_people(mention: Mention, language: Language) -> bool:

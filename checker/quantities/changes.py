@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.measures import change_before
+from checker.measures import bounds_next, change_before
 from checker.model import Change
 from checker.phrases import phrase_at, phrase_before
 from checker.quantities.draft import Draft
@@ -15,6 +15,10 @@ def tell_change(draft: Draft) -> None:
         # "Auf 300 gestiegen" tells a level.
         return
     after = phrase_at(words.changes_after, tokens, draft.last)
+    is_long = after is not None and after[0] > draft.last + 1
+    if after is not None and is_long and bounds_next(tokens, after[0] - 1, draft.language):
+        # "3 200 hectares en moins de 48 heures": the words bound the number behind them.
+        after = None
     if after is None and draft.kind == "count":
         inner = phrase_at(words.changes_after, tokens, draft.mention.number_last)
         after = inner if inner is not None and inner[1] == "more" else None

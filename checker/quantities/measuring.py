@@ -135,9 +135,9 @@ def _count(draft: Draft, index: int) -> None:
     if is_age(mention, language, draft.text):
         draft.kind, draft.unit = "age", "year"
         return
-    if mention.form == "fraction" and index == mention.number_last:
+    if mention.form == "fraction":
         return
-    if tokens[mention.number_last - 1].word in language.numbers.multiples:
+    if phrase_at(language.numbers.multiples, tokens, mention.number_last - 1) is not None:
         # "A sixfold increase" counts no increases.
         return
     start = noun_start(mention, index, language)

@@ -77,6 +77,9 @@ def _rate_at(draft: Draft, index: int) -> tuple[int, str] | None:
     if phrase is None:
         return None
     head = phrase.head if words.is_head_first else phrase.first
+    if words.is_head_first and draft.text[draft.tokens[head].start].isupper():
+        # "Évaluée à 2 millions par Forbes".
+        return None
     return head + 1, singular(draft.tokens[head].word, words)
 
 
@@ -105,9 +108,13 @@ def _rate_behind_noun(draft: Draft) -> tuple[int, str] | None:
     tokens, at = draft.tokens, draft.last
     if draft.kind not in ("count", "dimension") or at + 2 >= len(tokens):
         return None
-    if tokens[at].word not in draft.language.numbers.of or tokens[at + 1].kind != TokenKind.WORD:
+    is_of = tokens[at].word in draft.language.numbers.of
+    # "12 Liter Regen pro Quadratmeter".
+    is_beside = draft.kind == "dimension" and draft.language.quantities.has_capital_nouns
+    if not is_of and not (is_beside and draft.text[tokens[at].start].isupper()):
         return None
-    found = _rate_at(draft, at + 2)
+    at += is_of
+    found = _rate_at(draft, at + 1) if tokens[at].kind == TokenKind.WORD else None
     return found if found is not None and found[1] else None
 
 
@@ -148,8 +155,9 @@ def _rate_after(
         at += 1
     indefinite = language.numbers.articles
     start, is_definite = at, word in language.discourse.articles and word not in indefinite
-    if at < len(tokens) and tokens[at].word in language.discourse.articles and not is_definite:
-        # "A la semana".
+    has_article = at < len(tokens) and tokens[at].word in language.discourse.articles
+    if has_article and not is_definite and tokens[at].word not in indefinite:
+        # "A la semana", but "una tonnellata a un chilometro".
         at, is_definite = at + 1, True
     measure = measure_at(tokens, at, language, text)
     if measure is not None and measure.kind in ("duration", "dimension"):
