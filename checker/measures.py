@@ -28,10 +28,8 @@ class Measure(NamedTuple):
 
 def sign_before(tokens: Sequence[Token], end: int, language: Language, text: str) -> Measure | None:
     """Return the currency sign or code that stands right before the token `end` ("US$", "EUR")."""
-    if end <= 0:
-        return None
     table = language.quantities.signs
-    if tokens[end - 1].word not in table:
+    if end <= 0 or tokens[end - 1].word not in table:
         return None
     found = phrase_before(table, tokens, end)
     if found is None:
@@ -44,9 +42,14 @@ def sign_before(tokens: Sequence[Token], end: int, language: Language, text: str
     letters = visible(text[start.start : stop.end]).rstrip("$£€¥₹ =")
     # "A $5 note" begins with an article.
     is_article = start.word in language.numbers.articles and not touches(tokens, first + 1)
+    if first == end - 1 and len(letters) == 1 and not touches(tokens, end):
+        # "R2.5bn", but "latitude N 40".
+        return None
     if is_article or (
         letters
         and not letters.isupper()
+        and letters[1:] == letters[1:].lower()
+        and not (letters.istitle() and touches(tokens, end))
         and not _is_tight(tokens, first, end)
         and not _is_abbreviation(tokens, first, letters, language)
     ):
@@ -70,11 +73,6 @@ def _is_tight(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether the tokens of a sign stand together, and are more than letters."""
     has_mark = any(tokens[place].kind == _SYMBOL for place in range(first, end))
     return has_mark and all(touches(tokens, place) for place in range(first + 1, end))
-
-
-def is_unit_word(word: str, language: Language) -> bool:
-    """Whether a word is a unit by itself; the "e" of "E£" is none."""
-    return any(not rest for rest, _ in language.quantities.units.get(word, ()))
 
 
 def measure_at(
@@ -125,8 +123,9 @@ def measure_after(
     is_stop = is_short and word in language.quantities.stops and not touches(tokens, index)
     # "12 F-16 jets" holds no degrees.
     is_name = text[tokens[at].start].isupper() and _is_model(tokens, measure)
-    # "12 in all" holds no inches.
+    # "12 in all" holds no inches, and neither does "1-in-100".
     is_word = is_stop and not _is_inch(tokens, index, language)
+    is_word = is_word or (at > index and _joins_number(tokens, measure, language))
     if is_name or is_word or _is_of_next(tokens, measure):
         return None
     return measure if at == index else measure._replace(first=index)
@@ -162,7 +161,7 @@ _PRIMES = {"'": "foot", "′": "foot", '"': "inch", "″": "inch"}
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _MARKS = frozenset((*_PRIMES, *_BRACKETS))
 # Longer words in brackets are no symbols.
-_LONGEST_SYMBOL = 4
+_LONGEST_SYMBOL, _INCH_DIGITS = 4, 2
 
 
 def _behind_adjective(
@@ -191,7 +190,10 @@ def _prime(tokens: Sequence[Token], index: int) -> Measure | None:
     """
     mark = tokens[index].word
     if not touches(tokens, index):
-        return None
+        is_apart = index + 1 < len(tokens) and not touches(tokens, index + 1)
+        is_lone = is_apart and sum(token.word == mark for token in tokens) == 1
+        # '10 " long' quotes nothing.
+        return Measure(index, index + 1, _PRIMES[mark], "dimension") if is_lone else None
     if mark in "'′" and touches(tokens, index + 1) and tokens[index + 1].word == mark:
         # Two primes are a double one: 5''.
         return Measure(index, index + 2, "inch", "dimension")
@@ -202,8 +204,11 @@ def _prime(tokens: Sequence[Token], index: int) -> Measure | None:
     ]
     if mark in "'\"" and len(quotes) % 2:
         return None
-    if mark == "'" and touches(tokens, index + 1) and tokens[index + 1].kind != TokenKind.NUMBER:
-        return None
+    if mark == "'" and touches(tokens, index + 1):
+        # "6'11", but "1'200" of thousands and "5's" of words.
+        digits = tokens[index + 1].word.partition(".")[0]
+        if not digits.isdecimal() or len(digits) > _INCH_DIGITS:
+            return None
     return Measure(index, index + 1, _PRIMES[mark], "dimension")
 
 
@@ -231,8 +236,19 @@ def _is_inch(tokens: Sequence[Token], index: int, language: Language) -> bool:
     following = tokens[index + 1].word if index + 1 < len(tokens) else "."
     if following in (".", ")"):
         return True
-    units = language.quantities.units
-    return index >= 2 and tokens[index - 2].word in units and tokens[index - 1].word.isdecimal()
+    entries = language.quantities.units.get(tokens[index - 2].word, ()) if index >= 2 else ()
+    is_length = index > 2 and any(payload[1] == "dimension" for _, payload in entries)
+    is_length = is_length and tokens[index - 3].kind == TokenKind.NUMBER
+    return is_length and tokens[index - 1].word.isdecimal()
+
+
+def _joins_number(tokens: Sequence[Token], unit: Measure, language: Language) -> bool:
+    """Whether a function word that is a unit too is joined to a number: "a 1-in-100 risk"."""
+    last = unit.last
+    if tokens[unit.first].word not in language.quantities.stops or last + 1 >= len(tokens):
+        return False
+    is_joined = tokens[last].word == "-" and touches(tokens, last) and touches(tokens, last + 1)
+    return is_joined and tokens[last + 1].kind == TokenKind.NUMBER
 
 
 def _is_model(tokens: Sequence[Token], measure: Measure) -> bool:
@@ -241,17 +257,6 @@ def _is_model(tokens: Sequence[Token], measure: Measure) -> bool:
     if len(tokens[first].word) > 1 or last >= len(tokens) or tokens[last].word != "-":
         return False
     return touches(tokens, last) and touches(tokens, last + 1) and not touches(tokens, first)
-
-
-def is_ordinal_sign(tokens: Sequence[Token], index: int, language: Language, text: str) -> bool:
-    """Whether the sign behind a number makes an ordinal and no degrees: "il 70° anniversario"."""
-    if tokens[index].word not in language.numbers.ordinals or index + 1 >= len(tokens):
-        return False
-    unit = measure_at(tokens, index, language, text)
-    following = tokens[index + 1]
-    if following.kind != TokenKind.WORD or (unit is not None and unit.last > index + 1):
-        return False
-    return following.word not in language.quantities.stops
 
 
 def before_article(tokens: Sequence[Token], index: int, language: Language) -> int:
@@ -291,7 +296,10 @@ def hedge_after(
         return None
     last, hedge = found
     if last < len(tokens) and tokens[last].word in words.hedge_stops:
-        return None
+        # "200 or more than." compares nothing.
+        last += 1
+        if last < len(tokens) and tokens[last].kind != _SYMBOL:
+            return None
     if _begins_number(tokens, last, language) or _begins_hedge(tokens, last - 1, language):
         return None
     return last, hedge
@@ -318,13 +326,21 @@ def bounds_next(tokens: Sequence[Token], index: int, language: Language) -> bool
 
 def _begins_number(tokens: Sequence[Token], index: int, language: Language) -> bool:
     """Whether a number, a currency sign or a slash begins at `index`: "3 % plus £500", "+/-"."""
+    words = language.numbers
+    if (
+        index + 1 < len(tokens)
+        and tokens[index].word in words.articles | language.discourse.articles
+    ):
+        # "£140 plus a £3 fee", "above 5 % and over the 3 % of May".
+        index += 1
     if index >= len(tokens):
         return False
     token = tokens[index]
     signs = language.quantities.signs.get(token.word, ())
     if token.word == "/" or (token.kind == _SYMBOL and any(not rest for rest, _ in signs)):
         return True
-    is_number = token.kind == TokenKind.NUMBER or token.word in language.numbers.adders
+    is_word = token.word in words.adders or token.word in words.shares
+    is_number = is_word or token.kind == TokenKind.NUMBER
     return is_number and not (index + 1 < len(tokens) and tokens[index + 1].word == "-")
 
 

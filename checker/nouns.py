@@ -144,12 +144,26 @@ class _Run:
         return last
 
     def _is_letter(self, at: int) -> bool:
-        """Whether one letter begins a name: "S-300 batteries"."""
+        """Whether one letter begins a name or noun: "S-300 batteries", "T-shirts"."""
         tokens = self.tokens
+        if self._is_prefix(at):
+            return True
         if at + 3 >= len(tokens) or tokens[at + 2].kind != _NUMBER or not self._is_model(at + 2):
             return False
         is_joined = tokens[at + 3].word == "-" and touches(tokens, at + 3)
         return is_joined or (tokens[at + 3].kind == _WORD and not touches(tokens, at + 3))
+
+    def _is_prefix(self, at: int) -> bool:
+        """Whether a hyphen joins one letter to the word behind it: "e-bikes", "X-rays"."""
+        tokens = self.tokens
+        if at + 2 >= len(tokens) or tokens[at + 1].word != "-" or len(tokens[at].word) > 1:
+            return False
+        is_joined = touches(tokens, at + 1) and touches(tokens, at + 2)
+        return (
+            is_joined
+            and tokens[at + 2].kind == _WORD
+            and tokens[at + 2].word not in self.words.stops
+        )
 
     def _is_named(self, at: int) -> bool:
         """Whether a name before it takes what stands at `at`: "Leopard 2 tanks", "Model S cars"."""
@@ -166,7 +180,10 @@ class _Run:
         if any(letter.isdecimal() for letter in self.tokens[head].word):
             # A code ("m212") is never counted.
             return None
-        return NounPhrase(self.first, last, head, singular(self.tokens[head].word, self.words))
+        unit = singular(self.tokens[head].word, self.words)
+        if head - 2 >= self.first and self._is_prefix(head - 2):
+            unit = f"{self.tokens[head - 2].word}-{unit}"
+        return NounPhrase(self.first, last, head, unit)
 
     # ------------------------------------------------------------------ head last
 

@@ -198,7 +198,7 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int, words: SentenceWo
     """Whether a full stop, or another mark, ends the sentence begun at `start`."""
     end = stop.end()
     following = text[end]
-    if following in _OPENING:
+    if following in _OPENING or not following.isprintable():
         following = visible(text[end : end + 8]).lstrip(_OPENING)[:1]
     if following.islower():
         return False

@@ -6,17 +6,11 @@ from collections.abc import Sequence
 
 from checker.clock import is_hour, is_short_year
 from checker.dates import dates_around
-from checker.exclusions import layout
+from checker.exclusions import layout, pronouns
 from checker.exclusions.layout import follows_initials, is_address, is_model, is_telephone
-from checker.exclusions.ordinals import is_alone, is_compound_ordinal
-from checker.exclusions.pronouns import begins_range, is_article_number, is_counting
+from checker.exclusions.ordinals import is_alone, is_compound_ordinal, is_ordinal_sign
 from checker.exclusions.scores import score_at
-from checker.measures import (
-    is_ordinal_sign,
-    measure_after,
-    measure_at,
-    sign_before,
-)
+from checker.measures import measure_after, measure_at, sign_before
 from checker.model import Language, Sentence, Token, TokenKind
 from checker.nouns import Written, is_plural, noun_phrase
 from checker.numerals import Numeral, opener_of
@@ -267,7 +261,9 @@ class Exclusions:
         before = tokens[first - 1]
         is_bare = numeral.last - first == 1
         if is_bare and (before.word in words.labels or before.word in words.names):
-            is_told = layout.has_unit(tokens, numeral.last, self.language, self.text)
+            # "Could top 40 degrees".
+            hedge = phrase_before(words.hedges_before, tokens, first)
+            is_told = hedge or layout.has_unit(tokens, numeral.last, self.language, self.text)
             return "" if is_told or self._is_unit(first - 1) else "label"
         if before.word == "." and first >= 2 and tokens[first - 2].kind == _WORD:
             initials = tokens[first - 2]
@@ -386,6 +382,7 @@ class Exclusions:
         before = tokens[first - 1].word if first else ""
         after = tokens[last] if last < len(tokens) else None
         is_cued = before in words.pronoun_cues and (after is None or after.word != "-")
+        is_cued = is_cued and not pronouns.is_hedged_cue(tokens, first, self.language)
         opener = opener_of(tokens, first, 0, self.language)
         is_opened = first - opener > 1 and tokens[opener].word in words.ranges
         is_cued = is_cued and not (is_opened and word not in words.pronouns)
@@ -396,7 +393,7 @@ class Exclusions:
         if after is None or (before == "-" and touches(tokens, first)):
             return "pronoun"
         if word in words.articles:
-            counts = is_article_number(self.tokens, numeral, self.language, self.text)
+            counts = pronouns.is_article_number(self.tokens, numeral, self.language, self.text)
         else:
-            counts = is_counting(self.tokens, last, self.language)
-        return "" if counts or begins_range(self.tokens, numeral, words) else "pronoun"
+            counts = pronouns.is_counting(self.tokens, last, self.language)
+        return "" if counts or pronouns.begins_range(self.tokens, numeral, words) else "pronoun"

@@ -63,7 +63,8 @@ def _run(tokens: Sequence[Token], place: int, step: int) -> int:
         if not 0 <= place < len(tokens) or not _is_digits(tokens[place].word):
             break
         one, two = sorted((tokens[place], near))
-        is_tight = is_tight and two.start - one.end == 1
+        # A hyphen, and perhaps something that nobody sees.
+        is_tight = is_tight and two.start - one.end <= GAP
         is_long = any(len(group) > _LONGEST_GROUP for group in tokens[place].word.split())
         if two.start - one.end > GAP or (is_long and not is_tight):
             break
@@ -124,13 +125,22 @@ def is_model(tokens: Sequence[Token], first: int, text: str) -> bool:
 
 
 def is_decade(tokens: Sequence[Token], last: int, language: Language) -> bool:
-    """Whether tens with a plural ending at `last` are a decade: "in his 50s", "the late 90s"."""
-    word = tokens[last - 1].word
-    if tokens[last].word not in language.dates.plural_endings or len(word) != 2 or word[1] != "0":
+    """
+    Whether tens with a plural ending at `last` are a decade: "in his 50s", "the late 90s".
+
+    So are three digits ("the 700s"), which may be a machine's name too ("the firm's 737s").
+    """
+    word, endings = tokens[last - 1].word, language.dates.plural_endings
+    is_long = len(word) == _LONGEST_MODEL and word.isdecimal()
+    if tokens[last].word not in endings or not (is_long or (len(word) == 2 and word[1] == "0")):
         return False
     determiners, pronouns = language.quantities.determiners, language.discourse.pronouns
     near = [token.word for token in tokens[max(0, last - 3) : last - 1]]
-    return any(other in determiners and other not in pronouns for other in near)
+    if len(near) > 1 and near[0] in endings and near[1] in language.quantities.joins:
+        # "Their 30s and 40s".
+        return is_decade(tokens, last - 3, language)
+    is_owned = is_long and near[-1:] != [] and near[-1] in language.sentences.suffixes
+    return is_owned or any(other in determiners and other not in pronouns for other in near)
 
 
 def is_in_name(tokens: Sequence[Token], first: int, last: int, text: str) -> str:
@@ -242,10 +252,11 @@ def is_between(tokens: Sequence[Token], index: int, language: Language) -> bool:
 
 
 def has_unit(tokens: Sequence[Token], last: int, language: Language, text: str) -> bool:
-    """Whether a unit of several letters touches a number: "crossed the line 13.7sec ahead"."""
-    if not touches(tokens, last) or len(tokens[last].word) < _LETTERS:
-        return False
-    return measure_at(tokens, last, language, text) is not None
+    """Whether a share, or a unit of several letters that touches it: "top 1%", "line 13.7sec"."""
+    unit = measure_at(tokens, last, language, text)
+    if unit is not None and unit.kind == "percent":
+        return True
+    return unit is not None and touches(tokens, last) and len(tokens[last].word) >= _LETTERS
 
 
 def repeats(written: Written, earlier: int, first: int) -> bool:

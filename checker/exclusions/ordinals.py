@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from checker.model import Language, Token
+from checker.measures import measure_at
+from checker.model import Language, Token, TokenKind
 from checker.model.language import NumberWords
 from checker.numerals import Numeral
 from checker.phrases import touches
@@ -66,3 +67,14 @@ def _is_spelt(word: str, words: NumberWords) -> bool:
 def is_alone(text: str, words: Sequence[str]) -> bool:
     """Whether a text holds nothing but `words`, written together."""
     return len(text) < _LONGEST and len(text.strip()) == sum(map(len, words))
+
+
+def is_ordinal_sign(tokens: Sequence[Token], index: int, language: Language, text: str) -> bool:
+    """Whether the sign behind a number makes an ordinal and no degrees: "il 70° anniversario"."""
+    if tokens[index].word not in language.numbers.ordinals or index + 1 >= len(tokens):
+        return False
+    unit = measure_at(tokens, index, language, text)
+    following = tokens[index + 1]
+    if following.kind != TokenKind.WORD or (unit is not None and unit.last > index + 1):
+        return False
+    return following.word not in language.quantities.stops

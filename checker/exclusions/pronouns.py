@@ -120,3 +120,13 @@ def is_counting(tokens: Sequence[Token], last: int, language: Language) -> bool:
     if after.word in words.of:
         return not is_before_number
     return after.kind == TokenKind.WORD and after.word not in language.quantities.stops
+
+
+def is_hedged_cue(tokens: Sequence[Token], first: int, language: Language) -> bool:
+    """Whether the cue before a number only says how many: "only two", not "the only two"."""
+    before = tokens[first - 2].word if first > 1 else ""
+    hedge = phrase_before(language.numbers.hedges_before, tokens, first)
+    if hedge is None or before in language.quantities.determiners:
+        return False
+    # "Some one" is nobody's count.
+    return hedge[1] == "exact" or tokens[first].word not in language.numbers.pronouns

@@ -368,7 +368,13 @@ def _units(pack: Section, common: Section) -> list[tuple[str, Any]]:
     listed = first + listed + [pair for pair in spelt if pair not in first]
     money = _money(pack, common)
     listed += [(term, [unit, "currency", []]) for term, unit in _valued(money, "names")]
-    listed += [(term, [unit, "currency", []]) for term, unit in _valued(money, "signs")]
+    # "5 n" and "size 3 r" are no sums: a single letter stands before its number only.
+    signs = [
+        (term, unit)
+        for term, unit in _valued(money, "signs")
+        if not (len(term) == 1 and term.isascii() and term.isalpha())
+    ]
+    listed += [(term, [unit, "currency", []]) for term, unit in signs]
     codes = {code for codes in money["candidates"].values() for code in codes}
     codes |= {unit for unit in (*money["names"], *money["signs"]) if unit.isupper()}
     listed += [(code, [code, "currency", [code]]) for code in sorted(codes)]

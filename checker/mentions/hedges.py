@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.measures import before_article, measure_at
-from checker.model import Hedge, Language, Token
+from checker.model import Hedge, Language, Token, TokenKind
 from checker.numerals import Numeral, opener_of
 from checker.phrases import phrase_before, touches
 from checker.values import record
@@ -52,6 +52,7 @@ class HedgeReader:
             is_hedged = loose is not None and not self._is_no_hedge(loose[0], article)
             if loose is not None and article < first and numeral.form != "fraction":
                 is_hedged = is_hedged and not self._is_place(loose, article)
+                is_hedged = is_hedged and not self._is_level(numeral, article)
             first = article if is_hedged else first
         for _ in range(_MOST_HEDGES):
             found = self._hedge(first, floor, numeral.form == "fraction")
@@ -107,6 +108,17 @@ class HedgeReader:
             article - hedge[0] == 1 and tokens[hedge[0]].word in words.discourse.prepositions
         )
         return is_single and hedge[1] != "approx" and tokens[article].word in words.numbers.articles
+
+    def _is_level(self, numeral: Numeral, article: int) -> bool:
+        """Whether an article belongs to a noun behind a share: "above the 5% target"."""
+        tokens, words = self.tokens, self.language
+        is_definite = tokens[article].word not in words.numbers.articles
+        if words.quantities.is_head_first or words.quantities.has_capital_nouns or not is_definite:
+            return False
+        unit = measure_at(tokens, numeral.last, words, self.text)
+        following = tokens[unit.last] if unit is not None and unit.last < len(tokens) else None
+        is_word = following is not None and following.kind == TokenKind.WORD
+        return is_word and following is not None and following.word not in words.quantities.stops
 
     def _is_share(self, numeral: Numeral) -> bool:
         """Whether a number is a percentage, before which an article may stand: "casi el 60 %"."""

@@ -25,6 +25,8 @@ _NUMBER = TokenKind.NUMBER
 _WIDEST = 10_000
 # Nothing that is told so loses more than nine tenths.
 _FALL = 10
+# Below it, "by 5 to 60 million" may leave out a magnitude.
+_LARGE = 100
 
 
 @record
@@ -73,8 +75,9 @@ class RangeReader:
             if own is not None and theirs is not None and not self._is_same(own, theirs):
                 # "Between 50 cents and $3".
                 continue
-            if is_moved and self._is_level(own, second):
-                # "En baisse de 0,8 % à 7 211 points".
+            is_far = not is_open and _is_far(numeral, second) and self._is_change(first, middle)
+            if is_far or (is_moved and self._is_level(own, second)):
+                # "Fell by 21,000 to 1.3 million", "en baisse de 0,8 % à 7 211 points".
                 continue
             is_choice = word in self.language.quantities.joins and not is_open
             joined = self._joined(numeral, second, Joint(own, is_open, is_choice))
@@ -185,6 +188,12 @@ class RangeReader:
         low, high = sorted((low, high))
         via = "range:open" if joint.is_open else "range"
         return Numeral(one.first, two.last, None, two.written, two.scale, "range", via, low, high)
+
+
+def _is_far(one: Numeral, two: Numeral) -> bool:
+    """Whether two numbers are too far apart for the ends of a change by so many."""
+    low, high = one.value, two.value
+    return low is not None and high is not None and low >= _LARGE and low * _FALL < high
 
 
 def _shares_scale(one: Numeral, two: Numeral, is_open: bool) -> bool:

@@ -167,7 +167,7 @@ class Walk:
         """Take a minus sign that touches the number or its currency sign: "-5", "-$5"."""
         tokens = self.sentence.tokens
         at = first - 1
-        if at < self.floor or tokens[at].word != "-":
+        if at < self.floor or not (tokens[at].word == "-" or self._is_long_minus(at)):
             return numeral, first
         if not touches(tokens, first) and (at > 0 or not self._stands_alone(numeral)):
             return numeral, first
@@ -180,6 +180,14 @@ class Walk:
         if first == numeral.first:
             negative = negative._replace(first=at)
         return negative, at
+
+    def _is_long_minus(self, at: int) -> bool:
+        """Whether a dash is a minus: a word or bracket before it stands apart, "and –0.4%"."""
+        tokens = self.sentence.tokens
+        is_dash = tokens[at].word == "–" and at > 0 and touches(tokens, at + 1)
+        before = tokens[at - 1]
+        is_open = before.word in ("(", "[", ":", ",") or not touches(tokens, at)
+        return is_dash and is_open and before.kind is not _NUMBER
 
     def _stands_alone(self, numeral: Numeral) -> bool:
         """Whether nothing but degrees stands behind a number: "- 1,200", "- 2 degrees"."""

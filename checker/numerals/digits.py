@@ -10,7 +10,7 @@ from checker.model import Language, Token, TokenKind
 from checker.numerals.compose import LARGEST
 from checker.numerals.habit import Habit
 from checker.numerals.halves import plus_at
-from checker.numerals.values import VULGAR, Numeral, parse_digits, whole
+from checker.numerals.values import VULGAR, Numeral, parse_digits, power_at, whole
 from checker.phrases import is_beside, touches
 from checker.values import record
 
@@ -20,7 +20,6 @@ _LONGEST = 1000
 _CENT = 100
 _GROUP = 3
 _THOUSAND = 1000
-_TIMES = frozenset({"×", "x", "*", "·", "⋅"})
 
 
 @record
@@ -57,7 +56,7 @@ class DigitReader:
             (last, value), other = spaced, None
         value, other = self._decided(word, value, other)
         if last < len(tokens):
-            power = self._power(last)
+            power = power_at(tokens, last)
             if power is not None:
                 total = value.scaleb(power[0])
                 return Numeral(index, power[1], total, total, 1, "digits", "power of ten")
@@ -137,28 +136,6 @@ class DigitReader:
         """Whether a mark stands before a group of zeros, which is no number: "10, 000"."""
         tokens = self.tokens
         return mark + 1 < len(tokens) and tokens[mark + 1].word == "000"
-
-    def _power(self, index: int) -> tuple[int, int] | None:
-        """Read "× 10^6", "×10-8" and "e10" behind a number: the exponent and where it ends."""
-        tokens = self.tokens
-        word = tokens[index].word
-        if word[0] == "e" and word[1:].isdecimal() and len(word) <= 3 and touches(tokens, index):
-            return int(word[1:]), index + 1
-        if word == "x10" and index + 1 < len(tokens) and touches(tokens, index + 1):
-            ten = index
-        elif word in _TIMES and index + 2 < len(tokens) and tokens[index + 1].word == "10":
-            ten = index + 1
-        else:
-            return None
-        at = ten + 1 + (tokens[ten + 1].word == "^")
-        is_negative = at < len(tokens) and tokens[at].word in ("-", "–", "−")
-        at += is_negative
-        if at >= len(tokens) or not touches(tokens, at):
-            return None
-        digits = tokens[at].word
-        if not (digits.isascii() and digits.isdecimal() and len(digits) <= 2):
-            return None
-        return (-int(digits) if is_negative else int(digits)), at + 1
 
     def _mixed(self, index: int, value: Decimal) -> tuple[Decimal, int] | None:
         """Read "3/4", "2½" and "3 1/2"; None when no fraction follows."""
@@ -325,12 +302,16 @@ class DigitReader:
         """
         tokens, measures = self.tokens, self.language.quantities
         token = tokens[index]
+        if touches(tokens, index + 1) and tokens[index + 1].word == "-" and len(token.word) == 1:
+            # "12 T-shirts", "5 B-52 bombers".
+            return touches(tokens, index)
         if token.word not in measures.units or token.word == "k":
             return is_beside(tokens, index)
         before = tokens[index - 2].word if index >= 2 else ""
-        if self.is_money:
-            return True
-        if before in measures.signs and sign_before(tokens, index - 1, self.language, self.text):
+        is_sum = before in measures.signs and sign_before(
+            tokens, index - 1, self.language, self.text
+        )
+        if self.is_money or is_sum:
             return True
         if len(token.word) > 1:
             # "$5MM" is money, "7.62mm barrel" a length.
@@ -344,7 +325,20 @@ class DigitReader:
         """Whether words of the sentence count so many: "waiting `lists` grew to 7.6m"."""
         cues = self.language.numbers.million_cues
         is_small = self.text[self.tokens[index].start].islower()
-        return is_small and any(token.word in cues for token in self.tokens)
+        is_cued = any(token.word in cues for token in self.tokens) or self._goes_on(index)
+        return is_small and is_cued
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a number before had the same letter as millions: "67m people here, 68m there"."""
+        tokens, letter = self.tokens, self.tokens[index].word
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        ends = following is None or following.kind != WORD
+        if not ends and following is not None:
+            ends = following.word in self.language.quantities.joins
+        return ends and any(
+            tokens[at].word == letter and touches(tokens, at) and self._counts_behind(at)
+            for at in range(1, index)
+        )
 
     def _counts_behind(self, index: int) -> bool:
         """Whether what stands behind the letter at `index` is measured or counted in millions."""
@@ -360,8 +354,17 @@ class DigitReader:
             return False
         if self.text[tokens[index].start : tokens[index].end].isupper():
             return True
-        is_plural = following.word.endswith("s") or following.word in measures.plurals
-        return touches(tokens, index) and (is_plural or following.word in measures.units)
+        # "1.2m electric cars": in the plural, what is so long is rarely told before its noun.
+        near = tokens[index + 1 : index + 3]
+        is_counted = following.word in measures.units or any(map(self._is_plural, near))
+        return touches(tokens, index) and is_counted
+
+    def _is_plural(self, token: Token) -> bool:
+        """Whether a word is a plural that no function word or verb only looks like."""
+        words = self.language.quantities
+        if token.word in words.stops or token.word in words.verbs:
+            return False
+        return token.word in words.plurals or (token.kind == WORD and token.word.endswith("s"))
 
     def multiplied(self, first: int, last: int, value: Decimal) -> Numeral:
         """Multiply a fraction by the magnitude behind it: "half a million"."""

@@ -47,8 +47,14 @@ class Joint(NamedTuple):
         if self.is_open:
             return low != high
         if self.is_choice:
-            return self.unit is None and 1 <= low < high <= low * _NEIGHBOURS
+            is_near = high <= low * _NEIGHBOURS or (high == low * 2 and _is_one(low))
+            return self.unit is None and 1 <= low < high and is_near
         return low < high
+
+
+def _is_one(value: Decimal) -> bool:
+    """Whether a number is one of its magnitude, as in "one or two million"."""
+    return value == int(value) and str(int(value)).rstrip("0") == "1"
 
 
 def middle_end(tokens: Sequence[Token], index: int, inside: Sequence[str]) -> int:

@@ -11,6 +11,7 @@ from checker.measures import (
     measure_at,
 )
 from checker.model import Hedge
+from checker.nouns import is_plural
 from checker.numerals.compose import LARGEST, Sum, compose
 from checker.numerals.digits import NUMBER, WORD
 from checker.numerals.fractions import FractionReader
@@ -194,8 +195,14 @@ class NumberReader(FractionReader):
 
     def _is_whole_span(self, index: int) -> bool:
         """Whether time follows "toute la", and no year behind it: "toute l'année 2022"."""
+        index += self.tokens[index].word == "-" if index < len(self.tokens) else 0
         unit = measure_at(self.tokens, index, self.language, self.text)
         if unit is None or unit.kind != "duration":
+            return False
+        words = self.language.quantities
+        has_plurals = not words.is_head_first and not words.has_capital_nouns
+        if has_plurals and is_plural(self.tokens[unit.last - 1].word, words):
+            # "All days" are many.
             return False
         return unit.last >= len(self.tokens) or self.tokens[unit.last].kind != NUMBER
 
@@ -372,6 +379,10 @@ class NumberReader(FractionReader):
         following = tokens[found[0]] if found[0] < len(tokens) else None
         if following is not None and following.kind == NUMBER:
             # "Quelques 300 lits" is a hedge and its number.
+            return None
+        hedge = phrase_before(words.hedges_before, tokens, min(found[0] + 1, len(tokens)))
+        if hedge is not None and hedge[0] < index:
+            # "As few as 5 %".
             return None
         return Numeral(index, found[0], None, ONE, 1, "vague", "unnumbered", hedge="vague")
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from checker.model import Form, Hedge
+from checker.model import Form, Hedge, Token
+from checker.phrases import touches
 from checker.rows import NamedTuple
 
 ONE: Final = Decimal(1)
@@ -99,6 +101,32 @@ def parse_digits(
 def _is_undecided(whole_part: str, part: str) -> bool:
     """Whether digits on both sides of a mark could be a group of thousands."""
     return len(part) == 3 and 1 <= len(whole_part) <= 3 and not whole_part.startswith("0")
+
+
+# What stands between a number and ten to some power.
+_TIMES = frozenset({"×", "x", "*", "·", "⋅"})
+
+
+def power_at(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """Read "× 10^6", "×10-8" and "e10" behind a number: the exponent and where it ends."""
+    word = tokens[index].word
+    if word[0] == "e" and word[1:].isdecimal() and len(word) <= 3 and touches(tokens, index):
+        return int(word[1:]), index + 1
+    if word == "x10" and index + 1 < len(tokens) and touches(tokens, index + 1):
+        ten = index
+    elif word in _TIMES and index + 2 < len(tokens) and tokens[index + 1].word == "10":
+        ten = index + 1
+    else:
+        return None
+    at = ten + 1 + (tokens[ten + 1].word == "^")
+    is_negative = at < len(tokens) and tokens[at].word in ("-", "–", "−")
+    at += is_negative
+    if at >= len(tokens) or not touches(tokens, at):
+        return None
+    digits = tokens[at].word
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= 2):
+        return None
+    return (-int(digits) if is_negative else int(digits)), at + 1
 
 
 def whole(value: Decimal) -> Decimal:

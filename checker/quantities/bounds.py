@@ -94,15 +94,29 @@ def share_bounds(drafts: Sequence[Draft]) -> None:
             draft.mention = replace(draft.mention, hedges=before.mention.hedges)
 
 
+# "£2bn of its own stock".
+_LONGEST_OBJECT = 4
+
+
+def _is_sum_of(money: Draft, draft: Draft) -> bool:
+    """Whether only what a sum is spent on stands between it and `draft`: "€1bn of stock over"."""
+    between = [token.word for token in draft.tokens[money.last : draft.first]]
+    if between == [","]:
+        return money.kind == "currency"
+    is_short = money.kind == "currency" and 1 < len(between) <= _LONGEST_OBJECT
+    words = draft.language
+    if not is_short or between[0] not in {*words.numbers.of, *words.discourse.prepositions}:
+        return False
+    return all(token.isalpha() and token not in words.quantities.verbs for token in between)
+
+
 def free_spans(drafts: Sequence[Draft]) -> None:
     """Read "over" behind an amount as the time that it takes: "£75bn over six years"."""
     for before, draft in pairwise(drafts):
         mention, words = draft.mention, draft.language
-        if (
-            draft.kind != "duration"
-            or draft.first != before.last
-            or "more_than" not in mention.hedges
-        ):
+        if draft.kind != "duration" or "more_than" not in mention.hedges:
+            continue
+        if draft.first != before.last and not _is_sum_of(before, draft):
             continue
         is_word = mention.number_first - mention.first == 1
         word = draft.tokens[draft.first].word

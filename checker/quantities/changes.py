@@ -29,6 +29,10 @@ def tell_change(draft: Draft) -> None:
     if draft.change is not None or draft.mention.via in ("range:open", "moved from"):
         return
     how = change_before(tokens, draft.first, draft.language)
+    if how is None and draft.mention.number_first > draft.first:
+        # "At least another 40".
+        told = change_before(tokens, draft.mention.number_first, draft.language)
+        how = told if told == "more" else None
     if how is not None:
         draft.change = _moved(draft, how)
 

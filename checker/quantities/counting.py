@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from checker.model import Language, Mention
+from collections.abc import Sequence
+
+from checker.model import Language, Mention, Token, TokenKind
 from checker.nouns import Written, is_plural, noun_phrase
 from checker.phrases import touches
 from checker.quantities.draft import Draft
@@ -23,10 +25,30 @@ def noun_start(mention: Mention, index: int, language: Language) -> int:
         index += 1
         if index < size and tokens[index].word in language.discourse.articles:
             index += 1
+        index = past_owner(tokens, index, language)
     words = language.quantities
+    is_still = index < size and tokens[index].word in language.numbers.hedge_adverbs
+    if is_still and index + 1 < size and tokens[index + 1].word in words.people:
+        # "With 133 still missing".
+        return index + 1
     if index + 1 < size and tokens[index].word in words.rate_adjectives:
         # "300 daily cases": such words otherwise end a noun phrase.
         index += tokens[index].word in words.verbs or tokens[index].word in words.stops
+    return index
+
+
+# "Two of the interim government's ministers".
+_LONGEST_OWNER = 4
+
+
+def past_owner(tokens: Sequence[Token], index: int, language: Language) -> int:
+    """Return where what is owned begins, past "the city's"; `index` where nobody owns it."""
+    endings, stops = language.sentences.suffixes, language.quantities.stops
+    for at in range(index + 1, min(index + _LONGEST_OWNER, len(tokens))):
+        if tokens[at].word in endings:
+            return at + 1
+        if tokens[at].kind != TokenKind.WORD or tokens[at].word in stops:
+            break
     return index
 
 

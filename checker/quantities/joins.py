@@ -8,7 +8,7 @@ from itertools import pairwise
 from checker.model import Language, TokenKind
 from checker.quantities.bounds import free_spans, join_ends, share_bounds
 from checker.quantities.changes import difference
-from checker.quantities.counting import count_behind
+from checker.quantities.counting import count_behind, past_owner
 from checker.quantities.draft import Draft
 from checker.quantities.parts import (
     add_bare_subunits,
@@ -86,7 +86,7 @@ class _Seen(NamedTuple):
 
 def _source(before: Draft, draft: Draft, seen: _Seen) -> Draft | None:
     """Return the number whose unit a bare number behind `before` has, None for none."""
-    if draft.is_reached_by(before) or _is_also_aged(before, draft):
+    if draft.is_reached_by(before) or _is_also_aged(before, draft) or _is_of_whole(before, draft):
         return before
     if _ends_move(before, draft):
         return seen.moved
@@ -95,6 +95,17 @@ def _source(before: Draft, draft: Draft, seen: _Seen) -> Draft | None:
     if seen.counted is not None and _goes_on(seen.counted, draft):
         return seen.counted
     return before if before.is_level and draft.continues(before) else None
+
+
+def _is_of_whole(whole: Draft, draft: Draft) -> bool:
+    """Whether the sentence begins with the whole of which it counts some: "of the 32 guns, 5 "."""
+    tokens, words, first = draft.tokens, draft.language.numbers, whole.first
+    first -= first > 1 and tokens[first - 1].word in draft.language.quantities.determiners
+    is_whole = whole.kind == "count" and first == 1 and tokens[0].word in words.of
+    between = tokens[whole.last : draft.first]
+    following = tokens[draft.last].word if draft.last < len(tokens) else ""
+    is_subject = following in draft.language.quantities.stops
+    return is_whole and len(between) == 1 and between[0].word == "," and is_subject
 
 
 def _goes_on(counted: Draft, draft: Draft) -> bool:
@@ -111,6 +122,7 @@ def _is_part(draft: Draft, whole: Draft) -> bool:
     if at < len(tokens):
         word = tokens[at].word
         at += word in language.discourse.articles or word in language.quantities.determiners
+        at = past_owner(tokens, at, language)
         # "Two of their last 11 games".
         at += at < len(tokens) and tokens[at].word in language.numbers.share_cues
     # "Two of the three days", but "i 950 di dieci anni fa" are no years.
@@ -119,10 +131,17 @@ def _is_part(draft: Draft, whole: Draft) -> bool:
 
 
 def _is_also_aged(before: Draft, draft: Draft) -> bool:
-    """Whether a bare number is one more age: "aged 12 and 14"."""
-    between = draft.tokens[before.last : draft.first]
+    """Whether a bare number is one more age: "aged 12 and 14", "aged 12, 14 and 20"."""
+    between = [token.word for token in draft.tokens[before.last : draft.first]]
     joins = draft.language.quantities.joins
-    return before.kind == "age" and len(between) == 1 and between[0].word in joins
+    if before.kind != "age" or not between or draft.mention.hedges:
+        return False
+    if len(between) == 1 and between[0] in joins:
+        return True
+    if between[0] != "," or not joins.issuperset(between[1:2]) or between[2:]:
+        return False
+    following = draft.tokens[draft.last].word if draft.last < len(draft.tokens) else "."
+    return following in ",.;)" or (len(between) == 1 and following in joins)
 
 
 # "Lost 0.6 %, to end at 7,512".

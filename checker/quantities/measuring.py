@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker.measures import Measure, hedge_after, measure_after, sign_before
+from checker.measures import Measure, hedge_after, measure_after, measure_at, sign_before
 from checker.model import TokenKind
 from checker.nouns import NounPhrase, Written, is_plural, joined_noun, noun_phrase
 from checker.phrases import phrase_at, phrase_before
@@ -58,15 +58,21 @@ def measure(draft: Draft) -> None:
             _take_measure(draft, unit, unit.last)
             _age(draft, unit)
     else:
-        # "300 or more drones", "20-odd villages".
-        _count(draft, mention.last)
-        if draft.is_bare and mention.last > end:
-            _count(draft, end)
-        _cold(draft)
+        _count_alone(draft)
     add_rate(draft)
     _whole(draft)
     _hedge(draft)
     tell_change(draft)
+
+
+def _count_alone(draft: Draft) -> None:
+    """Read what a number counts that no unit measures, or whose it is by the words around it."""
+    # "300 or more drones", "20-odd villages".
+    _count(draft, draft.mention.last)
+    if draft.is_bare and draft.mention.last > draft.mention.number_last:
+        _count(draft, draft.mention.number_last)
+    _cold(draft)
+    _name_before(draft)
 
 
 def _cold(draft: Draft) -> None:
@@ -74,6 +80,37 @@ def _cold(draft: Draft) -> None:
     words, at = draft.language.numbers.minus_after, draft.mention.number_last
     if draft.is_bare and phrase_at(words, draft.tokens, at) is not None:
         draft.kind, draft.unit = "dimension", "degree"
+
+
+# Shorter names are letters or words of their own ("p", "c").
+_SHORTEST_NAME = 3
+
+
+def _name_before(draft: Draft) -> None:
+    """Take a currency's name before a number that nothing else measures: "ringgit 42"."""
+    tokens, at, words = draft.tokens, draft.first - 1, draft.language.quantities
+    if not draft.is_bare or at < 0 or len(tokens[at].word) < _SHORTEST_NAME:
+        return
+    name = measure_at(tokens, at, draft.language, draft.text)
+    if name is None or name.kind != "currency" or name.last > at + 1:
+        return
+    is_capital = draft.text[tokens[at].start].isupper() and not words.has_capital_nouns
+    if is_capital or tokens[at].word.upper() == name.unit:
+        # "Real 3", "try one": names of clubs, and words that spell a code too.
+        return
+    is_word = tokens[at].word in words.stops or tokens[at].word in words.verbs
+    if not is_word and not (at and _has_owner(draft, at - 1)):
+        _take_measure(draft, name, draft.last)
+
+
+def _has_owner(draft: Draft, at: int) -> bool:
+    """Whether the token at `at` makes a currency's name behind it that of something else."""
+    token, words, numbers = draft.tokens[at], draft.language.quantities, draft.language.numbers
+    is_number = token.kind == TokenKind.NUMBER or token.word in numbers.adders
+    is_number = is_number or token.word in numbers.scales
+    return is_number or token.word in {
+        *words.per, *words.adjectives, *draft.language.discourse.articles,
+    }  # fmt: skip
 
 
 def _inner_unit(draft: Draft) -> Measure | None:
@@ -149,7 +186,7 @@ def _count(draft: Draft, index: int) -> None:
         phrase = joined_noun(tokens, start, language)
     else:
         phrase = noun_phrase(Written(tokens, draft.text), start, language, is_one)
-    if phrase is None or _is_too_many(draft, phrase, is_one):
+    if phrase is None or _is_too_many(draft, phrase, is_one) or _is_no_plural(draft, phrase, start):
         return
     following = draft.following
     if following is not None and phrase.first <= following.number_first < phrase.last:
@@ -167,6 +204,19 @@ def _is_too_many(draft: Draft, phrase: NounPhrase, is_one: bool) -> bool:
         return False
     is_large = tokens[last - 1].word in draft.language.numbers.scales
     return is_large and not is_plural(tokens[phrase.head].word, words)
+
+
+def _is_no_plural(draft: Draft, phrase: NounPhrase, start: int) -> bool:
+    """Whether a singular is not what is counted: "few expect", "six of the committee"."""
+    words, tokens = draft.language.quantities, draft.tokens
+    if words.is_head_first or words.has_capital_nouns or draft.mention.value == 1:
+        return False
+    if is_plural(tokens[phrase.head].word, words):
+        return False
+    is_few = draft.mention.via == "unnumbered" and start == draft.mention.number_last
+    is_few = is_few and tokens[start - 1].word not in draft.language.numbers.of
+    is_group = start > 1 and tokens[start - 1].word in draft.language.discourse.articles
+    return is_few or (is_group and tokens[start - 2].word in draft.language.numbers.of)
 
 
 def _take_noun(draft: Draft, phrase: NounPhrase) -> None:

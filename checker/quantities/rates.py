@@ -142,8 +142,10 @@ def _rate_after(
         return None
     word = tokens[index].word
     at = index
-    if word == "-" and index + 1 < len(tokens) and tokens[index + 1].word in words.each:
-        at, word = index + 1, tokens[index + 1].word
+    if word == "-" and index + 1 < len(tokens):
+        # "£200-a-week", "$90-per-plate".
+        is_rate = tokens[index + 1].word in words.each or tokens[index + 1].word in words.per
+        at, word = (index + 1, tokens[index + 1].word) if is_rate else (at, word)
     is_free = word in words.per
     if not is_free and word not in words.each:
         return None
