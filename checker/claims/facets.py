@@ -10,6 +10,7 @@ from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.persons import (
     firm_object,
     only_name,
+    owner_of,
     person_beside,
     person_subject,
     reference_place,
@@ -72,7 +73,8 @@ def _named(
     if facet.type == "person" and not rule.needs:
         return person_beside(scene, quantity, facet.name, placed.words)
     if facet.type == "person" or facet.name in _DOERS:
-        found = person_subject(scene, quantity, facet.name, placed.needs or placed.words)
+        found = owner_of(scene, quantity, facet.name, placed.words)
+        found = found or person_subject(scene, quantity, facet.name, placed.needs or placed.words)
         return found or (_speaking(scene, quantity, facet) if facet.name in _DOERS else None)
     if facet.name in FIRMS:
         return firm_object(scene, quantity, facet.name, placed.needs or placed.words)
@@ -98,7 +100,7 @@ def _country(
     if facet.name == "side":
         naming = _naming(scene, rule, placed)
         return side_of(scene, quantity, naming, of_things=rule.unit != "person")
-    return party_of(scene, quantity, facet.name)
+    return party_of(scene, quantity, facet.name, (*placed.needs, *placed.words))
 
 
 def _inherited(

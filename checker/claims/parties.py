@@ -70,17 +70,20 @@ def _possesses(scene: Scene, hit: Hit[Name], index: int) -> bool:
     return hit.last + 1 == index and tokens[hit.last].word in suffixes
 
 
-def party_of(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
+def party_of(
+    scene: Scene, quantity: Quantity, facet: str, terms: Sequence[Hit[Term]] = ()
+) -> FacetMatch | None:
     """
     Return the country a number is about: named in the counted phrase, else the only one around.
 
-    Countries that merely speak ("Ukraine says ...") are left out. Two candidates are no answer. The
+    Countries that merely speak ("Ukraine says ...") are left out; what a rule asks for with the
+    same word is no mere speech ("Malawi reported 12 new cases"). Two candidates are no answer. The
     last place is what opens the sentence: "In Chile, ...".
     """
     region = scene.region_of(quantity)
     led = opening(scene, quantity)
     for place in (Region(quantity.first, quantity.last), region, led or region):
-        hits = [hit for hit in countries(scene, place) if not speaks(scene, hit)]
+        hits = [hit for hit in countries(scene, place) if not speaks(scene, hit, terms)]
         if hits:
             return only(scene, facet, hits)
     return None
@@ -386,6 +389,10 @@ def _add_beneficiary(
         found["receiver"] = facet_of(scene, "receiver", hits[0])
 
 
-def speaks(scene: Scene, hit: Hit[Name]) -> bool:
-    """Whether a verb of saying follows the name within a few words."""
-    return any(0 <= cue.first - hit.last <= 2 for cue in scene.cues.get("says", ()))
+def speaks(scene: Scene, hit: Hit[Name], terms: Sequence[Hit[Term]] = ()) -> bool:
+    """Whether a verb of saying, which is none of the `terms` of a rule, follows a name closely."""
+    return any(
+        0 <= cue.first - hit.last <= 2
+        and not any(term.first <= cue.first < term.last for term in terms)
+        for cue in scene.cues.get("says", ())
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.claims.book import Term
 from checker.claims.scene import Region, Scene
@@ -49,13 +49,15 @@ def person_subject(
     Return the person something is done to or by: the one name that is no mere circumstance.
 
     It is the object right behind the verb that the rule needs ("sentenced Ivo Brandt"), with what
-    describes it passed over, else it stands before the verb. Two candidates are no answer.
+    describes it passed over, else it stands before the verb. Behind a passive ("was elected mayor
+    of Ostra") there is no object. Two candidates are no answer.
     """
     region = scene.region_of(quantity)
     verbs = [hit for hit in needs if region.holds(hit)]
     if not verbs:
         return None
-    objects = [_object(scene, verb.last, region, reach=_DESCRIBED) for verb in verbs]
+    active = [verb for verb in verbs if not _is_undergone(scene, verb)]
+    objects = [_object(scene, verb.last, region, reach=_DESCRIBED) for verb in active]
     found = [name for name in objects if name is not None and _is_person(scene, name)]
     if len({_value(scene, name) for name in found}) == 1:
         return _match(scene, facet, found[0])
@@ -63,6 +65,11 @@ def person_subject(
     if is_pronoun_at(scene, verbs[0].first):
         return None
     return only_name(scene, facet, _with_subject(scene, before))
+
+
+def _is_undergone(scene: Scene, verb: Hit[Term]) -> bool:
+    """Whether a form of "be" stands right before a verb."""
+    return verb.first > 0 and scene.tokens[verb.first - 1].word in scene.language.discourse.passives
 
 
 def _with_subject(scene: Scene, before: Region) -> Region:
@@ -86,8 +93,34 @@ def only_name(scene: Scene, facet: str, region: Region) -> FacetMatch | None:
     """Return the one name of a region that is no mere circumstance; of two, none."""
     names = [name for name in names_in(scene, region) if not _is_governed(scene, name, region)]
     names = [name for name in names if _is_person(scene, name) and not _opens(scene, name)]
+    names = [name for name in names if not _is_owner(scene, name, names)]
     values = {_value(scene, name) for name in names}
     return _match(scene, facet, names[0]) if len(values) == 1 else None
+
+
+def owner_of(
+    scene: Scene, quantity: Quantity, facet: str, words: Sequence[Hit[Term]]
+) -> FacetMatch | None:
+    """
+    Return whose revenue or seats are told, by its name as written.
+
+    A name with a suffix of possession stands before the words ("Ostra's | quarterly revenue"), with
+    at most a description between.
+    """
+    region, suffixes = scene.region_of(quantity), scene.language.sentences.suffixes
+    for hit in (hit for hit in words if region.holds(hit)):
+        lowest = max(hit.first - 1 - _DESCRIBED, region.first)
+        for index in range(hit.first - 1, lowest - 1, -1):
+            if scene.tokens[index].word in suffixes:
+                return _match_last(scene, facet, Region(region.first, index))
+    return None
+
+
+def _match_last(scene: Scene, facet: str, region: Region) -> FacetMatch | None:
+    """Return the name that ends a stretch; "Sunday's" and "Chile's" are none."""
+    names = [name for name in names_in(scene, region) if name.last == region.last]
+    names = [name for name in names if _is_person(scene, name) and not _opens(scene, name)]
+    return _match(scene, facet, names[0]) if names else None
 
 
 def firm_object(
@@ -239,7 +272,7 @@ def _object(scene: Scene, start: int, region: Region, *, reach: int) -> Region |
     named = {name.first: name for name in names_in(scene, region)}
     for index in range(start, min(start + reach + 1, region.last)):
         if index in named:
-            return named[index]
+            return _owned(scene, named, named[index])
         token = tokens[index]
         is_passed = token.word in words.articles or token.word in words.belonging
         stops = words.prepositions | words.pronouns | words.relatives | words.that
@@ -249,6 +282,19 @@ def _object(scene: Scene, start: int, region: Region, *, reach: int) -> Region |
         if is_stop and not is_passed:
             return None
     return None
+
+
+def _is_owner(scene: Scene, name: Region, names: Sequence[Region]) -> bool:
+    """Whether another name belongs to this one: "Ana Ruiz's | Green Party"."""
+    tokens, suffixes = scene.tokens, scene.language.sentences.suffixes
+    is_marked = name.last < len(tokens) and tokens[name.last].word in suffixes
+    return is_marked and any(other.first == name.last + 1 for other in names)
+
+
+def _owned(scene: Scene, named: Mapping[int, Region], name: Region) -> Region:
+    """Return what belongs to a name where another one follows: "Ostra's | Aris"."""
+    is_owner = _is_owner(scene, name, list(named.values()))
+    return named[name.last + 1] if is_owner else name
 
 
 def _is_governed(scene: Scene, name: Region, region: Region) -> bool:

@@ -95,9 +95,13 @@ def _nearest(scene: Scene, quantity: Quantity, mentions: list[DateMention]) -> D
 
 
 def _belongs_to_other(scene: Scene, quantity: Quantity, mention: DateMention) -> bool:
-    """Whether another quantity stands between: "dozens against 300 in March"."""
+    """
+    Whether another quantity stands between: "dozens against 300 in March".
+
+    A length of time is none: "3 % in a year in March".
+    """
     for other in scene.quantities:
-        if other is quantity:
+        if other is quantity or other.kind == "duration":
             continue
         if quantity.last <= other.first and other.last <= mention.first:
             return True

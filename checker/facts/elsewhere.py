@@ -21,7 +21,7 @@ ELSEWHERE = "elsewhere"
 _NAMED = frozenset({"place", "person", "organisation"})
 
 # Names are told apart by so many letters, for their endings and their spelling abroad ("Lisbonne").
-_STEM = 5
+_STEM = 4
 # Shorter words ("de", "la") are of any name.
 _SHORTEST = 3
 
