@@ -153,7 +153,7 @@ def _language(
 ) -> tuple[str | None, str]:
     """Return the language, as a supported code where it is one, and the place that said it."""
     if declared is None:
-        return detect_language(body, tables.stop_words), FROM_TEXT
+        return detect_language(body, tables.stop_words, tables.hints), FROM_TEXT
     written, place = declared
     return language_code(written, tables), place
 

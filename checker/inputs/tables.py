@@ -53,7 +53,7 @@ class Tables:
 
     `names` maps a folded name or code of a language to the code; `supported` are the codes of the
     languages that have a pack. `find_body` finds the article of a web page where the user asks for
-    more than what its tags say.
+    more than what its tags say. `hints` are further words that tell a language, loaded when asked.
     """
 
     stop_words: StopWords
@@ -61,6 +61,7 @@ class Tables:
     supported: tuple[str, ...]
     boilerplate: Boilerplate = Boilerplate()
     find_body: Callable[[str], str] | None = None
+    hints: Callable[[], StopWords] | None = None
 
     def name_of(self, code: str) -> str:
         """Return the English name of a language, or its code when we know none."""
@@ -86,7 +87,14 @@ def load_tables(supported: tuple[str, ...] = ()) -> Tables:
 
             lists[code] = tuple(load_language(code).stop_words)
             names[code] = code
-    return Tables(stop_words(lists), names, supported, _boilerplate())
+    return Tables(stop_words(lists), names, supported, _boilerplate(), hints=_hints)
+
+
+def _hints() -> StopWords:
+    """Return the telling words of the packs, which only few texts need."""
+    from checker.inputs.hints import telling_words
+
+    return telling_words()
 
 
 def _lines(name: str) -> Iterator[str]:

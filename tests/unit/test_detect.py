@@ -95,3 +95,56 @@ PORTUGUESE = load_tables(available()).stop_words
 )
 def test_portuguese_and_its_neighbours(text: str, expected: str) -> None:
     assert detect_language(text, PORTUGUESE) == expected
+
+
+HINTS = load_tables(available()).hints
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Health officials in Karsk reported 12 deaths.", "en"),
+        ("Karsk: ministère confirme 12 décès, autorités inquiètes.", "fr"),
+        ("Karsk: Behörden melden 12 Tote, teilte Polizeichef mit.", "de"),
+        # One word is no proof, nor are words that two packs share.
+        ("Karsk reported 12.", None),
+        ("Karsk 12 Tirso 14 Verano 19", None),
+        ("Police officials confirmed 12 deaths.", None),
+        # Languages without a pack are not taken for a neighbour.
+        ("Polisen bekräftar 12 döda.", None),
+        ("Policia confirma 12 morts.", None),
+        ("Ministrul confirmă 12 morți.", None),
+        ("", None),
+    ],
+)
+def test_a_few_lines_tell_their_language_by_other_words(text: str, expected: str | None) -> None:
+    assert detect_language(text, PORTUGUESE, HINTS) == expected
+
+
+def test_function_words_outweigh_other_words() -> None:
+    assert detect_language("De officials in Gent reported dat 12 doden", PORTUGUESE, HINTS) != "en"
+
+
+def test_without_hints_a_few_lines_stay_unclear() -> None:
+    assert detect_language("Health officials in Karsk reported 12 deaths.", PORTUGUESE) is None
+
+
+@pytest.mark.parametrize(
+    ("hints", "expected"),
+    [
+        ({"rise": ("a",), "fall": ("a",)}, "a"),
+        ({"rise": ("a",)}, None),
+        ({"rise": ("a", "b"), "fall": ("a", "b")}, None),
+        ({"rise": ("a",), "fall": ("b",)}, None),
+        ({"rise*": ("a",), "fall*": ("a",)}, "a"),
+        ({"ri*": ("a",), "fa*": ("a",)}, None),
+    ],
+)
+def test_two_words_of_one_language_alone_are_enough(hints, expected) -> None:
+    assert detect_language("rise fall", stop_words({}), lambda: hints) == expected
+
+
+def test_a_long_text_without_function_words_is_no_running_text() -> None:
+    text = "rise fall " * 40
+    hints = {"rise": ("a",), "fall": ("a",)}
+    assert detect_language(text, stop_words({}), lambda: hints) is None
