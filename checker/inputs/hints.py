@@ -1,4 +1,4 @@
-"""Words by which a few lines tell their language where function words do not: those of the packs."""
+"""Words of the packs by which a few lines tell their language where function words do not."""
 
 from __future__ import annotations
 
