@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checker.checks._amounts import loosely
-from checker.checks._case import tokens_of, words_between
+from checker.checks._case import tokens_of, word_at, words_between
+from checker.checks._whens import when_places
 from checker.interval import ZERO, Interval
 from checker.model import Language, Quantity, Token, TokenKind
+from checker.phrases import phrase_before
 from checker.rows import NamedTuple
 
 # Ends of one move this far apart have probably not been read in one magnitude ("from 60 to 50
@@ -17,6 +19,7 @@ _MOST_APART = 20
 _LONGEST_AGAINST = 4
 _LONGEST_LINK = 5
 _ENDS = frozenset({".", ",", ";", ")", "!"})
+_FULL_STOPS = frozenset({".", ")", "!"})
 
 
 class Move(NamedTuple):
@@ -27,7 +30,7 @@ class Move(NamedTuple):
     `quantities` are one range or two quantities, in order; `first` and `last` the half-open range
     of tokens from the word before the first level ("from") to the end of the last. `is_open` says
     that the earlier level may be one of another date than the change beside it counts from: "down
-    2 % to $80, against $120 a year ago".
+    2 % to $80, against $120 a year ago". `beside` are all quantities of the sentence.
     """
 
     quantities: tuple[Quantity, ...]
@@ -38,6 +41,7 @@ class Move(NamedTuple):
     first: int
     last: int
     is_open: bool = False
+    beside: tuple[Quantity, ...] = ()
 
     @property
     def unit(self) -> str:
@@ -58,7 +62,7 @@ def moves(quantities: Sequence[Quantity], language: Language) -> Iterator[Move]:
         if found is None and place + 1 < len(quantities):
             found = _pair(one, quantities[place + 1], language)
         if found is not None and _is_plain(found):
-            yield found
+            yield found._replace(beside=tuple(quantities))
 
 
 def _is_plain(move: Move) -> bool:
@@ -135,14 +139,21 @@ def _of(old: Quantity, new: Quantity, first: Quantity) -> Move | None:
     return Move((first, last), old.value, new.value, strict, loose, first.first - 1, last.last)
 
 
+def is_led(move: Move, quantity: Quantity, language: Language) -> bool:
+    """Whether a change stands right before a move: "up 20 % last year, from 50 to 60"."""
+    tokens, whens = tokens_of(quantity), _whens(move, language)
+    known = language.checks.passing | {","}
+    return all(at in whens or tokens[at].word in known for at in range(quantity.last, move.first))
+
+
 def is_alone(move: Move, quantity: Quantity, language: Language) -> bool:
     """Whether only joining words stand between a move and a change, and nothing behind that."""
-    tokens = tokens_of(quantity)
-    between, words = tokens[move.last : quantity.first], language.checks
-    if not 0 < len(between) <= _LONGEST_LINK or quantity.last < len(tokens) - 1:
-        # What follows the change may give it another base: "up 20 % on last year".
-        return False
-    if quantity.last < len(tokens) and tokens[quantity.last].word not in (".", ")", "!"):
+    tokens, words = tokens_of(quantity), language.checks
+    whens = _whens(move, language)
+    led = phrase_before(language.quantities.changes_before, tokens, quantity.first, move.last)
+    end = led[0] if led else quantity.first
+    between = [tokens[at] for at in range(move.last, end) if at not in whens]
+    if not 0 < len(between) <= _LONGEST_LINK or not _is_end(tokens, quantity.last, language):
         return False
     changing = language.quantities.changes_before
     known = words.restated | language.discourse.articles | words.links
@@ -150,3 +161,23 @@ def is_alone(move: Move, quantity: Quantity, language: Language) -> bool:
         token.word in known or token.word in changing or token.word in (",", "(", "+", "-")
         for token in between
     ) and (quantity.change is not None or between[-1].word in words.restated)
+
+
+def _is_end(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """
+    Whether nothing follows a change that may give it another base: "up 20 % on last year".
+
+    Behind a comma a new clause may begin, but no preposition: "up 20 %, against 10 %".
+    """
+    word, after = word_at(tokens, at), word_at(tokens, at + 1)
+    if at >= len(tokens) - 1:
+        return not word or word in _FULL_STOPS
+    words = language.checks
+    bases = words.against | words.origins | words.adjusted | language.discourse.prepositions
+    is_clause = at + 1 < len(tokens) and tokens[at + 1].kind is TokenKind.WORD
+    return word == ";" or (word == "," and is_clause and after not in bases)
+
+
+def _whens(move: Move, language: Language) -> frozenset[int]:
+    """Return the places that say when, in the sentence of a move."""
+    return when_places(move.quantities[0].mention.sentence, move.beside, language)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cached_property
 
 from checker.checks._case import ENDS, tokens_of, word_at
+from checker.checks._whens import when_places
 from checker.dates import DateMention, find_dates
+from checker.interval import ZERO
 from checker.model import Language, Quantity, TokenKind
 from checker.phrases import phrase_before
 from checker.rows import NamedTuple
@@ -30,6 +33,11 @@ _MOST_ITEMS = 30
 # "Of them", "d'entre eux": shorter terms behind a number belong to what follows ("15, including").
 _LONGEST_PARTITIVE = 3
 _COUNTED = ("count", "number")
+# How far the kinds that a whole is made of may be off its number, as a share of it, for them to be
+# its kinds at all. Two may be of anything: "20 points (12 rebounds and 9 assists)".
+_NEAR, _FEW = Decimal("0.2"), 2
+# Below this, money is a price rather than a sum: "£30: £15 for members, £10 for children".
+_SMALLEST_SUM = Decimal(1000)
 
 
 class Parts(NamedTuple):
@@ -64,12 +72,12 @@ class Listing:
     def __init__(self, quantities: Sequence[Quantity], language: Language) -> None:
         """Read the quantities of one sentence, in order."""
         self.quantities, self.language = quantities, language
-        self.tokens = tokens_of(quantities[0])
+        self.sentence, self.tokens = quantities[0].mention.sentence, tokens_of(quantities[0])
 
     @cached_property
     def dates(self) -> list[DateMention]:
         """The dates of the sentence, which few sentences are asked for."""
-        return find_dates(self.quantities[0].mention.sentence, self.language, None)
+        return find_dates(self.sentence, self.language, None)
 
     def word(self, at: int) -> str:
         """Return the word at a place, or nothing outside the sentence."""
@@ -80,19 +88,61 @@ class Listing:
     def listed_behind(self, place: int) -> Parts | None:
         """Read the list that a colon, a bracket, a dash or "a total of" opens behind a whole."""
         whole, first = self.quantities[place], self.quantities[place + 1]
-        opener = self.word(first.first - 1)
-        lead = self.tokens[whole.last : first.first - 1]
-        closing = _CLOSING.get(opener, frozenset())
-        if not closing or (opener in _TIGHT and lead) or not self.is_plain(whole.last, len(lead)):
+        start, closing = self.opening(whole, first)
+        lead = start - whole.last
+        if not closing or not self.is_plain(whole.last, lead):
             return None
-        items = self.items(place + 1, closing)
-        if items is None or not all(self.belongs(whole, one, is_listed=True) for one in items):
+        found = self.items(place + 1, closing)
+        if found is None:
             return None
-        if opener == "," and not self.is_total(whole) and not self.are_apart(items):
+        items, is_complete = found
+        are_parts = all(self.belongs(whole, one, is_listed=True) for one in items)
+        is_list = len(items) > _FEW and self.word(start) != "("
+        is_sure = is_list or self.word(start) not in _CLOSING
+        if not are_parts and not (is_sure and self.are_kinds(whole, items)):
+            return None
+        if self.word(start) == "," and not self.is_total(whole) and not self.are_apart(items):
             return None
         if self.are_of_another(whole, items):
             return None
-        return Parts(whole, items, is_complete=True)
+        return Parts(whole, items, is_complete)
+
+    def opening(self, whole: Quantity, first: Quantity) -> tuple[int, frozenset[str]]:
+        """Return where what opens a list begins, and the marks that close it; none for no list."""
+        found = phrase_before(self.language.checks.composes, self.tokens, first.first, whole.last)
+        if found is not None:
+            return found[0], _STOPS
+        start = first.first - 1
+        opener, lead = self.word(start), start - whole.last
+        # "$1.2m in all, $700,000 to theatres": the words of a total may stand before the mark.
+        is_tight = not lead or self.phrase_end(whole.last) == start
+        is_open = is_tight or opener not in _TIGHT
+        return start, _CLOSING.get(opener, frozenset()) if is_open else frozenset()
+
+    def are_kinds(self, whole: Quantity, items: Sequence[Quantity]) -> bool:
+        """
+        Whether a list may tell of what kinds a whole is: "48 vehicles: 31 buses, 12 vans".
+
+        Nobody knows which nouns name kinds of another one. So every item must be smaller, of a noun
+        of its own, and together they must come near the whole.
+        """
+        units = {one.unit for one in items} | {whole.unit}
+        is_group = self.word(whole.first - 1) in self.language.discourse.belonging
+        is_whole = whole.kind == "count" or (whole.kind == "number" and is_group)
+        is_counted = is_whole and all(one.kind == "count" for one in items)
+        if is_counted and len(units) <= len(items):
+            return False
+        is_money = whole.kind == "currency" and units == {whole.unit}
+        if not is_counted and not (is_money and (whole.value or ZERO) >= _SMALLEST_SUM):
+            return False
+        return self.are_near(whole, items)
+
+    def are_near(self, whole: Quantity, items: Sequence[Quantity]) -> bool:
+        """Whether numbers are all smaller than a whole, and together come near it."""
+        values = [one.value for one in items if one.value is not None]
+        if whole.value is None or len(values) < len(items) or max(values) >= whole.value:
+            return False
+        return abs(sum(values) - whole.value) <= whole.value * _NEAR
 
     def are_of_another(self, whole: Quantity, items: Sequence[Quantity]) -> bool:
         """Whether bare numbers are parts of something else: "140 nurses in three wards (60 in"."""
@@ -107,8 +157,12 @@ class Listing:
         """Whether some words behind a whole cannot change what is counted."""
         last = first + length
         is_dated = any(one.first < last and first < one.last for one in self.dates)
+        return self.are_words(first, last) and not is_dated
+
+    def are_words(self, first: int, last: int) -> bool:
+        """Whether there are only words, and few."""
         are_words = all(token.kind is TokenKind.WORD for token in self.tokens[first:last])
-        return length <= _LONGEST_LEAD and are_words and not is_dated
+        return last - first <= _LONGEST_LEAD and are_words
 
     def are_apart(self, parts: Sequence[Quantity]) -> bool:
         """Whether nobody can count as two of some parts: men and women."""
@@ -116,8 +170,14 @@ class Listing:
         groups = self.language.checks.partitions.values()
         return len(units) == len(parts) and any(units <= group for group in groups)
 
-    def items(self, place: int, closing: frozenset[str]) -> tuple[Quantity, ...] | None:
-        """Read two or more items up to the end of a list; each begins with its number."""
+    def items(
+        self, place: int, closing: frozenset[str]
+    ) -> tuple[tuple[Quantity, ...], bool] | None:
+        """
+        Read two or more items up to the end of a list, and whether they are all there are.
+
+        Each begins with its number. Where a comma ends the list, what follows may tell of more.
+        """
         found: list[Quantity] = []
         at = self.quantities[place].first
         for quantity in self.quantities[place : place + _MOST_ITEMS]:
@@ -128,9 +188,27 @@ class Listing:
             if end is None:
                 return None
             if end >= len(self.tokens) or self.word(end) in closing:
-                return tuple(found) if len(found) > 1 else None
+                return (tuple(found), True) if len(found) > 1 else None
             at = self.past_joiners(end)
+            if len(found) > 1 and self.is_last(quantity, end):
+                return tuple(found), self.is_aside(end + 1)
         return None
+
+    def is_last(self, item: Quantity, end: int) -> bool:
+        """Whether a comma behind "and 60 women" ends a list: nothing is counted after it."""
+        joins = self.language.quantities.joins
+        is_joined = self.word(item.first - 1) in joins and self.word(end) == ","
+        others = (one for one in self.quantities if one.first >= end)
+        return is_joined and all(one.kind == "duration" for one in others)
+
+    def is_aside(self, first: int) -> bool:
+        """Whether the rest of a sentence only tells who says so, or when."""
+        rest = range(first, len(self.tokens))
+        says = self.language.discourse.says
+        if any(self.word(at) in says for at in rest):
+            return True
+        whens = when_places(self.sentence, self.quantities, self.language)
+        return all(at in whens or self.word(at) in _STOPS for at in rest)
 
     def tail(self, at: int, closing: frozenset[str]) -> int | None:
         """Return where the words behind a number end; None when they tell more than a place."""
@@ -214,7 +292,7 @@ class Listing:
         start -= self.word(start - 1) in (",", "–", "—", "(")
         joins = self.language.quantities.joins
         lead = {token.word for token in self.tokens[whole.last : start]}
-        if not self.is_plain(whole.last, start - whole.last) or lead & joins:
+        if not self.are_words(whole.last, start) or lead & joins:
             return None
         if not self.belongs(whole, first, is_listed=False) or self.is_of_others(
             whole, first, place
@@ -248,11 +326,12 @@ class Listing:
             yield part
 
     def of(self, place: int) -> Parts | None:
-        """Read "of the 150 dead, 80 were men", at the beginning of a sentence or clause."""
+        """Read "of the 150 dead, 80 were men", "of the 150 lost at sea, 80" at a clause's start."""
         whole, part = self.quantities[place], self.quantities[place + 1]
         start = self.share_start(whole, 0)
         is_opening = start is not None and (not start or self.word(start - 1) in (",", ";"))
-        is_next = part.first == whole.last + 1 and self.word(whole.last) == ","
+        lead = part.first - 1 - whole.last
+        is_next = self.word(part.first - 1) == "," and self.is_plain(whole.last, lead)
         if not is_opening or not is_next or not self.belongs(whole, part, is_listed=False):
             return None
         return Parts(whole, (part,), is_complete=False)
@@ -288,11 +367,13 @@ class Listing:
         if whole.kind == "count":
             is_placed = not is_listed or bool(part.unit) or self.is_placed(part)
             return is_placed and self.is_alike(whole, part)
-        return (
-            whole.unit == part.unit
-            and whole.kind in ("currency", "dimension")
-            and (self.is_total(whole))
-        )
+        is_alike = whole.unit == part.unit or (not part.unit and self.is_money(whole, part))
+        return is_alike and whole.kind in ("currency", "dimension") and self.is_total(whole)
+
+    def is_money(self, whole: Quantity, part: Quantity) -> bool:
+        """Whether a large number leaves its currency unsaid: "9 millions d'euros : 4 millions"."""
+        is_large = (part.value or ZERO) >= _SMALLEST_SUM
+        return whole.kind == "currency" and part.kind == "number" and is_large
 
     def is_placed(self, part: Quantity) -> bool:
         """Whether a preposition follows a bare number: "80 in the north"."""

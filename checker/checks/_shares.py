@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from checker.checks._case import is_figure, tokens_of
+from checker.checks._case import is_figure, tokens_of, word_at
 from checker.interval import ZERO
 from checker.model import Language, Quantity, Token, TokenKind
 
 _HUNDRED = Decimal(100)
 # "Of voters said yes"; what is longer may say of what else it is a share.
 _LONGEST_TAIL = 4
+# "Said they were for the tunnel", where the other shares leave the tunnel unsaid.
+_LONGEST_FIRST = 7
 
 
 def listed_shares(
@@ -23,8 +25,12 @@ def listed_shares(
         if any(tail is None for tail in tails):
             continue
         words = [tuple(token.word for token in tail or ()) for tail in tails]
+        is_long = any(len(tail) > _LONGEST_TAIL for tail in words)
+        is_one = _are_divided(run, language) or (
+            _are_opposed(words, language) and (not is_long or _is_object_told_once(words, language))
+        )
         is_rest = _is_rest(run[-1], language) and not _is_told_before(run)
-        if is_rest or _are_opposed(words, language) or _are_parted(words, language):
+        if is_one or (not is_long and (is_rest or _are_parted(words, language))):
             yield run
 
 
@@ -59,12 +65,32 @@ def _tail(quantity: Quantity, language: Language) -> tuple[Token, ...] | None:
     for token in tokens_of(quantity)[quantity.last :]:
         if token.word in ends:
             return tuple(found)
-        if token.kind is not TokenKind.WORD or len(found) == _LONGEST_TAIL:
+        if token.kind is not TokenKind.WORD or len(found) == _LONGEST_FIRST:
             return None
         if token.word in language.dates.anchors:
             return None
         found.append(token)
     return tuple(found)
+
+
+def _are_divided(run: Sequence[Quantity], language: Language) -> bool:
+    """Whether a colon opens the list of what a whole is divided into: "from two sources: 60%"."""
+    tokens, first = tokens_of(run[0]), run[0].first
+    lead = {token.word for token in tokens[:first]}
+    words = language.discourse
+    follows = (words.receivers | words.givers | words.purpose) - words.belonging
+    return (
+        word_at(tokens, first - 1) == ":"
+        and bool(lead & language.checks.divides)
+        and all(word_at(tokens, one.last) in follows for one in run)
+    )
+
+
+def _is_object_told_once(tails: Sequence[tuple[str, ...]], language: Language) -> bool:
+    """Whether one share alone says for or against what: "52% for the tunnel, 40% against"."""
+    sides = frozenset().union(*language.checks.opposites.values())
+    objects = (language.discourse.prepositions | language.discourse.articles) - sides
+    return sum(bool(objects & set(tail)) for tail in tails) <= 1
 
 
 def _is_rest(quantity: Quantity, language: Language) -> bool:

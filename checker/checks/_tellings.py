@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from unicodedata import combining, normalize
 
 from checker.checks._case import Case, is_figure, tokens_of
-from checker.claims.book import RuleBook, make_names, make_rule_book
+from checker.claims.book import Cue, RuleBook, make_names, make_rule_book
 from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.scene import Region, Scene, set_scene
 from checker.claims.speakers import speaker_of
 from checker.dates import DateMention
+from checker.lexicon import Hit
 from checker.model import Language, Quantity, Sentence, TokenKind
 from checker.rows import NamedTuple
 from checker.text import fold_word
@@ -21,8 +22,10 @@ _LEAST_SHARED = 3
 # News of today tell of the last days.
 _RECENT = timedelta(days=8)
 _SOON = timedelta(days=1)
-# "Kills" and "killed" begin with so many letters, and end in at most so many of their own.
+# "Kills" and "killed" begin with so many letters ("mata" and "mató" with fewer), and end in at most
+# so many of their own.
 _STEM = 4
+_SHORTEST_STEM = 3
 _ENDING = 3
 _QUOTES = frozenset('"“”«»„')
 _FULL_STOPS = frozenset(".!?…:;,")
@@ -42,6 +45,7 @@ class Telling(NamedTuple):
 
     `dates` are what its sentence says of time, `is_line` that no full stop ends it: a headline, a
     heading, a caption. `is_recent` holds if no date leads away from the days of the article.
+    `moved` are words of the sentence that may place it at another moment, or tell of another thing.
     """
 
     words: tuple[Word, ...]
@@ -49,10 +53,11 @@ class Telling(NamedTuple):
     is_recent: bool
     speaker: str
     is_line: bool
+    moved: frozenset[str] = frozenset()
 
     def repeats(self, other: Telling) -> bool:
         """Whether two figures are told of the same, by the same, at the same time."""
-        if self.is_line and other.is_line:
+        if (self.is_line and other.is_line) or self.moved != other.moved:
             return False
         return self._has_same_voice(other) and self._has_same_time(other) and self._has_same(other)
 
@@ -92,7 +97,8 @@ def _are_alike(one: str, other: str, is_line: bool) -> bool:
         if a != b:
             break
         same += 1
-    return same >= _STEM and max(len(one), len(other)) - same <= _ENDING
+    stem = max(min(_STEM, len(one) - 1, len(other) - 1), _SHORTEST_STEM)
+    return same >= stem and max(len(one), len(other)) - same <= _ENDING
 
 
 def _plain(word: str) -> str:
@@ -155,12 +161,13 @@ class Teller:
             all(self.is_recent(one) for one in scene.dates),
             fold_word(speaker),
             self.is_line(scene.sentence),
+            self.moved(scene),
         )
 
     def is_plain(self, scene: Scene, quantity: Quantity, region: Region) -> bool:
         """Whether a figure is asserted, alone of its kind, of something that is named."""
         words = self.language.discourse
-        around = {token.word for token in scene.tokens}
+        quotes = _QUOTES & {token.word for token in scene.tokens}
         inside = {token.word for token in scene.tokens[region.first : region.last]}
         is_alone = all(
             one is quantity
@@ -170,15 +177,31 @@ class Teller:
             )
             for one in scene.quantities
         )
-        moved = (
-            words.further | self.language.checks.revised | self.language.numbers.fractions.keys()
-        )
         return (
             is_alone
-            and not around & (moved | _QUOTES)
+            and not quotes
             and not inside & words.pronouns
             and not asserts_nothing(scene, quantity)
-            and polarity_of(scene, quantity) == "asserted"
+            and self.is_settled(scene, quantity)
+        )
+
+    def is_settled(self, scene: Scene, quantity: Quantity) -> bool:
+        """Whether a figure is asserted, or a plan that is told as sure: "will cut 340 jobs"."""
+        polarity = polarity_of(scene, quantity)
+        plans = scene.cues.get("planned", ())
+        futures = self.language.checks.futures
+        is_sure = all(scene.tokens[cue.first].word in futures for cue in plans)
+        return polarity == "asserted" or (polarity == "planned" and is_sure)
+
+    def moved(self, scene: Scene) -> frozenset[str]:
+        """Return the words that may place a sentence at another moment, but those of a source."""
+        words = self.language
+        known = words.discourse.further | words.checks.revised | words.numbers.fractions.keys()
+        sources = {at for cue in _sources(scene) for at in range(cue.first, cue.last)}
+        return frozenset(
+            token.word
+            for at, token in enumerate(scene.tokens)
+            if token.word in known and at not in sources
         )
 
     def words(
@@ -187,9 +210,11 @@ class Teller:
         """Return the words of a clause that say what is counted, where and by whom."""
         left_out = set(range(quantity.first, quantity.last))
         left_out.update(at for one in scene.dates for at in range(one.first, one.last))
-        cues = (*scene.cues.get("says", ()), *scene.cues.get("according", ()))
+        cues = _sources(scene)
         left_out.update(at for cue in cues for at in range(cue.first, cue.last))
-        told = set(fold_word(speaker).split())
+        is_told = any(region.holds(cue) for cue in cues)
+        told = set(fold_word(speaker).split()) if is_told else set()
+        start = next(at for at, one in enumerate(scene.tokens) if one.kind is TokenKind.WORD)
         places = [
             at
             for at in range(region.first, region.last)
@@ -199,14 +224,16 @@ class Teller:
         # In a headline of capitals none of them makes a name.
         names = set(capitals) if 2 * len(capitals) <= len(places) + 1 else set()
         return tuple(
-            Word(scene.tokens[at].word, at > 0 and at in names, self.is_placed(scene, at))
+            Word(scene.tokens[at].word, at > start and at in names, self.is_placed(scene, at))
             for at in places
         )
 
     def tells(self, scene: Scene, at: int) -> bool:
         """Whether a word says something."""
         token = scene.tokens[at]
-        return token.kind is TokenKind.WORD and token.word not in self.stops
+        futures = self.language.checks.futures
+        is_word = token.kind is TokenKind.WORD
+        return is_word and token.word not in self.stops and token.word not in futures
 
     def is_placed(self, scene: Scene, at: int) -> bool:
         """Whether a preposition stands before a word, or before its article."""
@@ -244,6 +271,11 @@ class Teller:
             found = Scene(article.text, sentence, self.language, own, article.published)
             self.scenes[sentence.span.start] = set_scene(found, self.book)
         return found
+
+
+def _sources(scene: Scene) -> list[Hit[Cue]]:
+    """Return the words that name who says so: "said", "according to"."""
+    return [*scene.cues.get("says", ()), *scene.cues.get("according", ())]
 
 
 def _stop_words(language: Language) -> frozenset[str]:

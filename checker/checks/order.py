@@ -59,7 +59,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.checks._case import Case, Judgement, Side, finding_of, tokens_of
+from checker.checks._case import ENDS, Case, Judgement, Side, finding_of, tokens_of, word_at
 from checker.checks._ends import Ends, misplaced
 from checker.checks._moves import Move, is_alone, moves
 from checker.model import Change, Finding, Language, Quantity
@@ -90,7 +90,12 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _changed(case: Case, move: Move, quantities: Sequence[Quantity]) -> Iterator[Finding]:
-    """Hold a change that is told right behind two levels against them: "up 10%"."""
+    """Hold a change that is told right behind two levels against them: "up", "up 10%"."""
+    bare = _bare(move, case.setting.language)
+    if bare is not None and bare[0] != ("up" if move.new > move.old else "down"):
+        if _lies_apart(move):
+            yield _finding(case, move, bare)
+        return
     for quantity in quantities:
         told = quantity.change
         is_behind = told is not None and quantity.first >= move.last
@@ -98,6 +103,20 @@ def _changed(case: Case, move: Move, quantities: Sequence[Quantity]) -> Iterator
             continue
         if told != ("up" if move.new > move.old else "down") and _lies_apart(move):
             yield _finding(case, move, (told, quantity.surface), quantity)
+
+
+def _bare(move: Move, language: Language) -> tuple[Change, str] | None:
+    """Read the direction that stands alone behind two levels: "from 50 to 60, up"."""
+    tokens, at = tokens_of(move.quantities[0]), move.last + 1
+    if word_at(tokens, move.last) not in (",", "("):
+        return None
+    # "En hausse" has a preposition of its own.
+    at += word_at(tokens, at) in language.discourse.prepositions - language.checks.against
+    found = phrase_before(language.quantities.changes_before, tokens, at + 1, at)
+    is_last = at + 1 >= len(tokens) or word_at(tokens, at + 1) in ENDS
+    if found is None or found[1] not in ("up", "down") or not is_last:
+        return None
+    return found[1], word_at(tokens, at)
 
 
 def _lies_apart(move: Move) -> bool:

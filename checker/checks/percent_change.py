@@ -60,7 +60,7 @@ from decimal import Decimal
 
 from checker.checks._amounts import REASONS, VERDICTS, loosely, rounded
 from checker.checks._case import Case, Judgement, Side, finding_of, tokens_of
-from checker.checks._moves import Move, is_alone, moves
+from checker.checks._moves import Move, is_alone, is_led, moves
 from checker.findings.wording import measured
 from checker.interval import Interval
 from checker.model import Finding, Language, Quantity, Token, Verdict
@@ -71,8 +71,13 @@ TITLE = "A change and the levels it is told with"
 
 _HUNDRED = Decimal(100)
 _POINTS = "percentage_point"
-# How loosely a multiple is told: "doubled" of 1.75 to 2.5 times.
-_MULTIPLE = (Decimal("0.85"), Decimal("1.25"))
+# How loosely a multiple is told: "doubled" of 1.7 to 2.5 times, "almost" of 1.5.
+_MULTIPLES: dict[str, tuple[Decimal | None, Decimal | None]] = {
+    "approx": (Decimal("0.85"), Decimal("1.25")),
+    "nearly": (Decimal("0.75"), Decimal("1.03")),
+    "more_than": (Decimal("0.97"), None),
+    "at_least": (Decimal("0.97"), None),
+}
 _VERDICTS: dict[str, Verdict] = {**VERDICTS, "unit": "unsure", "date": "unsure"}
 _REASONS = {
     **REASONS,
@@ -109,14 +114,12 @@ def _is_adjusted(tokens: Sequence[Token], language: Language) -> bool:
 
 def _change(move: Move, quantities: Sequence[Quantity], language: Language) -> _Change | None:
     """Find the change that is told with a move: right before it, or behind it and alone there."""
-    tokens = tokens_of(move.quantities[0])
     for quantity in quantities:
         if quantity in move.quantities or not _is_change(quantity):
             continue
         if quantity.last <= move.first:
-            between = tokens[quantity.last : move.first]
-            joins = language.checks.passing
-            if quantity.change and all(t.word == "," or t.word in joins for t in between):
+            is_change = quantity.change is not None or quantity.unit == _POINTS
+            if is_change and is_led(move, quantity, language):
                 return _told(quantity)
         elif quantity.first >= move.last and is_alone(move, quantity, language):
             return _told(quantity)
@@ -150,15 +153,25 @@ def _multiple(move: Move, language: Language) -> _Change | None:
         return None
     word = tokens[at - 1].word
     factor = next((f for f, words in language.checks.multiples.items() if word in words), None)
-    if factor is None or (at > 1 and _is_hedge(tokens, at - 1, language)):
+    if factor is None:
         return None
-    low, high = (Decimal(factor) * end * _HUNDRED - _HUNDRED for end in _MULTIPLE)
-    return _Change(None, Interval(low, high), Interval(low, high), word)
+    hedge = phrase_before(language.numbers.hedges_before, tokens, at - 1)
+    told = _multiplied(Decimal(factor), hedge[1] if hedge else "approx")
+    return None if told is None else _Change(None, told, told, word)
 
 
-def _is_hedge(tokens: Sequence[Token], at: int, language: Language) -> bool:
-    """Whether a hedge stands before the word at `at`: "more than doubled"."""
-    return phrase_before(language.numbers.hedges_before, tokens, at) is not None
+def _multiplied(factor: Decimal, hedge: str) -> Interval | None:
+    """Return the change in percent that "doubled", "more than doubled", "almost doubled" tell."""
+    least, most = _MULTIPLES.get(hedge, (None, None))
+    if least is most:
+        return None
+    if factor < 1 and hedge != "approx":
+        # "More than halved" leaves less than a half.
+        least, most = (most and 2 - most, least and 2 - least)
+    low, high = (
+        None if end is None else factor * end * _HUNDRED - _HUNDRED for end in (least, most)
+    )
+    return Interval(low, high)
 
 
 def _judged(case: Case, move: Move, change: _Change) -> Finding | None:

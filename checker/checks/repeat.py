@@ -66,10 +66,32 @@ def check(case: Case) -> Iterator[Finding]:
     teller = Teller(case)
     for group in _groups(case):
         for one, other in combinations(group, 2):
-            if _may_differ(one, other) and teller.may_repeat(one, other):
-                first, second = teller.telling(one), teller.telling(other)
-                if first is not None and second is not None and first.repeats(second):
-                    yield _finding(case, one, other)
+            if not _may_differ(one, other) or not teller.may_repeat(one, other):
+                continue
+            if _are_one(teller, one, other) and not _has_own_source(teller, (one, other), group):
+                yield _finding(case, one, other)
+
+
+def _are_one(teller: Teller, one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are told of the same."""
+    first, second = teller.telling(one), teller.telling(other)
+    return first is not None and second is not None and first.repeats(second)
+
+
+def _has_own_source(
+    teller: Teller, pair: tuple[Quantity, Quantity], group: Sequence[Quantity]
+) -> bool:
+    """Whether a headline follows one source, and the other figure is that of another one."""
+    for line, told in (pair, pair[::-1]):
+        headline, body = teller.telling(line), teller.telling(told)
+        if headline is None or body is None or not headline.is_line or not body.speaker:
+            continue
+        for third in group:
+            source = teller.telling(third) if third not in pair else None
+            is_other = source is not None and source.speaker != body.speaker
+            if is_other and not _may_differ(line, third) and _are_one(teller, line, third):
+                return True
+    return False
 
 
 def _groups(case: Case) -> Iterator[Sequence[Quantity]]:

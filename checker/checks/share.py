@@ -62,11 +62,21 @@ Left alone:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checker.checks._amounts import rounded
-from checker.checks._case import ENDS, Case, Judgement, Side, finding_of, tokens_of, words_between
+from checker.checks._case import (
+    ENDS,
+    Case,
+    Judgement,
+    Side,
+    finding_of,
+    tokens_of,
+    word_at,
+    words_between,
+)
+from checker.checks._parts import Listing
 from checker.checks._shares import listed_shares
 from checker.checks._sums import VERDICTS, Amount, Fit, amount_of, fit_of, total
 from checker.findings.wording import measured
@@ -79,6 +89,8 @@ _HUNDRED = Decimal(100)
 # "A third", "un tiers": an article and a word that may count places too, but for halves.
 _ARTICLE_AND_PART = 2
 _LARGEST = Decimal("0.34")
+# "One in five `young people`", "a third `of all homes`".
+_LONGEST_THING = 3
 # By how much more a fraction in words may be off before it is no such fraction at all.
 _LOOSELY = (Decimal("0.85"), Decimal("1.15"))
 _REASONS: dict[Verdict, str] = {
@@ -99,7 +111,7 @@ def check(case: Case) -> Iterator[Finding]:
     for quantities in case.sentences():
         for place, percent in enumerate(quantities[1:], 1):
             if percent.unit == "percent" and _is_restated(quantities[place - 1], percent, case):
-                share = _share(quantities[:place], case)
+                share = _share(quantities[:place], case) or _of_whole(quantities, place, case)
                 if share is not None:
                     yield _finding(case, share, percent)
         for shares in listed_shares(quantities, case.setting.language):
@@ -130,11 +142,35 @@ def _is_restated(before: Quantity, percent: Quantity, case: Case) -> bool:
         return False
     tokens, between = tokens_of(percent), words_between(before, percent)
     after = tokens[percent.last].word if percent.last < len(tokens) else ""
-    if between == ("(",):
+    if between == ("(",) or (between[-1:] == ("(",) and _is_thing(before, between[:-1], case)):
         return after == ")"
     words = case.setting.language.checks.restated
     is_inserted = len(between) > 1 and between[0] == "," and all(w in words for w in between[1:])
     return is_inserted and after in ENDS
+
+
+def _is_thing(share: Quantity, words: Sequence[str], case: Case) -> bool:
+    """Whether some words only say of what a fraction is: "one in five `homes`", "`of homes`"."""
+    language = case.setting.language
+    named = [word for word in words if word not in language.checks.shares]
+    others = language.discourse.prepositions | language.quantities.joins
+    is_short = len(words) <= _LONGEST_THING and all(map(str.isalpha, words))
+    return _is_fraction(share) and is_short and not others.intersection(named)
+
+
+def _is_fraction(quantity: Quantity) -> bool:
+    return quantity.mention.form == "fraction" and quantity.kind == "number"
+
+
+def _of_whole(
+    quantities: tuple[Quantity, ...], place: int, case: Case
+) -> tuple[tuple[Quantity, ...], Interval] | None:
+    """Read "of the 240 wells tested, 60" before the percentage at a place."""
+    if place < 2:
+        return None
+    listing = Listing(quantities[:place], case.setting.language)
+    found = listing.of(place - 2)
+    return None if found is None else _divided(found.parts[0], found.whole)
 
 
 def _share(
@@ -142,7 +178,7 @@ def _share(
 ) -> tuple[tuple[Quantity, ...], Interval] | None:
     """Read what stands before a percentage: a fraction, or a count of a count; in percent."""
     last = before[-1]
-    if last.mention.form == "fraction" and last.kind == "number" and last.literal is not None:
+    if _is_fraction(last) and last.literal is not None:
         is_share = last.change is None and not _may_be_ordinal(last, case)
         return ((last,), last.literal.scaled(_HUNDRED)) if is_share else None
     if len(before) < 2:
@@ -160,6 +196,8 @@ def _may_be_ordinal(share: Quantity, case: Case) -> bool:
     if share.last - share.first > _ARTICLE_AND_PART or not share.value or share.value > _LARGEST:
         return False
     tokens = tokens_of(share)
+    if word_at(tokens, share.last) in case.setting.language.checks.shares:
+        return False
     closing = [at for at in range(share.last, len(tokens)) if tokens[at].word == ")"]
     behind = closing[0] + 1 if closing else len(tokens)
     words = case.setting.language.checks.shares

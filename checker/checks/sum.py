@@ -83,6 +83,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.checks._case import Case, Judgement, Side, finding_of
+from checker.checks._lists import lists_of
 from checker.checks._parts import Parts, parts_of
 from checker.checks._sums import VERDICTS, Amount, Fit, amount_of, fit_of, total
 from checker.checks._table_sums import Sum, table_sums
@@ -106,9 +107,9 @@ def check(case: Case) -> Iterator[Finding]:
     """Hold every whole against the parts that are told beside it."""
     for quantities in case.sentences():
         for parts in parts_of(quantities, case.setting.language):
-            found = _judged(case, parts)
-            if found is not None:
-                yield found
+            yield from _judged(case, parts)
+    for parts in lists_of(case):
+        yield from _judged(case, parts)
     for one in table_sums(case):
         yield _of_table(case, one)
 
@@ -130,16 +131,15 @@ def _of_table(case: Case, told: Sum) -> Finding:
     )
 
 
-def _judged(case: Case, told: Parts) -> Finding | None:
-    """Judge parts by their whole; None where one of them has no number."""
+def _judged(case: Case, told: Parts) -> Iterator[Finding]:
+    """Judge parts by their whole; nothing where one of them has no number."""
     whole = amount_of(told.whole)
     parts = [amount for one in told.parts if (amount := amount_of(one)) is not None]
     if whole is None or len(parts) < len(told.parts):
-        return None
+        return
     fit = fit_of(whole, parts, is_complete=told.is_complete)
-    if fit == "sum" and _may_be_more(told.whole, total(parts).loose):
-        return None
-    return _finding(case, told, (fit, whole, total(parts)))
+    if fit != "sum" or not _may_be_more(told.whole, total(parts).loose):
+        yield _finding(case, told, (fit, whole, total(parts)))
 
 
 def _may_be_more(whole: Quantity, parts: Interval) -> bool:

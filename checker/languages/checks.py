@@ -8,7 +8,7 @@ from typing import Any
 from checker.errors import DataFileError, Problem
 from checker.languages.shape import pack_shape, section
 from checker.model import Discourse, SentenceWords
-from checker.model.language import CheckWords
+from checker.model.words import CheckWords
 from checker.schema import Node, convert, problem_at, read_yaml
 from checker.text import fold_word
 

@@ -8,12 +8,11 @@ from typing import Any, TypeVar
 
 from checker.model import DateTerm, DateWords, Language, NumberWords, SentenceWords
 from checker.model.language import (
-    CheckWords,
     Discourse,
     GlueWords,
     QuantityWords,
 )
-from checker.model.words import CorrectionWords, TableWords
+from checker.model.words import CheckWords, CorrectionWords, TableWords
 
 T = TypeVar("T")
 Section = Mapping[str, Any]

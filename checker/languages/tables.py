@@ -15,7 +15,8 @@ from checker.languages.powers import with_powers, word_powers
 from checker.languages.stored import Section, plain
 from checker.languages.trigger import Around, starts_of, trigger_of
 from checker.model import Language, NumberWords, SentenceWords
-from checker.model.language import CheckWords, GlueWords
+from checker.model.language import GlueWords
+from checker.model.words import CheckWords
 from checker.text import fold_word
 from checker.tokens import tokens_of
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from checker.model.words import CorrectionWords, TableWords
+from checker.model.words import CheckWords, CorrectionWords, TableWords
 from checker.rows import NamedTuple
 from checker.values import field, frozen
 
@@ -354,58 +354,6 @@ class Discourse:
     totals: tuple[str, ...] = ()
     verb_final: Words = NO_WORDS
     infinitives: Words = NO_WORDS
-
-
-@frozen
-class CheckWords:
-    """
-    What the checks inside one article look for, in single words where nothing else is said.
-
-    `restated` introduce an amount in another unit ("or", "i.e."). `origins` stand before the level
-    that something left ("from"), `targets` before the one it reached ("to"), `against` before the
-    earlier one where that comes last ("compared with"). `passing` and `links` join a change with
-    its levels ("passing", "of"); sentences with a word of `adjusted` tell changes of something else
-    ("excluding"). `multiples` are factors with the verbs that mean them ("2": "doubled"). `shares`
-    stand between a count and the count it is part of ("of the").
-
-    `includes` (by last word) introduce parts of what was counted before ("including", "of whom").
-    `totals` (by last word) say that a number is a whole ("a total of", "in all"); `persons` are
-    units that count people, and of those of one group in `partitions` nobody is two ("man" and
-    "woman").
-
-    `births` and `begins` stand before the date from which an age counts ("born", "founded"); `ends`
-    tell that it counts no more ("died"). `lasting` join an age and its dates ("aged", "was"), those
-    of `present` say that it is told of today ("is", "now"). A sentence with a word of `revised` may
-    tell of another moment than the rest of the article ("initially", "so far"). `lowest`, `highest`
-    and `averages` name a figure by its place among others ("low", "peak", "mean"). Words of one
-    group in `opposites` are answers that exclude each other ("yes", "no"); `remaining` call a share
-    the rest of its whole.
-    """
-
-    restated: Words = NO_WORDS
-    origins: Words = NO_WORDS
-    targets: Words = NO_WORDS
-    against: Words = NO_WORDS
-    passing: Words = NO_WORDS
-    links: Words = NO_WORDS
-    adjusted: Words = NO_WORDS
-    multiples: Mapping[str, Words] = field(default_factory=dict)
-    shares: Words = NO_WORDS
-    includes: Phrases = field(default_factory=dict)
-    totals: Phrases = field(default_factory=dict)
-    persons: Words = NO_WORDS
-    partitions: Mapping[str, Words] = field(default_factory=dict)
-    births: Words = NO_WORDS
-    begins: Words = NO_WORDS
-    ends: Words = NO_WORDS
-    lasting: Words = NO_WORDS
-    present: Words = NO_WORDS
-    revised: Words = NO_WORDS
-    lowest: Words = NO_WORDS
-    highest: Words = NO_WORDS
-    averages: Words = NO_WORDS
-    opposites: Mapping[str, Words] = field(default_factory=dict)
-    remaining: Words = NO_WORDS
 
 
 @frozen

@@ -1,4 +1,4 @@
-"""Words of a language pack beside those of its sentences: in correction notes and table headers."""
+"""Words of a language pack beside those of its sentences: of checks, notes and table headers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from checker.values import field, frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from checker.model.language import Phrases, Words
 
 
@@ -36,3 +38,61 @@ class TableWords:
     totals: Words = frozenset()
     counts: Phrases = field(default_factory=dict)
     units: Words = frozenset()
+
+
+@frozen
+class CheckWords:
+    """
+    What the checks inside one article look for, in single words where nothing else is said.
+
+    `restated` introduce an amount in another unit ("or", "i.e."). `origins` stand before the level
+    that something left ("from"), `targets` before the one it reached ("to"), `against` before the
+    earlier one where that comes last ("compared with"). `passing` and `links` join a change with
+    its levels ("passing", "of"); sentences with a word of `adjusted` tell changes of something else
+    ("excluding"). `multiples` are factors with the verbs that mean them ("2": "doubled"). `shares`
+    stand between a count and the count it is part of ("of the").
+
+    `includes` (by last word) introduce parts of what was counted before ("including", "of whom").
+    `composes` (by last word) stand before the list of all parts ("made up of").
+    `totals` (by last word) say that a number is a whole ("a total of", "in all"); `persons` are
+    units that count people, and of those of one group in `partitions` nobody is two ("man" and
+    "woman").
+
+    `births` and `begins` stand before the date from which an age counts ("born", "founded"); `ends`
+    tell that it counts no more ("died"). `lasting` join an age and its dates ("aged", "was"), those
+    of `present` say that it is told of today ("is", "now"). A sentence with a word of `revised` may
+    tell of another moment than the rest of the article ("initially", "so far"); `futures` tell a
+    plan as sure ("will"). `lowest`, `highest`
+    and `averages` name a figure by its place among others ("low", "peak", "mean"). Words of one
+    group in `opposites` are answers that exclude each other ("yes", "no"); `remaining` call a share
+    the rest of its whole, and those of `divides` say that a list is one of parts ("split",
+    "sources").
+    """
+
+    restated: Words = frozenset()
+    origins: Words = frozenset()
+    targets: Words = frozenset()
+    against: Words = frozenset()
+    passing: Words = frozenset()
+    links: Words = frozenset()
+    adjusted: Words = frozenset()
+    multiples: Mapping[str, Words] = field(default_factory=dict)
+    shares: Words = frozenset()
+    includes: Phrases = field(default_factory=dict)
+    composes: Phrases = field(default_factory=dict)
+    totals: Phrases = field(default_factory=dict)
+    persons: Words = frozenset()
+    partitions: Mapping[str, Words] = field(default_factory=dict)
+    births: Words = frozenset()
+    begins: Words = frozenset()
+    ends: Words = frozenset()
+    lasting: Words = frozenset()
+    present: Words = frozenset()
+    revised: Words = frozenset()
+    futures: Words = frozenset()
+    lowest: Words = frozenset()
+    highest: Words = frozenset()
+    averages: Words = frozenset()
+    opposites: Mapping[str, Words] = field(default_factory=dict)
+    remaining: Words = frozenset()
+    divides: Words = frozenset()

@@ -13,7 +13,7 @@ from checker.languages import available, load_language
 from checker.languages.checks import read_checked
 from checker.languages.shape import pack_shape
 from checker.languages.shape import section as shape_of
-from checker.model.language import CheckWords
+from checker.model.words import CheckWords
 from checker.schema import Text
 
 FOLDER = Path(checker.languages.__file__).parent
