@@ -10,7 +10,7 @@ from checker.checks._case import tokens_of, word_at, words_between
 from checker.checks._whens import when_places
 from checker.interval import ZERO, Interval
 from checker.model import Language, Quantity, Token, TokenKind
-from checker.phrases import phrase_before
+from checker.phrases import phrase_at, phrase_before
 from checker.rows import NamedTuple
 
 # Ends of one move this far apart have probably not been read in one magnitude ("from 60 to 50
@@ -18,6 +18,8 @@ from checker.rows import NamedTuple
 _MOST_APART = 20
 _LONGEST_AGAINST = 4
 _LONGEST_LINK = 5
+# "From $50 `at noon on Tuesday` to $60".
+_LONGEST_WHEN = 6
 _ENDS = frozenset({".", ",", ";", ")", "!"})
 _FULL_STOPS = frozenset({".", ")", "!"})
 
@@ -60,7 +62,7 @@ def moves(quantities: Sequence[Quantity], language: Language) -> Iterator[Move]:
     for place, one in enumerate(quantities):
         found = _range(one, language)
         if found is None and place + 1 < len(quantities):
-            found = _pair(one, quantities[place + 1], language)
+            found = _pair(one, quantities, language)
         if found is not None and _is_plain(found):
             yield found._replace(beside=tuple(quantities))
 
@@ -106,21 +108,41 @@ def _digits(number: Decimal) -> tuple[int, ...]:
     return number.normalize().as_tuple().digits
 
 
-def _pair(one: Quantity, other: Quantity, language: Language) -> Move | None:
+def _pair(one: Quantity, beside: Sequence[Quantity], language: Language) -> Move | None:
     """Read two levels of one unit: "from $50 to $60", "to $60 from $50", "to 60, against 50"."""
-    if one.value is None or other.value is None or (one.unit, one.kind) != (other.unit, other.kind):
-        return None
-    if one.change or other.change or one.first == 0:
+    other = _next_level(one, beside)
+    if other is None or one.first == 0:
         return None
     before, between = tokens_of(one)[one.first - 1].word, words_between(one, other)
     words = language.checks
-    if before in words.origins and len(between) == 1 and between[0] in words.targets:
-        return _of(one, other, one)
+    if before in words.origins and between[-1:] and between[-1] in words.targets:
+        is_plain = len(between) == 1 or _is_when(one, other, beside, language)
+        return _of(one, other, one) if is_plain else None
     if before not in words.targets or not 0 < len(between) <= _LONGEST_AGAINST:
         return None
     is_against = all(word == "," or word in words.against for word in between)
     found = _of(other, one, one) if is_against and between[-1] != "," else None
     return found and found._replace(is_open=_is_open(other, between, language))
+
+
+def _next_level(one: Quantity, beside: Sequence[Quantity]) -> Quantity | None:
+    """Return the next quantity that is no length of time, if both are levels alike."""
+    behind = (each for each in beside if each.first >= one.last and each.kind != "duration")
+    other = next(behind, None)
+    if other is None or one.value is None or other.value is None or one.change or other.change:
+        return None
+    return other if (one.unit, one.kind) == (other.unit, other.kind) else None
+
+
+def _is_when(
+    one: Quantity, other: Quantity, beside: Sequence[Quantity], language: Language
+) -> bool:
+    """Whether only a date stands between two levels: "from 50 in May to 60"."""
+    places = range(one.last, other.first - 1)
+    if len(places) > _LONGEST_WHEN:
+        return False
+    whens = when_places(one.mention.sentence, beside, language)
+    return all(at in whens for at in places)
 
 
 def _is_open(old: Quantity, before: Sequence[str], language: Language) -> bool:
@@ -153,8 +175,13 @@ def is_alone(move: Move, quantity: Quantity, language: Language) -> bool:
     led = phrase_before(language.quantities.changes_before, tokens, quantity.first, move.last)
     end = led[0] if led else quantity.first
     between = [tokens[at] for at in range(move.last, end) if at not in whens]
-    if not 0 < len(between) <= _LONGEST_LINK or not _is_end(tokens, quantity.last, language):
+    behind = phrase_at(language.quantities.changes_after, tokens, quantity.last)
+    after = behind[0] if behind and behind[1] in ("up", "down") else quantity.last
+    if not 0 < len(between) <= _LONGEST_LINK or not _is_end(tokens, after, language):
         return False
+    if quantity.change and not led and len(between) > 1 and between[-2].word in words.links:
+        # "A sharp 3 percent drop".
+        between = between[:-1] if between[-1].kind is TokenKind.WORD else between
     changing = language.quantities.changes_before
     known = words.restated | language.discourse.articles | words.links
     return all(

@@ -1,4 +1,4 @@
-"""The words of a sentence that only say when or for how long: dates, and lengths of time."""
+"""The words of a sentence that only say when or for how long: dates, times, how long."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from checker.checks._case import word_at
 from checker.dates import find_dates
-from checker.model import Language, Quantity, Sentence
+from checker.model import Language, Quantity, Sentence, Token, TokenKind
+from checker.phrases import phrase_at
 
 
 def when_places(
@@ -15,10 +16,21 @@ def when_places(
     """Return the places of all tokens that belong to a date, or to a length of time."""
     dates = find_dates(sentence, language, None)
     places = {at for one in dates for at in range(one.first, one.last)}
-    for one in quantities:
-        if one.kind == "duration" and one.change is None:
-            start = one.first
-            leads = language.discourse.prepositions | language.discourse.articles
-            start -= word_at(sentence.tokens, start - 1) in leads
-            places.update(range(start, one.last))
+    stretches = [
+        (one.first, one.last) for one in quantities if one.kind == "duration" and one.change is None
+    ]
+    clocks = [_clock(sentence.tokens, at, language) for at in range(len(sentence.tokens))]
+    leads = language.discourse.prepositions | language.discourse.articles
+    for first, last in (*stretches, *filter(None, clocks)):
+        places.update(range(first - (word_at(sentence.tokens, first - 1) in leads), last))
     return frozenset(places)
+
+
+def _clock(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, int] | None:
+    """Return the places of a time of day that begins at a token: "10:45", "5 am"."""
+    token = tokens[at]
+    if token.kind is TokenKind.FIXED:
+        return at, at + 1
+    is_number = token.kind is TokenKind.NUMBER
+    behind = phrase_at(language.numbers.times_after, tokens, at + 1) if is_number else None
+    return (at, behind[0]) if behind else None
