@@ -266,6 +266,14 @@ class Page:
                 end = self.folded.forth(sentence.span.end)
         return found
 
+    def beside(self, sentence: Sentence) -> tuple[Sentence | None, Sentence | None]:
+        """Return the sentences before and behind one of this page, in its paragraph."""
+        number = bisect_right(self.paragraphs, (sentence.span.start, _FAR)) - 1
+        spans = self._spans(number)
+        at = spans.index(sentence.span)
+        before = self._sentence(spans[at - 1]) if at else None
+        return before, self._sentence(spans[at + 1]) if at + 1 < len(spans) else None
+
     def _holding(self, offset: int) -> Sentence | None:
         """Return the sentence around an offset into the text, or None between paragraphs."""
         number = bisect_right(self.paragraphs, (offset, _FAR)) - 1

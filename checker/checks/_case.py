@@ -21,6 +21,7 @@ from checker.model import (
     Quantity,
     Relation,
     Rule,
+    Sentence,
     Severity,
     Token,
     Verdict,
@@ -58,12 +59,14 @@ class Side:
     """
     A quantity as one side of a finding, with the numbers it stands for in the unit of that.
 
-    With `told`, that date of its sentence is the side, in place of the quantity.
+    With `told`, that date of its sentence is the side, in place of the quantity; or of the sentence
+    `where`.
     """
 
     quantity: Quantity
     reading: Interval | None = None
     told: DateMention | None = None
+    where: Sentence | None = None
 
     @property
     def surface(self) -> str:
@@ -113,7 +116,7 @@ def words_between(one: Quantity, other: Quantity) -> tuple[str, ...]:
 
 def finding_of(case: Case, sides: Sequence[Side], judged: Judgement) -> Finding:
     """Write a finding down: agreeing sides make one camp, others a camp each."""
-    claims = [claim_of(case, side.quantity, side.told) for side in sides]
+    claims = [claim_of(case, side) for side in sides]
     camps: tuple[Camp, ...] = (Camp(tuple(claims), (case.article.source,), sides[-1].reading),)
     relations: tuple[Relation, ...] = ()
     if judged.verdict != "agree":
@@ -146,9 +149,10 @@ def _severity(case: Case, verdict: Verdict) -> Severity:
     return level if verdict == "disagree" and level in SEVERITIES else "info"
 
 
-def claim_of(case: Case, quantity: Quantity, told: DateMention | None = None) -> Claim:
+def claim_of(case: Case, side: Side) -> Claim:
     """Make a claim of a quantity, or of a date beside it: said by the article, on its day."""
-    article = case.article
+    article, quantity, told = case.article, side.quantity, side.told
+    sentence = side.where or quantity.mention.sentence
     where = places(article).at((told or quantity).span.start)
     name = article.id + where.path.removeprefix(article.path)
     published = article.published
@@ -163,7 +167,7 @@ def claim_of(case: Case, quantity: Quantity, told: DateMention | None = None) ->
         path=where.path,
         line=where.line,
         column=where.column,
-        quote=article.text[slice(*quantity.mention.sentence.quoted)],
+        quote=article.text[slice(*sentence.quoted)],
         quantity=None if told else quantity,
         as_of=as_of,
         as_of_from="text" if told else "published" if as_of else "",

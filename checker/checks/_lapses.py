@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from checker.checks._case import is_figure, tokens_of, word_at
+from checker.checks._case import is_figure, word_at
 from checker.dates import TIME_UNITS, DateMention, find_dates
-from checker.model import Article, Language, Period, Quantity, TokenKind
+from checker.model import Article, Language, Period, Quantity, Sentence, TokenKind
 from checker.rows import NamedTuple
 
 _MARKS = frozenset({",", "(", ")", "–", "—"})
@@ -27,7 +27,8 @@ class Lapse(NamedTuple):
     A time told as `quantity` from some day of `start` to some day of `end`.
 
     `told` is the date that stands for the start; `may_be_over` says that it may have stopped before
-    the end, `is_birth` that it is an age, which nobody rounds.
+    the end, `is_birth` that it is an age, which nobody rounds. `where` is the sentence of the start
+    where that is another one.
     """
 
     quantity: Quantity
@@ -36,42 +37,46 @@ class Lapse(NamedTuple):
     told: DateMention
     may_be_over: bool = False
     is_birth: bool = False
+    where: Sentence | None = None
 
 
 def lapses(quantities: Sequence[Quantity], article: Article, language: Language) -> Iterator[Lapse]:
     """Yield every time that one sentence tells together with its dates."""
-    times = [one for one in quantities if _is_time(one)]
+    times = [one for one in quantities if is_time(one)]
     if not times:
         return
-    found = find_dates(times[0].mention.sentence, language, article.published)
+    sentence = times[0].mention.sentence
+    found = find_dates(sentence, language, article.published)
     if not any(_YEAR.search(one.text) for one in found):
         return
-    sentence = _Sentence(times, found, article, language)
+    timeline = Timeline(sentence, found, article, language)
     for quantity in times:
-        lapse = sentence.between_years(quantity) or sentence.counted(quantity)
-        lapse = lapse or sentence.begun(quantity)
+        lapse = timeline.between_years(quantity) or timeline.counted(quantity)
+        lapse = lapse or timeline.begun(quantity)
         if lapse is not None:
             yield lapse
 
 
-def _is_time(quantity: Quantity) -> bool:
+def is_time(quantity: Quantity) -> bool:
     """Whether a quantity is an age or a length of time with one number."""
     is_kind = quantity.kind in ("age", "duration") and quantity.unit in TIME_UNITS
     return is_kind and is_figure(quantity)
 
 
-class _Sentence:
+class Timeline:
     """The times and dates of one sentence among its tokens."""
 
     def __init__(
         self,
-        times: Sequence[Quantity],
+        sentence: Sentence,
         dates: Sequence[DateMention],
         article: Article,
         language: Language,
     ) -> None:
-        self.words, self.tokens, self.text = language.checks, tokens_of(times[0]), article.text
+        self.words, self.tokens, self.text = language.checks, sentence.tokens, article.text
+        self.all = dates
         self.prepositions = language.discourse.prepositions
+        self.joins = language.quantities.joins
         published = article.published
         self.today = Period(published, published) if published else None
         self.relative = [one for one in dates if one.granularity == "relative"]
@@ -85,6 +90,9 @@ class _Sentence:
             years = _YEAR.findall(one.text)
             is_next = one.first == quantity.last + 1 and self.word(quantity.last) in _MARKS
             is_last = one.last >= len(self.tokens) or self.word(one.last) in _ENDS
+            # "From 2004 to 2015, and then chair": "in jail" might be where only some of them went.
+            is_joined = self.word(one.last) == "," and self.word(one.last + 1) in self.joins
+            is_last = is_last or (is_joined and len(self.dates) == 1)
             if len(years) == 2 and is_next and is_last and one.granularity == "year":
                 start, end = (_year(int(text)) for text in years)
                 return Lapse(quantity, start, end, one)
@@ -150,8 +158,9 @@ class _Sentence:
             if word in self.words.begins:
                 return (at, False) if at == one.first - 1 else None
             if self.tokens[at].kind is not TokenKind.WORD:
-                return None
-        return None
+                break
+        # "Der 1973 gegründete Chor".
+        return (one.first, False) if self.word(one.last) in self.words.begins else None
 
     def gap(
         self, quantity: Quantity, cue: int, one: DateMention, *, is_birth: bool
@@ -182,9 +191,23 @@ class _Sentence:
         ]
 
     def are_name(self, places: Sequence[int]) -> bool:
-        """Whether some words stand together and may be a name."""
-        is_one = len(places) == places[-1] - places[0] + 1 <= _LONGEST_NAME
-        return is_one and all(self.text[self.tokens[at].start].isupper() for at in places)
+        """Whether some words may be a name, or the place of a birth and a name behind it."""
+        born = [at for at in places if self.is_place(at)]
+        rest = [at for at in places if at not in born]
+        if not rest:
+            return True
+        is_one = len(rest) == rest[-1] - rest[0] + 1 <= _LONGEST_NAME
+        return is_one and all(self.is_capital(at) for at in rest)
+
+    def is_place(self, at: int) -> bool:
+        """Whether a word is of "in Leeds"."""
+        if self.word(at) in self.prepositions:
+            return self.is_capital(at + 1) if at + 1 < len(self.tokens) else False
+        return self.word(at - 1) in self.prepositions and self.is_capital(at)
+
+    def is_capital(self, at: int) -> bool:
+        """Whether a token begins with a capital."""
+        return self.text[self.tokens[at].start].isupper()
 
     def dated(self, quantity: Quantity, told: DateMention, gap: tuple[int, int]) -> Lapse | None:
         """Count from a birth to the date beside the age, else to the day of publication."""

@@ -131,7 +131,9 @@ def _next_level(one: Quantity, beside: Sequence[Quantity]) -> Quantity | None:
     other = next(behind, None)
     if other is None or one.value is None or other.value is None or one.change or other.change:
         return None
-    return other if (one.unit, one.kind) == (other.unit, other.kind) else None
+    # "From €900 to €1,050 a month".
+    is_alike = one.unit == other.unit or (bool(one.unit) and other.unit.startswith(f"{one.unit}/"))
+    return other if is_alike and one.kind == other.kind else None
 
 
 def _is_when(

@@ -64,6 +64,7 @@ from decimal import Decimal
 from checker.checks._amounts import REASONS, VERDICTS, rounded
 from checker.checks._case import Case, Judgement, Side, finding_of
 from checker.checks._lapses import Lapse, lapses
+from checker.checks._lives import lives
 from checker.dates import elapsed
 from checker.findings.wording import dates, measured
 from checker.interval import Interval
@@ -83,6 +84,10 @@ def check(case: Case) -> Iterator[Finding]:
             found = _judged(case, lapse)
             if found is not None:
                 yield found
+    for lapse in lives(case):
+        found = _judged(case, lapse)
+        if found is not None:
+            yield found
 
 
 def _judged(case: Case, lapse: Lapse) -> Finding | None:
@@ -126,5 +131,5 @@ def _finding(case: Case, lapse: Lapse, worked: Interval, because: str) -> Findin
         f"Counted from {dates(lapse.start)} up to {dates(lapse.end)} it is {time}, and "
         f"“{quantity.surface}” is told: {REASONS[because]}."
     )
-    sides = [Side(quantity, quantity.expected), Side(quantity, numbers, lapse.told)]
+    sides = [Side(quantity, quantity.expected), Side(quantity, numbers, lapse.told, lapse.where)]
     return finding_of(case, sides, Judgement(VERDICTS[because], because, message, quantity.unit))

@@ -58,6 +58,10 @@ class CheckWords:
     units that count people, and of those of one group in `partitions` nobody is two ("man" and
     "woman").
 
+    `anniversaries` stand behind an ordinal, as do those of `yearly` ("the tenth `year`"), behind
+    one of `owners` ("its"); `jubilees` are numbers of years with the nouns that tell them ("100":
+    "centenary"), `nths` numbers with their ordinals where these are no fractions ("fiftieth").
+
     `births` and `begins` stand before the date from which an age counts ("born", "founded"); `ends`
     tell that it counts no more ("died"). `lasting` join an age and its dates ("aged", "was"), those
     of `present` say that it is told of today ("is", "now"). A sentence with a word of `revised` may
@@ -83,6 +87,11 @@ class CheckWords:
     totals: Phrases = field(default_factory=dict)
     persons: Words = frozenset()
     partitions: Mapping[str, Words] = field(default_factory=dict)
+    anniversaries: Words = frozenset()
+    yearly: Words = frozenset()
+    jubilees: Mapping[str, Words] = field(default_factory=dict)
+    nths: Mapping[str, Words] = field(default_factory=dict)
+    owners: Words = frozenset()
     births: Words = frozenset()
     begins: Words = frozenset()
     ends: Words = frozenset()
