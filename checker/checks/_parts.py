@@ -13,6 +13,7 @@ from checker.interval import ZERO
 from checker.model import Language, Quantity, TokenKind
 from checker.phrases import phrase_before
 from checker.rows import NamedTuple
+from checker.values import replace
 
 _STOPS = frozenset({".", ";", "!", "?"})
 _CLOSING = {
@@ -96,6 +97,9 @@ class Listing:
         if found is None:
             return None
         items, is_complete = found
+        if self.word(start) not in _CLOSING:
+            # "Made up of seven" tells no rise.
+            items = (replace(items[0], change=None), *items[1:])
         are_parts = all(self.belongs(whole, one, is_listed=True) for one in items)
         is_list = len(items) > _FEW and self.word(start) != "("
         is_sure = is_list or self.word(start) not in _CLOSING

@@ -26,9 +26,8 @@ def listed_shares(
             continue
         words = [tuple(token.word for token in tail or ()) for tail in tails]
         is_long = any(len(tail) > _LONGEST_TAIL for tail in words)
-        is_one = _are_divided(run, language) or (
-            _are_opposed(words, language) and (not is_long or _is_object_told_once(words, language))
-        )
+        are_opposed = _are_opposed(words, language) and _is_object_told_once(words, language)
+        is_one = are_opposed or _are_divided(run, language)
         is_rest = _is_rest(run[-1], language) and not _is_told_before(run)
         if is_one or (not is_long and (is_rest or _are_parted(words, language))):
             yield run

@@ -13,7 +13,8 @@ is said but that. A sign that several currencies share agrees if it agrees as an
 
 An amount is taken for a conversion only if nothing else stands in the brackets. Times are left
 alone, and so are lengths and weights of one system ("2 km (300 m)"), which often say something
-else. Behind "or" and a slash, what differs by more than a quarter is another choice, no conversion.
+else. Behind "or" and a slash, what differs by more than a quarter is another choice, no conversion,
+unless it differs by ten or a thousand times.
 
 Differs:
 - en: The village lies 5 miles (12 km) from the border.
@@ -24,6 +25,8 @@ Differs:
 - en: The path is 5 miles, or 6.9 km, long.
 - en: Petrol costs $4 a gallon ($3.06 a litre).
 - en 2022-12-20: Flour costs €2.10 a kilo ($4.90 a pound).
+- en: The parcel weighed 4.4 pounds, or 20 kilograms, on Sunday.
+- fr: Le feu a parcouru 1 200 acres, soit 4 900 hectares, en trois jours.
 - fr: Le village se trouve à 8 km (15 miles) de la frontière.
 - fr: Il a fait 40 °C (140 °F) dimanche.
 - fr 2022-12-20: Le pont a coûté 231 millions d'euros (24 millions de dollars).
@@ -48,6 +51,8 @@ Agrees:
 - en: Petrol costs $4 a gallon ($1.06 a litre).
 - en 2022-12-20: Flour costs €2.10 a kilo ($1.01 a pound).
 - en: Output fell to 2 million barrels (318 million litres) a day.
+- en: The parcel weighed 4.4 pounds, or 2 kilograms, on Sunday.
+- fr: Le feu a parcouru 1 200 acres, soit 490 hectares, en trois jours.
 - fr: Le village se trouve à 8 km (5 miles) de la frontière.
 - fr: Il a fait 40 °C (104 °F) dimanche.
 - fr 2022-12-20: Le pont a coûté 231 millions d'euros (245 millions de dollars).
@@ -59,6 +64,7 @@ Left alone:
 - en: The race is 10 km (300 m uphill).
 - en: He weighed in at 16st 7lb (105kg).
 - en: Runners chose 5 miles or 20 km.
+- en: Runners chose 5 miles, or 20 km, on Sunday.
 - en: He was jailed for ten years (18 months).
 - en: The walk is 5 miles (about 10 km if the bridge is closed).
 - fr: Les billets coûtent 20 euros (15 livres pour les membres).
@@ -82,20 +88,16 @@ from checker.checks._amounts import (
     rounded,
     widest,
 )
-from checker.checks._case import ENDS, Case, Judgement, Side, finding_of, tokens_of
+from checker.checks._case import Case, Judgement, Side, finding_of, tokens_of
+from checker.checks._conversions import Beside, conversions
 from checker.findings import Context
 from checker.findings.wording import dates, measured, number
-from checker.model import Finding, Quantity, Token, TokenKind, Verdict
+from checker.model import Finding, Quantity, Verdict
 from checker.rows import NamedTuple
 from checker.units import conversion
 
 TITLE = "A conversion given by the writer"
 
-_KINDS = ("dimension", "temperature", "currency")
-_CLOSING = {"(": ")", "[": "]"}
-_SEPARATORS = frozenset({"/", ",", ";"})
-# As long as the abbreviations of units are: "st", "yds".
-_SHORT_UNIT = 3
 # Names that people use for several units, each with the others.
 _ALSO = {
     "ton": ("short_ton", "long_ton"),
@@ -125,14 +127,6 @@ _NO_RATE: tuple[Verdict, str] = ("unsure", "rate")
 _OTHER_UNIT: tuple[Verdict, str] = ("unsure", "unit")
 
 
-class _Beside(NamedTuple):
-    """Two amounts that stand for each other; `is_choice` where the second may be another one."""
-
-    stated: Quantity
-    converted: Quantity
-    is_choice: bool
-
-
 class _Price(NamedTuple):
     """A currency, and what is paid for where it is a price."""
 
@@ -148,74 +142,13 @@ class _Price(NamedTuple):
 def check(case: Case) -> Iterator[Finding]:
     """Hold every amount against the conversion that stands beside it."""
     for quantities in case.sentences():
-        for beside in _conversions(quantities, case):
+        for beside in conversions(quantities, case):
             judged = _judged(beside, case)
             if judged is not None:
                 yield judged
 
 
-def _conversions(quantities: tuple[Quantity, ...], case: Case) -> Iterator[_Beside]:
-    """Yield amounts with their conversions, in brackets, behind a slash or behind "or"."""
-    for place, stated in enumerate(quantities[:-1]):
-        if stated.kind not in _KINDS or not ends_of(stated) or _is_second_part(stated):
-            continue
-        following = quantities[place + 1 :]
-        for converted in _in_brackets(stated, following, case):
-            yield _Beside(stated, converted, is_choice=False)
-        if _is_restated(stated, following[0], case):
-            yield _Beside(stated, following[0], is_choice=True)
-
-
-def _is_second_part(stated: Quantity) -> bool:
-    """Whether a number with a short word, perhaps a unit, stands before one: "16st 7lb"."""
-    before = tokens_of(stated)[max(stated.first - 2, 0) : stated.first]
-    kinds = [token.kind for token in before]
-    return kinds == [TokenKind.NUMBER, TokenKind.WORD] and len(before[1].word) <= _SHORT_UNIT
-
-
-def _in_brackets(
-    stated: Quantity, following: tuple[Quantity, ...], case: Case
-) -> tuple[Quantity, ...]:
-    """Return the amounts in the brackets behind one, when they hold nothing else."""
-    tokens, at = tokens_of(stated), stated.last
-    if at >= len(tokens) or tokens[at].word not in _CLOSING:
-        return ()
-    closing, found = _CLOSING[tokens[at].word], []
-    at += 1
-    for quantity in following:
-        at = _past_fillers(tokens, at, case)
-        if quantity.first != at:
-            return ()
-        found.append(quantity)
-        at = quantity.last
-        if at < len(tokens) and tokens[at].word == closing:
-            return tuple(found)
-        if at >= len(tokens) or tokens[at].word not in _SEPARATORS:
-            return ()
-        at += 1
-    return ()
-
-
-def _past_fillers(tokens: tuple[Token, ...], at: int, case: Case) -> int:
-    """Step over words that only introduce a conversion: "or", "i.e."."""
-    words = case.setting.language.checks.restated
-    while at < len(tokens) and tokens[at].word in words:
-        at += 1
-    return at
-
-
-def _is_restated(stated: Quantity, converted: Quantity, case: Case) -> bool:
-    """Whether an amount follows a slash, or stands between commas behind "or"."""
-    tokens, words = tokens_of(stated), case.setting.language.checks.restated
-    between = [token.word for token in tokens[stated.last : converted.first]]
-    after = tokens[converted.last] if converted.last < len(tokens) else None
-    if between == ["/"]:
-        return after is None or (after.word != "/" and after.kind is not TokenKind.NUMBER)
-    is_inserted = len(between) > 1 and between[0] == "," and all(w in words for w in between[1:])
-    return is_inserted and (after is None or after.word in ENDS)
-
-
-def _judged(beside: _Beside, case: Case) -> Finding | None:
+def _judged(beside: Beside, case: Case) -> Finding | None:
     """Judge one conversion; None when it is none, or nothing can be said."""
     stated, converted, is_choice = beside
     if stated.unit == converted.unit or converted.kind != stated.kind:
@@ -225,7 +158,7 @@ def _judged(beside: _Beside, case: Case) -> Finding | None:
     if stated.kind == "currency":
         return _exchanged(beside, case)
     best = _nearest(beside, _unit_pairs(stated.unit, converted.unit), case)
-    if best is None or (is_choice and apart(best) > _OTHER_DATE):
+    if best is None or (is_choice and _may_be_other(best)):
         return None
     if not apart(best):
         return _finding(case, beside, best, _AGREES)
@@ -234,11 +167,16 @@ def _judged(beside: _Beside, case: Case) -> Finding | None:
     return _finding(case, beside, best, _OTHER_UNIT if is_at_sea else _DIFFERS)
 
 
+def _may_be_other(reading: Reading) -> bool:
+    """Whether an amount behind "or" is another choice: far off, and by no slip of a digit."""
+    return apart(reading) > _OTHER_DATE and likely_cause(*widest(reading)) is None
+
+
 def _at_sea(quantity: Quantity) -> str:
     return _AT_SEA.get(quantity.unit, quantity.unit)
 
 
-def _nearest(beside: _Beside, units: list[tuple[str, str]], case: Case) -> Reading | None:
+def _nearest(beside: Beside, units: list[tuple[str, str]], case: Case) -> Reading | None:
     """Convert by each of some pairs of units; the one by which both come nearest counts."""
     readings = [
         _measured(beside.stated, beside.converted, pair, case.setting.context) for pair in units
@@ -283,7 +221,7 @@ def _measured(
     return Reading(tuple(pairs), converted.unit)
 
 
-def _exchanged(beside: _Beside, case: Case) -> Finding | None:
+def _exchanged(beside: Beside, case: Case) -> Finding | None:
     """Judge an exchange: as any currency that a sign may stand for, the nearest one counts."""
     stated, converted, is_choice = beside
     (own, per), (other, per_other) = _price(stated.unit), _price(converted.unit)
@@ -300,7 +238,7 @@ def _exchanged(beside: _Beside, case: Case) -> Finding | None:
         return None if is_choice or not prices else _finding(case, beside, None, _NO_RATE)
     best = min(known, key=apart)
     gap = apart(best)
-    if is_choice and gap > _OTHER_DATE:
+    if is_choice and _may_be_other(best):
         return None
     if not gap:
         return _finding(case, beside, best, _AGREES)
@@ -319,7 +257,7 @@ def _scales(per: str, other: str) -> list[Decimal]:
     return [conversion(b).factor / conversion(a).factor for a, b in pairs]
 
 
-def _at_rate(beside: _Beside, price: tuple[_Price, _Price, Decimal], case: Case) -> Reading | None:
+def _at_rate(beside: Beside, price: tuple[_Price, _Price, Decimal], case: Case) -> Reading | None:
     """Exchange every end of one amount at the rate of the day of publication."""
     stated, converted, _ = beside
     own, other, scale = price
@@ -344,7 +282,7 @@ def _price(unit: str) -> _Price:
     return _Price(own, per)
 
 
-def _tells_other_year(beside: _Beside, case: Case) -> bool:
+def _tells_other_year(beside: Beside, case: Case) -> bool:
     """Whether the sentence speaks of a year, whose rate may have been used."""
     published = case.article.published
     tokens = tokens_of(beside.stated)
@@ -356,7 +294,7 @@ def _tells_other_year(beside: _Beside, case: Case) -> bool:
 
 
 def _finding(
-    case: Case, beside: _Beside, reading: Reading | None, said: tuple[Verdict, str]
+    case: Case, beside: Beside, reading: Reading | None, said: tuple[Verdict, str]
 ) -> Finding:
     """Write down what was found, with both sides in one unit."""
     verdict, because = said

@@ -1,5 +1,5 @@
 """
-An age or a length of time against the dates it is told with, in one sentence.
+An age, an anniversary or a length of time against the dates it is told with.
 
 "Born in 1950, Smith was 80 in 2023", "the 10-year-old war, begun in 2015", "ten years ago, in
 2015", "for ten years, since 2015", "ten years, from 2001 to 2008". Time counts up to the other date
@@ -12,6 +12,12 @@ aged" or "who died". Who is no longer said to live, and what may be over, can be
 dates, and only what is too old is told. "The ten-year plan, launched in 2015" says nothing of
 today. Without a date of publication only what is told with two dates is checked.
 
+An anniversary, a birthday or "the tenth year" is that of a beginning if it is told as the subject's
+own ("its 50th") in the same sentence or the one beside, or if "of" and the thing begun follow.
+Without a date of its own it may have been kept long ago, and only what is too high is told. An age
+is held against a birth in the sentence before or behind if one of the two begins with "she" or
+"he", and if it is that of the subject there.
+
 Differs:
 - en: Born in 1950, Smith was aged 80 in 2023.
 - en 2023-06-15: Mary Jones, 35, was born in May 1970 in Leeds.
@@ -20,6 +26,14 @@ Differs:
 - en 2023-06-15: Fifteen years ago, in 2015, the mill closed.
 - en 2023-06-15: He has been mayor for twelve years, since 2015.
 - en: She led the union for 16 years, from 2001 to 2008.
+- en 2023-06-15: The choir, founded in 1973, celebrates its 60th anniversary this year.
+- en 2023-06-15: The 12th year of the war, begun in 2015, was the worst.
+- en 2023-06-15: The firm celebrates its centenary. It was founded in 1973 by six nuns.
+- en 2023-06-15: Ines Varga, 82, teaches two evenings a week. She was born in Szeged in 1951.
+- en: Ines Varga was born in 1951 in Szeged. She died in 2010 at the age of 75.
+- fr 2023-06-15: La chorale, fondée en 1973, fête cette année son 60e anniversaire.
+- fr 2023-06-15: Inès Varga, 82 ans, enseigne le soir. Elle est née à Szeged en 1951.
+- de 2023-06-15: Der 1973 gegründete Chor feiert in diesem Jahr sein 60-jähriges Bestehen.
 - fr: Née en 1950, elle avait 80 ans en 2023.
 - fr 2023-06-15: Marie Dupont, 35 ans, est née en mai 1970 à Lille.
 - fr 2023-06-15: Il y a quinze ans, en 2015, l'usine fermait.
@@ -38,6 +52,12 @@ Agrees:
 - en 2023-06-15: Eight years ago, in 2015, the mill closed.
 - en 2023-06-15: He has been mayor for eight years, since 2015.
 - en: She led the union for seven years, from 2001 to 2008.
+- en 2023-06-15: The choir, founded in 1973, celebrates its 50th anniversary this year.
+- en 2023-06-15: The ninth year of the war, begun in 2015, was the worst.
+- en 2023-06-15: Ines Varga, 72, teaches two evenings a week. She was born in Szeged in 1951.
+- fr 2023-06-15: La chorale, fondée en 1973, fête cette année son 50e anniversaire.
+- fr 2023-06-15: Inès Varga, 72 ans, enseigne le soir. Elle est née à Szeged en 1951.
+- de 2023-06-15: Der 1973 gegründete Chor feiert in diesem Jahr sein 50-jähriges Bestehen.
 - fr: Née en 1950, elle avait 73 ans en 2023.
 - fr 2023-06-15: Marie Dupont, 53 ans, est née en mai 1970 à Lille.
 - fr 2023-06-15: Il y a huit ans, en 2015, l'usine fermait.
@@ -51,6 +71,14 @@ Left alone:
 - en 2023-06-15: Ten years ago, in 2020 dollars, a loaf was cheaper.
 - en 2023-06-15: “Ten years ago, in 1998, we began,” she wrote in 2008.
 - en: Mary Jones, who died in May aged 35, was born in 1970.
+- en 2023-06-15: The choir, founded in 1973, marked its 25th anniversary with a tour of Peru.
+- en 2023-06-15: The club, founded in 1973, plays in a hall that marks its 90th anniversary today.
+- en 2023-06-15: The town marks its 800th anniversary, and its bridge, built in 1973, will close.
+- en 2023-06-15: The museum, opened in 1973, reopened for its 90th anniversary show this year.
+- en 2023-06-15: Ines Varga was born in Szeged in 1951. She married a man aged 80.
+- en 2023-06-15: Ines Varga was born in Szeged in 1951. She was 20 when she left.
+- fr 2023-06-15: Le club, fondé en 1973, joue dans un stade qui fête son 90e anniversaire.
+- fr 2023-06-15: Inès Varga est née à Szeged en 1951. Elle a épousé un homme de 80 ans.
 - fr 2023-06-15: Né en 1990 d'une mère de 40 ans, il n'a pas connu son père.
 - fr 2023-06-15: Né en 1950, il avait 20 ans quand il est parti.
 - fr: Marie Dupont, morte en mai à 35 ans, était née en 1970.

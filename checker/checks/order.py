@@ -22,6 +22,9 @@ Differs:
 - fr: Les ventes ont progressé de 60,5 millions d'euros à 50,1 millions d'euros.
 - fr: Le taux de chômage a grimpé de 6,1 % à 5,2 %.
 - en: Sales went from $60m to $50m, up 10%.
+- en: Sales went from $60m to $50m, up, while costs fell.
+- en: Rents climbed from €1,200 to €1,050 a month.
+- fr: Le titre est passé de 60 euros à 50 euros, en hausse, selon la Bourse.
 - en: Fares range from a minimum of $60 to a maximum of $40.
 - en: Visitors saw a low of 12 °C and a high of 8 °C on Sunday.
 - en: Prices ranged from $20 to $40, with an average of $55.
@@ -30,6 +33,10 @@ Differs:
 
 Left alone:
 - en: Sales went from $50m to $60m, up 20%.
+- en: Sales went from $50m to $60m, up, while costs fell.
+- en: Sales went from $60m to $50m, up and down the country.
+- en: Rents climbed from €900 to €1,050 a month.
+- fr: Le titre est passé de 50 euros à 60 euros, en hausse, selon la Bourse.
 - en: Fares range from a minimum of $40 to a maximum of $60.
 - en: Towns saw a low of 12 °C in Ardbeg and a high of 8 °C in Oban.
 - en: Prices ranged from $20 to $40, with an average of $35.

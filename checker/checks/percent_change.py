@@ -2,14 +2,16 @@
 A change, told with the levels before and after: what the levels give must be what is told.
 
 "Rose 20 % from 50 to 60", "from 50 to 60, an increase of 20 %", "up 20 % to $60m from $50m",
-"doubled from 30 to 60". Every figure stands for what rounds to it; what agrees only if round
-numbers are read loosely is unsure. Where both levels are shares themselves, percentage points are
-held against their difference, and a percentage that is right as points only is unsure.
+"doubled from 30 to 60", "from 50 in 2019 to 60 in 2022, a rise of 20 %". Every figure stands for
+what rounds to it; what agrees only if round numbers are read loosely is unsure. Where both levels
+are shares themselves, percentage points are held against their difference, and a percentage that is
+right as points only is unsure.
 
 Where the earlier level comes last, with a date of its own ("to $80, against $120 a year ago"), the
 change may count from another one, and is no more than unsure. Change and levels must stand
-together, with nothing between them but words that join them, and the sentence must not say that the
-change was adjusted ("excluding currency effects"). "Doubled" and "halved" are read loosely.
+together, with nothing between them but words that join them or say when, and the sentence must not
+say that the change was adjusted ("excluding currency effects"). "Doubled" and "halved" are read
+loosely, "more than doubled" as a bound.
 
 Differs:
 - en: Sales rose 12% from $50m to $60m.
@@ -18,7 +20,11 @@ Differs:
 - en: Exports grew by a third, from 40 to 80 billion euros.
 - en: The rate rose from 5.1% to 8.2%, an increase of 1.5 percentage points.
 - en: The price doubled from $30 to $95.
+- en: Membership rose by 45 percent last year, from 4,000 to 5,000, its treasurer said.
+- en: The stock sank from $36,040 on Monday to $34,935 on Tuesday, a sharp 13 percent drop.
+- en: The toll more than doubled, from €12 to €17, while that for cars stayed.
 - fr: Les ventes ont progressé de 12 %, passant de 50 à 60 millions d'euros.
+- fr: Le nombre d'élèves est passé de 320 à 400 en cinq ans, soit une augmentation de 40 %.
 - fr: Le nombre d'adhérents est passé de 5 000 à 6 000, soit une hausse de 35 %.
 - fr: Le taux est passé de 5,1 % à 8,2 %, soit une hausse de 1,5 point de pourcentage.
 - fr: Le prix a triplé, passant de 30 à 60 euros.
@@ -38,7 +44,10 @@ Agrees:
 - en: Exports grew by a third, from 30 to 40 billion euros.
 - en: The rate rose from 5% to 8%, an increase of 3 percentage points.
 - en: The price doubled from $30 to $65.
+- en: Membership rose by 25 percent last year, from 4,000 to 5,000, its treasurer said.
+- en: The toll more than doubled, from €12 to €27, while that for cars stayed.
 - fr: Les ventes ont progressé de 20 %, passant de 50 à 60 millions d'euros.
+- fr: Le nombre d'élèves est passé de 320 à 400 en cinq ans, soit une augmentation de 25 %.
 - fr: Le chiffre d'affaires a augmenté de 20 % à 60 millions d'euros, contre 50 millions d'euros
   un an plus tôt.
 - fr: Le taux est passé de 5 % à 8 %, soit une hausse de 3 points de pourcentage.
@@ -48,6 +57,7 @@ Left alone:
 - en: Excluding currency effects, sales rose 12% from $50m to $60m.
 - en: Sales rose from $50m to $60m, and costs fell 3%.
 - en: Sales rose from $50m to $60m, up 35% on a budget of $44m.
+- en: Sales rose from $50m to $60m, up 35%, against 10% a year ago.
 - en: Between 20 and 40 percent of homes lost power.
 - fr: Hors effets de change, les ventes ont progressé de 12 %, passant de 50 à 60 millions d'euros.
 - fr: Les ventes sont passées de 50 à 60 millions d'euros, et les coûts ont baissé de 3 %.

@@ -9,8 +9,10 @@ headline, a heading, a caption) may words change their endings, and one more be 
 must share a name as well.
 
 Round numbers are read as coarsely as headlines are: a figure that may stand for the other is no
-other figure. Two dates, two speakers, plans, denials, questions, quotations, "another", "so far",
-and sentences with two figures of the kind are left alone. What agrees is not told.
+other figure. Two dates, two speakers, plans that are not told as sure ("will"), denials, questions,
+quotations, and sentences with two figures of the kind are left alone, and so is a word such as
+"another" or "so far" that only one of the two has, and a headline that follows one source where a
+second one disagrees. What agrees is not told.
 
 Differs:
 - en: Landslide kills 12 miners in northern Peru ¶ A landslide killed 15 miners in northern Peru on
@@ -18,8 +20,10 @@ Differs:
 - en: The flood destroyed 40 homes in the village of Ardbeg. Help came late. ¶ The flood destroyed
   65 homes in the village of Ardbeg.
 - en: Ferrol buys Dutch bank Vandam for $2bn ¶ Ferrol buys its Dutch bank Vandam for $7bn.
+- en: Ferrol to cut 340 jobs in Leeds ¶ Ferrol will cut 430 jobs in Leeds, its owner said.
 - fr: Un glissement de terrain tue 12 mineurs au Pérou ¶ Un glissement de terrain a tué 15 mineurs
   au Pérou lundi.
+- fr: Ferrol va supprimer 340 emplois à Lille ¶ Ferrol supprimera 430 emplois à Lille.
 - fr: La crue a détruit 40 maisons à Ardes. Les secours ont tardé. ¶ La crue a détruit 65 maisons à
   Ardes.
 
@@ -35,6 +39,7 @@ Left alone:
   unions said. A landslide killed 12 miners in northern Peru, the government said.
 - en: Landslide kills 12 miners in northern Peru ¶ A second landslide killed 15 miners in northern
   Peru on Monday.
+- en: Ferrol to cut 340 jobs in Leeds ¶ Ferrol may cut 430 jobs in Leeds, its owner said.
 - en: The mill employs 300 people in Leeds. ¶ A rival mill employs 450 people in Leeds.
 - en: He scored 20 points in the first half. He scored 12 points in the second half.
 - fr: Un glissement de terrain tue 12 mineurs au Pérou ¶ Un autre glissement de terrain a tué 15

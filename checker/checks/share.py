@@ -7,17 +7,25 @@ tenth to either side (what is just outside is unsure), counts and percentages as
 percentage may be one more off where a careless writer cut its decimals instead of rounding.
 
 "A third (10 %)" is a share only if "of" follows: it may be the third of a list. "140 of the 200" is
-read only with nothing but the thing counted in between, and both must count the same.
+read only with nothing but the thing counted in between, and both must count the same; so is "of the
+240 wells tested, 60 (25 %)".
 
 A list of percentages ("60% voted yes, 45% voted no and 10% abstained") may not exceed a hundred
 where they must be shares of one whole: two answers exclude each other, nobody is two of what they
-count (men and women), or one is "the remaining 10%". Else more than one answer may be allowed, or
-each be a share of something of its own ("60% of men and 55% of women").
+count (men and women), one is "the remaining 10%", or a word before their colon says that a whole is
+split and each tells for or from what. Else more than one answer may be allowed, or each be a share
+of something of its own ("60% of men and 55% of women").
 
 Differs:
 - en: Some 60% voted yes, 45% voted no and 10% abstained.
 - en: The staff is 60% men and 55% women.
 - en: In the end 60% went north, 45% south and the remaining 10% stayed.
+- en: Of the 240 wells tested after the spill, 60 (35%) held traces of oil.
+- en: One in four pupils (40%) walks to school.
+- en: Some 52% said they were for the tunnel, 57% against and 11% did not know.
+- en: The town has three sources of money: 65% from the state, 35% from taxes and 20% from fees.
+- fr: Sur les 240 puits contrôlés, 60 (35 %) contenaient des traces de pétrole.
+- fr: Le budget se répartit ainsi : 65 % pour l'État, 35 % pour la région et 20 % pour la ville.
 - fr: Quelque 60 % ont dit oui, 45 % ont dit non et 10 % se sont abstenus.
 - en: A third (50 percent) of homes lost power.
 - en: One in five (30%) agreed.
@@ -35,6 +43,11 @@ Unsure:
 Agrees:
 - en: Some 50% voted yes, 40% voted no and 10% abstained.
 - en: The staff is 60% men and 40% women.
+- en: Of the 240 wells tested after the spill, 60 (25%) held traces of oil.
+- en: One in four pupils (25%) walks to school.
+- en: Some 52% said they were for the tunnel, 37% against and 11% did not know.
+- fr: Sur les 240 puits contrôlés, 60 (25 %) contenaient des traces de pétrole.
+- fr: Le budget se répartit ainsi : 45 % pour l'État, 35 % pour la région et 20 % pour la ville.
 - fr: Quelque 50 % ont dit oui, 40 % ont dit non et 10 % se sont abstenus.
 - en: A third (33 percent) of homes lost power.
 - en: One in five (20%) agreed.
@@ -49,6 +62,9 @@ Agrees:
 Left alone:
 - en: Some 60% like tea, 55% coffee and 40% water.
 - en: Some 60% of men and 55% of women voted yes.
+- en: Some 52% were for the tunnel, 57% against the bridge.
+- en: Opinion is split: 65% in the north, 45% in the south.
+- en: Of the 240 wells tested in 2019, 60 (35%) held traces of oil.
 - en: Some 60% said yes to the first plan, 45% said no to the second one.
 - fr: Quelque 60 % des hommes et 55 % des femmes ont dit oui.
 - en: A third (50 percent more than last year) of homes lost power.

@@ -1,5 +1,5 @@
 """
-A whole and its parts, in one sentence: the parts must add up to it, or to no more than it.
+A whole and its parts, in a sentence, a list or a table: the parts must add up to it, or to no more.
 
 "150 dead: 80 men and 60 women", "150 seats (80 in the north and 60 in the south)", "83 men and 61
 women, 154 people in all" tell every part, which must add up. "150 dead, including 20 children", "of
@@ -13,6 +13,11 @@ ten questions" are no parts. What is told of dates is left alone ("150 seats: 80
 are sums of money, unless "a total of" or "in all" says that they are whole. What was at least 150
 may be more than the sum of its parts. Round numbers that fit only if they are read loosely are
 unsure.
+
+Nobody can know every word for a kind of vehicle. A list of three items or more behind a colon, or
+of any number behind "made up of", is taken for the kinds of its whole if every item has a noun of
+its own and is smaller, and if they come near the whole, by a fifth. So is a list of sums of money.
+Items on lines of their own are read alike, and one called "Total" is the whole of the lines above.
 
 In a table, the row or column called "Total" must add up the others, to the last digit that is
 written. It is left alone where it is their mean, where cells are empty, where rows are parts of
@@ -31,6 +36,13 @@ Differs:
 - en: There were 80 men and 90 women among the 150 dead.
 - en: The storm killed 154 people, 83 men and 61 women.
 - en: The plan costs a total of $150m, $80m for roads and $40m for schools.
+- en: The fire destroyed 48 vehicles: 31 buses, 12 vans and nine tow trucks.
+- en: The crew of 14 was made up of seven Greeks and five Danes, the owner said.
+- en: The plan sets aside €912m: €431m for schools, €319m for roads and €122m for ports.
+- en: The shelf holds 310 works: ¶ - 140 novels ¶ - 95 plays ¶ - 105 atlases
+- en: In votes: ¶ - Ana Ruhl: 18,240 ¶ - Piet Song: 15,310 ¶ - Total: 35,550
+- fr: Le feu a détruit 48 véhicules : 31 autobus, 12 camions et neuf grues.
+- fr: L'équipage de 14 marins est composé de sept Grecs et cinq Danois.
 - fr: L'explosion a fait 150 morts : 80 hommes et 60 femmes.
 - fr: Le parti a obtenu 150 sièges (80 dans le nord et 60 dans le sud).
 - fr: La tempête a fait 14 morts, dont 20 enfants.
@@ -54,6 +66,11 @@ Agrees:
 - en: There were 80 men and 30 women among the 150 dead.
 - en: The storm killed 144 people, 83 men and 61 women.
 - en: The plan costs a total of $120m, $80m for roads and $40m for schools.
+- en: The fire destroyed 48 vehicles: 31 buses, 12 vans and five tow trucks.
+- en: The crew of 14 was made up of nine Greeks and five Danes, the owner said.
+- en: The plan sets aside €912m: €431m for schools, €319m for roads and €162m for ports.
+- en: The shelf holds 340 works: ¶ - 140 novels ¶ - 95 plays ¶ - 105 atlases
+- fr: Le feu a détruit 48 véhicules : 31 autobus, 12 camions et cinq grues.
 - fr: L'explosion a fait 140 morts : 80 hommes et 60 femmes.
 - fr: Le parti a obtenu 140 sièges (80 dans le nord et 60 dans le sud).
 - fr: La tempête a fait 14 morts, dont neuf enfants.
@@ -72,7 +89,12 @@ Left alone:
 - en: The trust has 140 nurses in three wards (60 in Leeds, 50 in Hull and 30 in Ripon).
 - en: The trust has 90 nurses in 120 wards (40 in Leeds, 30 in Hull and 20 in Ripon).
 - en: The town has 150 doctors, 80 nurses and 60 beds.
+- en: They scored 20 points (12 rebounds, nine assists and two blocks).
+- en: The house has 30 rooms: 12 beds and nine baths.
+- en: The flats cost £30: £15 for members, £12 for children and £8 for dogs.
+- en: The shelf holds 310 works: ¶ - 140 novels ¶ - 95 plays ¶ - some atlases
 - fr: Le jeu compte trois manches : dix questions et cinq énigmes.
+- fr: La maison compte 30 pièces : 12 lits et neuf bains.
 - fr: L'explosion a fait 150 morts : 80 hommes, 60 femmes et plusieurs enfants.
 - fr: Vingt personnes ont été blessées et trois tuées, dont dix enfants.
 - fr: Au moins 150 personnes sont mortes : 80 hommes et 60 femmes.

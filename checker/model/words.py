@@ -45,7 +45,8 @@ class CheckWords:
     """
     What the checks inside one article look for, in single words where nothing else is said.
 
-    `restated` introduce an amount in another unit ("or", "i.e."). `origins` stand before the level
+    `restated` introduce an amount in another unit ("or", "i.e."), those of `alternatives` another
+    choice, too ("or"). `origins` stand before the level
     that something left ("from"), `targets` before the one it reached ("to"), `against` before the
     earlier one where that comes last ("compared with"). `passing` and `links` join a change with
     its levels ("passing", "of"); sentences with a word of `adjusted` tell changes of something else
@@ -74,6 +75,7 @@ class CheckWords:
     """
 
     restated: Words = frozenset()
+    alternatives: Words = frozenset()
     origins: Words = frozenset()
     targets: Words = frozenset()
     against: Words = frozenset()

@@ -17,6 +17,8 @@ SHAPES = {
         "Sales {verb} {percent}% from ${old}m to ${new}m.",
         "Sales {verb} {percent} percent to ${new} million from ${old} million a year earlier.",
         "Sales {verb} to ${new}m from ${old}m, or {percent}%.",
+        "Sales {verb} by {percent}% last year, from ${old}m to ${new}m, the firm said.",
+        "Sales {verb} from ${old}m in 2019 to ${new}m in 2022, or {percent}%, and costs too.",
     ),
     "fr": (
         "Le total a {verb} de {percent} %, passant de {old} millions d'euros à {new} millions.",

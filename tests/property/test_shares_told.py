@@ -34,8 +34,24 @@ SHAPES = {
     "fr": "À la fin, {} ({} %) des foyers sont privés de courant.",
 }
 COUNTS = {
-    "en": "In the end, {} of the {} homes, or {}%, lost power.",
-    "fr": "À la fin, {} des {} foyers, soit {} %, sont privés de courant.",
+    "en": (
+        "In the end, {0} of the {1} homes, or {2}%, lost power.",
+        "Of the {1} homes checked on the way, {0} ({2}%) had no power.",
+    ),
+    "fr": (
+        "À la fin, {0} des {1} foyers, soit {2} %, sont privés de courant.",
+        "Sur les {1} foyers contrôlés, {0} ({2} %) étaient privés de courant.",
+    ),
+    "it": ("Dei {1} ponti controllati, {0} ({2}%) vanno riparati.",),
+}
+SPLITS = {
+    "en": (
+        "The budget is split three ways: {}% for schools, {}% for roads and {}% for parks.",
+        "Some {}% said they were for the bridge, {}% against and {}% did not know.",
+    ),
+    "fr": (
+        "Le budget se répartit ainsi : {} % pour l'État, {} % pour la ville et {} % pour l'art.",
+    ),
 }
 languages = st.sampled_from(sorted(SHAPES))
 
@@ -57,11 +73,23 @@ def test_fractions_in_words(lang: str, data: st.DataObject, is_above: bool) -> N
     assert verdicts(SHAPES[lang].format(words, off), lang) == ["disagree"]
 
 
-@given(st.integers(11, 99), st.integers(12, 99), languages)
-def test_counts(part: int, whole: int, lang: str) -> None:
+@given(st.integers(11, 99), st.integers(12, 99), st.sampled_from(sorted(COUNTS)), st.data())
+def test_counts(part: int, whole: int, lang: str, data: st.DataObject) -> None:
+    shape = data.draw(st.sampled_from(COUNTS[lang]))
     percent = round(Decimal(part) / whole * 100)
     # A hundred percent is a round figure, which may be a few off.
     assume(part < whole and percent + 4 < 100)
-    assert verdicts(COUNTS[lang].format(part, whole, percent), lang) == ["agree"]
+    assert verdicts(shape.format(part, whole, percent), lang) == ["agree"]
     for off in (percent + 4, percent - 4):
-        assert verdicts(COUNTS[lang].format(part, whole, off), lang) == ["disagree"]
+        assert verdicts(shape.format(part, whole, off), lang) == ["disagree"]
+
+
+@given(st.sampled_from(sorted(SPLITS)), st.data(), st.integers(5, 47), st.integers(5, 47))
+def test_shares_of_a_whole(lang: str, data: st.DataObject, one: int, other: int) -> None:
+    shape = data.draw(st.sampled_from(SPLITS[lang]))
+    rest = 100 - one - other
+    assert verdicts(shape.format(one, other, rest), lang) == ["agree"]
+    # Each of three may be rounded up, and a round one by five.
+    off = data.draw(st.integers(min(15, 99 - rest), 99 - rest))
+    assume(off >= 15)
+    assert verdicts(shape.format(one, other, rest + off), lang) == ["disagree"]

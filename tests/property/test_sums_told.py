@@ -1,6 +1,6 @@
 """Parts that add up to their whole are never flagged; when one number is off, it always is."""
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from checker.checks import load_checks
@@ -35,6 +35,22 @@ SOME = {
         "Sur les {whole} passagers, {part} étaient des enfants.",
     ),
 }
+KINDS = {
+    "en": (
+        "The fire destroyed {whole} vehicles: {one} buses, {other} vans and {third} cranes.",
+        "The crew of {whole} is made up of {one} Greeks, {other} Danes and {third} Poles.",
+        "The shelf holds {whole} works:\n\n- {one} novels\n- {other} plays\n- {third} atlases\n",
+        "Votes\n\n- Ruhl: {one}\n- Song: {other}\n- Marsh: {third}\n- Total: {whole}\n",
+    ),
+    "fr": (
+        "Le feu a détruit {whole} véhicules : {one} autobus, {other} camions et {third} grues.",
+        "L'équipage de {whole} est composé de {one} Grecs, {other} Danois et {third} Polonais.",
+    ),
+    "de": ("Das Feuer zerstörte {whole} Fahrzeuge: {one} Busse, {other} Wagen und {third} Kräne.",),
+    "es": (
+        "El fuego destruyó {whole} vehículos: {one} autobuses, {other} coches y {third} grúas.",
+    ),
+}
 languages = st.sampled_from(sorted(LISTS))
 # Below one hundred no number is a round one.
 counts = st.integers(11, 44)
@@ -60,3 +76,17 @@ def test_some_parts(lang: str, data: st.DataObject, part: int, whole: int) -> No
     shape = data.draw(st.sampled_from(SOME[lang]))
     expected = "disagree" if part > whole else "agree"
     assert verdicts(shape.format(part=part, whole=whole), lang) == [expected]
+
+
+@given(st.sampled_from(sorted(KINDS)), st.data(), counts, counts, st.integers(11, 30))
+def test_kinds_of_a_whole(lang: str, data: st.DataObject, one: int, other: int, third: int) -> None:
+    shape = data.draw(st.sampled_from(KINDS[lang]))
+    whole = one + other + third
+    text = shape.format(one=one, other=other, third=third, whole=whole)
+    assume(whole < 100)
+    assert verdicts(text, lang) == ["agree"]
+    # Beyond a fifth of the whole, nobody knows whether they are its kinds.
+    off = data.draw(st.integers(1, whole // 6))
+    wrong = shape.format(one=one, other=other, third=third, whole=whole + off)
+    assume(whole + off < 100)
+    assert verdicts(wrong, lang) == ["disagree"]

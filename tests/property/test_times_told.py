@@ -41,6 +41,24 @@ OPEN = {
         "Elle est maire depuis {years} ans, depuis {start}.",
     ),
 }
+# An ordinal, or a birth in the next sentence, up to the day of publication.
+NTHS = {
+    "en": (
+        "The mill, founded in {start}, celebrates its {years}th anniversary this year.",
+        "The mill was opened in {start}. It celebrates its {years}th anniversary this year.",
+        "Ann Jones, {years}, runs a mill. She was born in {start} in Leeds.",
+        "Ann Jones was born in {start}. She is {years}.",
+    ),
+    "fr": (
+        "L'usine, fondée en {start}, fête son {years}e anniversaire cette année.",
+        "L'usine fête son {years}e anniversaire cette année. Elle a été fondée en {start}.",
+        "Anne Durand, {years} ans, tient une usine. Elle est née en {start} à Lille.",
+    ),
+    "es": ("La empresa, fundada en {start}, celebra su {years}.º aniversario este año.",),
+    "de": ("Der {start} gegründete Verein feiert in diesem Jahr sein {years}-jähriges Bestehen.",),
+    "it": ("Il coro, fondato nel {start}, festeggia il suo {years}º anniversario.",),
+    "pt": ("O coro, fundado em {start}, celebra este ano o seu {years}.º aniversário.",),
+}
 languages = st.sampled_from(sorted(OPEN))
 
 
@@ -71,3 +89,12 @@ def test_times_up_to_today(lang: str, data: st.DataObject, start: int) -> None:
     off = 4 + years // 8
     for told in (years + off, years - off):
         assert verdicts(shape.format(start=start, years=told), lang) == ["disagree"]
+
+
+@given(st.sampled_from(sorted(NTHS)), st.data(), st.integers(1930, 1998), st.integers(3, 20))
+def test_ordinals_and_neighbours(lang: str, data: st.DataObject, start: int, off: int) -> None:
+    shape = data.draw(st.sampled_from(NTHS[lang]))
+    years = TODAY.year - start
+    assert verdicts(shape.format(start=start, years=years), lang) == ["agree"]
+    # Without a day of its own an anniversary may be of an earlier year, so only more is surely off.
+    assert verdicts(shape.format(start=start, years=years + off), lang) == ["disagree"]
