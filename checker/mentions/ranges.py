@@ -16,6 +16,7 @@ from checker.numerals import (
     middle_end,
     opener_of,
     past_hedge,
+    whole,
 )
 from checker.phrases import phrase_at, phrase_before, touches
 from checker.values import record
@@ -115,7 +116,7 @@ class RangeReader:
             and one.last + 1 == two.first
             and _shares_scale(one, two, True)
         ):
-            one = one._replace(value=one.value * two.scale, scale=two.scale)
+            one = one._replace(value=whole(one.value * two.scale), scale=two.scale)
         is_reached = tokens[two.first - 1].word in words.reaches
         is_moved = is_reached or phrase_before(words.moves, tokens, start) is not None
         return one._replace(via="moved from") if is_moved else None
@@ -180,7 +181,7 @@ class RangeReader:
             if not joint.fits(theirs):
                 return None
         elif two.scale > one.scale == 1 and _shares_scale(one, two, joint.is_open):
-            low = low * two.scale
+            low = whole(low * two.scale)
         elif leaves_thousands(one, two):
             low = low * 1000
         if not joint.allows(low, high) or (not joint.is_open and 0 < low * _WIDEST < high):

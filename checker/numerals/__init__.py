@@ -19,7 +19,7 @@ from checker.numerals.joints import (
 )
 from checker.numerals.ratios import RatioReader
 from checker.numerals.reader import NumberReader
-from checker.numerals.values import Numeral, leaves_thousands, parse_digits
+from checker.numerals.values import Numeral, leaves_thousands, parse_digits, whole
 
 __all__ = [
     "Habit",
@@ -34,5 +34,6 @@ __all__ = [
     "parse_digits",
     "past_hedge",
     "precision",
+    "whole",
     "with_half",
 ]

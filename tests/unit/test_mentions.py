@@ -36,6 +36,8 @@ def reasons_of(code: str, text: str) -> list[tuple[str, str]]:
         ("£231m", "1000000", "1000000"),
         ("2.3 billion", "100000000", "100000000"),
         ("three hundred", "10", "100"),
+        ("between 3.5 and 4.1 million", "100000", "100000"),
+        ("between 3.5 and 4.1 km", "0.1", "0.1"),
     ],
 )
 def test_grain_and_place(text: str, grain: str, places: str) -> None:
