@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.checks._case import Case, tokens_of, word_at
+from checker.checks._kinds import are_kinds, are_near
 from checker.checks._parts import Listing, Parts
 from checker.model import Quantity
 from checker.rows import NamedTuple
@@ -107,7 +108,8 @@ def _below(case: Case, intro: Sequence[Quantity], items: Sequence[_Item]) -> Par
     are_parts = all(listing.belongs(whole, one, is_listed=True) for one in parts)
     if len(parts) >= _FEWEST and not are_parts:
         bare = all(one.label and one.quantity.kind == "number" for one in items)
-        are_parts = listing.are_near(whole, parts) if bare else listing.are_kinds(whole, parts)
+        language = case.setting.language
+        are_parts = are_near(whole, parts) if bare else are_kinds(whole, parts, language)
     return Parts(whole, parts, is_complete=True) if are_parts and len(parts) > 1 else None
 
 
@@ -127,15 +129,10 @@ def _with_total(case: Case, groups: Sequence[Sequence[Quantity]], place: int) ->
     above = case.article.text[: groups[start][0].mention.sentence.span.start]
     parts = tuple(one.quantity for one in items[:-1])
     units = {one.unit for one in (*parts, item.quantity)}
-    listing = Listing(groups[place], case.setting.language)
     if (
         len(parts) < _FEWEST_PARTS
         or len(units) > 1
         or not _is_begun(above[: above.rfind("\n") + 1], items[0])
     ):
         return None
-    return (
-        Parts(item.quantity, parts, is_complete=True)
-        if listing.are_near(item.quantity, parts)
-        else None
-    )
+    return Parts(item.quantity, parts, is_complete=True) if are_near(item.quantity, parts) else None

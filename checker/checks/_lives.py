@@ -11,7 +11,7 @@ from checker.checks._nth import Nth, as_quantity, nths_in
 from checker.checks._whens import when_places
 from checker.dates import DateMention, find_dates
 from checker.interval import ZERO, Interval
-from checker.model import Period, Quantity, Sentence, TokenKind
+from checker.model import Period, Quantity, Sentence, Token, TokenKind
 from checker.rows import NamedTuple
 from checker.text import make_page
 from checker.values import replace
@@ -88,8 +88,14 @@ class _Reader:
         for nth in nths_in(story.sentence, self.language):
             if self.is_of(story, nth):
                 yield from self.kept(story, story.sentence, nth)
+        opening = story.timeline.opening(story.start)
+        if opening is None or opening[1]:
+            # "Their son was born in 1975. They celebrate their 50th anniversary".
+            return
         for sentence, later in ((story.before, story.sentence), (story.after, story.after)):
             if sentence is None or later is None or not self.is_led_by_pronoun(later):
+                continue
+            if sentence is story.after and self.has_owner(story.sentence, opening[0]):
                 continue
             for nth in nths_in(sentence, self.language):
                 if not nth.is_year and self.is_own(sentence, nth):
@@ -108,9 +114,20 @@ class _Reader:
                 # "Its 20th anniversary in the new hall" is not that of the beginning.
                 is_last = day.first == nth.last or word_at(sentence.tokens, nth.last) in _STOPS
                 yield _lapse(story, quantity, day.period, over=not is_last and day.first > nth.last)
-        elif timeline.today is not None:
+        elif timeline.today is not None and not self.is_near(story, timeline.today, nth):
             # Without a date, it may have been kept long ago.
             yield _lapse(story, quantity, timeline.today, over=True)
+
+    def is_near(self, story: _Story, today: Period, nth: Nth) -> bool:
+        """Whether an anniversary without a date may be the next one: "prepares for its 50th"."""
+        start = story.start.period
+        years = today.first.year - start.first.year if start else 0
+        return nth.value - nth.is_year == years + 1
+
+    def has_owner(self, sentence: Sentence, cue: int) -> bool:
+        """Whether the subject of a beginning names another thing: "the club's stadium was"."""
+        others = self.words.belonging | self.language.sentences.suffixes
+        return any(one.word in others for one in sentence.tokens[:cue])
 
     def is_whole(self, timeline: Timeline, nth: Nth) -> bool:
         """Whether nothing but a date or a preposition follows: no "its 20th anniversary show"."""
@@ -146,9 +163,13 @@ class _Reader:
 
     def is_own(self, sentence: Sentence, nth: Nth) -> bool:
         """Whether an anniversary is that of the subject: "its 60th", and of nothing behind it."""
-        tokens, owners = sentence.tokens, self.language.checks.owners
-        before = {word_at(tokens, nth.first - 1), word_at(tokens, nth.first - 2)}
-        return bool(before & owners) and word_at(tokens, nth.last) not in self.words.belonging
+        tokens, words = sentence.tokens, self.language.checks
+        places = (nth.first - 1, nth.first - 2)
+        owner = next((at for at in places if word_at(tokens, at) in words.owners), None)
+        if owner is None or word_at(tokens, nth.last) in self.words.belonging:
+            return False
+        # "A year before its 62nd anniversary".
+        return word_at(tokens, owner - 1) not in words.revised
 
     # ----------------------------------------------------------------- ages in the next sentence
 
@@ -215,7 +236,15 @@ class _Reader:
         is_short = 0 < len(subject) <= _LONGEST_SUBJECT
         has_name = bool(subject) and self.is_capital(subject[-1].start)
         are_words = all(one.kind is TokenKind.WORD for one in subject)
-        return is_apposed and is_closed and is_short and has_name and are_words
+        is_alone = not any(self.is_another(one) for one in tokens[quantity.last :])
+        return is_apposed and is_closed and is_short and has_name and are_words and is_alone
+
+    def is_another(self, token: Token) -> bool:
+        """Whether a word may be somebody else, who "she" in the next sentence is: "her son"."""
+        words = self.language.checks
+        forms = {token.word, token.word.removesuffix("s")}
+        is_somebody = bool(forms & (words.persons | words.kin))
+        return token.kind is TokenKind.WORD and (is_somebody or self.is_capital(token.start))
 
     def is_said_of_pronoun(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Whether "she" is followed by the age: "She is 82", "She died in 2010 aged 60"."""

@@ -32,7 +32,8 @@ class Move(NamedTuple):
     `quantities` are one range or two quantities, in order; `first` and `last` the half-open range
     of tokens from the word before the first level ("from") to the end of the last. `is_open` says
     that the earlier level may be one of another date than the change beside it counts from: "down
-    2 % to $80, against $120 a year ago". `beside` are all quantities of the sentence.
+    2 % to $80, against $120 a year ago"; `is_dated` that a date stands between them. `beside` are
+    all quantities of the sentence.
     """
 
     quantities: tuple[Quantity, ...]
@@ -43,6 +44,7 @@ class Move(NamedTuple):
     first: int
     last: int
     is_open: bool = False
+    is_dated: bool = False
     beside: tuple[Quantity, ...] = ()
 
     @property
@@ -116,8 +118,11 @@ def _pair(one: Quantity, beside: Sequence[Quantity], language: Language) -> Move
     before, between = tokens_of(one)[one.first - 1].word, words_between(one, other)
     words = language.checks
     if before in words.origins and between[-1:] and between[-1] in words.targets:
-        is_plain = len(between) == 1 or _is_when(one, other, beside, language)
-        return _of(one, other, one) if is_plain else None
+        is_dated = len(between) > 1
+        if is_dated and not _is_when(one, other, beside, language):
+            return None
+        move = _of(one, other, one)
+        return move and move._replace(is_dated=is_dated)
     if before not in words.targets or not 0 < len(between) <= _LONGEST_AGAINST:
         return None
     is_against = all(word == "," or word in words.against for word in between)
@@ -166,6 +171,9 @@ def _of(old: Quantity, new: Quantity, first: Quantity) -> Move | None:
 def is_led(move: Move, quantity: Quantity, language: Language) -> bool:
     """Whether a change stands right before a move: "up 20 % last year, from 50 to 60"."""
     tokens, whens = tokens_of(quantity), _whens(move, language)
+    if move.is_open or move.is_dated:
+        # "Rose 3 % in May, from 100 in January to 140": the change may be one of May alone.
+        whens = frozenset()
     known = language.checks.passing | {","}
     return all(at in whens or tokens[at].word in known for at in range(quantity.last, move.first))
 
@@ -179,7 +187,9 @@ def is_alone(move: Move, quantity: Quantity, language: Language) -> bool:
     between = [tokens[at] for at in range(move.last, end) if at not in whens]
     behind = phrase_at(language.quantities.changes_after, tokens, quantity.last)
     after = behind[0] if behind and behind[1] in ("up", "down") else quantity.last
-    if not 0 < len(between) <= _LONGEST_LINK or not _is_end(tokens, after, language):
+    if not 0 < len(between) <= _LONGEST_LINK or after + 1 in whens:
+        return False
+    if not _is_end(tokens, after, language):
         return False
     if quantity.change and not led and len(between) > 1 and between[-2].word in words.links:
         # "A sharp 3 percent drop".

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from functools import cached_property
 
 from checker.checks._case import ENDS, tokens_of, word_at
+from checker.checks._kinds import SMALLEST_SUM, are_kinds
 from checker.checks._whens import when_places
 from checker.dates import DateMention, find_dates
 from checker.interval import ZERO
@@ -34,11 +34,8 @@ _MOST_ITEMS = 30
 # "Of them", "d'entre eux": shorter terms behind a number belong to what follows ("15, including").
 _LONGEST_PARTITIVE = 3
 _COUNTED = ("count", "number")
-# How far the kinds that a whole is made of may be off its number, as a share of it, for them to be
-# its kinds at all. Two may be of anything: "20 points (12 rebounds and 9 assists)".
-_NEAR, _FEW = Decimal("0.2"), 2
-# Below this, money is a price rather than a sum: "£30: £15 for members, £10 for children".
-_SMALLEST_SUM = Decimal(1000)
+# Two may be of anything: "20 points (12 rebounds and 9 assists)".
+_FEW = 2
 
 
 class Parts(NamedTuple):
@@ -101,11 +98,13 @@ class Listing:
             # "Made up of seven" tells no rise.
             items = (replace(items[0], change=None), *items[1:])
         are_parts = all(self.belongs(whole, one, is_listed=True) for one in items)
-        is_list = len(items) > _FEW and self.word(start) != "("
-        is_sure = is_list or self.word(start) not in _CLOSING
-        if not are_parts and not (is_sure and self.are_kinds(whole, items)):
+        is_long = len(items) > _FEW and self.word(start) != "("
+        is_sure = is_long or self.word(start) not in _CLOSING
+        if not are_parts and not (is_sure and are_kinds(whole, items, self.language)):
             return None
-        if self.word(start) == "," and not self.is_total(whole) and not self.are_apart(items):
+        # "120 men, 90 women and 80 children" has no whole.
+        is_list = self.are_apart(items) and not self.are_apart((whole, *items))
+        if self.word(start) == "," and not self.is_total(whole) and not is_list:
             return None
         if self.are_of_another(whole, items):
             return None
@@ -122,31 +121,6 @@ class Listing:
         is_tight = not lead or self.phrase_end(whole.last) == start
         is_open = is_tight or opener not in _TIGHT
         return start, _CLOSING.get(opener, frozenset()) if is_open else frozenset()
-
-    def are_kinds(self, whole: Quantity, items: Sequence[Quantity]) -> bool:
-        """
-        Whether a list may tell of what kinds a whole is: "48 vehicles: 31 buses, 12 vans".
-
-        Nobody knows which nouns name kinds of another one. So every item must be smaller, of a noun
-        of its own, and together they must come near the whole.
-        """
-        units = {one.unit for one in items} | {whole.unit}
-        is_group = self.word(whole.first - 1) in self.language.discourse.belonging
-        is_whole = whole.kind == "count" or (whole.kind == "number" and is_group)
-        is_counted = is_whole and all(one.kind == "count" for one in items)
-        if is_counted and len(units) <= len(items):
-            return False
-        is_money = whole.kind == "currency" and units == {whole.unit}
-        if not is_counted and not (is_money and (whole.value or ZERO) >= _SMALLEST_SUM):
-            return False
-        return self.are_near(whole, items)
-
-    def are_near(self, whole: Quantity, items: Sequence[Quantity]) -> bool:
-        """Whether numbers are all smaller than a whole, and together come near it."""
-        values = [one.value for one in items if one.value is not None]
-        if whole.value is None or len(values) < len(items) or max(values) >= whole.value:
-            return False
-        return abs(sum(values) - whole.value) <= whole.value * _NEAR
 
     def are_of_another(self, whole: Quantity, items: Sequence[Quantity]) -> bool:
         """Whether bare numbers are parts of something else: "140 nurses in three wards (60 in"."""
@@ -376,7 +350,7 @@ class Listing:
 
     def is_money(self, whole: Quantity, part: Quantity) -> bool:
         """Whether a large number leaves its currency unsaid: "9 millions d'euros : 4 millions"."""
-        is_large = (part.value or ZERO) >= _SMALLEST_SUM
+        is_large = (part.value or ZERO) >= SMALLEST_SUM
         return whole.kind == "currency" and part.kind == "number" and is_large
 
     def is_placed(self, part: Quantity) -> bool:

@@ -245,7 +245,8 @@ class Teller:
 
     def is_recent(self, told: DateMention) -> bool:
         """Whether a date is of the days of the article."""
-        if told.granularity != "day":
+        if told.granularity != "day" or told.relation != "on":
+            # "By Friday" there may be more.
             return False
         published: date | None = self.case.article.published
         if told.period is None or published is None:

@@ -57,7 +57,7 @@ class CheckWords:
     `composes` (by last word) stand before the list of all parts ("made up of").
     `totals` (by last word) say that a number is a whole ("a total of", "in all"); `persons` are
     units that count people, and of those of one group in `partitions` nobody is two ("man" and
-    "woman").
+    "woman"); `kin` are people beside somebody ("son", "colleague").
 
     `anniversaries` stand behind an ordinal, as do those of `yearly` ("the tenth `year`"), behind
     one of `owners` ("its"); `jubilees` are numbers of years with the nouns that tell them ("100":
@@ -89,6 +89,7 @@ class CheckWords:
     totals: Phrases = field(default_factory=dict)
     persons: Words = frozenset()
     partitions: Mapping[str, Words] = field(default_factory=dict)
+    kin: Words = frozenset()
     anniversaries: Words = frozenset()
     yearly: Words = frozenset()
     jubilees: Mapping[str, Words] = field(default_factory=dict)

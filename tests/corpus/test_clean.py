@@ -34,3 +34,16 @@ def test_enough_is_compared() -> None:
     counts = [len(check_articles([one], load_checks(), load_rates()).findings) for one in articles]
     assert len(ROWS) >= 20
     assert sum(counts) >= 2 * len(ROWS)
+
+
+LEFT_ALONE: dict[str, list[str]] = yaml.load(
+    Path(__file__).with_name("left_alone.yaml").read_text("utf-8"), yaml.BaseLoader
+)
+SENTENCES = [(lang, text) for lang, texts in LEFT_ALONE.items() for text in texts]
+
+
+@pytest.mark.parametrize(("lang", "text"), SENTENCES, ids=[text for _, text in SENTENCES])
+def test_what_only_looks_like_an_error_is_left_alone(lang: str, text: str) -> None:
+    article = replace(parsed(text.replace(" ¶ ", "\n\n"), lang), published=date(2023, 6, 15))
+    found = check_articles([article], load_checks(), load_rates()).findings
+    assert [(one.rule, one.message) for one in found if one.verdict != "agree"] == []
