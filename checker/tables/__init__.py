@@ -1,8 +1,8 @@
 """
 Numbers in tables, which their headers explain: unit, magnitude and noun of a column or row.
 
-`walk` pairs each cell with its headers, `headers` reads what one of them says, `cells` gives that
-to the numbers below it.
+`walk` pairs each cell with its headers, `headers` reads what one of them says, `captions` the line
+above a table, `cells` gives that to the numbers below; `years` reads counts that look like years.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from checker.model import Article, Quantity, Skipped
 from checker.tables.cells import Reading, read_cells
 from checker.tables.headers import is_total
 from checker.tables.walk import Place, places_in
+from checker.tables.years import counts_like_years
 from checker.text import Page, fold_word
 from checker.vocabulary import load_vocabulary
 
@@ -24,7 +25,9 @@ def read_tables(
 ) -> tuple[list[Quantity], list[Skipped]]:
     """Read the numbers of tables with what their headers say, without those in headers."""
     names = partial(_names, article.language)
-    return read_cells(article, quantities, Reading(page.language, names, page.tokens))
+    counts = counts_like_years(article, quantities, page)
+    found = sorted((*quantities, *counts), key=lambda one: one.span) if counts else quantities
+    return read_cells(article, found, Reading(page.language, names, page.tokens))
 
 
 @cache

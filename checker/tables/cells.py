@@ -23,6 +23,7 @@ from checker.model import (
 from checker.quantities.ends import readings_of, stated_ends
 from checker.readings import precision_of
 from checker.rows import NamedTuple
+from checker.tables.captions import caption_unit, says_when
 from checker.tables.headers import NOTHING, Header, Noun, Unit, is_total, read_header
 from checker.tables.walk import Place, places_in
 from checker.text import fold_word
@@ -57,6 +58,7 @@ class _Reader:
     tokens: dict[Span, tuple[Token, ...]] = field(default_factory=dict)
     common: frozenset[str] | None = None
     row_headers: int = 0
+    caption: Unit | None = None
     dropped: set[int] = field(default_factory=set)
 
     def inside(self, cell: Cell) -> range:
@@ -109,6 +111,7 @@ def read_cells(
     reader.starts = [one.span.start for one in quantities]
     for table in article.tables:
         reader.row_headers = 0
+        reader.caption = caption_unit(article.text, table, words.language)
         _read_table(reader, table)
     kept = [one for at, one in enumerate(reader.quantities) if at not in reader.dropped]
     gone = [reader.quantities[at] for at in sorted(reader.dropped)]
@@ -169,12 +172,21 @@ def _said(reader: _Reader, place: Place, quantity: Quantity) -> _Said | None:
         is_free = noun is None and (unit is None or unit.kind == "number")
         if header.noun is not None and is_free and _is_noun(reader, place, cell, header.noun):
             noun, source = header.noun, cell
+    if unit is None and noun is None and _is_bare(quantity):
+        unit = _of_caption(reader, place)
     if not _is_bare(quantity):
         noun = None
         source = source or _naming(reader, place)
     if unit is None and noun is None and (_is_bare(quantity) or source is None):
         return None
     return _Said(unit, noun, source)
+
+
+def _of_caption(reader: _Reader, place: Place) -> Unit | None:
+    """Return the unit in the line above a table, where the header of a column says only when."""
+    language = reader.words.language
+    are_whens = all(says_when(reader.said(cell), language) for cell in place.above)
+    return reader.caption if are_whens else None
 
 
 def _headers(reader: _Reader, place: Place) -> Iterator[tuple[Cell, Header]]:
