@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.cli.arguments import settings
-from checker.cli.terminal import FAILED, FOUND, OK, make_screen, say, warn
+from checker.cli.files import write_file
+from checker.cli.terminal import FAILED, FOUND, OK, fail, make_screen, say, warn
 
 if TYPE_CHECKING:
     import argparse
 
     from checker.model.versions import VersionDiff
+    from checker.report._screen import Screen
 
 FORMATS = ("table", "concise", "json", "markdown")
 """How the changes can be written."""
@@ -34,20 +36,35 @@ def add_versions(parser: argparse.ArgumentParser) -> None:
 
 def run_diff(options: argparse.Namespace) -> int:
     """Compare two versions, show what changed, and return the exit status."""
-    from importlib import import_module
-
     from checker.versions import compare_versions
 
     found = compare_versions(options.old, options.new, settings(options))
     warn(found.problems)
-    if options.format == "table":
-        from checker.report import _diff
+    is_table = options.format == "table"
+    text = _rendered(found.diff, options.format, make_screen(options) if is_table else None)
+    say(text, is_data=not is_table)
+    written = [_write(found.diff, name, path) for name, path in options.write]
+    status = FAILED if found.problems else _status(found.diff, options.fail_on)
+    return max([status, *written])
 
-        say(_diff.render(found.diff, make_screen(options)))
-    else:
-        form = import_module(f"checker.report._diff_{options.format}")
-        say(form.render(found.diff), is_data=True)
-    return FAILED if found.problems else _status(found.diff, options.fail_on)
+
+def _rendered(diff: VersionDiff, name: str, screen: Screen | None = None) -> str:
+    """Write the changes in the format `name`, for a file unless there is a screen."""
+    from importlib import import_module
+
+    module = "_diff" if name == "table" else f"_diff_{name}"
+    form = import_module(f"checker.report.{module}")
+    text: str = form.render(*(diff, screen) if screen else (diff,))
+    return text
+
+
+def _write(diff: VersionDiff, name: str, path: str) -> int:
+    """Write the changes to a file, unless that is one of the versions."""
+    from os.path import realpath
+
+    if realpath(path) in {realpath(side.path) for side in (diff.before, diff.after)}:
+        return fail(f"{path}: is a version that was read; write the changes to another file")
+    return write_file(path, _rendered(diff, name))
 
 
 def _status(diff: VersionDiff, fail_on: str) -> int:

@@ -214,3 +214,32 @@ def test_help_names_what_is_special(desk: Path) -> None:
     told = run(desk, "--help").stdout
     assert "REV:PATH" in told
     assert "{never,claim,number}" in told
+
+
+def test_changes_are_written_to_files_too(desk: Path) -> None:
+    plain = run(desk, "old.md", "claim.md", "-f", "concise")
+    names = [f"--write={name}={name}.out" for name in ("table", "concise", "json", "markdown")]
+    done = run(desk, "old.md", "claim.md", "-f", "concise", *names)
+    assert (done.returncode, done.stdout, done.stderr) == (1, plain.stdout, "")
+    assert (desk / "concise.out").read_text("utf-8") == plain.stdout
+    for name in ("json", "markdown"):
+        shown = run(desk, "old.md", "claim.md", "-f", name).stdout
+        assert (desk / f"{name}.out").read_text("utf-8") == shown
+    assert "300 drones" in (desk / "table.out").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("json=claim.md", "claim.md: is a version that was read"),
+        ("json=no/where", "no/where: cannot be written"),
+        ("sarif=x.sarif", "is not FORMAT=PATH with a format of table, concise, json, markdown"),
+        ("json=-", "use --format json for the standard output"),
+    ],
+)
+def test_where_changes_cannot_be_written(desk: Path, target: str, message: str) -> None:
+    before = (desk / "claim.md").read_bytes()
+    done = run(desk, "old.md", "claim.md", "--write", target)
+    assert done.returncode == 2
+    assert message in " ".join(done.stderr.split())
+    assert (desk / "claim.md").read_bytes() == before

@@ -76,6 +76,7 @@ def _add_diff(parser: argparse.ArgumentParser) -> None:
     add_known(parser)
     add_rules(parser)
     add_format(parser, FORMATS)
+    add_write(parser, FORMATS)
 
 
 def _add_index(parser: argparse.ArgumentParser) -> None:

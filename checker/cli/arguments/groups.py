@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.cli.arguments.kinds import LEVELS, count, day, format_and_path, names, seconds
 from checker.cli.discovering import add_discover
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 def add_inputs(parser: argparse.ArgumentParser) -> None:
@@ -184,13 +185,13 @@ def add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--timing", action="store_true", help="say how long each step took")
 
 
-def add_write(parser: argparse.ArgumentParser) -> None:
-    """Add further reports, written to files."""
+def add_write(parser: argparse.ArgumentParser, known: Sequence[str] = ()) -> None:
+    """Add further reports, written to files, in any format or in one of those `known`."""
     parser.add_argument(
         "--write",
         action="append",
         default=[],
-        type=format_and_path,
+        type=partial(format_and_path, known=known),
         metavar="FORMAT=PATH",
         help="also write the report to a file; may be repeated",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 LEVELS = ("info", "warning", "error")
 """The severities, the mildest first."""
@@ -50,14 +51,19 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
-def format_and_path(text: str) -> tuple[str, str]:
-    """Split FORMAT=PATH. Raises: ArgumentTypeError for a format that does not exist."""
+def format_and_path(text: str, known: Sequence[str] = ()) -> tuple[str, str]:
+    """
+    Split FORMAT=PATH, with a format of reports or of those `known`.
+
+    Raises: ArgumentTypeError for a format that does not exist.
+    """
     from checker.report import formats
 
     name, equals, path = text.partition("=")
-    if name not in formats() or not equals or not path:
-        known = ", ".join(formats())
-        raise argparse.ArgumentTypeError(f"{text!r} is not FORMAT=PATH with a format of {known}")
+    choices = known or formats()
+    if name not in choices or not equals or not path:
+        told = ", ".join(choices)
+        raise argparse.ArgumentTypeError(f"{text!r} is not FORMAT=PATH with a format of {told}")
     if path == "-":
         raise argparse.ArgumentTypeError(f"use --format {name} for the standard output")
     return name, path
