@@ -19,6 +19,8 @@ _LONGEST_BIRTH = 3
 _LONGEST_NAME = 3
 # "The 80-year-old folk singer, born in 1950".
 _LONGEST_NOUN = 2
+# "Nine years `in prison`, from 1994 to 2003".
+_LONGEST_LEAD = 3
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -76,7 +78,7 @@ class Timeline:
         self.words, self.tokens, self.text = language.checks, sentence.tokens, article.text
         self.all = dates
         self.prepositions = language.discourse.prepositions
-        self.joins = language.quantities.joins
+        self.joins, self.purpose = language.quantities.joins, language.discourse.purpose
         published = article.published
         self.today = Period(published, published) if published else None
         self.relative = [one for one in dates if one.granularity == "relative"]
@@ -88,15 +90,22 @@ class Timeline:
         """Read "for ten years, from 2001 to 2008."."""
         for one in self.dates:
             years = _YEAR.findall(one.text)
-            is_next = one.first == quantity.last + 1 and self.word(quantity.last) in _MARKS
+            is_next = self.word(one.first - 1) in _MARKS and self.is_lead(quantity, one)
             is_last = one.last >= len(self.tokens) or self.word(one.last) in _ENDS
             # "From 2004 to 2015, and then chair": "in jail" might be where only some of them went.
-            is_joined = self.word(one.last) == "," and self.word(one.last + 1) in self.joins
+            goes_on = self.joins | self.purpose
+            is_joined = self.word(one.last) == "," and self.word(one.last + 1) in goes_on
             is_last = is_last or (is_joined and len(self.dates) == 1)
             if len(years) == 2 and is_next and is_last and one.granularity == "year":
                 start, end = (_year(int(text)) for text in years)
                 return Lapse(quantity, start, end, one)
         return None
+
+    def is_lead(self, quantity: Quantity, one: DateMention) -> bool:
+        """Whether few words stand between a time and the mark before its dates: "in prison"."""
+        lead = self.tokens[quantity.last : one.first - 1]
+        are_words = all(token.kind is TokenKind.WORD for token in lead)
+        return 0 <= one.first - 1 - quantity.last <= _LONGEST_LEAD and are_words
 
     def counted(self, quantity: Quantity) -> Lapse | None:
         """Read "ten years ago, in 2015", and "for ten years, since 2015"."""

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from checker.checks._case import ENDS, tokens_of, word_at
 from checker.checks._kinds import SMALLEST_SUM, are_kinds
+from checker.checks._shares import are_opposed, is_object_told_once
 from checker.checks._whens import when_places
 from checker.dates import DateMention, find_dates
 from checker.interval import ZERO
@@ -87,8 +88,8 @@ class Listing:
         """Read the list that a colon, a bracket, a dash or "a total of" opens behind a whole."""
         whole, first = self.quantities[place], self.quantities[place + 1]
         start, closing = self.opening(whole, first)
-        lead = start - whole.last
-        if not closing or not self.is_plain(whole.last, lead):
+        is_plain = self.word(start) == "," or self.is_plain(whole.last, start - whole.last)
+        if not closing or not is_plain or not self.are_words(whole.last, start):
             return None
         found = self.items(place + 1, closing)
         if found is None:
@@ -119,6 +120,10 @@ class Listing:
         opener, lead = self.word(start), start - whole.last
         # "$1.2m in all, $700,000 to theatres": the words of a total may stand before the mark.
         is_tight = not lead or self.phrase_end(whole.last) == start
+        if not is_tight and opener == ",":
+            # "96 people on Saturday, 61 adults and 35 children".
+            whens = when_places(self.sentence, self.quantities, self.language)
+            is_tight = all(at in whens for at in range(whole.last, start))
         is_open = is_tight or opener not in _TIGHT
         return start, _CLOSING.get(opener, frozenset()) if is_open else frozenset()
 
@@ -312,7 +317,25 @@ class Listing:
         is_next = self.word(part.first - 1) == "," and self.is_plain(whole.last, lead)
         if not is_opening or not is_next or not self.belongs(whole, part, is_listed=False):
             return None
-        return Parts(whole, (part,), is_complete=False)
+        return Parts(whole, (part, *self.answers(whole, place + 1)), is_complete=False)
+
+    def answers(self, whole: Quantity, place: int) -> tuple[Quantity, ...]:
+        """Return the numbers behind one that gave other answers: "19 for, six against"."""
+        run = [self.quantities[place]]
+        for one in self.quantities[place + 1 : place + _MOST_ITEMS]:
+            between = self.tokens[run[-1].last : one.first]
+            joins = self.language.quantities.joins | {","}
+            is_next = between and between[-1].word in joins and len(between) <= _LONGEST_LEAD
+            if not is_next or not self.belongs(whole, one, is_listed=False):
+                break
+            run.append(one)
+        ends = [*(one.first for one in run[1:]), len(self.tokens)]
+        tails = [
+            tuple(token.word for token in self.tokens[one.last : end])
+            for one, end in zip(run, ends, strict=True)
+        ]
+        are_others = are_opposed(tails, self.language) and is_object_told_once(tails, self.language)
+        return tuple(run[1:]) if are_others else ()
 
     def among(self, place: int) -> Parts | None:
         """Read "80 men and 60 women among the 150 dead", "80 of the 150 dead"."""

@@ -26,8 +26,8 @@ def listed_shares(
             continue
         words = [tuple(token.word for token in tail or ()) for tail in tails]
         is_long = any(len(tail) > _LONGEST_TAIL for tail in words)
-        are_opposed = _are_opposed(words, language) and _is_object_told_once(words, language)
-        is_one = are_opposed or _are_divided(run, language)
+        are_answers = are_opposed(words, language) and is_object_told_once(words, language)
+        is_one = are_answers or _are_divided(run, language)
         is_rest = _is_rest(run[-1], language) and not _is_told_before(run)
         if is_one or (not is_long and (is_rest or _are_parted(words, language))):
             yield run
@@ -85,7 +85,7 @@ def _are_divided(run: Sequence[Quantity], language: Language) -> bool:
     )
 
 
-def _is_object_told_once(tails: Sequence[tuple[str, ...]], language: Language) -> bool:
+def is_object_told_once(tails: Sequence[tuple[str, ...]], language: Language) -> bool:
     """Whether one share alone says for or against what: "52% for the tunnel, 40% against"."""
     sides = frozenset().union(*language.checks.opposites.values())
     objects = (language.discourse.prepositions | language.discourse.articles) - sides
@@ -105,7 +105,7 @@ def _is_told_before(run: Sequence[Quantity]) -> bool:
     return len(run) > 2 and any((one.value or ZERO) + rest == _HUNDRED for one in run)
 
 
-def _are_opposed(tails: Sequence[tuple[str, ...]], language: Language) -> bool:
+def are_opposed(tails: Sequence[tuple[str, ...]], language: Language) -> bool:
     """Whether two shares gave answers that exclude each other: "yes" and "no"."""
     for group in language.checks.opposites.values():
         told = [group & set(tail) for tail in tails]

@@ -81,6 +81,8 @@ TITLE = "A change and the levels it is told with"
 
 _HUNDRED = Decimal(100)
 _POINTS = "percentage_point"
+# "Rose two points" are percentage points only between two percentages.
+_BARE_POINTS = "point"
 # How loosely a multiple is told: "doubled" of 1.7 to 2.5 times, "almost" of 1.5.
 _MULTIPLES: dict[str, tuple[Decimal | None, Decimal | None]] = {
     "approx": (Decimal("0.85"), Decimal("1.25")),
@@ -125,7 +127,7 @@ def _is_adjusted(tokens: Sequence[Token], language: Language) -> bool:
 def _change(move: Move, quantities: Sequence[Quantity], language: Language) -> _Change | None:
     """Find the change that is told with a move: right before it, or behind it and alone there."""
     for quantity in quantities:
-        if quantity in move.quantities or not _is_change(quantity):
+        if quantity in move.quantities or not _is_change(quantity, move):
             continue
         if quantity.last <= move.first:
             is_change = quantity.change is not None or quantity.unit == _POINTS
@@ -136,12 +138,14 @@ def _change(move: Move, quantities: Sequence[Quantity], language: Language) -> _
     return _multiple(move, language)
 
 
-def _is_change(quantity: Quantity) -> bool:
+def _is_change(quantity: Quantity, move: Move) -> bool:
     """Whether a quantity may tell a change: a percentage, points or a fraction."""
     if quantity.literal is None or quantity.value is None or quantity.bound != "=":
         return False
     is_part = quantity.mention.form == "fraction" and quantity.kind == "number"
-    return quantity.unit in ("percent", _POINTS) or (is_part and quantity.change is not None)
+    is_share = quantity.unit in ("percent", _POINTS)
+    is_point = quantity.unit == _BARE_POINTS and move.unit == "percent"
+    return is_share or is_point or (is_part and quantity.change is not None)
 
 
 def _told(quantity: Quantity) -> _Change:
@@ -150,7 +154,8 @@ def _told(quantity: Quantity) -> _Change:
     widely = loosely(told, quantity)
     if not quantity.unit:
         told, widely = told.scaled(_HUNDRED), widely.scaled(_HUNDRED)
-    return _Change(quantity, told, widely, quantity.surface, quantity.unit == _POINTS)
+    is_points = quantity.unit in (_POINTS, _BARE_POINTS)
+    return _Change(quantity, told, widely, quantity.surface, is_points)
 
 
 def _multiple(move: Move, language: Language) -> _Change | None:

@@ -4,8 +4,8 @@ A whole and its parts, in a sentence, a list or a table: the parts must add up t
 "150 dead: 80 men and 60 women", "150 seats (80 in the north and 60 in the south)", "83 men and 61
 women, 154 people in all" tell every part, which must add up. "150 dead, including 20 children", "of
 whom", "80 of them" tell some: none may exceed the whole, nor may those together in which nobody
-counts twice (men and women, wounded and killed). So with "of the 150 dead, 80 were men" and "80 of
-the 150 dead".
+counts twice (men and women, wounded and killed). So with "of the 150 dead, 80 were men", "80 of the
+150 dead", and those who gave other answers: "of the 28 who voted, 19 were for it and six against".
 
 A list is read only from its colon, bracket or dash to its end, when every item begins with its
 number and none of them with "several" or "a". Both must count people, or the same: "three rounds:
@@ -47,6 +47,8 @@ Differs:
 - fr: Le parti a obtenu 150 sièges (80 dans le nord et 60 dans le sud).
 - fr: La tempête a fait 14 morts, dont 20 enfants.
 - fr: Sur les 61 passagers, 75 étaient des enfants.
+- en: Of the 28 countries that voted, 19 were for the treaty, six against and five abstained.
+- fr: Sur les 28 pays votants, 19 ont dit oui, six ont dit non et cinq se sont abstenus.
 - fr: On a compté 83 hommes et 61 femmes, soit 154 personnes au total.
 - de: Das Unglück forderte 14 Tote, darunter 20 Kinder.
 - es: La tormenta dejó 14 muertos, entre ellos 20 niños.
@@ -75,6 +77,8 @@ Agrees:
 - fr: Le parti a obtenu 140 sièges (80 dans le nord et 60 dans le sud).
 - fr: La tempête a fait 14 morts, dont neuf enfants.
 - fr: Sur les 61 passagers, 15 étaient des enfants.
+- en: Of the 28 countries that voted, 19 were for the treaty, six against and three abstained.
+- fr: Sur les 28 pays votants, 19 ont dit oui, six ont dit non et trois se sont abstenus.
 - fr: On a compté 83 hommes et 61 femmes, soit 144 personnes au total.
 
 Left alone:

@@ -285,7 +285,7 @@ def test_parts_are_held_against_their_whole(
         "They scored 20 points (12 rebounds and 9 assists).",
         "Between 20 and 30 people were hurt, including 25 children.",
         "Hundreds of people died, including 700 children.",
-        "Of 20 people asked, 12 said yes, 5 said no and 9 did not answer.",
+        "Of 20 people asked, 12 said yes, 5 said no and 3 did not answer.",
         "The number of staff rose by 12 people: 3 in sales and 4 in support.",
         "The prize is £20: £15 and £10.",
         "The team won 12 games: 3 on Monday and 4 on Tuesday.",
