@@ -21,6 +21,8 @@ _LONGEST_NAME = 3
 _LONGEST_NOUN = 2
 # "Nine years `in prison`, from 1994 to 2003".
 _LONGEST_LEAD = 3
+# "The folk singer Lena Ost, who was born": a birth that is told later is somebody else's.
+_LONGEST_SUBJECT = 9
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -78,6 +80,7 @@ class Timeline:
         self.words, self.tokens, self.text = language.checks, sentence.tokens, article.text
         self.all = dates
         self.prepositions = language.discourse.prepositions
+        self.relatives = language.discourse.relatives
         self.joins, self.purpose = language.quantities.joins, language.discourse.purpose
         published = article.published
         self.today = Period(published, published) if published else None
@@ -154,9 +157,32 @@ class Timeline:
             cue, is_birth = opening
             gap = self.gap(quantity, cue, one, is_birth=is_birth)
             lapse = self.dated(quantity, one, gap) if gap is not None else None
+            if gap is None and is_birth and cue < _LONGEST_SUBJECT:
+                lapse = self.later(quantity, one)
             if lapse is not None:
                 return lapse._replace(is_birth=is_birth)
         return None
+
+    def later(self, quantity: Quantity, born: DateMention) -> Lapse | None:
+        """Read "Lena, who was born in 1989, won a race in 2009 at the age of 20"."""
+        others = [one for one in self.dates if one is not born]
+        if quantity.kind != "age" or len(others) != 1 or self.relative:
+            return None
+        (one,) = others
+        known = self.words.lasting - {","}
+        lead = [self.word(at) for at in range(one.last, quantity.first)]
+        people = self.words.persons | self.words.kin | self.relatives
+        told = range(born.last, one.first)
+        names = [at for at in told if self.is_capital(at) and not self.is_place(at)]
+        is_own = not any(self.word(at).removesuffix("s") in people for at in told)
+        is_own = is_own and not names
+        are_beside = bool(lead) and all(word in known for word in lead)
+        if one.period is None or not are_beside or not is_own or one.first < born.last:
+            return None
+        is_single = len(_YEAR.findall(one.text)) == 1 and one.relation == "on"
+        period = born.period
+        # Who is younger than that may be a child or an animal that nothing tells apart.
+        return Lapse(quantity, period, one.period, born, True) if period and is_single else None
 
     def opening(self, one: DateMention) -> tuple[int, bool] | None:
         """Return where the word for a birth or beginning before a date stands, and which it is."""

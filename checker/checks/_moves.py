@@ -213,6 +213,8 @@ def _is_end(tokens: Sequence[Token], at: int, language: Language) -> bool:
         return not word or word in _FULL_STOPS
     words = language.checks
     bases = words.against | words.origins | words.adjusted | language.discourse.prepositions
+    # "50 % more, to build three schools".
+    bases -= language.discourse.purpose - words.against - words.origins
     is_clause = at + 1 < len(tokens) and tokens[at + 1].kind is TokenKind.WORD
     return word == ";" or (word == "," and is_clause and after not in bases)
 

@@ -314,7 +314,10 @@ class Listing:
         start = self.share_start(whole, 0)
         is_opening = start is not None and (not start or self.word(start - 1) in (",", ";"))
         lead = part.first - 1 - whole.last
-        is_next = self.word(part.first - 1) == "," and self.is_plain(whole.last, lead)
+        # "Von den 90 Abgeordneten sind 27": a verb may lead to the part as well.
+        verbs = self.language.discourse.passives | self.language.discourse.auxiliaries
+        is_led = self.word(part.first - 1) in verbs | {","}
+        is_next = is_led and self.is_plain(whole.last, lead)
         if not is_opening or not is_next or not self.belongs(whole, part, is_listed=False):
             return None
         return Parts(whole, (part, *self.answers(whole, place + 1)), is_complete=False)

@@ -27,6 +27,7 @@ _SOON = timedelta(days=1)
 _STEM = 4
 _SHORTEST_STEM = 3
 _ENDING = 3
+_VOWELS = frozenset("aeiouy")
 _QUOTES = frozenset('"“”«»„')
 _FULL_STOPS = frozenset(".!?…:;,")
 
@@ -92,6 +93,8 @@ def _are_alike(one: str, other: str, is_line: bool) -> bool:
     one, other = _plain(one), _plain(other)
     if one == other:
         return True
+    if _skeleton(one) == _skeleton(other):
+        return True
     same = 0
     for a, b in zip(one, other, strict=False):
         if a != b:
@@ -99,6 +102,12 @@ def _are_alike(one: str, other: str, is_line: bool) -> bool:
         same += 1
     stem = max(min(_STEM, len(one) - 1, len(other) - 1), _SHORTEST_STEM)
     return same >= stem and max(len(one), len(other)) - same <= _ENDING
+
+
+def _skeleton(word: str) -> str:
+    """Leave out the vowels within a word and its last "s": "sinks" and "sank" are one verb."""
+    inside = "".join(one for one in word[1:] if one not in _VOWELS)
+    return word[:1] + inside.removesuffix("s")
 
 
 def _plain(word: str) -> str:

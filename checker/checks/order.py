@@ -138,9 +138,13 @@ def _direction(move: Move, language: Language) -> tuple[Change, str] | None:
     """Return the direction that the word right before two levels tells, and that word."""
     tokens = tokens_of(move.quantities[0])
     found = phrase_before(language.quantities.changes_before, tokens, move.first)
-    if found is None or found[1] not in ("up", "down"):
+    # Some verbs tell a change only of shares, or between two levels: "stieg", "gained".
+    if found is None:
         return None
-    return found[1], " ".join(token.word for token in tokens[found[0] : move.first])
+    names = (found[1], found[1].removeprefix("weak_")) if len(move.quantities) > 1 else found[1:]
+    told = next((way for way in _WORDS if way in names), None)
+    words = " ".join(token.word for token in tokens[found[0] : move.first])
+    return (told, words) if told else None
 
 
 def _goes_against(move: Move, told: Change) -> bool:

@@ -351,6 +351,17 @@ def test_a_time_is_held_against_the_date_itself() -> None:
     )
 
 
+def test_a_headline_may_tell_a_verb_in_another_tense() -> None:
+    for line, told in (("sinks", "sank"), ("drowns", "drowned")):
+        text = f"Storm {line} 12 boats off Karra\n\nA storm {told} 15 boats off Karra on Monday."
+        assert [one.rule for one in found(text)] == ["repeat"]
+
+
+def test_another_verb_in_a_headline_tells_of_something_else() -> None:
+    text = "Storm sinks 12 boats off Karra\n\nA storm damaged 15 boats off Karra on Monday."
+    assert found(text) == ()
+
+
 HEADLINE = "Landslide kills 12 miners in northern Peru\n\n"
 
 
