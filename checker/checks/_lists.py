@@ -17,6 +17,8 @@ _BULLETS = frozenset("-*+•·–—‣◦")
 _GAP = re.compile(r"[^\S\n]*\n\s*(?:\d{1,2}[.)]\s*)?")
 _MARK = re.compile(r"\s*(?:[-*+•·–—‣◦]|\d{1,2}[.)])\s")
 _SENTENCE_ENDS = (".", "!", "?", "…", ":")
+# As much of the text is looked at around a list for another item.
+_LONGEST_LINE = 300
 # A longer one is a table.
 _MOST_ITEMS = 30
 # Two items may be of anything, unless one line says that it is their total.
@@ -65,7 +67,8 @@ def _items(case: Case, groups: Sequence[Sequence[Quantity]], start: int) -> tupl
         found.append(item)
     end = groups[start + len(found) - 1][0].mention.sentence.span.end
     is_one_form = len({(bool(one.label), one.is_marked) for one in found}) == 1
-    return tuple(found) if is_one_form and _is_over(case.article.text[end:], found[-1]) else ()
+    rest = case.article.text[end : end + _LONGEST_LINE]
+    return tuple(found) if is_one_form and _is_over(rest, found[-1]) else ()
 
 
 def _is_over(rest: str, last: _Item) -> bool:
@@ -86,7 +89,8 @@ def _item(case: Case, group: Sequence[Quantity]) -> _Item | None:
     """Read one line; None where its number may be of a date, or one of several."""
     one, tokens, text = group[0], tokens_of(group[0]), case.article.text
     start = int(word_at(tokens, 0) in _BULLETS)
-    before = text[: one.mention.sentence.span.start].rstrip(" \t")
+    at = one.mention.sentence.span.start
+    before = text[max(at - _LONGEST_LINE, 0) : at].rstrip(" \t")
     is_marked = bool(start) or not before.endswith("\n")
     listing = Listing(group, case.setting.language)
     if one.value is None or one.bound != "=" or one.change or listing.dates:
@@ -122,11 +126,14 @@ def _with_total(case: Case, groups: Sequence[Sequence[Quantity]], place: int) ->
     while (
         start and place - start < _MOST_ITEMS and _is_next(case, groups[start - 1], groups[start])
     ):
-        if _item(case, groups[start - 1]) is None:
+        above_it = _item(case, groups[start - 1])
+        # A total among the items is one of some of them.
+        if above_it is None or is_total(above_it.label, case.setting.language):
             break
         start -= 1
-    items = _items(case, groups[: place + 1], start)
-    above = case.article.text[: groups[start][0].mention.sentence.span.start]
+    items = _items(case, groups[start : place + 1], 0)
+    at = groups[start][0].mention.sentence.span.start
+    above = case.article.text[max(at - _LONGEST_LINE, 0) : at]
     parts = tuple(one.quantity for one in items[:-1])
     units = {one.unit for one in (*parts, item.quantity)}
     if (

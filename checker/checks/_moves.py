@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from checker.checks._amounts import loosely
 from checker.checks._case import tokens_of, word_at, words_between
-from checker.checks._whens import when_places
+from checker.checks._whens import Whens
 from checker.interval import ZERO, Interval
 from checker.model import Language, Quantity, Token, TokenKind
 from checker.phrases import phrase_at, phrase_before
@@ -18,6 +18,10 @@ from checker.rows import NamedTuple
 _MOST_APART = 20
 _LONGEST_AGAINST = 4
 _LONGEST_LINK = 5
+# Lengths of time between two levels.
+_MOST_BETWEEN = 3
+# Where a change may stand behind a move, dates in between included.
+_LONGEST_REACH = 30
 # "From $50 `at noon on Tuesday` to $60".
 _LONGEST_WHEN = 6
 _ENDS = frozenset({".", ",", ";", ")", "!"})
@@ -32,8 +36,8 @@ class Move(NamedTuple):
     `quantities` are one range or two quantities, in order; `first` and `last` the half-open range
     of tokens from the word before the first level ("from") to the end of the last. `is_open` says
     that the earlier level may be one of another date than the change beside it counts from: "down
-    2 % to $80, against $120 a year ago"; `is_dated` that a date stands between them. `beside` are
-    all quantities of the sentence.
+    2 % to $80, against $120 a year ago"; `is_dated` that a date stands between them. `whens` are
+    the places of the sentence that only say when.
     """
 
     quantities: tuple[Quantity, ...]
@@ -45,7 +49,7 @@ class Move(NamedTuple):
     last: int
     is_open: bool = False
     is_dated: bool = False
-    beside: tuple[Quantity, ...] = ()
+    whens: Whens | None = None
 
     @property
     def unit(self) -> str:
@@ -61,12 +65,15 @@ class Move(NamedTuple):
 
 def moves(quantities: Sequence[Quantity], language: Language) -> Iterator[Move]:
     """Yield every move that one sentence tells in so many words."""
+    if not quantities:
+        return
+    whens = Whens(quantities[0].mention.sentence, quantities, language)
     for place, one in enumerate(quantities):
         found = _range(one, language)
         if found is None and place + 1 < len(quantities):
-            found = _pair(one, quantities, language)
+            found = _pair(one, quantities[place + 1 : place + 1 + _MOST_BETWEEN], whens, language)
         if found is not None and _is_plain(found):
-            yield found._replace(beside=tuple(quantities))
+            yield found._replace(whens=whens)
 
 
 def _is_plain(move: Move) -> bool:
@@ -110,16 +117,18 @@ def _digits(number: Decimal) -> tuple[int, ...]:
     return number.normalize().as_tuple().digits
 
 
-def _pair(one: Quantity, beside: Sequence[Quantity], language: Language) -> Move | None:
+def _pair(
+    one: Quantity, following: Sequence[Quantity], whens: Whens, language: Language
+) -> Move | None:
     """Read two levels of one unit: "from $50 to $60", "to $60 from $50", "to 60, against 50"."""
-    other = _next_level(one, beside)
+    other = _next_level(one, following)
     if other is None or one.first == 0:
         return None
     before, between = tokens_of(one)[one.first - 1].word, words_between(one, other)
     words = language.checks
     if before in words.origins and between[-1:] and between[-1] in words.targets:
         is_dated = len(between) > 1
-        if is_dated and not _is_when(one, other, beside, language):
+        if is_dated and not _is_when(range(one.last, other.first - 1), whens):
             return None
         move = _of(one, other, one)
         return move and move._replace(is_dated=is_dated)
@@ -130,10 +139,9 @@ def _pair(one: Quantity, beside: Sequence[Quantity], language: Language) -> Move
     return found and found._replace(is_open=_is_open(other, between, language))
 
 
-def _next_level(one: Quantity, beside: Sequence[Quantity]) -> Quantity | None:
+def _next_level(one: Quantity, following: Sequence[Quantity]) -> Quantity | None:
     """Return the next quantity that is no length of time, if both are levels alike."""
-    behind = (each for each in beside if each.first >= one.last and each.kind != "duration")
-    other = next(behind, None)
+    other = next((each for each in following if each.kind != "duration"), None)
     if other is None or one.value is None or other.value is None or one.change or other.change:
         return None
     # "From €900 to €1,050 a month".
@@ -141,15 +149,9 @@ def _next_level(one: Quantity, beside: Sequence[Quantity]) -> Quantity | None:
     return other if is_alike and one.kind == other.kind else None
 
 
-def _is_when(
-    one: Quantity, other: Quantity, beside: Sequence[Quantity], language: Language
-) -> bool:
+def _is_when(places: range, whens: Whens) -> bool:
     """Whether only a date stands between two levels: "from 50 in May to 60"."""
-    places = range(one.last, other.first - 1)
-    if len(places) > _LONGEST_WHEN:
-        return False
-    whens = when_places(one.mention.sentence, beside, language)
-    return all(at in whens for at in places)
+    return len(places) <= _LONGEST_WHEN and all(at in whens.places for at in places)
 
 
 def _is_open(old: Quantity, before: Sequence[str], language: Language) -> bool:
@@ -170,7 +172,7 @@ def _of(old: Quantity, new: Quantity, first: Quantity) -> Move | None:
 
 def is_led(move: Move, quantity: Quantity, language: Language) -> bool:
     """Whether a change stands right before a move: "up 20 % last year, from 50 to 60"."""
-    tokens, whens = tokens_of(quantity), _whens(move, language)
+    tokens, whens = tokens_of(quantity), _places(move)
     if move.is_open or move.is_dated:
         # "Rose 3 % in May, from 100 in January to 140": the change may be one of May alone.
         whens = frozenset()
@@ -181,7 +183,9 @@ def is_led(move: Move, quantity: Quantity, language: Language) -> bool:
 def is_alone(move: Move, quantity: Quantity, language: Language) -> bool:
     """Whether only joining words stand between a move and a change, and nothing behind that."""
     tokens, words = tokens_of(quantity), language.checks
-    whens = _whens(move, language)
+    if quantity.first - move.last > _LONGEST_REACH:
+        return False
+    whens = _places(move)
     led = phrase_before(language.quantities.changes_before, tokens, quantity.first, move.last)
     end = led[0] if led else quantity.first
     between = [tokens[at] for at in range(move.last, end) if at not in whens]
@@ -219,6 +223,5 @@ def _is_end(tokens: Sequence[Token], at: int, language: Language) -> bool:
     return word == ";" or (word == "," and is_clause and after not in bases)
 
 
-def _whens(move: Move, language: Language) -> frozenset[int]:
-    """Return the places that say when, in the sentence of a move."""
-    return when_places(move.quantities[0].mention.sentence, move.beside, language)
+def _places(move: Move) -> frozenset[int]:
+    return move.whens.places if move.whens is not None else frozenset()

@@ -8,7 +8,7 @@ from functools import cached_property
 from checker.checks._case import ENDS, tokens_of, word_at
 from checker.checks._kinds import SMALLEST_SUM, are_kinds
 from checker.checks._shares import are_opposed, is_object_told_once
-from checker.checks._whens import when_places
+from checker.checks._whens import Whens
 from checker.dates import DateMention, find_dates
 from checker.interval import ZERO
 from checker.model import Language, Quantity, TokenKind
@@ -74,6 +74,11 @@ class Listing:
         self.sentence, self.tokens = quantities[0].mention.sentence, tokens_of(quantities[0])
 
     @cached_property
+    def whens(self) -> Whens:
+        """The places of the sentence that only say when."""
+        return Whens(self.sentence, self.quantities, self.language)
+
+    @cached_property
     def dates(self) -> list[DateMention]:
         """The dates of the sentence, which few sentences are asked for."""
         return find_dates(self.sentence, self.language, None)
@@ -122,8 +127,9 @@ class Listing:
         is_tight = not lead or self.phrase_end(whole.last) == start
         if not is_tight and opener == ",":
             # "96 people on Saturday, 61 adults and 35 children".
-            whens = when_places(self.sentence, self.quantities, self.language)
-            is_tight = all(at in whens for at in range(whole.last, start))
+            is_tight = lead <= _LONGEST_LEAD and all(
+                at in self.whens.places for at in range(whole.last, start)
+            )
         is_open = is_tight or opener not in _TIGHT
         return start, _CLOSING.get(opener, frozenset()) if is_open else frozenset()
 
@@ -190,8 +196,7 @@ class Listing:
         says = self.language.discourse.says
         if any(self.word(at) in says for at in rest):
             return True
-        whens = when_places(self.sentence, self.quantities, self.language)
-        return all(at in whens or self.word(at) in _STOPS for at in rest)
+        return all(at in self.whens.places or self.word(at) in _STOPS for at in rest)
 
     def tail(self, at: int, closing: frozenset[str]) -> int | None:
         """Return where the words behind a number end; None when they tell more than a place."""

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from checker.checks._case import word_at
 from checker.dates import find_dates
 from checker.model import Language, Quantity, Sentence, Token, TokenKind
 from checker.phrases import phrase_at
+
+
+class Whens:
+    """The places of one sentence that only say when, looked for once and only if asked for."""
+
+    def __init__(
+        self, sentence: Sentence, quantities: Sequence[Quantity], language: Language
+    ) -> None:
+        self.sentence, self.quantities, self.language = sentence, quantities, language
+
+    @cached_property
+    def places(self) -> frozenset[int]:
+        """The places of their tokens."""
+        return when_places(self.sentence, self.quantities, self.language)
 
 
 def when_places(

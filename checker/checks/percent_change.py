@@ -127,7 +127,7 @@ def _is_adjusted(tokens: Sequence[Token], language: Language) -> bool:
 def _change(move: Move, quantities: Sequence[Quantity], language: Language) -> _Change | None:
     """Find the change that is told with a move: right before it, or behind it and alone there."""
     for quantity in quantities:
-        if quantity in move.quantities or not _is_change(quantity, move):
+        if not _is_change(quantity, move) or any(quantity is one for one in move.quantities):
             continue
         if quantity.last <= move.first:
             is_change = quantity.change is not None or quantity.unit == _POINTS

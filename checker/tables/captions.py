@@ -11,13 +11,15 @@ from checker.text import fold_word
 # What a bracket with a figure holds is no unit: "(£3m)".
 _FIGURES = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
 _ROLES = frozenset({"month", "weekday"})
+# A longer line is a paragraph.
+_LONGEST = 300
 _AROUND = " \t\n\r|*_#>"
 
 
 def caption_unit(text: str, table: Table, language: Language) -> Unit | None:
     """Return the unit that the line right above a table gives, or None."""
     start = next((cell.start for row in table.rows for cell in row if cell.start < cell.end), 0)
-    line = text[:start].rstrip(_AROUND).rpartition("\n")[2]
+    line = text[max(start - _LONGEST, 0) : start].rstrip(_AROUND).rpartition("\n")[2]
     said = _FIGURES.sub("", line).strip(_AROUND + ".:;–—-")
     return read_header(said, language).unit if said else None
 

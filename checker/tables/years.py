@@ -26,8 +26,9 @@ def counts_like_years(
     its rows must be no numbers: behind them the years of a list may stand.
     """
     found = []
+    starts = [one.span.start for one in quantities] if article.tables else []
     for table in article.tables:
-        for cell in _cells(article, table, quantities):
+        for cell in _cells(article, table, (quantities, starts)):
             tokens = page.tokens(Span(cell.start, cell.end))
             if len(tokens) == 1:
                 sentence = Sentence(Span(cell.start, cell.end), tokens)
@@ -35,9 +36,11 @@ def counts_like_years(
     return found
 
 
-def _cells(article: Article, table: Table, quantities: Sequence[Quantity]) -> Iterator[Cell]:
-    """Yield the cells of a table that look like years and are none."""
-    starts = [one.span.start for one in quantities]
+def _cells(
+    article: Article, table: Table, known: tuple[Sequence[Quantity], Sequence[int]]
+) -> Iterator[Cell]:
+    """Yield the cells of a table that look like years and are none; `known` with their starts."""
+    quantities, starts = known
     columns: dict[int, list[tuple[Cell, Quantity | None]]] = {}
 
     def number(cell: Cell) -> Quantity | None:

@@ -67,6 +67,7 @@ def test_a_list_of_html_is_read_alike() -> None:
         (["- Ruhl: 18,240", "- Song: 15,310", "- Average: 17,000"], []),
         (["- Ruhl: 18,240", "- Song: 15,310", "- Total: 15,000"], []),
         (["- Ruhl: 18,240", "- Total: 19,240"], []),
+        (["- Ruhl: 12", "- Song: 15", "- Total: 27", "- Marsh: 9", "- Total: 39"], []),
         (["- Ruhl: 18,240 votes", "- Song: £15,310", "- Total: 35,550"], []),
     ],
 )
