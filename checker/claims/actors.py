@@ -117,7 +117,8 @@ def _is_parted(scene: Scene, hit: Hit[Name], quantity: Quantity, verb: Verb) -> 
     bestraft"; a country behind it is the object: "35 Drohnen haben Russland | angegriffen".
     """
     if not scene.language.discourse.verb_final:
-        return is_attribute(scene, hit, verb)
+        last = quantity.first if _is_instrument(scene, quantity, verb) else verb.first
+        return is_attribute(scene, hit, verb.at(last))
     if quantity.last <= hit.first:
         return True
     last = quantity.first if quantity.last <= verb.first else verb.first
@@ -146,6 +147,16 @@ def _owners_before(scene: Scene, quantity: Quantity, region: Region) -> list[Hit
         if found:
             return found
     return []
+
+
+def _is_instrument(scene: Scene, quantity: Quantity, verb: Verb) -> bool:
+    """Whether a noun led by a preposition stands for the verb: "hit 12 men | with sanctions"."""
+    tokens, words = scene.tokens, scene.language.discourse
+    before = verb.first - 1
+    while before > 0 and tokens[before].word in words.articles - words.prepositions:
+        before -= 1
+    is_behind = 0 < quantity.last <= before + 1
+    return is_behind and tokens[before].word in words.prepositions
 
 
 def _is_aim(

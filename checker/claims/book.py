@@ -134,6 +134,7 @@ def _cues(language: Language) -> Iterable[tuple[str, Cue]]:
         "taking": discourse.taking,
         "losing": discourse.losing,
         "partitive": discourse.partitives,
+        "start": discourse.starts,
         **discourse.polarity,
     }
     for kind, terms in tables.items():

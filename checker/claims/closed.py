@@ -26,6 +26,7 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
     with a default is told by the counted phrase and what stands at it; else the default holds.
     """
     hits = [hit for hit in scene.terms.get(rule.id, []) if hit.payload.facet == facet.name]
+    hits = [hit for hit in hits if not _means_anyone(scene, quantity, hit)]
     region = scene.region_of(quantity)
     own = [hit for hit in hits if region.holds(hit)]
     inside = [hit for hit in own if quantity.first <= hit.first and hit.last <= quantity.last]
@@ -48,6 +49,20 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
     tokens = scene.tokens
     span = Span(tokens[hit.first].start, tokens[hit.last - 1].end)
     return FacetMatch(facet.name, value, span)
+
+
+def _means_anyone(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """
+    Whether the noun of a number means people of any kind: "12 men were trapped".
+
+    Beside a number of women or children it means men.
+    """
+    checks, head, generic = scene.language.checks, quantity.head, scene.language.discourse.generic
+    if quantity.unit not in generic or head is None or not hit.first <= head < hit.last:
+        return False
+    beside = {other.unit for other in scene.quantities if other is not quantity}
+    groups = (group for group in checks.partitions.values() if quantity.unit in group)
+    return not any(beside & group for group in groups)
 
 
 def _of_a_part(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> list[Hit[Term]]:

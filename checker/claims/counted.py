@@ -23,11 +23,11 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     for other in scene.quantities:
         if other is quantity or (other.kind == "currency") != (quantity.kind == "currency"):
             continue
-        if scene.is_aside(other) or _is_move(other, quantity):
-            continue
-        if _is_restated(scene, quantity, other) or _is_restated(scene, other, quantity):
+        if _is_beside(scene, quantity, other):
             continue
         if hit.last <= other.first and other.last <= quantity.first:
+            if _is_listed(scene, other, quantity):
+                continue
             return True
         if quantity.last <= other.first and other.last <= hit.first:
             is_part = other.first > quantity.last and is_about_part(scene, other, hit)
@@ -39,9 +39,36 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     return False
 
 
+def _is_beside(scene: Scene, quantity: Quantity, other: Quantity) -> bool:
+    """Whether another number takes nothing: an aside, a change, or the same in another unit."""
+    is_restated = _is_restated(scene, quantity, other) or _is_restated(scene, other, quantity)
+    return is_restated or scene.is_aside(other) or _is_move(other, quantity)
+
+
 def _is_move(other: Quantity, quantity: Quantity) -> bool:
     """Whether the other number only says by how much this one moved: "fell 4 % to 41 tonnes"."""
     return other.change is not None and other.kind != quantity.kind
+
+
+def _is_listed(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
+    """
+    Whether a verb before two numbers is that of both: "killed 80 men and 60 women".
+
+    Both count people of one group in which nobody is two, and only such people stand between.
+    """
+    groups = scene.language.checks.partitions.values()
+    alike = next((group for group in groups if {other.unit, quantity.unit} <= group), None)
+    if alike is None or other.unit == quantity.unit:
+        return False
+    listed = {
+        index
+        for one in scene.quantities
+        if one.unit in alike
+        for index in range(one.first, one.last)
+    }
+    joins = scene.language.sentences.list_words | {","}
+    between = range(other.last, quantity.first)
+    return all(index in listed or scene.tokens[index].word in joins for index in between)
 
 
 def _is_its_own(scene: Scene, quantity: Quantity, other: Quantity, hit: Hit[Term]) -> bool:
@@ -69,11 +96,17 @@ def _is_restated(scene: Scene, one: Quantity, other: Quantity) -> bool:
 
 
 def _is_shared(scene: Scene, joined: tuple[Quantity, Quantity], hit: Hit[Term]) -> bool:
-    """Whether a verb behind the last of joined numbers is that of all: "A and B were killed"."""
+    """
+    Whether a verb behind the last of joined numbers is that of all: "A and B were killed".
+
+    A form of "be" leads up to it, but where verbs stand last: "wurden A und B | getötet".
+    """
     one, other = joined
     if not scene.are_joined(one, other) or _is_parted(scene, one, other):
         return False
     words = scene.language.discourse
+    if words.verb_final and hit.first == other.last:
+        return True
     helpers = words.auxiliaries | words.passives
     return all(token.word in helpers for token in scene.tokens[other.last : hit.first]) and (
         hit.first > other.last

@@ -8,7 +8,7 @@ from checker.claims.book import Term
 from checker.claims.scene import Region, Scene
 from checker.claims.verbs import is_infinitive
 from checker.lexicon import Hit
-from checker.model import Polarity, Quantity
+from checker.model import Polarity, Quantity, TokenKind
 
 # The order in which cues win: a denial of a plan is a denial.
 _ORDER: tuple[Polarity, ...] = ("denied", "sought", "planned")
@@ -28,7 +28,7 @@ def polarity_of(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]] = (
     relative = scene.relative_of(quantity)
     has_verb = relative is not None and any(relative.holds(hit) for hit in needs)
     for polarity in _ORDER:
-        if _has(scene, polarity, before):
+        if _has(scene, polarity, before) and not (polarity != "denied" and _is_heard(scene, own)):
             return polarity
         if relative is not None and has_verb and _has(scene, polarity, relative):
             return polarity
@@ -40,6 +40,22 @@ def polarity_of(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]] = (
     if _has(scene, "denied", governing) or _is_refuted(scene, quantity, own):
         return "denied"
     return "asserted"
+
+
+def _is_heard(scene: Scene, own: Region) -> bool:
+    """
+    Whether a modal reports what has happened: "soll 300 Panzer | verloren haben".
+
+    Where verbs stand last, the clause ends in a participle and a form of "have" or "be".
+    """
+    words, tokens = scene.language.discourse, scene.tokens
+    last = own.last - 1
+    while last > own.first and tokens[last].kind is not TokenKind.WORD:
+        last -= 1
+    if not words.verb_final or last <= own.first or tokens[last].word not in words.perfects:
+        return False
+    before = tokens[last - 1]
+    return before.kind is TokenKind.WORD and not scene.text[before.start].isupper()
 
 
 def _is_refuted(scene: Scene, quantity: Quantity, own: Region) -> bool:

@@ -7,8 +7,11 @@ from typing import Literal
 
 from checker.claims.scene import Region, Scene, distance
 from checker.dates import DateMention
-from checker.model import Period, Quantity
+from checker.model import Period, Quantity, TokenKind
 from checker.values import frozen
+
+# Words between "since" and the date of what happened then.
+_LONGEST_EVENT = 10
 
 
 @frozen
@@ -35,7 +38,7 @@ def when(scene: Scene, quantity: Quantity, published: date | None) -> When:
     one in the text, the day of publication is the as-of date.
     """
     outside = [
-        mention
+        _as_start(scene, mention)
         for mention in scene.dates
         if mention.last <= quantity.first or quantity.last <= mention.first
     ]
@@ -53,6 +56,25 @@ def when(scene: Scene, quantity: Quantity, published: date | None) -> When:
     if published is not None:
         return When(Period(published, published), "published", start)
     return When(None, "", start, on is not None, _weekday(scene, on))
+
+
+def _as_start(scene: Scene, mention: DateMention) -> DateMention:
+    """Read the date of an event from which a count goes on as its start: "since it began"."""
+    if mention.relation != "on" or mention.weekday is not None:
+        return mention
+    is_start = any(_leads_to(scene, cue.last, mention) for cue in scene.cues.get("start", ()))
+    return mention._replace(relation="since") if is_start else mention
+
+
+def _leads_to(scene: Scene, index: int, mention: DateMention) -> bool:
+    """Whether a few words part an event from its date, or a comma where one closes the date too."""
+    between = scene.tokens[index : mention.first]
+    if index > mention.first or len(between) > _LONGEST_EVENT:
+        return False
+    commas = [token for token in between if token.word == ","]
+    end = scene.tokens[mention.last].word if mention.last < len(scene.tokens) else ""
+    are_words = all(token.kind is TokenKind.WORD or token.word in ",'’" for token in between)
+    return are_words and (not commas or (len(commas) == 1 and end == ","))
 
 
 def _governing(scene: Scene, quantity: Quantity, mentions: list[DateMention]) -> DateMention | None:

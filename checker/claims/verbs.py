@@ -69,7 +69,7 @@ def is_passive(scene: Scene, verb: Verb) -> bool:
 
 def is_opened(scene: Scene, verb: Verb) -> bool:
     """
-    Whether a date or a preposition opens the clause of a verb, so that its subject may follow.
+    Whether a date, adverb or preposition opens a clause, so that a subject may follow the verb.
 
     Of "Im Mai lieferte Oslo" and "en mayo envió Oslo" it does; where a receiver may follow a verb
     as it is ("In May it sent Oslo"), order says nothing.
@@ -79,7 +79,9 @@ def is_opened(scene: Scene, verb: Verb) -> bool:
         return False
     clause = scene.clause(scene.clause_at(verb.first))
     is_dated = any(date.first == clause.first for date in scene.dates)
-    is_led = tokens[clause.first].word in words.prepositions - words.articles
+    opening = tokens[clause.first].word
+    is_led = opening in words.prepositions - words.articles
+    is_led = is_led or opening in (*words.totals, *words.current)
     return clause.first < verb.first and (is_dated or is_led)
 
 

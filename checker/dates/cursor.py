@@ -27,7 +27,7 @@ _FUNCTION_ROLES = frozenset(
 class Cursor:
     """Tokens of one sentence with the date words of its language."""
 
-    __slots__ = ("count", "dates", "roles", "stop_words", "terms", "tokens", "words")
+    __slots__ = ("count", "dates", "people", "roles", "stop_words", "terms", "tokens", "words")
 
     def __init__(self, tokens: Sequence[Token], language: Language) -> None:
         """Read `tokens` with the `dates` tables of `language`."""
@@ -38,6 +38,7 @@ class Cursor:
         self.terms = language.dates.terms
         self.roles = [self.terms.get(word) for word in self.words]
         self.stop_words = language.stop_words
+        self.people = language.quantities.people
 
     def term(self, index: int, role: str) -> Read[str] | None:
         """Return the value of the longest term of `role` at `index`, and the index after it."""
@@ -86,6 +87,9 @@ class Cursor:
         token = self.tokens[index]
         if token.kind is SYMBOL:
             return self.term(index, "no_year") is None
+        if token.word in self.people or self.term(index, "no_year") is not None:
+            # "El lunes 12 muertos".
+            return False
         return token.kind is WORD and self._is_function_word(token.word)
 
     def _is_function_word(self, word: str) -> bool:

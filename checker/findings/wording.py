@@ -23,6 +23,23 @@ _MAGNITUDES = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 # Digits that a figure keeps which only a conversion made long; the report has it in full.
 _DIGITS = 5
 _MOST_DIGITS = 7
+# Adjectives and collective nouns that count as they are: "15 dead", "three aircraft".
+_UNCHANGED = frozenset(
+    {
+        "percent",
+        "dead",
+        "killed",
+        "wounded",
+        "injured",
+        "hurt",
+        "missing",
+        "captured",
+        "homeless",
+        "displaced",
+    }
+    | {"aircraft", "spacecraft", "hovercraft", "sheep", "deer", "fish", "cattle", "offspring"}
+    | {"personnel", "staff", "police", "equipment", "ammunition", "infantry"}
+)
 _IRREGULAR = {
     "person": "people",
     "man": "men",
@@ -30,6 +47,9 @@ _IRREGULAR = {
     "child": "children",
     "foot": "feet",
 }
+
+# They end like a word above and still take an "s".
+_REGULAR = frozenset({"human", "german", "roman", "ottoman", "norman", "shaman", "talisman"})
 
 _REASONS = {
     "agree": "the readings meet",
@@ -149,9 +169,10 @@ def plural(unit: str) -> str:
     if "/" in unit:
         counted, _, per = unit.rpartition("/")
         return f"{plural(counted.strip())} per {per.strip()}"
-    if unit in _IRREGULAR:
-        return _IRREGULAR[unit]
-    if not unit.isalpha() or not unit.islower() or unit == "percent" or unit.endswith("s"):
+    for singular, many in _IRREGULAR.items():
+        if unit.endswith(singular) and unit not in _REGULAR:
+            return unit.removesuffix(singular) + many
+    if unit in _UNCHANGED or not unit.isalpha() or not unit.islower() or unit.endswith("s"):
         return unit
     if unit.endswith(("x", "ch", "sh")):
         return unit + "es"

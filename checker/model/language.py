@@ -288,7 +288,8 @@ class Discourse:
     and `according_after` what follows it ("dem Bericht zufolge"), `titles` nouns that name a
     speaker by office, `polarity` the cues of `denied`, `planned` and `sought`, `taking` verbs whose
     subject receives ("buy"), `losing` verbs whose subject suffers what is counted ("lost"),
-    `partitives` what stands for a noun named before ("of them").
+    `partitives` what stands for a noun named before ("of them"), `starts` what opens the event from
+    whose date a count goes on ("`since` the invasion began in May").
 
     Single words: `articles`; `prepositions` that make a name no subject; `receivers` and `givers`
     that make it one who gets or gives, `taken_from` that make it the giver after a taking verb;
@@ -308,8 +309,12 @@ class Discourse:
     part.
 
     Where verbs stand last, `verb_final` lists the forms that make them passive from afar ("wurden
-    300 Drohnen geliefert"), and `infinitives` the mark before an infinitive that ends a clause of
+    300 Drohnen geliefert"), `perfects` the last word of what a modal reports ("soll 300 Drohnen
+    geliefert haben"), and `infinitives` the mark before an infinitive that ends a clause of
     its own ("versprach, 300 Drohnen zu liefern").
+
+    Units of `generic` may mean people of any kind ("12 men were trapped") where no other of their
+    group in the `partitions` of the checks is counted beside.
 
     For drafts of rules: terms of `current` say that a number may rise and fall ("currently"), those
     of `totals` that it counts up to now ("so far").
@@ -323,6 +328,7 @@ class Discourse:
     taking: tuple[str, ...] = ()
     losing: tuple[str, ...] = ()
     partitives: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
     articles: Words = NO_WORDS
     prepositions: Words = NO_WORDS
     receivers: Words = NO_WORDS
@@ -353,6 +359,8 @@ class Discourse:
     current: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
     verb_final: Words = NO_WORDS
+    perfects: Words = NO_WORDS
+    generic: Words = NO_WORDS
     infinitives: Words = NO_WORDS
 
 

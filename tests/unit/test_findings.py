@@ -281,6 +281,12 @@ def test_intervals_are_written_in_words(low, high, closed, text):
         ("GBP", "GBP"),
         ("percent", "percent"),
         ("drone/day", "drones per day"),
+        ("dead", "dead"),
+        ("aircraft", "aircraft"),
+        ("policewoman", "policewomen"),
+        ("grandchild", "grandchildren"),
+        ("human", "humans"),
+        ("deadline", "deadlines"),
         ("", ""),
     ],
 )
