@@ -27,6 +27,8 @@ Row = tuple[Any, ...]
 # "chkr"; SQLite keeps it in the head of a file to tell whose it is.
 _APPLICATION = 0x63686B72
 _VERSION = 1
+_MARKS = ("application_id", "user_version")
+_UNMARKED = [0, 0]
 
 # Seconds to wait for another writer; its longest transaction takes a few.
 _PATIENCE = 120
@@ -119,20 +121,12 @@ class Store:
 
     def _check(self, opened: sqlite3.Connection, *, is_writer: bool) -> None:
         """Make the tables of a new file; refuse one that is not ours."""
-        found = [opened.execute(f"PRAGMA {name}").fetchone()[0] for name in _MARKS]
-        is_new = not opened.execute("SELECT 1 FROM sqlite_master").fetchone()
-        if is_writer and is_new and found == [0, 0]:
-            opened.execute("BEGIN IMMEDIATE")
-            # Another writer may have made the tables while this one waited.
-            if opened.execute("PRAGMA user_version").fetchone()[0] == 0:
-                for statement in _TABLES.split(";\n"):
-                    opened.execute(statement)
-                for name, value in zip(_MARKS, (_APPLICATION, _VERSION), strict=True):
-                    opened.execute(f"PRAGMA {name} = {value}")
-            opened.execute("COMMIT")
-        elif found[0] != _APPLICATION:
+        if is_writer and _marks(opened) == _UNMARKED:
+            _make_tables(opened)
+        application, version = _marks(opened)
+        if application != _APPLICATION:
             raise UsageError(f"{self.path} is no index of an archive, and is left alone")
-        elif found[1] != _VERSION:
+        if version != _VERSION:
             raise UsageError(
                 f"{self.path} was made by another version: delete it and run `checker index` again"
             )
@@ -181,12 +175,26 @@ class Store:
         return path if os.path.isabs(path) else os.path.relpath(path, self.folder)
 
 
+def _marks(opened: sqlite3.Connection) -> list[int]:
+    """Return what tells our files from others: the number of the application and of its version."""
+    return [opened.execute(f"PRAGMA {name}").fetchone()[0] for name in _MARKS]
+
+
+def _make_tables(opened: sqlite3.Connection) -> None:
+    """Make the tables of an empty file, unless another writer does so while this one waits."""
+    opened.execute("BEGIN IMMEDIATE")
+    is_empty = not opened.execute("SELECT 1 FROM sqlite_master").fetchone()
+    if is_empty and _marks(opened) == _UNMARKED:
+        for statement in _TABLES.split(";\n"):
+            opened.execute(statement)
+        for name, value in zip(_MARKS, (_APPLICATION, _VERSION), strict=True):
+            opened.execute(f"PRAGMA {name} = {value}")
+    opened.execute("COMMIT")
+
+
 def listed(values: Iterable[Any]) -> str:
     """Write values for `IN (SELECT value FROM json_each(?))`, which takes any number of them."""
     return json.dumps(sorted(set(values)))
-
-
-_MARKS = ("application_id", "user_version")
 
 
 @contextmanager

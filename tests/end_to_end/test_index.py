@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.archive import store
 from checker.archive.store import Store
 from checker.errors import UsageError
 from checker.indexing import check_against, index
@@ -265,6 +266,24 @@ def test_two_indexers_at_once_lose_nothing(tmp_path: Path) -> None:
     runs = [start(tmp_path), start(tmp_path, "-j", "2"), start(tmp_path)]
     assert [ended(run) for run in runs] == [(b"", 0)] * 3
     assert content(tmp_path / "s.sqlite") == content(fresh(tmp_path))
+
+
+def test_another_writer_may_make_the_tables_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(tmp_path / "s.sqlite")
+    marks = store._marks
+
+    def late(opened: sqlite3.Connection) -> list[int]:
+        """Look at an empty file, and go on only when another writer has made its tables."""
+        seen = marks(opened)
+        monkeypatch.setattr(store, "_marks", marks)
+        Store(path, is_writer=True).close()
+        return seen
+
+    monkeypatch.setattr(store, "_marks", late)
+    with closing(Store(path, is_writer=True)) as opened:
+        assert opened.setting("none") is None
 
 
 def fresh(folder: Path) -> Path:
