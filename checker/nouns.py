@@ -312,10 +312,18 @@ class _Run:
         """Find the head of "russische Kampfpanzer": the first capital, behind adjectives only."""
         tokens, words = self.tokens, self.words
         head, end = self.first, self.last
+        is_pair = self._is_second_adjective(written, end)
+        if is_pair:
+            # "Getötete oder verletzte Soldaten".
+            self.last = end = self._end(end + 1)
         while head < end and not written.is_capital(head):
+            if head > self.first and tokens[head].word in words.joins:
+                head += 1
+                continue
             word = tokens[head].word
             is_adjective = word in words.adjectives or word.endswith(words.adjective_endings)
-            if not is_adjective or word in words.verbs or tokens[head].kind != _WORD:
+            is_verb = word in words.verbs and not is_pair
+            if not is_adjective or is_verb or tokens[head].kind != _WORD:
                 return None
             head += 1
         while head + 1 < end and tokens[head].word in words.adjectives:
@@ -332,6 +340,16 @@ class _Run:
         unit = tokens[head].word
         unit = words.plurals.get(unit, unit) if self.is_one else singular(unit, words)
         return NounPhrase(self.first, last, head, unit)
+
+    def _is_second_adjective(self, written: Written, end: int) -> bool:
+        """Whether the run is one adjective, which a joining word at `end` links to another."""
+        tokens, words = self.tokens, self.words
+        if end != self.first + 1 or end + 2 >= len(tokens) or tokens[end].word not in words.joins:
+            return False
+        return all(
+            not written.is_capital(at) and tokens[at].word.endswith(words.adjective_endings)
+            for at in (self.first, end + 1)
+        )
 
     def _with_capital(self, written: Written, last: int) -> int:
         """Include a second noun: "Panzer und Hubschrauber"."""

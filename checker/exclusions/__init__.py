@@ -165,7 +165,7 @@ class Exclusions:
         if words.has_capital_nouns:
             return int(word) % _ROUND == 0 and self._has_plural(last)
         is_noun = following.kind == _WORD and not self._is_capital(following)
-        return is_noun and is_plural(following.word, words)
+        return is_noun and following.word not in words.stops and is_plural(following.word, words)
 
     def _joined_behind(self, numeral: Numeral) -> str:
         """Find ordinals ("21st") and letters that make a name ("3G", "747s")."""

@@ -89,7 +89,10 @@ class RatioReader(NumberReader):
         rest = self.read(index)
         if rest is None or rest.last >= len(tokens):
             return rest
-        return None if _is_unit_word(tokens[rest.last].word, self.language) else rest
+        word = tokens[rest.last].word
+        # "Una famiglia su tre ha ridotto": short units are verbs too.
+        is_unit = _is_unit_word(word, self.language) and word not in self.language.quantities.stops
+        return None if is_unit else rest
 
     def _is_base(self, whole: Numeral) -> bool:
         """Whether a large whole counts what rates are told for: "12 por cada 100.000 niños"."""

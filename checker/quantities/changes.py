@@ -33,8 +33,19 @@ def tell_change(draft: Draft) -> None:
         # "At least another 40".
         told = change_before(tokens, draft.mention.number_first, draft.language)
         how = told if told == "more" else None
-    if how is not None:
+    if how is not None and not _is_level(draft):
         draft.change = _moved(draft, how)
+
+
+def _is_level(draft: Draft) -> bool:
+    """Whether a mere preposition bounds what was reached: "scende sotto i 130 punti"."""
+    mention, tokens, first = draft.mention, draft.tokens, draft.first
+    is_bound = mention.hedges[-1:] in (("less_than",), ("more_than",))
+    if not is_bound or first == mention.number_first:
+        return False
+    # "Cresciute di oltre il 5 %": a link says by how much.
+    is_linked = tokens[first - 1].word in draft.language.quantities.change_links
+    return tokens[first].word in draft.language.discourse.prepositions and not is_linked
 
 
 def _moved(draft: Draft, how: str) -> Change | None:

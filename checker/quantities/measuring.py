@@ -59,6 +59,7 @@ def measure(draft: Draft) -> None:
             _age(draft, unit)
     else:
         _count_alone(draft)
+    _fewer(draft)
     add_rate(draft)
     _whole(draft)
     _hedge(draft)
@@ -111,6 +112,17 @@ def _has_owner(draft: Draft, at: int) -> bool:
     return is_number or token.word in {
         *words.per, *words.adjectives, *draft.language.discourse.articles,
     }  # fmt: skip
+
+
+def _fewer(draft: Draft) -> None:
+    """Read "menos 300 empregos" as so many fewer: nothing is counted below zero."""
+    mention, tokens = draft.mention, draft.tokens
+    value = mention.value
+    if draft.kind != "count" or value is None or value >= 0:
+        return
+    if tokens[mention.number_first].kind is TokenKind.WORD:
+        draft.mention = replace(mention, value=-value)
+        draft.change = "down"
 
 
 def _inner_unit(draft: Draft) -> Measure | None:

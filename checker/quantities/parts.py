@@ -77,7 +77,7 @@ def add_hundredths(drafts: list[Draft], language: Language) -> None:
 
 def add_bare_subunits(drafts: list[Draft], language: Language) -> None:
     """Join "20 rupees 43" to one sum of money; behind "and" only where nothing follows."""
-    joins = language.quantities.joins
+    joins = language.quantities.joins | language.numbers.points
     for place in range(len(drafts) - 1, 0, -1):
         part, whole = drafts[place], drafts[place - 1]
         if whole.kind != "currency" or not part.is_bare or not whole.is_whole:
@@ -97,6 +97,7 @@ def add_bare_subunits(drafts: list[Draft], language: Language) -> None:
 def add_subunits(drafts: list[Draft], language: Language) -> None:
     """Join "thirteen dollars and forty cents" to one sum of money."""
     words = language.quantities
+    joins = words.joins | language.numbers.points
     for place in range(len(drafts) - 1, 0, -1):
         draft, whole = drafts[place], drafts[place - 1]
         parts = words.subunits.get(draft.unit)
@@ -105,7 +106,7 @@ def add_subunits(drafts: list[Draft], language: Language) -> None:
         if not parts or whole.kind != "currency" or whole.unit in words.subunits:
             continue
         between = draft.tokens[whole.last : draft.first]
-        if len(between) > 1 or (between and between[0].word not in words.joins):
+        if len(between) > 1 or (between and between[0].word not in joins):
             continue
         if whole.add(draft, parts):
             del drafts[place]

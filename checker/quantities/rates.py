@@ -80,7 +80,8 @@ def _rate_at(draft: Draft, index: int) -> tuple[int, str] | None:
     if words.is_head_first and draft.text[draft.tokens[head].start].isupper():
         # "Évaluée à 2 millions par Forbes".
         return None
-    return head + 1, singular(draft.tokens[head].word, words)
+    word = draft.tokens[head].word
+    return head + 1, word if word in words.each_nouns else singular(word, words)
 
 
 def _told(draft: Draft) -> tuple[int, str] | None:
