@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from checker.claims.anchors import anchor_claims, at_their_end
 from checker.claims.book import Name, Pattern, Payload, RuleBook, Term, make_names, make_rule_book
@@ -12,6 +13,7 @@ from checker.claims.openings import place_opening
 from checker.claims.persons import person_beside
 from checker.claims.placing import Placed, Refusal, SameDimension, place
 from checker.claims.polarity import asserts_nothing, polarity_of
+from checker.claims.portions import ONE_GROUP, portions
 from checker.claims.scene import Scene, set_scene
 from checker.claims.speakers import speaker_of
 from checker.claims.times import When, when
@@ -95,6 +97,7 @@ def find_claims(
         mark = article.mark_at(group[0].span.start)
         if mark is None or mark.reason == "repeat":
             _read_sentence(work, group, mark, found)
+    _drop_named_again(found)
     claims = _with_repeats(found.claims, article)
     return Reading(
         tuple(claims), tuple(found.skipped), tuple(found.refusals), tuple(found.evidence)
@@ -109,6 +112,7 @@ class _Found:
     skipped: list[Skipped] = field(default_factory=list)
     refusals: list[tuple[Quantity, tuple[Refusal, ...]]] = field(default_factory=list)
     evidence: list[tuple[str, Evidence]] = field(default_factory=list)
+    groups: set[tuple[str, str, Decimal | None]] = field(default_factory=set)
 
 
 def _read_sentence(
@@ -127,8 +131,8 @@ def _read_sentence(
     )
     set_scene(scene, book)
     found.skipped += [_slow(article, rule) for rule in scene.slow]
-    for quantity in quantities:
-        placed = _place_all(work, scene, quantity, found)
+    answers = [_place_all(work, scene, quantity, found) for quantity in quantities]
+    for quantity, placed in zip(quantities, _whole_only(scene, answers, book, found), strict=True):
         claims = [claim for claim in placed if isinstance(claim, Claim)]
         found.claims += claims
         refusals = tuple(refusal for refusal in placed if isinstance(refusal, Refusal))
@@ -167,6 +171,53 @@ def _place_all(
         if isinstance(answer, Claim)
     ]
     return answers
+
+
+def _whole_only(
+    scene: Scene, answers: Sequence[list[Claim | Refusal]], book: RuleBook, found: _Found
+) -> list[list[Claim | Refusal]]:
+    """Refuse the claims of a sentence that count a portion of one event."""
+    claims = [answer for placed in answers for answer in placed if isinstance(answer, Claim)]
+    refused = {}
+    for portion in portions(scene, claims, book.rules):
+        refused[portion.claim.id] = portion.reason
+        found.groups |= {_group(portion.claim.rule, group) for group in portion.groups}
+    return [
+        [
+            Refusal(answer.rule, "words", refused[answer.id])
+            if isinstance(answer, Claim) and answer.id in refused
+            else answer
+            for answer in placed
+        ]
+        for placed in answers
+    ]
+
+
+_Group = tuple[str, str, Decimal | None]
+
+
+def _group(rule: str, quantity: Quantity) -> _Group:
+    """Return what a group of people is known by when it is named again: "the two nurses"."""
+    return rule, quantity.unit, quantity.value
+
+
+def _drop_named_again(found: _Found) -> None:
+    """Refuse the claims about a group that another sentence counts beside others."""
+    again = {
+        claim.id: claim
+        for claim in found.claims
+        if claim.quantity is not None and _group(claim.rule, claim.quantity) in found.groups
+    }
+    if not again:
+        return
+    found.claims = [claim for claim in found.claims if claim.id not in again]
+    quantities = {id(claim.quantity): claim.rule for claim in again.values()}
+    found.refusals = [
+        (quantity, (*refusals, Refusal(quantities[id(quantity)], "words", ONE_GROUP)))
+        if id(quantity) in quantities
+        else (quantity, refusals)
+        for quantity, refusals in found.refusals
+    ]
 
 
 def _wordless(book: RuleBook, quantity: Quantity) -> tuple[str, ...]:

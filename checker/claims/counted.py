@@ -129,8 +129,11 @@ def beside_number(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) 
     """
     if quantity.kind != "number":
         return []
-    region = scene.region_of(quantity)
+    region, after = scene.region_of(quantity), quantity.last
     near = [hit for hit in named if region.holds(hit) and not taken(scene, quantity, hit)]
+    if after < len(scene.tokens) and scene.tokens[after].word in scene.language.discourse.belonging:
+        # "Jets stood idle as 30,000 of its workers struck" counts what comes behind.
+        near = [hit for hit in near if hit.first >= after]
     return [hit for hit in near if _is_led_to(scene, quantity, hit)]
 
 

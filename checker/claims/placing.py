@@ -15,6 +15,8 @@ from checker.values import frozen
 
 # Nobody is older, and a house number or a page rarely stands beside a name.
 _OLDEST = 120
+# No earthquake can be stronger, on any scale of magnitude: "quake toll reaches 4,000".
+_STRONGEST = 10
 # So many clauses may describe what an amount is set beside.
 _CLAUSES_BACK = 3
 # More words than these before the first comma say something of their own.
@@ -56,6 +58,8 @@ def place(
     if rule.needs.get(scene.language.code) and not needs:
         return Refusal(rule.id, "needs", "none of its words in the sentence")
     region = _predicate(scene, quantity, needs)
+    if rule.kind == "event":
+        region = _with_governing(scene, region)
     refused = [hit for hit in hits if hit.payload.key == "unless" and region.holds(hit)]
     if refused:
         said = scene.words(refused[0].first, refused[0].last)
@@ -79,6 +83,14 @@ def _predicate(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> 
     return Region(0, region.last) if _is_led_up_to(scene, region) else region
 
 
+def _with_governing(scene: Scene, region: Region) -> Region:
+    """Add to a relative clause the one that it hangs on: "19 fires since May | that killed 40"."""
+    is_relative = scene.tokens[region.first].word in scene.language.discourse.relatives
+    if region.first == 0 or not is_relative:
+        return region
+    return Region(scene.clause(scene.clause_at(region.first) - 1).first, region.last)
+
+
 def _is_led_up_to(scene: Scene, region: Region) -> bool:
     """Whether a few words and a comma open the sentence before a clause: "Since 2014, ..."."""
     opening = scene.clause(0)
@@ -95,21 +107,30 @@ def _is_led_up_to(scene: Scene, region: Region) -> bool:
 def _unit_fits(quantity: Quantity, rule: Rule, same_dimension: SameDimension) -> bool:
     """Whether a quantity can be measured in the unit of the rule."""
     kind, unit = quantity.kind, rule.unit
-    if unit == "currency":
-        return kind == "currency"
-    if unit == "age":
-        return kind == "age" or _is_apposed(quantity)
+    if unit in ("currency", "age"):
+        return kind == unit or (unit == "age" and _is_apposed(quantity))
     if kind == "age" and rule.kind != "elapsed":
         return False
     if unit == "percent":
         return kind == "percent" or quantity.mention.form == "fraction"
-    # "A 5.6 quake", "5.6 on the Richter scale": the words of the rule say what it measures.
     is_scale = unit == "magnitude" and kind in ("count", "number")
-    if not is_scale and (is_unit(unit) or kind not in ("count", "number")):
+    if is_scale:
+        return (quantity.value or quantity.low or 0) <= _STRONGEST and "/" not in quantity.unit
+    if is_unit(unit) or kind not in ("count", "number"):
         return bool(quantity.unit) and same_dimension(quantity.unit, unit)
     # "A third of the passengers".
     is_share = quantity.mention.form == "fraction" and (quantity.value or 0) < 1
     return not is_share and ("/" in quantity.unit) == (rule.kind == "rate")
+
+
+def _may_be_magnitude(quantity: Quantity) -> bool:
+    """
+    Whether a number may be a magnitude: "a 5.6 quake", "5.6 on the Richter scale".
+
+    The words of the rule say what it measures; a toll that stands beside them is higher.
+    """
+    stated = quantity.value if quantity.value is not None else quantity.low
+    return "/" not in quantity.unit and (stated is None or stated <= _STRONGEST)
 
 
 def _words(

@@ -77,7 +77,12 @@ def _governing(scene: Scene, own: Region) -> Region:
 
 
 def _has(scene: Scene, polarity: str, region: Region) -> bool:
-    return any(region.holds(cue) for cue in scene.cues.get(polarity, ()))
+    """Whether a cue stands in a region, and not as the name of a month: "the May 3 fire"."""
+    return any(
+        region.holds(cue)
+        and not any(date.first <= cue.first and cue.last <= date.last for date in scene.dates)
+        for cue in scene.cues.get(polarity, ())
+    )
 
 
 def asserts_nothing(scene: Scene, quantity: Quantity) -> str:

@@ -43,7 +43,11 @@ def when(scene: Scene, quantity: Quantity, published: date | None) -> When:
         if mention.last <= quantity.first or quantity.last <= mention.first
     ]
     since = _nearest(scene, quantity, [m for m in outside if m.relation == "since"])
-    on = _nearest(scene, quantity, [m for m in outside if m.relation in ("on", "by")])
+    on = _nearest(
+        scene,
+        quantity,
+        [m for m in outside if m.relation in ("on", "by") and not _is_of_a_thing(scene, m)],
+    )
     told = _governing(scene, quantity, outside)
     if told is not None:
         on, since = told, None if since is told else since
@@ -75,6 +79,15 @@ def _leads_to(scene: Scene, index: int, mention: DateMention) -> bool:
     end = scene.tokens[mention.last].word if mention.last < len(scene.tokens) else ""
     are_words = all(token.kind is TokenKind.WORD or token.word in ",'’" for token in between)
     return are_words and (not commas or (len(commas) == 1 and end == ","))
+
+
+def _is_of_a_thing(scene: Scene, mention: DateMention) -> bool:
+    """Whether a date tells which thing is meant, not when what is said holds: "the 5 May fire"."""
+    tokens, articles = scene.tokens, scene.language.discourse.articles
+    if scene.published is None or mention.last >= len(tokens):
+        return False
+    leads = {token.word for token in tokens[max(mention.first - 1, 0) : mention.first + 1]}
+    return tokens[mention.last].kind is TokenKind.WORD and not articles.isdisjoint(leads)
 
 
 def _governing(scene: Scene, quantity: Quantity, mentions: list[DateMention]) -> DateMention | None:
@@ -135,8 +148,15 @@ def _belongs_to_other(scene: Scene, quantity: Quantity, mention: DateMention) ->
 
 
 def _opens(scene: Scene, mention: DateMention, region: Region) -> bool:
-    """Whether a date leads up to a clause, no other number in its own clause or in between."""
+    """
+    Whether a date leads up to a clause, no other number in its own clause or in between.
+
+    That of a relative clause is of something else: "the fire that broke out last week is now the
+    worst ever, killing 12 people".
+    """
     first = scene.clause(scene.clause_at(mention.first)).first
+    if first and scene.tokens[first].word in scene.language.discourse.relatives:
+        return False
     return all(
         not (first <= other.first and other.last <= region.first) for other in scene.quantities
     )

@@ -69,7 +69,8 @@ class DayReader(CountedReader):
             return form, end
         if self.term(end, "verb") is not None:
             return None
-        return (form, end) if cue != "none" or self._is_boundary(end) else None
+        is_placed = cue != "none" or self._is_before(index, "placement")
+        return (form, end) if is_placed or self._is_boundary(end) else None
 
     def _month_first(self, index: int, cue: Cue) -> Read[CalendarForm] | None:
         """Read "February 24, 2022", "mars 2022", "in March", "last March"."""

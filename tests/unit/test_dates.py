@@ -174,6 +174,8 @@ ENGLISH: list[Row] = [
     ("Delivered before May.", "before May", "before", "2022-05"),
     ("Delivered after March 3.", "after March 3", "after", "2022-03-03"),
     ("They met on 12 May, he said.", "on 12 May", "on", "2022-05-12"),
+    ("A fire on 12 May killed him.", "on 12 May", "on", "2022-05-12"),
+    ("On 12 March a fire broke out.", "On 12 March", "on", "2022-03-12"),
     ("He fought in the 1990s.", "in the 1990s", "on", "1990-01-01/1999-12-31"),
     ("The war of 1914-1918.", "1914-1918", "on", "1914-01-01/1918-12-31"),
     ("The budget for 2022-23 grew.", "for 2022-23", "on", "2022-01-01/2023-12-31"),
@@ -244,6 +246,8 @@ NO_DATES: list[tuple[str, str]] = [
     ("en", "Its 1850 drones fell."),
     ("en", "He paid for 2022 drones."),
     ("en", "It reads 12.5 march."),
+    ("en", "Of those on board 12 may leave."),
+    ("en", "Of the firms on it 12 may have left."),
     ("en", "Between 12 and 15 drones fell."),
     ("en", "The 1950-2000 soldiers left."),
 ]

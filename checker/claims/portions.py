@@ -1,0 +1,150 @@
+"""Numbers that tell a portion of what befell, not all of it: "19 children and two teachers"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from checker.claims.scene import Scene
+from checker.claims.speakers import is_capital
+from checker.model import Claim, Quantity, Rule
+from checker.phrases import phrase_before
+from checker.rows import NamedTuple
+
+ONE_GROUP = "one of several groups"
+# A sentence that gives more figures of one category is a table.
+_MOST_FIGURES = 30
+
+
+class Portion(NamedTuple):
+    """A claim that counts a portion of one event, why, and the groups that are counted there."""
+
+    claim: Claim
+    reason: str
+    groups: tuple[Quantity, ...] = ()
+
+
+def portions(scene: Scene, claims: Sequence[Claim], rules: Mapping[str, Rule]) -> Iterator[Portion]:
+    """
+    Yield the claims of one sentence that count a portion of one event.
+
+    One event has one figure for each category. A sentence that gives two, in nobody else's name and
+    of no other day, counts here and there ("two in Orbana and three in Karsk"), or one group beside
+    another; and what stands behind "including" is counted elsewhere in full. A group that the rule
+    knows by name ("children") is kept: it is held against figures of that group alone.
+    """
+    found: dict[str, Portion] = {}
+    events = [claim for claim in claims if _counts_one_event(rules[claim.rule])]
+    for claim in events:
+        quantity = claim.quantity
+        if quantity is None or not _is_any(claim, rules[claim.rule]):
+            continue
+        beside = [other for other in scene.quantities if _are_two_groups(scene, quantity, other)]
+        if phrase_before(scene.language.checks.includes, scene.tokens, quantity.first):
+            found[claim.id] = Portion(claim, "a part of what was counted before")
+        elif beside:
+            found[claim.id] = Portion(claim, ONE_GROUP, (quantity, *beside))
+        elif _is_of_one_place(scene, claim, rules[claim.rule]):
+            found[claim.id] = Portion(claim, "the figure of one of several places")
+    cues = (*scene.cues.get("says", ()), *scene.cues.get("according", ()))
+    events = [claim for claim in events if claim.id not in found and len(cues) <= 1]
+    for one, other in combinations(events[:_MOST_FIGURES], 2):
+        for claim in _beside(scene, one, other):
+            found.setdefault(claim.id, Portion(claim, "one of several figures in the sentence"))
+    yield from found.values()
+
+
+def _counts_one_event(rule: Rule) -> bool:
+    """Whether a rule counts people or things by what befell them in one event."""
+    return rule.kind == "event" and rule.words_facet is not None and rule.compare.scope == "story"
+
+
+def _is_any(claim: Claim, rule: Rule) -> bool:
+    """Whether nothing told the group of a claim, so that it counts as one of all."""
+    defaults = [facet.name for facet in rule.facets if facet.default]
+    return any(match.name in defaults and match.span is None for match in claim.facets)
+
+
+def _are_two_groups(scene: Scene, one: Quantity, other: Quantity) -> bool:
+    """Whether nothing but joining words parts two groups of people: "12 miners and two guides"."""
+    if one.head is None or other.head is None or one.unit == other.unit:
+        return False
+    first, second = sorted((one, other), key=lambda quantity: quantity.first)
+    joins = scene.language.quantities.joins
+    between = [token.word for token in scene.tokens[first.last : second.first]]
+    are_joined = any(word in joins for word in between)
+    return (
+        are_joined
+        and all(word in joins or word == "," for word in between)
+        and all(_are_people(scene, quantity) for quantity in (one, other))
+    )
+
+
+def _is_of_one_place(scene: Scene, claim: Claim, rule: Rule) -> bool:
+    """Whether a later number without a noun is of another place: "12 in Orbana, four in Karsk"."""
+    one = claim.quantity
+    hits = [hit for hit in scene.terms.get(rule.id, []) if hit.payload.facet == rule.words_facet]
+    for other in scene.quantities:
+        if one is None or other.kind != "number" or other.first <= one.last:
+            continue
+        is_told = any(one.last <= hit.first and hit.last <= other.first for hit in hits)
+        if is_told or not _is_placed(scene, other.last):
+            continue
+        if any(_is_placed(scene, index) for index in range(one.last, other.first - 1)):
+            return True
+    return False
+
+
+def _is_placed(scene: Scene, index: int) -> bool:
+    """Whether a preposition and a capitalised name stand at `index`."""
+    if index + 1 >= len(scene.tokens):
+        return False
+    words = scene.language.discourse
+    at = index + 1 + (scene.tokens[index + 1].word in words.articles)
+    is_led = scene.tokens[index].word in words.prepositions
+    return is_led and at < len(scene.tokens) and is_capital(scene, at)
+
+
+def _are_people(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the noun of a count is one for people, and not for what befell them."""
+    head = quantity.head
+    return any(
+        name.first == head and name.payload.type == "noun" and name.payload.code == "person"
+        for name in scene.names
+    )
+
+
+def _beside(scene: Scene, one: Claim, other: Claim) -> Iterator[Claim]:
+    """Yield those of two claims that stand beside the other as portions of one figure."""
+    first, second = one.quantity, other.quantity
+    if one.rule != other.rule or first is None or second is None or _may_be_two(scene, one, other):
+        return
+    if not _differ(one, other):
+        yield from (one, other)
+
+
+def _differ(one: Claim, other: Claim) -> bool:
+    """Whether two claims of a rule are of different facets."""
+    pairs = [{(match.name, match.value) for match in claim.facets} for claim in (one, other)]
+    return pairs[0] != pairs[1]
+
+
+def _may_be_two(scene: Scene, one: Claim, other: Claim) -> bool:
+    """Whether two figures may each be the whole: two speakers, two days, a rise, or one number."""
+    first, second = one.quantity, other.quantity
+    if first is None or second is None or first.expected is None or second.expected is None:
+        return True
+    if one.speaker != other.speaker and not scene.are_joined(first, second):
+        return True
+    if one.speaker and other.speaker and one.speaker != other.speaker:
+        return True
+    if one.as_of != other.as_of or one.polarity != other.polarity or one.since != other.since:
+        return True
+    is_rise = any(_leaves(scene, quantity) for quantity in (first, second))
+    return is_rise or first.expected.meets(second.expected)
+
+
+def _leaves(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number is the level something left: "rose from 12"."""
+    before = scene.tokens[quantity.first - 1].word if quantity.first else ""
+    return before in scene.language.checks.origins
