@@ -146,6 +146,14 @@ def _is_led_to(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     return all(token.kind is TokenKind.WORD or token.word == "-" for token in between)
 
 
+def is_glued(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether only words without meaning part a term and a number: "magnitude was about 6"."""
+    words = scene.language.discourse
+    glue = words.prepositions | words.belonging | words.passives | words.articles
+    first, last = min(hit.last, quantity.last), max(quantity.first, hit.first)
+    return all(token.word in glue or token.word == "-" for token in scene.tokens[first:last])
+
+
 def leads(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """Whether a term that ends in a preposition leads up to a number: "mother of | 12"."""
     words = scene.language.discourse

@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from checker.claims.book import Name, Term
-from checker.claims.counted import beside_number, is_of_other, is_part, leads, taken
+from checker.claims.counted import (
+    beside_number,
+    is_glued,
+    is_of_other,
+    is_part,
+    leads,
+    taken,
+)
 from checker.claims.scene import Region, Scene
 from checker.lexicon import Hit
 from checker.model import Quantity, Rule
@@ -123,6 +130,12 @@ def _unit_fits(quantity: Quantity, rule: Rule, same_dimension: SameDimension) ->
     return not is_share and ("/" in quantity.unit) == (rule.kind == "rate")
 
 
+def _is_whole(quantity: Quantity) -> bool:
+    """Whether a number is stated without decimals, as magnitudes seldom are: "quake kills 8"."""
+    value = quantity.value
+    return value is None or value == value.to_integral_value()
+
+
 def _may_be_magnitude(quantity: Quantity) -> bool:
     """
     Whether a number may be a magnitude: "a 5.6 quake", "5.6 on the Richter scale".
@@ -157,7 +170,10 @@ def _words(
     if quantity.head is not None:
         found = [hit for hit in named if _names(scene, quantity, hit)]
         return found if _names_all(scene, quantity, found) else []
-    return beside_number(scene, quantity, named) or _antecedent(scene, quantity, named)
+    beside = beside_number(scene, quantity, named)
+    if rule.unit == "magnitude" and _is_whole(quantity):
+        beside = [hit for hit in beside if is_glued(scene, quantity, hit)]
+    return beside or _antecedent(scene, quantity, named)
 
 
 def _is_apposed(quantity: Quantity) -> bool:

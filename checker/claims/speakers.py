@@ -64,7 +64,7 @@ def _sayers(scene: Scene, index: int) -> Iterator[_Candidate]:
     déclaré lundi le ministre"); elsewhere it stands before it.
     """
     for verb in sorted(scene.cues.get("says", ()), key=lambda hit: abs(hit.first - index)):
-        if _is_passive(scene, verb.first, verb.last):
+        if _is_passive(scene, verb.first, verb.last) or _tells_another(scene, index, verb.last):
             continue
         is_inverted = _is_inverted(scene, verb.first)
         if is_inverted and _is_pronoun(scene, verb.last):
@@ -91,6 +91,16 @@ def _quoted(scene: Scene, index: int) -> Iterator[_Candidate]:
             if found is not None:
                 yield found
             return
+
+
+def _tells_another(scene: Scene, index: int, verb: int) -> bool:
+    """Whether a verb behind a number has one of its own: "12 died, while doctors counted | 15"."""
+    own = scene.clause_at(verb - 1)
+    if verb <= index or own == scene.clause_at(index):
+        return False
+    return any(
+        verb <= other.first and scene.clause_at(other.first) == own for other in scene.quantities
+    )
 
 
 def _is_passive(scene: Scene, first: int, last: int) -> bool:

@@ -95,6 +95,9 @@ class DayReader(CountedReader):
 
     def _stands_alone(self, index: int, end: int, cue: Cue, shift: int | None) -> bool:
         """Whether a bare month is one: "in May" is, "he may" and "before May spoke" are not."""
+        if self._is_unsure(index) and self._is_before(index, "article"):
+            # "During the march".
+            return False
         if not self._is_unsure(index) or cue == "strong" or shift is not None:
             return True
         return cue == "weak" and self._is_boundary(end) and self.term(end, "verb") is None

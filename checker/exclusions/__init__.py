@@ -26,6 +26,8 @@ _HUNDRED = 100
 _LONGEST_DATE_PART = 5
 # Days have one or two digits, years two or four.
 _NO_DATE_PART = 3
+# Airlines have codes of two letters or digits.
+_LONGEST_CODE = 2
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 # Where capitals do not tell names from nouns, "2022 Soldaten" is left out and "2000 Soldaten" not.
 _ROUND = 50
@@ -256,7 +258,8 @@ class Exclusions:
             return ""
         if first == 0:
             return "label" if follows_initials(self.text, self.tokens[0].start) else ""
-        if phrase_before(words.marks, tokens, first) is not None:
+        is_marked = phrase_before(words.marks, tokens, first) is not None
+        if is_marked or (numeral.last - first == 1 and self._is_code(first - 1)):
             return "label"
         before = tokens[first - 1]
         is_bare = numeral.last - first == 1
@@ -270,6 +273,14 @@ class Exclusions:
             is_letter = len(initials.word) == 1 and touches(tokens, first - 1)
             return "label" if is_letter and self.text[initials.start].isupper() else ""
         return ""
+
+    def _is_code(self, at: int) -> bool:
+        """Whether a short code in capitals stands behind a label: "flight `4U` 9525"."""
+        tokens, labels = self.tokens, self.language.numbers.labels
+        if at < 1 or len(tokens[at].word) > _LONGEST_CODE or not self._is_capital(tokens[at]):
+            return False
+        first = at - 1 if touches(tokens, at) else at
+        return first > 0 and tokens[first - 1].word in labels
 
     def _time(self, numeral: Numeral) -> str:
         """Find an hour of the day ("alle 14") or a year without its century ("anni '90")."""
@@ -357,7 +368,8 @@ class Exclusions:
 
     def _is_name(self, index: int, token: Token) -> bool:
         """Whether a word in capitals is a name and not merely the first of its sentence."""
-        if token.kind != _WORD or not self._is_capital(token):
+        is_verb = token.word in self.language.numbers.headlines
+        if token.kind != _WORD or is_verb or not self._is_capital(token):
             return False
         if len(token.word) < 2:
             return index > 0 and self.tokens[index - 1].word == "&"

@@ -222,6 +222,7 @@ _NOT_QUANTITIES = Record(
         "names_after": _terms("Words behind a number that make it a name: quart `de finale`."),
         "marks": _terms("Marks that make it a label: `n°`."),
         "yearly": _terms("Plurals of what a year has, behind its number: the 2023 `sales`."),
+        "headlines": _terms("Verbs that headlines write with a capital: Fire `Kills` 12."),
         "ordinals": _terms("Endings of ordinals: `st`."),
         "times_before": _terms("Words before an hour of the day: `at`."),
         "clock_before": _terms("The same, where no word for the hour need follow: `alle` 14."),

@@ -226,6 +226,7 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "clock_before",
         "hours",
         "yearly",
+        "headlines",
         "prefixes",
         "phones",
         "streets",

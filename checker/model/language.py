@@ -52,7 +52,8 @@ class NumberWords:
     hedge and number ("oltre il"), `hedge_adverbs` inside a hedge ("dépasse désormais les"),
     `bound_joins` between two bounds of one range; `widths` how far that goes. The rest tells names
     and dates from numbers: `labels` and `names` before a number ("section", "boeing"),
-    `names_after` behind it ("quart de finale"), `marks` before it ("n °"), `ordinals` and
+    `names_after` behind it ("quart de finale"), `headlines` verbs that are no names in capitals
+    either ("Kills 12"), `marks` before it ("n °"), `ordinals` and
     `times_after` behind it, `times_before` before an hour, `hours`, `lasting` before hours that
     last, `clock_before` before one that needs none of these; `prefixes` may be joined to a number
     by a hyphen without making it a name; `phones` stand before telephone numbers, `streets` and
@@ -117,6 +118,7 @@ class NumberWords:
     hours: Words = NO_WORDS
     lasting: Phrases = field(default_factory=dict)
     yearly: Words = NO_WORDS
+    headlines: Words = NO_WORDS
     prefixes: Words = NO_WORDS
     phones: Words = NO_WORDS
     streets: Words = NO_WORDS

@@ -246,6 +246,8 @@ NO_DATES: list[tuple[str, str]] = [
     ("en", "Its 1850 drones fell."),
     ("en", "He paid for 2022 drones."),
     ("en", "It reads 12.5 march."),
+    ("en", "They sang during the march."),
+    ("en", "He spoke throughout the march of the guards."),
     ("en", "Of those on board 12 may leave."),
     ("en", "Of the firms on it 12 may have left."),
     ("en", "Between 12 and 15 drones fell."),
