@@ -56,6 +56,9 @@ def person_subject(
     verbs = [hit for hit in needs if region.holds(hit)]
     if not verbs:
         return None
+    told = _told_apart(scene, quantity, facet)
+    if told is not None:
+        return told
     active = [verb for verb in verbs if not _is_undergone(scene, verb)]
     objects = [_object(scene, verb.last, region, reach=_DESCRIBED) for verb in active]
     found = [name for name in objects if name is not None and _is_person(scene, name)]
@@ -70,6 +73,14 @@ def person_subject(
 def _is_undergone(scene: Scene, verb: Hit[Term]) -> bool:
     """Whether a form of "be" stands right before a verb."""
     return verb.first > 0 and scene.tokens[verb.first - 1].word in scene.language.discourse.passives
+
+
+def _told_apart(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
+    """Return who a later of two numbers is of: "Ruiz took 52 % | and Ivo Brandt (took) 48 %"."""
+    conjunct = scene.conjunct_of(quantity)
+    if conjunct.first == scene.region_of(quantity).first:
+        return None
+    return only_name(scene, facet, Region(conjunct.first, quantity.first))
 
 
 def _with_subject(scene: Scene, before: Region) -> Region:

@@ -28,7 +28,8 @@ def polarity_of(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]] = (
     relative = scene.relative_of(quantity)
     has_verb = relative is not None and any(relative.holds(hit) for hit in needs)
     for polarity in _ORDER:
-        if _has(scene, polarity, before) and not (polarity != "denied" and _is_heard(scene, own)):
+        is_heard = polarity != "denied" and _is_heard(scene, own)
+        if _has(scene, polarity, before) and not (is_heard or _are_months(scene, polarity, before)):
             return polarity
         if relative is not None and has_verb and _has(scene, polarity, relative):
             return polarity
@@ -68,6 +69,15 @@ def _is_refuted(scene: Scene, quantity: Quantity, own: Region) -> bool:
     )
 
 
+def _are_months(scene: Scene, polarity: str, region: Region) -> bool:
+    """Whether the cues of a region are names of months: "the May 3 fire"."""
+    return all(
+        any(date.first <= cue.first and cue.last <= date.last for date in scene.dates)
+        for cue in scene.cues.get(polarity, ())
+        if region.holds(cue)
+    )
+
+
 def _governing(scene: Scene, own: Region) -> Region:
     """Return the clause before one with "that" or an infinitive; an empty region otherwise."""
     is_governed = scene.tokens[own.first].word in scene.language.discourse.that
@@ -77,12 +87,7 @@ def _governing(scene: Scene, own: Region) -> Region:
 
 
 def _has(scene: Scene, polarity: str, region: Region) -> bool:
-    """Whether a cue stands in a region, and not as the name of a month: "the May 3 fire"."""
-    return any(
-        region.holds(cue)
-        and not any(date.first <= cue.first and cue.last <= date.last for date in scene.dates)
-        for cue in scene.cues.get(polarity, ())
-    )
+    return any(region.holds(cue) for cue in scene.cues.get(polarity, ()))
 
 
 def asserts_nothing(scene: Scene, quantity: Quantity) -> str:

@@ -81,15 +81,6 @@ def _leads_to(scene: Scene, index: int, mention: DateMention) -> bool:
     return are_words and (not commas or (len(commas) == 1 and end == ","))
 
 
-def _is_of_a_thing(scene: Scene, mention: DateMention) -> bool:
-    """Whether a date tells which thing is meant, not when what is said holds: "the 5 May fire"."""
-    tokens, articles = scene.tokens, scene.language.discourse.articles
-    if scene.published is None or mention.last >= len(tokens):
-        return False
-    leads = {token.word for token in tokens[max(mention.first - 1, 0) : mention.first + 1]}
-    return tokens[mention.last].kind is TokenKind.WORD and not articles.isdisjoint(leads)
-
-
 def _governing(scene: Scene, quantity: Quantity, mentions: list[DateMention]) -> DateMention | None:
     """
     Return the date that the clause of a quantity hangs on: "the worst since 2009, | when 112 died".
@@ -106,6 +97,15 @@ def _governing(scene: Scene, quantity: Quantity, mentions: list[DateMention]) ->
     if end > 0 and tokens[end - 1].word == ",":
         end -= 1
     return next((mention for mention in mentions if 0 < mention.last == end), None)
+
+
+def _is_of_a_thing(scene: Scene, mention: DateMention) -> bool:
+    """Whether a date tells which thing is meant, not when what is said holds: "the 5 May fire"."""
+    tokens, articles = scene.tokens, scene.language.discourse.articles
+    if scene.published is None or mention.last >= len(tokens):
+        return False
+    leads = {token.word for token in tokens[max(mention.first - 1, 0) : mention.first + 1]}
+    return tokens[mention.last].kind is TokenKind.WORD and not articles.isdisjoint(leads)
 
 
 def _weekday(scene: Scene, on: DateMention | None) -> int | None:
