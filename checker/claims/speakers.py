@@ -45,8 +45,9 @@ def speaker_of(scene: Scene, quantity: Quantity) -> str | None:
 def _sources(scene: Scene, index: int) -> Iterator[_Candidate]:
     """Yield the sources named by "according to", the nearest first."""
     for cue in sorted(scene.cues.get("according", ()), key=lambda hit: abs(hit.first - index)):
+        between = scene.tokens[min(cue.first, index) : max(cue.first, index)]
         found = _starting(scene, cue.last)
-        if found is not None:
+        if found is not None and not any(token.word == ";" for token in between):
             yield found
     for cue in scene.cues.get("according_after", ()):
         before = cue.first - 1

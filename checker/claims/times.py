@@ -104,6 +104,9 @@ def _is_of_a_thing(scene: Scene, mention: DateMention) -> bool:
     tokens, articles = scene.tokens, scene.language.discourse.articles
     if scene.published is None or mention.last >= len(tokens):
         return False
+    # "The 5 May fire"; where adjectives stand behind their noun, so would a date.
+    if scene.language.quantities.is_head_first:
+        return False
     leads = {token.word for token in tokens[max(mention.first - 1, 0) : mention.first + 1]}
     return tokens[mention.last].kind is TokenKind.WORD and not articles.isdisjoint(leads)
 
@@ -155,7 +158,8 @@ def _opens(scene: Scene, mention: DateMention, region: Region) -> bool:
     worst ever, killing 12 people".
     """
     first = scene.clause(scene.clause_at(mention.first)).first
-    if first and scene.tokens[first].word in scene.language.discourse.relatives:
+    is_relative = scene.tokens[first].word in scene.language.discourse.relatives
+    if first and is_relative:
         return False
     return all(
         not (first <= other.first and other.last <= region.first) for other in scene.quantities
