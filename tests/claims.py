@@ -83,7 +83,7 @@ def quantity(**known: Any) -> Quantity:
     )
 
 
-_OF_CLAIM = ("speaker", "polarity", "repeats", "weekday", "within")
+_OF_CLAIM = ("speaker", "polarity", "repeats", "weekday", "within", "at", "apart")
 
 
 def claim(name: str, rule: Rule, **known: Any) -> Claim:

@@ -40,16 +40,15 @@ def write_claim(claim: Claim) -> str:
         claim.polarity,
         None if claim.repeats is None else claim.repeats.removeprefix(claim.article),
         claim.weekday,
+        [claim.within, claim.at, claim.apart],
     )
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_claim(text: str, article: Article) -> Claim:
     """Read a claim of an article back; the tokens of its sentence are gone."""
-    (name, rule, line, column, quote, quantity, facets, speaker, *dates, polarity, repeats, day) = (
-        json.loads(text)
-    )
-    as_of, as_of_from, since = dates
+    name, rule, line, column, quote, quantity, facets, speaker, *rest = json.loads(text)
+    as_of, as_of_from, since, polarity, repeats, day, (within, at, apart) = rest
     # A page of a PDF is named between the id and the place: `report#page=3:12:5:troops`.
     where = name.removesuffix(f":{line}:{column}:{rule}")
     return Claim(
@@ -70,6 +69,9 @@ def read_claim(text: str, article: Article) -> Claim:
         polarity=polarity,
         repeats=None if repeats is None else article.id + repeats,
         weekday=day,
+        within=within,
+        at=at,
+        apart=tuple(apart),
     )
 
 

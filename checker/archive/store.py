@@ -26,7 +26,7 @@ Row = tuple[Any, ...]
 
 # "chkr"; SQLite keeps it in the head of a file to tell whose it is.
 _APPLICATION = 0x63686B72
-_VERSION = 1
+_VERSION = 2
 _MARKS = ("application_id", "user_version")
 _UNMARKED = [0, 0]
 

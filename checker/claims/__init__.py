@@ -9,6 +9,7 @@ from decimal import Decimal
 from checker.claims.anchors import anchor_claims, at_their_end
 from checker.claims.book import Name, Pattern, Payload, RuleBook, Term, make_names, make_rule_book
 from checker.claims.facets import facets_of
+from checker.claims.localities import place_told, places_apart
 from checker.claims.openings import place_opening
 from checker.claims.persons import person_beside
 from checker.claims.placing import Placed, Refusal, SameDimension, place
@@ -269,6 +270,7 @@ def _claim(
     if label:
         facets = (*facets, FacetMatch(TABLE_ROW, label, scene.sentence.around))
     where = work.places.at(quantity.span.start)
+    told = place_told(scene, quantity)
     name = article.id + where.path.removeprefix(article.path)
     return Claim(
         id=f"{name}:{where.line}:{where.column}:{rule.id}",
@@ -288,6 +290,8 @@ def _claim(
         polarity=polarity_of(scene, quantity, placed.needs),
         weekday=dates.weekday,
         within=place_opening(scene, quantity),
+        at=told,
+        apart=places_apart(scene, quantity, told),
     )
 
 

@@ -66,12 +66,18 @@ def _means_anyone(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
 
 
 def _of_a_part(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> list[Hit[Term]]:
-    """Return the words behind a number of a set told before: "40 hurt, five of them critically"."""
-    index = quantity.mention.number_last
-    words = scene.language.discourse
+    """
+    Return the words behind a number of a set told before.
+
+    "40 hurt, five of them critically"; "40 hurt, of whom five critically".
+    """
+    index, words = quantity.mention.number_last, scene.language
     is_part = any(cue.first == index for cue in scene.cues.get("partitive", ()))
-    is_part |= index < len(scene.tokens) and scene.tokens[index].word in words.parts
-    return [hit for hit in hits if is_part and hit.first >= index]
+    is_part |= index < len(scene.tokens) and scene.tokens[index].word in words.discourse.parts
+    before = scene.tokens[quantity.first - 1].word if quantity.first else ""
+    is_part |= before in words.discourse.parts or before in words.checks.includes
+    behind = [hit for hit in hits if is_part and hit.first >= index]
+    return [hit for hit in behind if not taken(scene, quantity, hit)]
 
 
 def _close(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital
-from checker.model import Quantity
+from checker.model import Quantity, TokenKind
 
 # A longer opening says something of its own.
 _LONGEST = 8
@@ -17,8 +19,8 @@ def place_opening(scene: Scene, quantity: Quantity) -> str:
     A preposition leads to it and a comma ends it. Whoever opens so speaks of that place alone, or
     moves on to another one.
     """
-    region = opening(scene, quantity)
-    if region is None or scene.tokens[0].word not in scene.language.discourse.prepositions:
+    region = opening(scene, quantity) or _before_verb(scene, quantity)
+    if region is None or not _is_led(scene):
         return ""
     if any(mention.first < region.last for mention in scene.dates):
         return ""
@@ -39,3 +41,28 @@ def opening(scene: Scene, quantity: Quantity) -> Region | None:
     if not end or is_source or any(other.first < end for other in scene.quantities):
         return None
     return Region(0, end)
+
+
+def _is_led(scene: Scene) -> bool:
+    """Whether a preposition begins a sentence, or a capital without its accent: "A Ostra, ..."."""
+    word, words = scene.tokens[0].word, scene.language.discourse
+    bare = (normalize("NFD", place)[0] for place in words.places if len(place) == 1)
+    return word in words.prepositions or word in bare
+
+
+def _before_verb(scene: Scene, quantity: Quantity) -> Region | None:
+    """
+    Return a place that a verb follows at once, where verbs stand last: "In Ostra | starben 12".
+
+    An article makes a common noun of a name ("in der Nacht"), and a joining word two places.
+    """
+    tokens, words = scene.tokens, scene.language.discourse
+    inside = range(2, min(_LONGEST, quantity.first))
+    if not words.verb_final or tokens[0].word not in words.places or not is_capital(scene, 1):
+        return None
+    last = next((i for i in inside if not is_capital(scene, i)), 0)
+    function_words = words.articles | words.prepositions | words.belonging
+    is_verb = tokens[last].word not in function_words | scene.language.sentences.list_words
+    is_alone = all(other.first >= last for other in scene.quantities)
+    is_word = tokens[last].kind is TokenKind.WORD
+    return Region(0, last) if last and is_verb and is_word and is_alone else None

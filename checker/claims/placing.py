@@ -125,9 +125,13 @@ def _unit_fits(quantity: Quantity, rule: Rule, same_dimension: SameDimension) ->
         return (quantity.value or quantity.low or 0) <= _STRONGEST and "/" not in quantity.unit
     if is_unit(unit) or kind not in ("count", "number"):
         return bool(quantity.unit) and same_dimension(quantity.unit, unit)
-    # "A third of the passengers".
-    is_share = quantity.mention.form == "fraction" and (quantity.value or 0) < 1
-    return not is_share and ("/" in quantity.unit) == (rule.kind == "rate")
+    is_rate = rule.kind == "rate"
+    return ("/" in quantity.unit) == is_rate and (is_rate or is_scale or _is_whole(quantity))
+
+
+def _is_whole(quantity: Quantity) -> bool:
+    """Whether a number can count things: nobody counts 6.2 or half of them."""
+    return quantity.value is None or quantity.value == quantity.value.to_integral_value()
 
 
 def _is_whole(quantity: Quantity) -> bool:

@@ -87,7 +87,23 @@ def _governing(scene: Scene, own: Region) -> Region:
 
 
 def _has(scene: Scene, polarity: str, region: Region) -> bool:
-    return any(region.holds(cue) for cue in scene.cues.get(polarity, ()))
+    cues = (cue for cue in scene.cues.get(polarity, ()) if region.holds(cue))
+    return any(not _is_passive_now(scene, cue.first) for cue in cues)
+
+
+def _is_passive_now(scene: Scene, index: int) -> bool:
+    """
+    Whether the verb at `index` is one of the future elsewhere, but of the passive here.
+
+    Where verbs stand last, a participle at the end of the clause tells: "werden 40 vermisst".
+    """
+    words, tokens = scene.language.discourse, scene.tokens
+    if not words.verb_final or tokens[index].word not in words.passives:
+        return False
+    clause = scene.clause(scene.clause_at(index))
+    inside = (i for i in range(clause.last - 1, index, -1) if tokens[i].kind is TokenKind.WORD)
+    last = tokens[next(inside, index)].word
+    return any(last.endswith(ending) for ending in words.participle_endings)
 
 
 def asserts_nothing(scene: Scene, quantity: Quantity) -> str:

@@ -17,13 +17,16 @@ from checker.facts.clusters import MOST_FITS, Placement, Signature, compatible, 
 from checker.facts.doubts import WEEKDAY, Stories, doubtful, nameless, prepared, story_of
 from checker.facts.elsewhere import set_apart
 from checker.facts.windows import near, runs
-from checker.model import TABLE_ROW, Article, Claim, Fact, Rule
+from checker.model import PLACE, TABLE_ROW, Article, Claim, Fact, Rule
 from checker.values import field, record, replace
 
 __all__ = ["find_facts", "find_stories", "separation"]
 
 # Facets that name a party: with one of them known, an event is told apart without its story.
 _PARTIES = frozenset({"country", "person", "organisation"})
+
+# Facets that keep claims apart even where one lacks them: a row of a table, one of several places.
+_APART = (TABLE_ROW, PLACE)
 
 # Kinds to which the window of a rule applies.
 _WINDOWED = frozenset({"event", "level", "rate", "share"})
@@ -125,9 +128,10 @@ def separation(
     one, other = pair
     if _change(one, rule) != _change(other, rule):
         return "change"
-    if one.facet(TABLE_ROW) != other.facet(TABLE_ROW):
-        return f"facet {TABLE_ROW}"
     ready = prepared(pair, rule, stories)
+    for name in _APART:
+        if ready[0].facet(name) != ready[1].facet(name):
+            return f"facet {name}"
     for first, second in (ready, set_apart(ready, rule, stories, articles or {})):
         known, known_too = dict(_signature(first)), dict(_signature(second))
         for name in _names(rule):
@@ -388,10 +392,9 @@ def _change(claim: Claim, rule: Rule) -> str:
 
 
 def _kept_apart(claim: Claim, rule: Rule) -> str:
-    """Return what keeps a claim from all others: how it changed, and its row in a table."""
-    row = claim.facet(TABLE_ROW)
-    change = _change(claim, rule)
-    return change if row is None else f"{change}\x1f{row.casefold()}"
+    """Return what keeps a claim from all others: how it changed, its row in a table, its place."""
+    known = (claim.facet(name) or "" for name in _APART)
+    return "\x1f".join([_change(claim, rule), *(value.casefold() for value in known)])
 
 
 def _fact_order(fact: Fact) -> tuple[str, Signature, str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from checker.facts.alike import is_alike, meet
 from checker.facts.naming import settled
-from checker.model import Claim, FacetMatch, Quantity, Rule
+from checker.facts.places import by_place
+from checker.model import Claim, FacetMatch, Rule
 from checker.values import replace
 
 Stories = Mapping[str, str]
@@ -26,11 +28,13 @@ def prepared(claims: Sequence[Claim], rule: Rule, stories: Stories) -> list[Clai
     """
     Settle the names of persons and firms inside each story, and tell events apart by weekday.
 
-    A weekday counts only where no date does: reports of one day's event name that day.
+    A weekday counts only where no date does: reports of one day's event name that day. Figures that
+    a report gives place by place are told apart by these.
     """
     named = {facet.name: facet.type for facet in rule.facets if facet.type in _NAMED}
     tables = {name: _tables(claims, name, of, stories) for name, of in named.items()}
-    return [_prepared(claim, rule, stories, tables) for claim in claims]
+    ready = [_prepared(claim, rule, stories, tables) for claim in claims]
+    return by_place(ready, rule, [story_of(claim, stories) for claim in claims])
 
 
 _NAMED = frozenset({"person", "organisation"})
@@ -110,7 +114,7 @@ def doubtful(claims: Sequence[Claim]) -> list[Claim]:
     for members in by_article.values():
         for one, other in combinations(members[:_MOST_FIGURES], 2):
             is_dispute = one.speaker and other.speaker and one.speaker != other.speaker
-            if not is_dispute and not _meet(one, other):
+            if not is_dispute and not meet(one, other):
                 open_ones |= {claim.id: claim for claim in _elsewhere(one, other)}
     firm = [claim for claim in claims if claim.id not in open_ones]
     return [claim for claim in open_ones.values() if not any(_same(claim, one) for one in firm)]
@@ -126,26 +130,6 @@ def _elsewhere(one: Claim, other: Claim) -> tuple[Claim, ...]:
 def story_of(claim: Claim, stories: Stories) -> str:
     """Return the story of a claim; an article that was put in none is one of its own."""
     return stories.get(claim.article, f"article {claim.article}")
-
-
-def _meet(one: Claim, other: Claim) -> bool:
-    """Whether two figures of one article may be one."""
-    first, second = one.quantity, other.quantity
-    if first is None or second is None or first.expected is None or second.expected is None:
-        return True
-    return not is_alike(first, second) or first.expected.meets(second.expected)
-
-
-def is_alike(one: Quantity, other: Quantity) -> bool:
-    """
-    Whether two quantities of one rule can be held against each other as they stand.
-
-    Counts can whatever noun each has: a rule takes "12 miners" and "12 people" for one thing.
-    """
-    return one.unit == other.unit or not _COUNTS.isdisjoint((one.kind, other.kind))
-
-
-_COUNTS = frozenset({"count", "number"})
 
 
 def _same(claim: Claim, one: Claim) -> bool:

@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from checker.facts.doubts import Stories, is_alike
+from checker.facts.alike import is_alike
+from checker.facts.doubts import Stories
 from checker.facts.stories import Vector, product
 from checker.model import Claim
 

@@ -203,6 +203,8 @@ _NOUNS = Record(
         "participles": _terms("Endings of words that end a phrase behind its noun: `ing`."),
         "joins": _terms("Words between two nouns: `and`."),
         "prefixes": _terms("First parts of nouns with a hyphen: `sous`-marins."),
+        "inverted": _terms("Plural articles between a number and its noun: 46 `i` morti."),
+        "inverting": _terms("Verbs that such a number follows, where it follows one only: `son`."),
         "determiners": _terms("Words before which a word in -s is a verb: `the`."),
         "plurals": Field(Table(_TERM, _TERM), help="Irregular plurals."),
         "singulars": Field(

@@ -311,6 +311,8 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "participles",
         "joins",
         "determiners",
+        "inverted",
+        "inverting",
         "adjective_endings",
         "people",
         "same",

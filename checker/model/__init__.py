@@ -43,6 +43,7 @@ from checker.model.text import (
     TokenKind,
 )
 from checker.model.verdicts import (
+    PLACE,
     TABLE_ROW,
     Camp,
     Claim,
@@ -63,6 +64,7 @@ from checker.model.verdicts import (
 )
 
 __all__ = [
+    "PLACE",
     "TABLE_ROW",
     "Advice",
     "Article",

@@ -157,6 +157,9 @@ class QuantityWords:
     adjectives used as nouns ("wounded"), `same` words have one form, as have those that end in one
     of `invariable`. `comparisons` (by last word) let a bare number take the unit of the one before
     it.
+
+    Articles of `inverted` may stand behind a number and before its noun ("46 i morti"), where
+    `inverting` holds verbs only behind one of these.
     """
 
     units: Phrases = field(default_factory=dict)
@@ -198,6 +201,8 @@ class QuantityWords:
     participles: tuple[str, ...] = ()
     joins: Words = NO_WORDS
     determiners: Words = NO_WORDS
+    inverted: Words = NO_WORDS
+    inverting: Words = NO_WORDS
     plurals: Mapping[str, str] = field(default_factory=dict)
     singulars: Sequence[tuple[str, str]] = ()
     people: Words = NO_WORDS
@@ -318,6 +323,9 @@ class Discourse:
     Units of `generic` may mean people of any kind ("12 men were trapped") where no other of their
     group in the `partitions` of the checks is counted beside.
 
+    Words of `places` lead to where something happened ("in"). Where verbs stand last, no infinitive
+    has one of `participle_endings` ("werden 40 vermisst" tells no future).
+
     For drafts of rules: terms of `current` say that a number may rise and fall ("currently"), those
     of `totals` that it counts up to now ("so far").
     """
@@ -350,6 +358,7 @@ class Discourse:
     possessives: Words = NO_WORDS
     conditions: Words = NO_WORDS
     concessions: Words = NO_WORDS
+    places: Words = NO_WORDS
     topics: Words = NO_WORDS
     parts: Words = NO_WORDS
     further: Words = NO_WORDS
@@ -364,6 +373,7 @@ class Discourse:
     perfects: Words = NO_WORDS
     generic: Words = NO_WORDS
     infinitives: Words = NO_WORDS
+    participle_endings: Words = NO_WORDS
 
 
 @frozen

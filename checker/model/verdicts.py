@@ -55,6 +55,9 @@ class FacetMatch:
     span: Span | None = None
 
 
+PLACE = "one place"
+"""The facet of a claim about one of several places that a report tells apart."""
+
 TABLE_ROW = "table row"
 """The facet of a claim from a labelled row of a table: it meets only claims of rows called so."""
 
@@ -71,7 +74,8 @@ class Claim:
     the id of the claim this one says again (a repeated paragraph), else None. `anchor` claims are
     not from an article: they state the date of the event an elapsed time counts from (`as_of`).
     `weekday` is the day told (1 is Monday) where nothing says of which week. `within` is the place
-    that opens its sentence, if one does.
+    that opens its sentence, if one does; `at` is the place its own words name ("12 in Ostra"),
+    and `apart` are the places that its sentence tells apart.
     """
 
     id: str
@@ -93,6 +97,8 @@ class Claim:
     anchor: bool = False
     weekday: int | None = None
     within: str = ""
+    at: str = ""
+    apart: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[str, str, str, int, int, str]:

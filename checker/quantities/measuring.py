@@ -11,7 +11,7 @@ from checker.phrases import phrase_at, phrase_before
 from checker.quantities.ages import TOO_SHORT, follows_age, is_age, is_told_age
 from checker.quantities.changes import tell_change
 from checker.quantities.choices import choose
-from checker.quantities.counting import noun_start
+from checker.quantities.counting import inverted_start, noun_start
 from checker.quantities.draft import Draft
 from checker.quantities.rates import add_rate
 from checker.readings import precision_of
@@ -38,8 +38,10 @@ def measure(draft: Draft) -> None:
     if sign is not None and (unit is None or unit.kind != "currency"):
         _take_measure(draft, sign, end)
         _settle(draft)
-    elif ahead is not None and unit is None:
+    elif ahead is not None and (unit is None or unit.unit in ("degree", ahead[1])):
+        # "Magnitud de 7,8 grados".
         draft.kind, draft.unit, draft.first = "dimension", ahead[1], ahead[0]
+        draft.last = max(draft.last, unit.last if unit else 0)
     elif sign is not None and unit is not None:
         _take_measure(draft, sign if _is_closer(sign, unit) else unit, unit.last)
     elif unit is not None:
@@ -197,6 +199,7 @@ def _count(draft: Draft, index: int) -> None:
     if start > mention.number_last and tokens[start - 1].word == "-":
         phrase = joined_noun(tokens, start, language)
     else:
+        start = inverted_start(mention, language) or start
         phrase = noun_phrase(Written(tokens, draft.text), start, language, is_one)
     if phrase is None or _is_too_many(draft, phrase, is_one) or _is_no_plural(draft, phrase, start):
         return

@@ -396,6 +396,66 @@ def test_what_is_told_of_a_place_of_its_own_leaves_the_other_figure_alone():
     assert members(facts_of(claims, TOLL, articles)) == ["ac", "b"]
 
 
+HURT = made.rule(id="hurt", unit="person", kind="event", scope="story")
+
+
+def hurt(name, value, article, **known):
+    return made.claim(name, HURT, value=value, unit="person", article=article, **known)
+
+
+def test_figures_told_place_by_place_meet_those_of_their_place_alone():
+    articles = [quake(name, "Lombara", "Tirso") for name in "xyz"]
+    claims = [
+        hurt("a", 12, "x", at="ostra"),
+        hurt("b", 40, "x", at="vero"),
+        hurt("c", 52, "y"),
+        hurt("d", 13, "z", at="ostra province"),
+    ]
+    assert members(facts_of(claims, HURT, articles)) == ["ad", "b", "c"]
+
+
+def test_a_part_in_the_sentence_of_its_whole_is_of_its_place():
+    articles = [quake(name, "Lombara", "Tirso") for name in "xy"]
+    claims = [
+        hurt("a", 52, "x", quote="52 dead, 12 of them in Ostra"),
+        hurt("b", 12, "x", quote="52 dead, 12 of them in Ostra", at="ostra"),
+        hurt("c", 14, "y", at="ostra"),
+    ]
+    assert members(facts_of(claims, HURT, articles)) == ["a", "bc"]
+
+
+def test_a_number_told_apart_from_one_that_no_rule_reads_is_of_its_place():
+    articles = [quake(name, "Lombara", "Tirso") for name in "xy"]
+    claims = [hurt("a", 12, "x", at="ostra", apart=("ostra", "vero")), hurt("b", 52, "y")]
+    assert members(facts_of(claims, HURT, articles)) == ["a", "b"]
+
+
+def test_a_place_that_no_report_tells_apart_separates_nothing():
+    articles = [quake(name, "Lombara", "Tirso") for name in "xy"]
+    claims = [hurt("a", 12, "x", at="ostra"), hurt("b", 52, "y")]
+    assert members(facts_of(claims, HURT, articles)) == ["ab"]
+
+
+def test_two_places_with_one_figure_may_be_one_place():
+    articles = [quake(name, "Lombara", "Tirso") for name in "xy"]
+    claims = [
+        hurt("a", 12, "x", at="ostra"),
+        hurt("b", 12, "x", at="lombara"),
+        hurt("c", 52, "y"),
+    ]
+    assert members(facts_of(claims, HURT, articles)) == ["abc"]
+
+
+def test_a_rule_with_a_place_of_its_own_compares_by_that():
+    articles = [quake(name, "Lombara", "Tirso") for name in "xy"]
+    claims = [
+        made.claim("a", TOLL, value=12, unit="person", article="x", at="ostra"),
+        made.claim("b", TOLL, value=40, unit="person", article="x", at="vero"),
+        made.claim("c", TOLL, value=52, unit="person", article="y"),
+    ]
+    assert members(facts_of(claims, TOLL, articles)) == ["ABc"]
+
+
 def test_two_figures_of_one_article_meet_whatever_their_nouns():
     claims = [
         made.claim("a", TOLL, value=12, unit="miner", article="x"),

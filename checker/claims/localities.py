@@ -1,0 +1,118 @@
+"""The place that the words of a figure name: "12 in Ostra", "Ostra (12)", "12 of them in Ostra"."""
+
+from __future__ import annotations
+
+from checker.claims.scene import Scene
+from checker.claims.speakers import is_capital
+from checker.model import Quantity, TokenKind
+
+# So many words at most lead from a preposition to a name: "in the coastal province of Ostra".
+_LONGEST_LEAD = 5
+
+
+def places_apart(scene: Scene, quantity: Quantity, place: str) -> tuple[str, ...]:
+    """
+    Return the places that the sentence tells apart from that of a quantity, and its own if so.
+
+    "12 in Ostra and 7 in Vero" are of two places; "40, including 12 in Ostra" tells a part.
+    """
+    found = set()
+    for other in scene.quantities:
+        if other is not quantity and _may_be_same(quantity, other):
+            told = place_told(scene, other)
+            is_told = told != place and (bool(place) or _is_included(scene, other))
+            found |= {told, place} if told and is_told else set()
+    return tuple(sorted(found - {""}))
+
+
+def _may_be_same(quantity: Quantity, other: Quantity) -> bool:
+    """Whether another number counts the same: it has the unit, or none of its own."""
+    return other.unit == quantity.unit or (other.kind == "number" and not other.noun)
+
+
+def _is_included(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a word before a number makes it a part of another: "including", "of them"."""
+    words = scene.language
+    opener = scene.tokens[quantity.first - 1].word if quantity.first else ""
+    return opener in words.discourse.parts or opener in words.checks.includes
+
+
+def place_told(scene: Scene, quantity: Quantity) -> str:
+    """
+    Return the name of the place that the words of a quantity give: "12 in Ostra", "Ostra (12)".
+
+    What stands behind another number is of that one. Empty where no place is named, or several.
+    """
+    before = quantity.first - 1
+    name = _name_before(scene, before) if before > 0 and scene.tokens[before].word == "(" else ""
+    if name:
+        return name
+    behind = (other.first for other in scene.quantities if other.first >= quantity.last)
+    end = min((scene.region_of(quantity).last, *behind))
+    names = (i for i in range(quantity.last, end) if is_capital(scene, i))
+    first = next((i for i in names if _is_place(scene, i, quantity.last)), None)
+    if first is None:
+        return ""
+    last = _end_of_name(scene, first, end)
+    return "" if _is_joined(scene, last, end) else _written(scene, first, last)
+
+
+def _name_before(scene: Scene, end: int) -> str:
+    """Return the name that ends at `end`, which a bracket follows."""
+    first = end
+    while first > 1 and (is_capital(scene, first - 1) or scene.tokens[first - 1].word == "-"):
+        first -= 1
+    return _written(scene, first, end)
+
+
+def _end_of_name(scene: Scene, first: int, end: int) -> int:
+    """Walk on to behind the last word of a name; hyphens join small words: "Vero-sur-Mer"."""
+    last = first + 1
+    while last < end:
+        is_glued = scene.tokens[last].start == scene.tokens[last - 1].end
+        is_hyphened = is_glued and "-" in (scene.tokens[last].word, scene.tokens[last - 1].word)
+        if not is_hyphened and not is_capital(scene, last):
+            break
+        last += 1
+    return last
+
+
+def _is_joined(scene: Scene, last: int, end: int) -> bool:
+    """Whether a second place follows: what is told of "Ostra and Vero" is of neither alone."""
+    words, tokens = scene.language, scene.tokens
+    if last >= end or tokens[last].word not in {",", *words.sentences.list_words}:
+        return False
+    leads = words.discourse.places | words.discourse.articles | words.sentences.list_words
+    following = (i for i in range(last + 1, end) if tokens[i].word not in leads)
+    return is_capital(scene, next(following, last))
+
+
+def _is_place(scene: Scene, index: int, start: int) -> bool:
+    """Whether a preposition of place leads to a name, and no other name or mark in between."""
+    words, tokens = scene.language.discourse, scene.tokens
+    if any(date.first <= index < date.last for date in scene.dates):
+        return False
+    for before in range(index - 1, max(start, index - _LONGEST_LEAD) - 1, -1):
+        word = tokens[before].word
+        # Where all nouns are written with capitals, an article makes a common noun of them.
+        is_common = scene.language.quantities.has_capital_nouns and word in words.articles
+        if is_common or is_capital(scene, before) or tokens[before].kind is not TokenKind.WORD:
+            return False
+        if word in words.places:
+            return before + 1 == index or _leads(scene, before + 1, index)
+    return False
+
+
+def _leads(scene: Scene, first: int, index: int) -> bool:
+    """Whether articles, or a noun and "of", lead up to a name: "the | province of | Ostra"."""
+    words, tokens = scene.language.discourse, scene.tokens
+    last = tokens[index - 1].word
+    if last in words.articles:
+        return index - first == 1 or tokens[index - 2].word in words.belonging
+    return last in words.belonging
+
+
+def _written(scene: Scene, first: int, last: int) -> str:
+    """Return a name as it is compared: without marks."""
+    tokens = scene.tokens[first:last]
+    return " ".join(token.word for token in tokens if token.kind is TokenKind.WORD)

@@ -1,0 +1,78 @@
+"""
+Figures that a report gives place by place: each is held against those of its own place alone.
+
+"12 dead in Ostra and 7 in Vero", "40 dead, of them 12 in Ostra": a place that one report of a story
+tells apart is a part of the event, and a figure of it is no other report's figure of the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from checker.facts.alike import meet
+from checker.model import PLACE, Claim, FacetMatch, Rule
+from checker.values import replace
+
+# Figures of one article that are held against each other; a longer list is a table.
+_MOST_FIGURES = 24
+
+
+def by_place(claims: Sequence[Claim], rule: Rule, homes: Sequence[str]) -> list[Claim]:
+    """
+    Give each figure the place it is of, where some report of its story tells that place apart.
+
+    `homes` are the stories of the claims, in their order. A rule that has facets for countries or
+    places compares by these.
+    """
+    if rule.kind != "event" or any(facet.type in ("country", "place") for facet in rule.facets):
+        return list(claims)
+    told: dict[tuple[str, ...], list[Claim]] = {}
+    for claim, home in zip(claims, homes, strict=True):
+        known = (f"{match.name}={match.value}" for match in claim.facets)
+        told.setdefault((home, claim.article, *known), []).append(claim)
+    parted: dict[str, set[str]] = {}
+    for (home, *_), members in told.items():
+        parted.setdefault(home, set()).update(_parts(members[:_MOST_FIGURES]))
+    return [_placed(claim, parted[home]) for claim, home in zip(claims, homes, strict=True)]
+
+
+def _parts(members: Sequence[Claim]) -> set[str]:
+    """Return the places that figures of one article for one thing are told apart by."""
+    found = {place for claim in members for place in claim.apart}
+    for one, other in combinations(members, 2):
+        places = {_place(one), _place(other)}
+        if len(places) == 1 or meet(one, other):
+            continue
+        if "" not in places or _is_part(one, other):
+            found |= places - {""}
+    return found
+
+
+def _is_part(one: Claim, other: Claim) -> bool:
+    """
+    Whether, of two figures, the one of a place is a part of the one of none.
+
+    It is the smaller, and stands in the sentence of the other or in one that the place opens.
+    """
+    part, whole = (one, other) if _place(one) else (other, one)
+    small, large = part.quantity, whole.quantity
+    if small is None or large is None or small.expected is None or large.expected is None:
+        return False
+    high, low = small.expected.high, large.expected.low
+    is_beside = part.quote == whole.quote or bool(part.within)
+    return is_beside and high is not None and low is not None and high <= low
+
+
+def _placed(claim: Claim, parted: set[str]) -> Claim:
+    """Give a claim its place by the name that others know it by: "Ostra" for "Ostra Province"."""
+    words = set(_place(claim).split())
+    known = [place for place in parted if words.issuperset(place.split())]
+    if not known:
+        return claim
+    place = max(known, key=lambda place: (-len(place.split()), place))
+    return replace(claim, facets=(*claim.facets, FacetMatch(PLACE, place)))
+
+
+def _place(claim: Claim) -> str:
+    return claim.at or claim.within
