@@ -6,6 +6,7 @@ from checker.claims.actors import ACTORS, actor_in
 from checker.claims.asking import asked_in
 from checker.claims.book import Term
 from checker.claims.closed import closed_value
+from checker.claims.localities import place_of
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.persons import (
     firm_object,
@@ -61,7 +62,9 @@ def _facet(
     if facet.type == "place" and facet.name == "from":
         return reference_place(scene, quantity, facet.name)
     if facet.type == "place":
-        return place_in(scene, quantity, facet, placed.needs)
+        found = place_in(scene, quantity, facet, placed.needs)
+        is_open = found is None and facet.default is None
+        return place_of(scene, quantity, facet.name) if is_open else found
     return _named(scene, quantity, by, facet)
 
 

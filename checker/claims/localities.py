@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from checker.claims.scene import Scene
-from checker.claims.speakers import is_capital
-from checker.model import Quantity, TokenKind
+from checker.claims.speakers import is_capital, name_end
+from checker.model import FacetMatch, Quantity, Span, TokenKind
 
 # So many words at most lead from a preposition to a name: "in the coastal province of Ostra".
 _LONGEST_LEAD = 5
@@ -43,26 +43,43 @@ def place_told(scene: Scene, quantity: Quantity) -> str:
 
     What stands behind another number is of that one. Empty where no place is named, or several.
     """
+    found = _place(scene, quantity)
+    return "" if found is None else _written(scene, *found)
+
+
+def place_of(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
+    """Give a facet the place that the words of a quantity name, as written."""
+    found = _place(scene, quantity)
+    if found is None:
+        return None
+    first, last = found[0], min(found[1], name_end(scene, found[0]))
+    span = Span(scene.tokens[first].start, scene.tokens[last - 1].end)
+    return FacetMatch(facet, scene.words(first, last).casefold(), span)
+
+
+def _place(scene: Scene, quantity: Quantity) -> tuple[int, int] | None:
+    """Return the tokens of the place that the words of a quantity name."""
     before = quantity.first - 1
-    name = _name_before(scene, before) if before > 0 and scene.tokens[before].word == "(" else ""
-    if name:
-        return name
+    if before > 0 and scene.tokens[before].word == "(":
+        first = _start_of_name(scene, before)
+        if first < before:
+            return first, before
     behind = (other.first for other in scene.quantities if other.first >= quantity.last)
     end = min((scene.region_of(quantity).last, *behind))
     names = (i for i in range(quantity.last, end) if is_capital(scene, i))
-    first = next((i for i in names if _is_place(scene, i, quantity.last)), None)
-    if first is None:
-        return ""
-    last = _end_of_name(scene, first, end)
-    return "" if _is_joined(scene, last, end) else _written(scene, first, last)
+    found = next((i for i in names if _is_place(scene, i, quantity.last)), None)
+    if found is None:
+        return None
+    last = _end_of_name(scene, found, end)
+    return None if _is_joined(scene, last, end) else (found, last)
 
 
-def _name_before(scene: Scene, end: int) -> str:
-    """Return the name that ends at `end`, which a bracket follows."""
+def _start_of_name(scene: Scene, end: int) -> int:
+    """Walk back to the first word of a name that ends at `end`."""
     first = end
     while first > 1 and (is_capital(scene, first - 1) or scene.tokens[first - 1].word == "-"):
         first -= 1
-    return _written(scene, first, end)
+    return first
 
 
 def _end_of_name(scene: Scene, first: int, end: int) -> int:

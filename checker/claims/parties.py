@@ -82,10 +82,15 @@ def party_of(
     """
     region = scene.region_of(quantity)
     led = opening(scene, quantity)
-    for place in (Region(quantity.first, quantity.last), region, led or region):
+    for place in (Region(quantity.first, quantity.last), region):
         hits = [hit for hit in countries(scene, place) if not speaks(scene, hit, terms)]
         if hits:
             return only(scene, facet, hits)
+    # "In southern Chile, ..." is of it, and "unlike Chile, ..." is of another country.
+    hits = list(countries(scene, led)) if led else []
+    leading = scene.tokens[: hits[0].first] if hits else ()
+    if any(token.word in scene.language.discourse.places for token in leading):
+        return only(scene, facet, hits)
     return None
 
 

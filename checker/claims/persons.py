@@ -54,7 +54,7 @@ def person_subject(
     """
     region = scene.region_of(quantity)
     verbs = [hit for hit in needs if region.holds(hit)]
-    if not verbs:
+    if not verbs or _is_against(scene, quantity):
         return None
     told = _told_apart(scene, quantity, facet)
     if told is not None:
@@ -64,10 +64,19 @@ def person_subject(
     found = [name for name in objects if name is not None and _is_person(scene, name)]
     if len({_value(scene, name) for name in found}) == 1:
         return _match(scene, facet, found[0])
-    before = Region(region.first, verbs[0].first)
     if is_pronoun_at(scene, verbs[0].first):
         return None
-    return only_name(scene, facet, _with_subject(scene, before))
+    leading = Region(region.first, verbs[0].first)
+    return only_name(scene, facet, _with_subject(scene, leading))
+
+
+def _is_against(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number stands against one before it, of somebody else: "58 % contre 42 %"."""
+    before = scene.tokens[quantity.first - 1].word if quantity.first else ""
+    if before not in scene.language.discourse.against:
+        return False
+    others = (other for other in scene.quantities if other.last <= quantity.first)
+    return any(other.unit == quantity.unit for other in others)
 
 
 def _is_undergone(scene: Scene, verb: Hit[Term]) -> bool:
