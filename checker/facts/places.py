@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from checker.facts.alike import meet
+from checker.facts.alike import ELSEWHERE, meet
 from checker.model import PLACE, Claim, FacetMatch, Rule
 from checker.values import replace
 
@@ -22,57 +22,73 @@ def by_place(claims: Sequence[Claim], rule: Rule, homes: Sequence[str]) -> list[
     """
     Give each figure the place it is of, where some report of its story tells that place apart.
 
-    `homes` are the stories of the claims, in their order. A rule that has facets for countries or
-    places compares by these.
+    `homes` are the stories of the claims, in their order. Where a rule has a facet for the place,
+    figures of no place are then of none of those. A rule that has facets for countries compares by
+    these.
     """
-    if rule.kind != "event" or any(facet.type in ("country", "place") for facet in rule.facets):
+    types = {facet.type: facet for facet in rule.facets}
+    if rule.kind != "event" or "country" in types:
         return list(claims)
+    place = types.get("place")
+    if place is not None and (place.default or place.required):
+        return list(claims)
+    name = place.name if place else PLACE
     told: dict[tuple[str, ...], list[Claim]] = {}
     for claim, home in zip(claims, homes, strict=True):
-        known = (f"{match.name}={match.value}" for match in claim.facets)
+        known = (f"{match.name}={match.value}" for match in claim.facets if match.name != name)
         told.setdefault((home, claim.article, *known), []).append(claim)
     parted: dict[str, set[str]] = {}
     for (home, *_), members in told.items():
-        parted.setdefault(home, set()).update(_parts(members[:_MOST_FIGURES]))
-    return [_placed(claim, parted[home]) for claim, home in zip(claims, homes, strict=True)]
+        parted.setdefault(home, set()).update(_parts(members[:_MOST_FIGURES], name))
+    return [_placed(claim, name, parted[home]) for claim, home in zip(claims, homes, strict=True)]
 
 
-def _parts(members: Sequence[Claim]) -> set[str]:
+def _parts(members: Sequence[Claim], name: str) -> set[str]:
     """Return the places that figures of one article for one thing are told apart by."""
     found = {place for claim in members for place in claim.apart}
     for one, other in combinations(members, 2):
-        places = {_place(one), _place(other)}
-        if len(places) == 1 or meet(one, other):
+        places = {_place(one, name), _place(other, name)}
+        if len(places) == 1 or meet(one, other) or _is_dispute(one, other):
             continue
-        if "" not in places or _is_part(one, other):
+        if "" not in places or _is_part(one, other, name):
             found |= places - {""}
     return found
 
 
-def _is_part(one: Claim, other: Claim) -> bool:
+def _is_dispute(one: Claim, other: Claim) -> bool:
+    """Whether two who speak contradict each other: the police and those who marched."""
+    return bool(one.speaker and other.speaker) and one.speaker != other.speaker
+
+
+def _is_part(one: Claim, other: Claim, name: str) -> bool:
     """
     Whether, of two figures, the one of a place is a part of the one of none.
 
     It is the smaller, and stands in the sentence of the other or in one that the place opens.
     """
-    part, whole = (one, other) if _place(one) else (other, one)
+    part, whole = (one, other) if _place(one, name) else (other, one)
     small, large = part.quantity, whole.quantity
     if small is None or large is None or small.expected is None or large.expected is None:
         return False
     high, low = small.expected.high, large.expected.low
-    is_beside = part.quote == whole.quote or bool(part.within)
+    is_beside = part.quote == whole.quote or bool(part.within) or name != PLACE
     return is_beside and high is not None and low is not None and high <= low
 
 
-def _placed(claim: Claim, parted: set[str]) -> Claim:
+def _placed(claim: Claim, name: str, parted: set[str]) -> Claim:
     """Give a claim its place by the name that others know it by: "Ostra" for "Ostra Province"."""
-    words = set(_place(claim).split())
+    if not parted or claim.facet(name) is not None:
+        return claim
+    words = set(_place(claim, name).split())
     known = [place for place in parted if words.issuperset(place.split())]
     if not known:
-        return claim
-    place = max(known, key=lambda place: (-len(place.split()), place))
-    return replace(claim, facets=(*claim.facets, FacetMatch(PLACE, place)))
+        return claim if name == PLACE else _with(claim, name, ELSEWHERE)
+    return _with(claim, name, max(known, key=lambda place: (-len(place.split()), place)))
 
 
-def _place(claim: Claim) -> str:
-    return claim.at or claim.within
+def _with(claim: Claim, name: str, place: str) -> Claim:
+    return replace(claim, facets=(*claim.facets, FacetMatch(name, place)))
+
+
+def _place(claim: Claim, name: str) -> str:
+    return claim.facet(name) or claim.at or claim.within

@@ -446,7 +446,35 @@ def test_two_places_with_one_figure_may_be_one_place():
     assert members(facts_of(claims, HURT, articles)) == ["abc"]
 
 
-def test_a_rule_with_a_place_of_its_own_compares_by_that():
+MARCH = made.rule(id="march", unit="person", kind="event", scope="story", facets={"place": "place"})
+
+
+def march(name, value, article, **known):
+    return made.claim(name, MARCH, value=value, unit="person", article=article, **known)
+
+
+def test_the_figure_of_a_whole_is_of_none_of_the_places_told_apart_from_it():
+    articles = [quake(name, "Lombara", "Tirso") for name in "xyz"]
+    claims = [
+        march("a", 52, "x"),
+        march("b", 12, "x", facets={"place": "tirso"}),
+        march("c", 60, "y"),
+        march("d", 14, "z", facets={"place": "tirso"}),
+    ]
+    assert members(facts_of(claims, MARCH, articles)) == ["ac", "bd"]
+
+
+def test_who_contradict_each_other_tell_no_places_apart():
+    articles = [quake(name, "Lombara", "Tirso") for name in "xy"]
+    claims = [
+        march("a", 52, "x", speaker="Ana Ruiz"),
+        march("b", 12, "x", speaker="Ivo Brandt", facets={"place": "tirso"}),
+        march("c", 12, "y"),
+    ]
+    assert members(facts_of(claims, MARCH, articles)) == ["abc"]
+
+
+def test_a_rule_about_countries_compares_by_these():
     articles = [quake(name, "Lombara", "Tirso") for name in "xy"]
     claims = [
         made.claim("a", TOLL, value=12, unit="person", article="x", at="ostra"),
