@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from checker.model import Claim, Quantity
 
-ELSEWHERE = "elsewhere"
-"""The value of a facet of which only this is known: it is none of those that others name."""
-
 
 def meet(one: Claim, other: Claim) -> bool:
     """Whether two figures of one article may be one."""

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from checker.facts.alike import ELSEWHERE
 from checker.facts.doubts import Stories, story_of
 from checker.facts.stories import told_first
 from checker.model import Article, Claim, FacetMatch, Rule
 from checker.values import replace
+
+ELSEWHERE = "elsewhere"
+"""The value of a facet of which only this is known: it is none of those that others name."""
 
 _NAMED = frozenset({"place", "person", "organisation"})
 

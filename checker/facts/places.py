@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from checker.facts.alike import ELSEWHERE, meet
+from checker.facts.alike import meet
 from checker.model import PLACE, Claim, FacetMatch, Rule
 from checker.values import replace
+
+# The value of the place of a whole, as readers see it.
+_ALL = "all places"
 
 # Figures of one article that are held against each other; a longer list is a table.
 _MOST_FIGURES = 24
@@ -82,7 +85,7 @@ def _placed(claim: Claim, name: str, parted: set[str]) -> Claim:
     words = set(_place(claim, name).split())
     known = [place for place in parted if words.issuperset(place.split())]
     if not known:
-        return claim if name == PLACE else _with(claim, name, ELSEWHERE)
+        return claim if name == PLACE else _with(claim, name, _ALL)
     return _with(claim, name, max(known, key=lambda place: (-len(place.split()), place)))
 
 
