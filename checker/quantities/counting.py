@@ -52,26 +52,6 @@ def past_owner(tokens: Sequence[Token], index: int, language: Language) -> int:
     return index
 
 
-def inverted_start(mention: Mention, language: Language) -> int | None:
-    """
-    Return where the noun begins that an article parts from its number: "sono 46 | i | morti".
-
-    Behind an article or a preposition ("dei 46 i più gravi", "le 3 i vigili") it is none.
-    """
-    tokens, at, words = mention.sentence.tokens, mention.number_last, language.quantities
-    if at + 1 >= len(tokens) or tokens[at].word not in words.inverted:
-        return None
-    before = tokens[mention.first - 1].word if mention.first else ""
-    if before in language.discourse.articles | language.discourse.prepositions:
-        return None
-    is_listed = before == "," or before in language.sentences.list_words
-    verbs = tokens[: mention.first] if is_listed else tokens[mention.first - 1 : mention.first]
-    if words.inverting and not any(token.word in words.inverting for token in verbs):
-        return None
-    is_noun = is_plural(tokens[at + 1].word, words) and tokens[at + 1].word not in words.adjectives
-    return at + 1 if is_noun else None
-
-
 def _takes_of(mention: Mention, language: Language) -> bool:
     """
     Whether "of" may stand between this number and what is counted.
@@ -102,3 +82,23 @@ def count_behind(draft: Draft, attribute: Draft) -> None:
         return
     draft.kind, draft.unit, draft.head = "count", phrase.unit, phrase.head
     draft.noun = draft.text[tokens[phrase.first].start : tokens[phrase.last - 1].end]
+
+
+def inverted_start(mention: Mention, language: Language) -> int | None:
+    """
+    Return where the noun begins that an article parts from its number: "sono 46 | i | morti".
+
+    Behind an article or a preposition ("dei 46 i più gravi", "le 3 i vigili") it is none.
+    """
+    tokens, at, words = mention.sentence.tokens, mention.number_last, language.quantities
+    if at + 1 >= len(tokens) or tokens[at].word not in words.inverted:
+        return None
+    before = tokens[mention.first - 1].word if mention.first else ""
+    if before in language.discourse.articles | language.discourse.prepositions:
+        return None
+    is_listed = before == "," or before in language.sentences.list_words
+    verbs = tokens[: mention.first] if is_listed else tokens[mention.first - 1 : mention.first]
+    if words.inverting and not any(token.word in words.inverting for token in verbs):
+        return None
+    is_noun = is_plural(tokens[at + 1].word, words) and tokens[at + 1].word not in words.adjectives
+    return at + 1 if is_noun else None

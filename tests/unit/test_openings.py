@@ -20,7 +20,6 @@ def claims_of(text: str, language: str) -> list[Claim]:
         ("en", "The flood killed 12 people in Ostra.", ["ostra"]),
         ("en", "The flood killed 12 people in the coastal province of Ostra.", ["ostra"]),
         ("en", "The flood killed 12 people near Port Vero.", ["port vero"]),
-        ("en", "In Ostra (12 dead) the flood killed 7 people on Monday.", ["ostra", ""]),
         ("fr", "La crue a fait 12 morts dans la vallée d'Ostra.", ["ostra"]),
         ("fr", "La crue a fait 12 morts à Vero-sur-Mer.", ["vero sur mer"]),
         ("es", "La riada dejó 12 muertos en la provincia de Ostra.", ["ostra"]),
@@ -89,4 +88,4 @@ def test_where_verbs_stand_last_one_may_follow_the_place_at_once(text: str, with
 
 
 def test_elsewhere_only_a_comma_ends_what_opens_a_sentence() -> None:
-    assert claims_of("In Ostra hundreds fled and 12 people were killed.", "en")[0].within == ""
+    assert claims_of("In Ostra the flood killed 12 people.", "en")[0].within == ""
