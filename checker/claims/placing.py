@@ -120,24 +120,17 @@ def _unit_fits(quantity: Quantity, rule: Rule, same_dimension: SameDimension) ->
         return False
     if unit == "percent":
         return kind == "percent" or quantity.mention.form == "fraction"
-    is_scale = unit == "magnitude" and kind in ("count", "number")
-    if is_scale:
-        return (quantity.value or quantity.low or 0) <= _STRONGEST and "/" not in quantity.unit
+    if unit == "magnitude" and kind in ("count", "number"):
+        return _may_be_magnitude(quantity)
     if is_unit(unit) or kind not in ("count", "number"):
         return bool(quantity.unit) and same_dimension(quantity.unit, unit)
     is_rate = rule.kind == "rate"
-    return ("/" in quantity.unit) == is_rate and (is_rate or is_scale or _is_whole(quantity))
+    return ("/" in quantity.unit) == is_rate and (is_rate or _is_whole(quantity))
 
 
 def _is_whole(quantity: Quantity) -> bool:
-    """Whether a number can count things: nobody counts 6.2 or half of them."""
+    """Whether a number has no decimals: nobody counts 6.2 or half of them."""
     return quantity.value is None or quantity.value == quantity.value.to_integral_value()
-
-
-def _is_whole(quantity: Quantity) -> bool:
-    """Whether a number is stated without decimals, as magnitudes seldom are: "quake kills 8"."""
-    value = quantity.value
-    return value is None or value == value.to_integral_value()
 
 
 def _may_be_magnitude(quantity: Quantity) -> bool:

@@ -91,7 +91,11 @@ def test_times_up_to_today(lang: str, data: st.DataObject, start: int) -> None:
         assert verdicts(shape.format(start=start, years=told), lang) == ["disagree"]
 
 
-@given(st.sampled_from(sorted(NTHS)), st.data(), st.integers(1945, 1998), st.integers(3, 20))
+# A round number without a word for a year beside it may count something: "der 1950 gegründete".
+YEARS = st.integers(1945, 1998).filter(lambda year: year % 10)
+
+
+@given(st.sampled_from(sorted(NTHS)), st.data(), YEARS, st.integers(3, 20))
 def test_ordinals_and_neighbours(lang: str, data: st.DataObject, start: int, off: int) -> None:
     shape = data.draw(st.sampled_from(NTHS[lang]))
     years = TODAY.year - start
