@@ -123,7 +123,16 @@ def _entry(term: str, payload: T, language: Language) -> _Entry[T]:
     bare = plain.replace("*", "")
     is_cased = len(bare) > 1 and bare.isupper() and bare.replace(".", "").isalpha()
     is_cased = is_cased or term.startswith("=")
-    return _Entry(tuple(_pieces(plain, language)[1:]), bare if is_cased else "", payload)
+    return _Entry(_rest(plain, language), bare if is_cased else "", payload)
+
+
+def _rest(term: str, language: Language) -> tuple[_Piece, ...]:
+    """Cut what must follow the first word of a term."""
+    first, _, others = term.partition(" ")
+    if first.removesuffix("*").isalpha():
+        # Nearly every term: its first word is one piece, which need not be cut.
+        return tuple(_pieces(others, language)) if others else ()
+    return tuple(_pieces(term, language)[1:])
 
 
 def make_lexicon(language: Language, terms: Iterable[tuple[str, T]]) -> Lexicon[T]:

@@ -357,8 +357,8 @@ def _rule_book(rules: Sequence[Rule], code: str) -> RuleBook:
 @cache
 def _names(code: str) -> Lexicon[Payload]:
     """Compile the names of one language, once a process."""
-    # A term of the vocabulary is a name with its spelling before it.
-    pairs = [(name.term, Name._make(name[1:])) for name in load_vocabulary(code).names]
+    names = load_vocabulary(code).names
+    pairs = [(term, Name(kind, name, form)) for term, kind, name, form in names]
     return make_names(load_language(code), pairs)
 
 

@@ -23,8 +23,7 @@ _INVISIBLE = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060"
     "\u2066\u2067\u2068\u2069\ufeff"
 )
-_HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
-_SHORT = 200
+_UNSEEN = dict.fromkeys(map(ord, _INVISIBLE))
 _SAME_LENGTH = (
     ("\u2019", "'"),
     ("\u2018", "'"),
@@ -35,6 +34,9 @@ _SAME_LENGTH = (
     ("\u2212", "-"),
     ("\u2012", "\u2013"),
 )
+_MARKS = frozenset((*_INVISIBLE, *(mark for mark, _ in _SAME_LENGTH)))
+# In a longer text each mark is faster to look for than each character.
+_LONGEST_WORD = 40
 
 
 @frozen
@@ -79,18 +81,16 @@ def _fold_in_place(text: str) -> str | None:
     """Fold a text of which every character keeps its place; None where one does not."""
     if text.isascii():
         return text.lower()
-    if not _has_invisible(text) and unicodedata.is_normalized("NFC", text):
+    if len(text) <= _LONGEST_WORD and _MARKS.isdisjoint(text):
+        lower = text.lower()
+        is_same = len(lower) == len(text) and unicodedata.is_normalized("NFC", text)
+        return lower if is_same else None
+    is_seen = not any(mark in text for mark in _INVISIBLE)
+    if is_seen and unicodedata.is_normalized("NFC", text):
         lower = text.lower()
         if len(lower) == len(text):
             return _plain_marks(lower)
     return None
-
-
-def _has_invisible(text: str) -> bool:
-    """Whether something in a text is not seen; in a long one each mark is faster to look for."""
-    if len(text) < _SHORT:
-        return _HAS_INVISIBLE.search(text) is not None
-    return any(mark in text for mark in _INVISIBLE)
 
 
 def _plain_marks(text: str) -> str:
@@ -113,7 +113,7 @@ def _fold_with_offsets(text: str) -> Folded:
     out: list[str] = []
     offsets: list[int] = []
     for cluster in re.finditer(_CLUSTER, text):
-        visible = _HAS_INVISIBLE.sub("", cluster.group())
+        visible = cluster.group().translate(_UNSEEN)
         folded = _plain_marks(unicodedata.normalize("NFC", visible).lower())
         out.append(folded)
         offsets.extend([cluster.start()] * len(folded))
@@ -125,11 +125,13 @@ def visible(surface: str) -> str:
     """Return a piece of text composed, without what nobody sees, in its own case."""
     if surface.isascii():
         return surface
-    return unicodedata.normalize("NFC", _HAS_INVISIBLE.sub("", surface))
+    return unicodedata.normalize("NFC", surface.translate(_UNSEEN))
 
 
 def fold_word(word: str) -> str:
     """Fold a word or term of a data file exactly as text is folded."""
+    if word.isascii():
+        return word.lower()
     folded = _fold_in_place(word)
     return _fold_with_offsets(word).text if folded is None else folded
 

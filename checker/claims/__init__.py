@@ -131,7 +131,6 @@ def _read_sentence(
         patience=work.patience,
     )
     set_scene(scene, book)
-    found.skipped += [_slow(article, rule) for rule in scene.slow]
     answers = [_place_all(work, scene, quantity, found) for quantity in quantities]
     for quantity, placed in zip(quantities, _whole_only(scene, answers, book, found), strict=True):
         claims = [claim for claim in placed if isinstance(claim, Claim)]
@@ -144,6 +143,7 @@ def _read_sentence(
                 for refusal in refusals
                 if refusal.key == "facets"
             ]
+    found.skipped += [_slow(article, rule) for rule in scene.slow]
 
 
 def _place_all(

@@ -77,7 +77,8 @@ def make_rule_book(rules: Sequence[Rule], language: Language, names: Lexicon[Pay
     patterns: dict[str, list[Pattern]] = {}
     for rule in rules:
         for source, term in _rule_terms(rule, language.code):
-            if is_pattern(source):
+            # Few terms are patterns, and there are thousands at every start.
+            if source.startswith("/") and is_pattern(source):
                 patterns.setdefault(rule.id, []).append(Pattern(term, source[1:-1]))
             else:
                 terms.append((source, term))

@@ -25,7 +25,7 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
     listed first in the rule: a modal ("will deliver") is listed before what it weakens. A facet
     with a default is told by the counted phrase and what stands at it; else the default holds.
     """
-    hits = [hit for hit in scene.terms.get(rule.id, []) if hit.payload.facet == facet.name]
+    hits = [hit for hit in scene.hits_of(rule.id) if hit.payload.facet == facet.name]
     hits = [hit for hit in hits if not _means_anyone(scene, quantity, hit)]
     region = scene.region_of(quantity)
     own = [hit for hit in hits if region.holds(hit)]

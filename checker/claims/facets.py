@@ -128,5 +128,5 @@ def _inherited(
 
 def _naming(scene: Scene, rule: Rule, placed: Placed) -> list[Hit[Term]]:
     """Return every term that names who or what is counted, those of closed facets too."""
-    facets = [hit for hit in scene.terms.get(rule.id, []) if hit.payload.key == "facet"]
+    facets = [hit for hit in scene.hits_of(rule.id) if hit.payload.key == "facet"]
     return [*placed.words, *facets]

@@ -269,7 +269,7 @@ def _is_full_name(scene: Scene, name: Region) -> bool:
     if name.last - name.first < 2:
         return False
     taken = [(quantity.first, quantity.last) for quantity in scene.quantities]
-    taken += [(hit.first, hit.last) for hits in scene.terms.values() for hit in hits]
+    taken += [(hit.first, hit.last) for hit in scene.all_hits()]
     return not any(first < name.last and name.first < last for first, last in taken)
 
 

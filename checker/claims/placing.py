@@ -55,12 +55,12 @@ def place(
     """Check the keys of a rule in the order unit, words, needs, unless."""
     if not _unit_fits(quantity, rule, same_dimension):
         return Refusal(rule.id, "unit", f"{quantity.unit or quantity.kind} is no {rule.unit}")
-    hits = scene.terms.get(rule.id, [])
-    words = _words(scene, quantity, rule, hits)
+    words = _words(scene, quantity, rule, _naming_hits(scene, rule))
     if not words and rule.unit != "age":
         return Refusal(rule.id, "words", "no word for what is counted")
     if rule.kind == "event" and is_part(scene, quantity, words):
         return Refusal(rule.id, "words", "a part of what was counted")
+    hits = scene.hits_of(rule.id)
     needs = [hit for hit in hits if hit.payload.key == "needs"]
     if rule.needs.get(scene.language.code) and not needs:
         return Refusal(rule.id, "needs", "none of its words in the sentence")
@@ -143,14 +143,28 @@ def _may_be_magnitude(quantity: Quantity) -> bool:
     return "/" not in quantity.unit and (stated is None or stated <= _STRONGEST)
 
 
+def _is_naming(term: Term, rule: Rule) -> bool:
+    """Whether a term of a rule says what it counts."""
+    return term.key == "words" if rule.words_facet is None else term.facet == rule.words_facet
+
+
+def _naming_hits(scene: Scene, rule: Rule) -> Sequence[Hit[Term]]:
+    """
+    Return the terms of a rule, among them all those that say what it counts.
+
+    Most sentences have no word of a rule whose patterns say when it is silent: these then wait.
+    """
+    waiting = scene.patterns.get(rule.id, ())
+    if any(_is_naming(pattern.term, rule) for pattern in waiting):
+        return scene.hits_of(rule.id)
+    return scene.terms.get(rule.id, ())
+
+
 def _words(
     scene: Scene, quantity: Quantity, rule: Rule, hits: Sequence[Hit[Term]]
 ) -> list[Hit[Term]]:
-    """Return the terms that name what is counted, where the rule's unit wants them."""
-    if rule.words_facet is not None:
-        named = [hit for hit in hits if hit.payload.facet == rule.words_facet]
-    else:
-        named = [hit for hit in hits if hit.payload.key == "words"]
+    """Return those of `hits` that name what is counted, where the rule's unit wants them."""
+    named = [hit for hit in hits if _is_naming(hit.payload, rule)]
     if rule.words_facet is not None:
         if not _counts(scene, quantity, rule, named) or is_of_other(scene, quantity, named):
             return []

@@ -83,7 +83,7 @@ def _are_two_groups(scene: Scene, one: Quantity, other: Quantity) -> bool:
 def _is_of_one_place(scene: Scene, claim: Claim, rule: Rule) -> bool:
     """Whether a later number without a noun is of another place: "12 in Orbana, four in Karsk"."""
     one = claim.quantity
-    hits = [hit for hit in scene.terms.get(rule.id, []) if hit.payload.facet == rule.words_facet]
+    hits = [hit for hit in scene.hits_of(rule.id) if hit.payload.facet == rule.words_facet]
     for other in scene.quantities:
         if one is None or other.kind != "number" or other.first <= one.last:
             continue

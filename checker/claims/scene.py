@@ -42,10 +42,11 @@ class Scene:
     """
     One sentence as the rules see it.
 
-    `terms` holds the terms of each rule by rule id; `names` the longest names of the vocabulary;
-    `cues` the discourse words by kind. `quantities` are those of the sentence, in order. `slow`
-    names the rules whose patterns ran out of time here; `patience`, which the scenes of an article
-    share, holds the seconds that each pattern has left.
+    `terms` holds the words of each rule by rule id, and what its `patterns` find once `hits_of` has
+    asked them; `names` the longest names of the vocabulary; `cues` the discourse words by kind.
+    `quantities` are those of the sentence, in order. `slow` names the rules whose patterns ran out
+    of time here; `patience`, which the scenes of an article share, holds the seconds that each
+    pattern has left.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Scene:
     cues: dict[str, list[Hit[Cue]]] = field(default_factory=dict)
     slow: list[str] = field(default_factory=list)
     patience: dict[Pattern, float] = field(default_factory=dict)
+    patterns: dict[str, Sequence[Pattern]] = field(default_factory=dict)
     _regions: dict[int, Region] = field(default_factory=dict)
     _clauses: tuple[int, ...] | None = None
     _dates: list[DateMention] | None = None
@@ -66,6 +68,18 @@ class Scene:
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the sentence."""
         return self.sentence.tokens
+
+    def hits_of(self, rule_id: str) -> list[Hit[Term]]:
+        """Return the terms of a rule; its patterns are asked the first time only."""
+        hits = self.terms.get(rule_id, [])
+        patterns = self.patterns.pop(rule_id, None)
+        if patterns is not None:
+            hits += _pattern_hits(self, patterns)
+        return hits
+
+    def all_hits(self) -> list[Hit[Term]]:
+        """Return the terms of all rules."""
+        return [hit for rule_id in self.terms for hit in self.hits_of(rule_id)]
 
     @property
     def clauses(self) -> tuple[int, ...]:
@@ -229,8 +243,9 @@ def set_scene(scene: Scene, book: RuleBook) -> Scene:
         else:
             scene.cues.setdefault(payload.kind, []).append(Hit(hit.first, hit.last, payload))
     scene.names = _longest(names)
-    for rule_id, patterns in book.patterns.items():
-        scene.terms.setdefault(rule_id, []).extend(_pattern_hits(scene, patterns))
+    for rule_id in book.patterns:
+        scene.terms.setdefault(rule_id, [])
+    scene.patterns = dict(book.patterns)
     return scene
 
 

@@ -76,7 +76,7 @@ def phrase_words(text: str) -> Words:
 
 def load_tables(supported: tuple[str, ...] = ()) -> Tables:
     """Read the shipped lists; `supported` are codes, by default of all languages with a pack."""
-    lists, names = dict(_stop_word_lists()), dict(_names())
+    lists, names = _languages()
     if not supported:
         from checker.languages import available
 
@@ -104,16 +104,16 @@ def _lines(name: str) -> Iterator[str]:
             yield line.strip()
 
 
-def _stop_word_lists() -> Iterator[tuple[str, Words]]:
+def _languages() -> tuple[dict[str, Words], dict[str, str]]:
+    """Read the function words of each language by its code, and the code of each of its names."""
+    lists: dict[str, Words] = {}
+    names: dict[str, str] = {}
     for line in _lines("stopwords.txt"):
         head, _, words = line.partition(":")
-        yield head.split()[0], tuple(words.split())
-
-
-def _names() -> Iterator[tuple[str, str]]:
-    for line in _lines("stopwords.txt"):
-        code, *others = line.partition(":")[0].split()
-        yield from ((name.lower(), code) for name in (*others, code))
+        code, *others = head.split()
+        lists[code] = tuple(words.split())
+        names |= {name.lower(): code for name in (*others, code)}
+    return lists, names
 
 
 @functools.cache

@@ -100,9 +100,9 @@ def _words(table: object) -> set[str]:
         one = tables.pop()
         if isinstance(one, str):
             found.add(one)
-        elif isinstance(one, Mapping):
-            found.update(one)
-            tables += one.values()
         elif isinstance(one, (frozenset, list, tuple)):
             tables += one
+        elif isinstance(one, dict):
+            found.update(one)
+            tables += one.values()
     return found
