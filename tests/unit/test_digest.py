@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -43,3 +44,24 @@ def test_the_command_does_not_load_what_only_help_and_mistakes_need() -> None:
     code += "print(*sorted({'shutil', 'difflib', 'hashlib'} & sys.modules.keys()))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[-1] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "loaded"),
+    [
+        ("The river rose by 3 metres, which is 5 % more than before.", []),
+        ("The company told of revenue of $300 million.", ["regex"]),
+        ("| river | depth (m) |\n|---|---|\n| blue | 3 |\n| red | 40 |", ["checker.tables"]),
+    ],
+)
+def test_only_the_articles_that_need_it_load_more(
+    tmp_path: Path, text: str, loaded: list[str]
+) -> None:
+    article = tmp_path / "article.md"
+    article.write_text(f"---\nlang: en\n---\n{text}\n", encoding="utf-8")
+    code = (
+        f"import sys; from checker.cli import main; main(['check', '-f', 'json', {str(article)!r}])"
+    )
+    code += "; print(*sorted({'regex', 'checker.tables'} & sys.modules.keys()))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines()[-1].split() == loaded
