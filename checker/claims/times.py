@@ -159,7 +159,7 @@ def _opens(scene: Scene, mention: DateMention, region: Region) -> bool:
     """
     first = scene.clause(scene.clause_at(mention.first)).first
     is_relative = scene.tokens[first].word in scene.language.discourse.relatives
-    if first and is_relative:
+    if first and is_relative and mention.relation != "since":
         return False
     return all(
         not (first <= other.first and other.last <= region.first) for other in scene.quantities
