@@ -10,7 +10,6 @@ from checker.checks._kinds import are_kinds, are_near
 from checker.checks._parts import Listing, Parts
 from checker.model import Quantity
 from checker.rows import NamedTuple
-from checker.tables import is_total
 
 _BULLETS = frozenset("-*+•·–—‣◦")
 # A list of numbers has them before its items, outside their sentences.
@@ -120,7 +119,7 @@ def _below(case: Case, intro: Sequence[Quantity], items: Sequence[_Item]) -> Par
 def _with_total(case: Case, groups: Sequence[Sequence[Quantity]], place: int) -> Parts | None:
     """Read the list that ends in an item called a total."""
     item = _item(case, groups[place])
-    if item is None or not item.label or not is_total(item.label, case.setting.language):
+    if item is None or not item.label or not _is_total(case, item.label):
         return None
     start = place
     while (
@@ -128,7 +127,7 @@ def _with_total(case: Case, groups: Sequence[Sequence[Quantity]], place: int) ->
     ):
         above_it = _item(case, groups[start - 1])
         # A total among the items is one of some of them.
-        if above_it is None or is_total(above_it.label, case.setting.language):
+        if above_it is None or _is_total(case, above_it.label):
             break
         start -= 1
     items = _items(case, groups[start : place + 1], 0)
@@ -143,3 +142,10 @@ def _with_total(case: Case, groups: Sequence[Sequence[Quantity]], place: int) ->
     ):
         return None
     return Parts(item.quantity, parts, is_complete=True) if are_near(item.quantity, parts) else None
+
+
+def _is_total(case: Case, label: str) -> bool:
+    """Whether an item is called a total; few articles have lists that need to know."""
+    from checker.tables import is_total
+
+    return is_total(label, case.setting.language)
