@@ -18,6 +18,14 @@ FRENCH = "Le ministre a dit que plus de 300 drones avaient été livrés à l'ar
         (ENGLISH, "en"),
         (FRENCH, "fr"),
         ("L’Iran a livré 400 drones à la Russie.", "fr"),
+        ("Un traversier qui transportait 52 personnes a chaviré mardi, faisant 14 morts.", "fr"),
+        ("Police arrested 14 people on Saturday.", "en"),
+        ("Nora Feld, 43, got nine years for fraud.", "en"),
+        ("Fire kills 12 in Aldby.", None),
+        ("Polizei: 14 Tote bei Brand in Aldby.", "de"),
+        ("Politiet meldte om 12 døde mandag.", "da"),
+        ("La policia va detenir catorze persones dissabte.", "ca"),
+        ("De politie heeft zaterdag veertien mensen aangehouden.", "nl"),
         ("Iran has sent 400 drones to Russia.", "en"),
         (ENGLISH.upper(), "en"),
         ("Der Minister sagte, dass mehr als 300 Drohnen an die Armee geliefert wurden.", "de"),
@@ -37,7 +45,7 @@ FRENCH = "Le ministre a dit que plus de 300 drones avaient été livrés à l'ar
         ("Міністр заявив, що армії було передано понад 300 безпілотників.", "uk"),
     ],
 )
-def test_language(text: str, expected: str) -> None:
+def test_language(text: str, expected: str | None) -> None:
     assert detect_language(text, TABLE) == expected
 
 
@@ -109,10 +117,10 @@ HINTS = load_tables(available()).hints
         # One word is no proof, nor are words that two packs share.
         ("Karsk reported 12.", None),
         ("Karsk 12 Tirso 14 Verano 19", None),
-        ("Police officials confirmed 12 deaths.", None),
+        ("Officers confirmed 12 deaths.", None),
         # Languages without a pack are not taken for a neighbour.
-        ("Polisen bekräftar 12 döda.", None),
-        ("Policia confirma 12 morts.", None),
+        ("Polisen bekräftar 12 döda.", "sv"),
+        ("Policia confirma 12 morts.", "ca"),
         ("Ministrul confirmă 12 morți.", None),
         ("", None),
     ],
@@ -126,7 +134,7 @@ def test_function_words_outweigh_other_words() -> None:
 
 
 def test_without_hints_a_few_lines_stay_unclear() -> None:
-    assert detect_language("Health officials in Karsk reported 12 deaths.", PORTUGUESE) is None
+    assert detect_language("Farm inspectors in Karsk reported 12 deaths.", PORTUGUESE) is None
 
 
 @pytest.mark.parametrize(
