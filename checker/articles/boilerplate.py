@@ -91,7 +91,8 @@ def _has_phrase(paragraph: str, phrases: Phrases) -> bool:
         words = phrase_words(paragraph[:_LONGEST_PHRASE])
         if words in phrases.whole and len(paragraph) < _LONGEST_PHRASE:
             return True
-        for phrase in phrases.opening.get(words[0], ()):
+        # Words may begin behind the part that is read, after a long run of marks.
+        for phrase in phrases.opening.get(words[0], ()) if words else ():
             if words[: len(phrase)] == phrase and _is_label(paragraph, len(phrase)):
                 return True
     return bool(phrases.inside) and _holds_phrase(paragraph, phrases)

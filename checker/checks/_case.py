@@ -124,7 +124,9 @@ def finding_of(case: Case, sides: Sequence[Side], judged: Judgement) -> Finding:
             Camp((claim,), (case.article.source,), side.reading)
             for claim, side in zip(claims, sides, strict=True)
         )
-        relation = Relation(0, 1, judged.verdict, judged.because, judged.message, judged.cause)
+        # Where a word such as "doubled" tells the other side, the one camp is at odds with itself.
+        other = min(1, len(camps) - 1)
+        relation = Relation(0, other, judged.verdict, judged.because, judged.message, judged.cause)
         relations = (relation,)
     stated = [f"{side.surface}\x1f{normalised(claims[0].quote)}" for side in sides]
     return Finding(

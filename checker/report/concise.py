@@ -36,7 +36,7 @@ def _places(finding: Finding) -> list[str]:
     """Give a place of each of the two camps that the message is about."""
     relation = outline.worst(finding)
     pair = (finding.camps[relation.a], finding.camps[relation.b]) if relation else finding.camps[:2]
-    shown = [_shown(camp, finding) for camp in pair]
+    shown = list(dict.fromkeys(_shown(camp, finding) for camp in pair))
     shown.sort(key=lambda claim: (outline.is_beside(claim, finding), not claim.line))
     places = [claim.place for claim in shown]
     # The message may be about two others, while the claim at hand only stands beside them.

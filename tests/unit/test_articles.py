@@ -332,6 +332,12 @@ def test_sentences_with_figures_stay(line: str) -> None:
     assert marked(f"Title of this\n\n{BODY}\n{line}\n\n{BODY[:-2]} again.\n") == []
 
 
+def test_a_paragraph_may_begin_with_a_long_run_of_marks() -> None:
+    line = "(" * 8000 + "5%"
+    assert ("boilerplate", line) not in marked(f"{BODY}\n\n{line}\n\n{BODY}\n")
+    assert ("boilerplate", "--- 5%") not in marked(f"{BODY}\n\n--- 5%\n\n{BODY}\n")
+
+
 def test_short_lines_among_buttons_at_the_end_are_boilerplate() -> None:
     text = f"Title of this\n\n{BODY}\nHarbour Press\n\nFacebook\nTwitter\nOur partners\n"
     assert [line for _, line in marked(text)] == [

@@ -14,6 +14,7 @@ from checker.interval import Interval
 from checker.model import Article, Finding, Mark, Report, Rule, Span
 from checker.pipeline import Project, check_articles, trace_articles
 from checker.rates import load_rates
+from checker.report import concise
 from checker.run import Settings, check
 from checker.values import replace
 
@@ -211,6 +212,17 @@ def test_a_change_shows_what_its_levels_give() -> None:
         "“from $50m to $60m” make a change of 17.82 to 22.22 percent, and “12%” is told: "
         "the figures differ."
     )
+
+
+def test_a_change_told_by_a_word_relates_no_camp_that_is_missing() -> None:
+    text = "The price doubled from $30 to $95."
+    report = check_articles([article(text)], load_checks(), load_rates())
+    (finding,) = report.findings
+    (relation,) = finding.relations
+    assert (relation.a, relation.b, len(finding.camps)) == (0, 0, 1)
+    assert concise.render(report).count("a.txt:1:") == 1
+    [two] = found("The price rose 20% from $30 to $95.")
+    assert [(one.a, one.b) for one in two.relations] == [(0, 1)]
 
 
 def test_percentage_points_told_as_a_percentage_are_unsure() -> None:
