@@ -108,8 +108,9 @@ class Listing:
         is_sure = is_long or self.word(start) not in _CLOSING
         if not are_parts and not (is_sure and are_kinds(whole, items, self.language)):
             return None
-        # "120 men, 90 women and 80 children" has no whole.
-        is_list = self.are_apart(items) and not self.are_apart((whole, *items))
+        # "120 men, 90 women and 80 children" has no whole, nor has "81 men, 4 men and 4 women".
+        is_own = whole.unit not in {one.unit for one in items}
+        is_list = is_own and self.are_apart(items) and not self.are_apart((whole, *items))
         if self.word(start) == "," and not self.is_total(whole) and not is_list:
             return None
         if self.are_of_another(whole, items):

@@ -15,6 +15,7 @@ from checker.claims.counted import (
     taken,
 )
 from checker.claims.scene import Region, Scene
+from checker.claims.wholes import is_whole
 from checker.lexicon import Hit
 from checker.model import Quantity, Rule
 from checker.units import is_unit
@@ -62,8 +63,9 @@ def place(
         return Refusal(rule.id, "words", "a part of what was counted")
     hits = scene.hits_of(rule.id)
     needs = [hit for hit in hits if hit.payload.key == "needs"]
-    if rule.needs.get(scene.language.code) and not needs:
-        return Refusal(rule.id, "needs", "none of its words in the sentence")
+    missing = _missing(scene, quantity, rule, needs)
+    if missing:
+        return Refusal(rule.id, "needs", missing)
     region = _predicate(scene, quantity, needs)
     if rule.kind == "event":
         region = _with_governing(scene, region)
@@ -72,6 +74,20 @@ def place(
         said = scene.words(refused[0].first, refused[0].last)
         return Refusal(rule.id, "unless", f"“{said}” in the same clause")
     return Placed(tuple(words), tuple(needs))
+
+
+def _missing(scene: Scene, quantity: Quantity, rule: Rule, needs: Sequence[Hit[Term]]) -> str:
+    """Return what is wrong with the words that a rule needs; nothing where they are there."""
+    if rule.needs.get(scene.language.code) and not needs:
+        return "none of its words in the sentence"
+    is_of_part = rule.words_facet is None and _is_told_of_part(scene, quantity, needs)
+    return "told of a part of it" if is_of_part else ""
+
+
+def _is_told_of_part(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> bool:
+    """Whether all that a rule needs is said of a part: "will cut | 540 of its 3,600 jobs"."""
+    is_led = bool(needs) and all(hit.last <= quantity.first for hit in needs)
+    return is_led and quantity.kind == "count" and is_whole(scene, quantity)
 
 
 def _predicate(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> Region:
