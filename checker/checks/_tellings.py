@@ -7,12 +7,11 @@ from datetime import date, timedelta
 from unicodedata import combining, normalize
 
 from checker.checks._case import Case, is_figure, tokens_of
-from checker.claims.book import Cue, RuleBook, make_names, make_rule_book
+from checker.claims.book import RuleBook, make_names, make_rule_book
 from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.scene import Region, Scene, set_scene
 from checker.claims.speakers import speaker_of
 from checker.dates import DateMention
-from checker.lexicon import Hit
 from checker.model import Language, Quantity, Sentence, TokenKind
 from checker.rows import NamedTuple
 from checker.text import fold_word
@@ -206,7 +205,7 @@ class Teller:
         """Return the words that may place a sentence at another moment, but those of a source."""
         words = self.language
         known = words.discourse.further | words.checks.revised | words.numbers.fractions.keys()
-        sources = {at for cue in _sources(scene) for at in range(cue.first, cue.last)}
+        sources = {at for cue in scene.sources for at in range(cue.first, cue.last)}
         return frozenset(
             token.word
             for at, token in enumerate(scene.tokens)
@@ -219,7 +218,7 @@ class Teller:
         """Return the words of a clause that say what is counted, where and by whom."""
         left_out = set(range(quantity.first, quantity.last))
         left_out.update(at for one in scene.dates for at in range(one.first, one.last))
-        cues = _sources(scene)
+        cues = scene.sources
         left_out.update(at for cue in cues for at in range(cue.first, cue.last))
         is_told = any(region.holds(cue) for cue in cues)
         told = set(fold_word(speaker).split()) if is_told else set()
@@ -281,11 +280,6 @@ class Teller:
             found = Scene(article.text, sentence, self.language, own, article.published)
             self.scenes[sentence.span.start] = set_scene(found, self.book)
         return found
-
-
-def _sources(scene: Scene) -> list[Hit[Cue]]:
-    """Return the words that name who says so: "said", "according to"."""
-    return [*scene.cues.get("says", ()), *scene.cues.get("according", ())]
 
 
 def _stop_words(language: Language) -> frozenset[str]:

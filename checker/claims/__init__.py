@@ -18,7 +18,7 @@ from checker.claims.portions import ONE_GROUP, portions
 from checker.claims.scene import Scene, set_scene
 from checker.claims.speakers import speaker_of
 from checker.claims.times import When, when
-from checker.claims.yielding import yielding
+from checker.claims.yielding import withdrawn, yielding
 from checker.lexicon import Hit
 from checker.lines import Places, places
 from checker.model import TABLE_ROW, Article, Claim, FacetMatch, Mark, Quantity, Rule, Skipped
@@ -179,19 +179,12 @@ def _whole_only(
 ) -> list[list[Claim | Refusal]]:
     """Refuse the claims of a sentence that count a portion of one event."""
     claims = [answer for placed in answers for answer in placed if isinstance(answer, Claim)]
-    refused = {}
+    refusals = {}
     for portion in portions(scene, claims, book.rules):
-        refused[portion.claim.id] = portion.reason
-        found.groups |= {_group(portion.claim.rule, group) for group in portion.groups}
-    return [
-        [
-            Refusal(answer.rule, "words", refused[answer.id])
-            if isinstance(answer, Claim) and answer.id in refused
-            else answer
-            for answer in placed
-        ]
-        for placed in answers
-    ]
+        claim = portion.claim
+        refusals[claim.id] = Refusal(claim.rule, "words", portion.reason)
+        found.groups |= {_group(claim.rule, group) for group in portion.groups}
+    return [withdrawn(placed, refusals) for placed in answers]
 
 
 _Group = tuple[str, str, Decimal | None]

@@ -102,11 +102,10 @@ def _is_inverted(scene: Scene, hit: Hit[Name], quantity: Quantity, verb: Verb) -
 
     Of "por la noche atacó Rusia | con 35 drones" nobody can tell.
     """
-    tokens, words = scene.tokens, scene.language.discourse
+    words = scene.language.discourse
     if not is_opened(scene, verb) or not is_object(scene, hit.first, [verb]):
         return False
-    before = tokens[quantity.first - 1].word if quantity.first else ""
-    return bool(words.verb_final) or before not in words.prepositions
+    return bool(words.verb_final) or scene.before(quantity) not in words.prepositions
 
 
 def _is_parted(scene: Scene, hit: Hit[Name], quantity: Quantity, verb: Verb) -> bool:
@@ -181,7 +180,6 @@ def _is_aim(
 def is_object(scene: Scene, index: int, verbs: Sequence[Hit[Term] | Verb]) -> bool:
     """Whether what begins at `index` stands right behind a verb, articles and dates passed over."""
     before, articles = index, scene.language.discourse.articles
-    dated = {at for date in scene.dates for at in range(date.first, date.last)}
-    while before > 0 and (scene.tokens[before - 1].word in articles or before - 1 in dated):
+    while before > 0 and (scene.tokens[before - 1].word in articles or before - 1 in scene.dated):
         before -= 1
     return any(before <= verb.last <= index for verb in verbs)

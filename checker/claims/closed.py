@@ -74,7 +74,7 @@ def _of_a_part(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> l
     index, words = quantity.mention.number_last, scene.language
     is_part = any(cue.first == index for cue in scene.cues.get("partitive", ()))
     is_part |= index < len(scene.tokens) and scene.tokens[index].word in words.discourse.parts
-    before = scene.tokens[quantity.first - 1].word if quantity.first else ""
+    before = scene.before(quantity)
     is_part |= before in words.discourse.parts or before in words.checks.includes
     behind = [hit for hit in hits if is_part and hit.first >= index]
     return [hit for hit in behind if not taken(scene, quantity, hit)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.claims.scene import Scene
+from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, name_end
 from checker.model import FacetMatch, Quantity, Span, TokenKind
 
@@ -33,7 +33,7 @@ def _may_be_same(quantity: Quantity, other: Quantity) -> bool:
 def _is_included(scene: Scene, quantity: Quantity) -> bool:
     """Whether a word before a number makes it a part of another: "including", "of them"."""
     words = scene.language
-    opener = scene.tokens[quantity.first - 1].word if quantity.first else ""
+    opener = scene.before(quantity)
     return opener in words.discourse.parts or opener in words.checks.includes
 
 
@@ -57,13 +57,20 @@ def place_of(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
     return FacetMatch(facet, scene.words(first, last).casefold(), span)
 
 
-def _place(scene: Scene, quantity: Quantity) -> tuple[int, int] | None:
-    """Return the tokens of the place that the words of a quantity name."""
+def _place(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return the tokens of the place that the words of a quantity name; looked for once."""
+    if quantity.first not in scene.named:
+        scene.named[quantity.first] = _look_for_place(scene, quantity)
+    return scene.named[quantity.first]
+
+
+def _look_for_place(scene: Scene, quantity: Quantity) -> Region | None:
+    """Look for the place that the words of a quantity name."""
     before = quantity.first - 1
     if before > 0 and scene.tokens[before].word == "(":
         first = _start_of_name(scene, before)
         if first < before:
-            return first, before
+            return Region(first, before)
     behind = (other.first for other in scene.quantities if other.first >= quantity.last)
     end = min((scene.region_of(quantity).last, *behind))
     names = (i for i in range(quantity.last, end) if is_capital(scene, i))
@@ -71,7 +78,7 @@ def _place(scene: Scene, quantity: Quantity) -> tuple[int, int] | None:
     if found is None:
         return None
     last = _end_of_name(scene, found, end)
-    return None if _is_joined(scene, last, end) else (found, last)
+    return None if _is_joined(scene, last, end) else Region(found, last)
 
 
 def _start_of_name(scene: Scene, end: int) -> int:
@@ -107,7 +114,7 @@ def _is_joined(scene: Scene, last: int, end: int) -> bool:
 def _is_place(scene: Scene, index: int, start: int) -> bool:
     """Whether a preposition of place leads to a name, and no other name or mark in between."""
     words, tokens = scene.language.discourse, scene.tokens
-    if any(date.first <= index < date.last for date in scene.dates):
+    if index in scene.dated:
         return False
     for before in range(index - 1, max(start, index - _LONGEST_LEAD) - 1, -1):
         word = tokens[before].word

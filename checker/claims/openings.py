@@ -36,8 +36,7 @@ def opening(scene: Scene, quantity: Quantity) -> Region | None:
     """
     tokens = scene.tokens
     end = next((i for i in range(1, min(_LONGEST, quantity.first)) if tokens[i].word == ","), 0)
-    cues = (*scene.cues.get("says", ()), *scene.cues.get("according", ()))
-    is_source = any(cue.first < end for cue in cues)
+    is_source = any(cue.first < end for cue in scene.sources)
     if not end or is_source or any(other.first < end for other in scene.quantities):
         return None
     return Region(0, end)

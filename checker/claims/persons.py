@@ -72,8 +72,7 @@ def person_subject(
 
 def _is_against(scene: Scene, quantity: Quantity) -> bool:
     """Whether a number stands against one before it, of somebody else: "58 % contre 42 %"."""
-    before = scene.tokens[quantity.first - 1].word if quantity.first else ""
-    if before not in scene.language.discourse.against:
+    if scene.before(quantity) not in scene.language.discourse.against:
         return False
     others = (other for other in scene.quantities if other.last <= quantity.first)
     return any(other.unit == quantity.unit for other in others)
@@ -175,9 +174,8 @@ def names_in(scene: Scene, region: Region) -> Iterator[Region]:
 
 def _taken(scene: Scene) -> set[int]:
     """Return the places of dates and of names that are known to be no person's."""
-    ranges = [(date.first, date.last) for date in scene.dates]
-    ranges += [(hit.first, hit.last) for hit in scene.names if hit.payload.type != "noun"]
-    return {index for first, last in ranges for index in range(first, last)}
+    known = (hit for hit in scene.names if hit.payload.type != "noun")
+    return {*scene.dated, *(index for hit in known for index in range(hit.first, hit.last))}
 
 
 def _before(scene: Scene, first: int, *, is_bare: bool) -> Region | None:

@@ -62,7 +62,7 @@ def _no_places(scene: Scene, *, with_capitals: bool) -> set[int]:
     hits = countries(scene, Region(0, len(tokens)))
     kept = (hit for hit in hits if with_capitals or hit.payload.form != "capital")
     found = {index for hit in kept for index in range(hit.first, hit.last)}
-    found |= {index for date in scene.dates for index in range(date.first, date.last)}
+    found |= scene.dated
     if not scene.language.quantities.has_capital_nouns:
         return found
     found |= {index for one in scene.quantities for index in range(one.first, one.last)}

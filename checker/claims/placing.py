@@ -141,12 +141,13 @@ def _unit_fits(quantity: Quantity, rule: Rule, same_dimension: SameDimension) ->
     if is_unit(unit) or kind not in ("count", "number"):
         return bool(quantity.unit) and same_dimension(quantity.unit, unit)
     is_rate = rule.kind == "rate"
-    return ("/" in quantity.unit) == is_rate and (is_rate or _is_whole(quantity))
+    return ("/" in quantity.unit) == is_rate and (is_rate or _is_integral(quantity))
 
 
-def _is_whole(quantity: Quantity) -> bool:
+def _is_integral(quantity: Quantity) -> bool:
     """Whether a number has no decimals: nobody counts 6.2 or half of them."""
-    return quantity.value is None or quantity.value == quantity.value.to_integral_value()
+    value = quantity.value
+    return value is None or value == value.to_integral_value()
 
 
 def _may_be_magnitude(quantity: Quantity) -> bool:
@@ -198,7 +199,7 @@ def _words(
         found = [hit for hit in named if _names(scene, quantity, hit)]
         return found if _names_all(scene, quantity, found) else []
     beside = beside_number(scene, quantity, named)
-    if rule.unit == "magnitude" and _is_whole(quantity):
+    if rule.unit == "magnitude" and _is_integral(quantity):
         beside = [hit for hit in beside if is_glued(scene, quantity, hit)]
     return beside or _antecedent(scene, quantity, named)
 
@@ -208,7 +209,7 @@ def _is_apposed(quantity: Quantity) -> bool:
     is_bare = quantity.kind == "number" or (quantity.kind == "duration" and quantity.unit == "year")
     is_bare &= quantity.mention.form == "digits"
     value = quantity.value
-    if not is_bare or value is None or value != value.to_integral_value():
+    if not is_bare or value is None or not _is_integral(quantity):
         return False
     return not quantity.mention.hedges and 0 < value < _OLDEST
 

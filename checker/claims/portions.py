@@ -46,8 +46,8 @@ def portions(scene: Scene, claims: Sequence[Claim], rules: Mapping[str, Rule]) -
             found[claim.id] = Portion(claim, ONE_GROUP, (quantity, *beside))
         elif _is_of_one_place(scene, claim, rules[claim.rule]):
             found[claim.id] = Portion(claim, "the figure of one of several places")
-    cues = (*scene.cues.get("says", ()), *scene.cues.get("according", ()))
-    events = [claim for claim in events if claim.id not in found and len(cues) <= 1]
+    is_one_voice = len(scene.sources) <= 1
+    events = [claim for claim in events if claim.id not in found and is_one_voice]
     for one, other in combinations(events[:_MOST_FIGURES], 2):
         for claim in _beside(scene, one, other):
             found.setdefault(claim.id, Portion(claim, "one of several figures in the sentence"))
@@ -146,5 +146,4 @@ def _may_be_two(scene: Scene, one: Claim, other: Claim) -> bool:
 
 def _leaves(scene: Scene, quantity: Quantity) -> bool:
     """Whether a number is the level something left: "rose from 12"."""
-    before = scene.tokens[quantity.first - 1].word if quantity.first else ""
-    return before in scene.language.checks.origins
+    return scene.before(quantity) in scene.language.checks.origins

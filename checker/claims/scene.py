@@ -46,7 +46,8 @@ class Scene:
     asked them; `names` the longest names of the vocabulary; `cues` the discourse words by kind.
     `quantities` are those of the sentence, in order. `slow` names the rules whose patterns ran out
     of time here; `patience`, which the scenes of an article share, holds the seconds that each
-    pattern has left.
+    pattern has left. `named` remembers, by the first token of a quantity, the place that its own
+    words name.
     """
 
     text: str
@@ -59,10 +60,12 @@ class Scene:
     cues: dict[str, list[Hit[Cue]]] = field(default_factory=dict)
     slow: list[str] = field(default_factory=list)
     patience: dict[Pattern, float] = field(default_factory=dict)
+    named: dict[int, Region | None] = field(default_factory=dict)
     patterns: dict[str, Sequence[Pattern]] = field(default_factory=dict)
     _regions: dict[int, Region] = field(default_factory=dict)
     _clauses: tuple[int, ...] | None = None
     _dates: list[DateMention] | None = None
+    _dated: frozenset[int] | None = None
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -96,9 +99,26 @@ class Scene:
         return self._dates
 
     @property
+    def dated(self) -> frozenset[int]:
+        """The token indexes of the dates."""
+        if self._dated is None:
+            ranges = (range(date.first, date.last) for date in self.dates)
+            self._dated = frozenset(index for stretch in ranges for index in stretch)
+        return self._dated
+
+    @property
     def reporting(self) -> frozenset[int]:
         """Where the verbs of saying begin."""
         return frozenset(cue.first for cue in self.cues.get("says", ()))
+
+    @property
+    def sources(self) -> tuple[Hit[Cue], ...]:
+        """The words that name who says so: "said", "according to"."""
+        return (*self.cues.get("says", ()), *self.cues.get("according", ()))
+
+    def before(self, quantity: Quantity) -> str:
+        """Return the word right before a quantity; empty at the start of the sentence."""
+        return self.tokens[quantity.first - 1].word if quantity.first else ""
 
     def clause_at(self, index: int) -> int:
         """Return the number of the clause that holds a token."""
@@ -190,9 +210,8 @@ class Scene:
         region = self.clause(number)
         if self.tokens[region.last - 1].word == ")" or self._is_apposition(region):
             return True
-        cues = (*self.cues.get("says", ()), *self.cues.get("according", ()))
         dates = (d for d in self.dates if d.first <= region.first and region.last - 1 <= d.last)
-        return any(region.holds(cue) for cue in cues) or any(True for _ in dates)
+        return any(region.holds(cue) for cue in self.sources) or any(True for _ in dates)
 
     def _is_apposition(self, region: Region) -> bool:
         """Whether what is set off says who a name is: "Ana Ruiz, a baker, ..."."""

@@ -323,7 +323,7 @@ def _articles(scene: Scene) -> frozenset[str]:
 
 
 def _is_date(scene: Scene, index: int) -> bool:
-    return any(mention.first <= index < mention.last for mention in scene.dates)
+    return index in scene.dated
 
 
 def _is_number(scene: Scene, index: int) -> bool:
@@ -343,11 +343,15 @@ def is_capital(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     if token.kind is not TokenKind.WORD or not scene.text[token.start].isupper():
         return False
-    words = scene.language.discourse
-    is_function_word = token.word in (
-        words.articles | words.prepositions | words.pronouns | words.relatives | words.possessives
+    word, words = token.word, scene.language.discourse
+    is_function_word = (
+        word in words.articles
+        or word in words.prepositions
+        or word in words.pronouns
+        or word in words.relatives
+        or word in words.possessives
     )
-    return not is_function_word and token.word not in scene.language.stop_words
+    return not is_function_word and word not in scene.language.stop_words
 
 
 def _start_of_name(scene: Scene, index: int) -> int:

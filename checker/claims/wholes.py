@@ -58,8 +58,11 @@ def _opener(scene: Scene, quantity: Quantity) -> int | None:
     """Return where the words begin that make a whole of a number: "of the", "out of", "sur"."""
     tokens, words = scene.tokens, scene.language.discourse
     found, index = None, quantity.first - 1
-    linking = words.articles | words.possessives | words.wholes
-    while index >= 0 and tokens[index].word in linking:
-        found = index if tokens[index].word in words.wholes else found
+    while index >= 0:
+        word = tokens[index].word
+        if word in words.wholes:
+            found = index
+        elif word not in words.articles and word not in words.possessives:
+            break
         index -= 1
     return found

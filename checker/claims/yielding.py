@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.claims.book import Term
 from checker.claims.placing import Placed, Refusal
-from checker.lexicon import Hit
+from checker.claims.scene import distance
 from checker.model import Claim, Quantity, Rule
 
 Answers = list[Claim | Refusal]
@@ -37,17 +36,25 @@ def yielding(
     near = [rule for rule in special if rule not in far]
     better = dict.fromkeys(plain, near[0]) if near else {}
     better |= dict.fromkeys(far, plain[0])
-    return [
-        Refusal(answer.rule, "needs", f"{better[answer.rule]} fits it better")
+    refusals = {
+        answer.id: Refusal(answer.rule, "needs", f"{better[answer.rule]} fits it better")
+        for answer in answers
         if isinstance(answer, Claim) and answer.rule in better
-        else answer
+    }
+    return withdrawn(answers, refusals)
+
+
+def withdrawn(answers: Answers, refusals: Mapping[str, Refusal]) -> Answers:
+    """Return the answers with a refusal in the place of each claim whose id has one."""
+    return [
+        refusals.get(answer.id, answer) if isinstance(answer, Claim) else answer
         for answer in answers
     ]
 
 
 def _told_at(placed: Placed, quantity: Quantity) -> int:
     """Return how many words lie between a number and the nearest word for what it counts."""
-    return min((_gap(hit, quantity) for hit in placed.words), default=0)
+    return min((distance(quantity, hit) for hit in placed.words), default=0)
 
 
 def _needed_at(placed: Placed, quantity: Quantity, plain: Placed) -> int:
@@ -55,9 +62,4 @@ def _needed_at(placed: Placed, quantity: Quantity, plain: Placed) -> int:
     spans = {(hit.first, hit.last) for hit in plain.words}
     if any((hit.first, hit.last) in spans for hit in placed.words):
         return 0
-    return min((_gap(hit, quantity) for hit in placed.needs), default=0)
-
-
-def _gap(hit: Hit[Term], quantity: Quantity) -> int:
-    """Return the number of words between a term and a number; 0 where it is inside."""
-    return max(hit.first - quantity.last, quantity.first - hit.last, 0)
+    return min((distance(quantity, hit) for hit in placed.needs), default=0)

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from checker.digest import digest
 from checker.facts.clusters import MOST_FITS, Placement, Signature, compatible, parting, placements
 from checker.facts.doubts import WEEKDAY, Stories, doubtful, nameless, prepared, story_of
-from checker.facts.elsewhere import set_apart
+from checker.facts.elsewhere import reader, set_apart
 from checker.facts.windows import near, runs
 from checker.model import PLACE, TABLE_ROW, Article, Claim, Fact, Rule
 from checker.values import field, record, replace
@@ -61,9 +61,10 @@ def find_facts(
         if claim.repeats is not None:
             repeats.setdefault(claim.repeats, []).append(claim.id)
     facts: list[Fact] = []
+    words = reader(articles)
     for rule_id, members in _by_rule(claims, rules).items():
         ready = prepared(members, rules[rule_id], stories)
-        ready = set_apart(ready, rules[rule_id], stories, articles)
+        ready = set_apart(ready, rules[rule_id], stories, words)
         facts += _facts_of_rule(ready, rules[rule_id], stories)
     return tuple(sorted((_with_repeats(fact, repeats) for fact in facts), key=_fact_order))
 
@@ -132,7 +133,7 @@ def separation(
     for name in _APART:
         if ready[0].facet(name) != ready[1].facet(name):
             return f"facet {name}"
-    for first, second in (ready, set_apart(ready, rule, stories, articles or {})):
+    for first, second in (ready, set_apart(ready, rule, stories, reader(articles or {}))):
         known, known_too = dict(_signature(first)), dict(_signature(second))
         for name in _names(rule):
             if not compatible(_only(known, name), _only(known_too, name)):

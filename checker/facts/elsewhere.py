@@ -26,16 +26,14 @@ _STEM = 4
 _SHORTEST = 3
 
 _WORD = re.compile(r"[^\W_]+")
-_Words = Callable[[str], frozenset[str] | None]
+Words = Callable[[str], frozenset[str] | None]
+"""What returns the words of an article by its id, cut to what names are told apart by."""
 
 
-def set_apart(
-    claims: Sequence[Claim], rule: Rule, stories: Stories, articles: Mapping[str, Article]
-) -> list[Claim]:
+def set_apart(claims: Sequence[Claim], rule: Rule, stories: Stories, words: Words) -> list[Claim]:
     """Mark the claims that are of none of the names which others of their story give."""
     names = [facet.name for facet in rule.facets if facet.type in _NAMED]
     found = list(claims)
-    words = _reader(articles)
     for name in names:
         told = _told(found, name, stories)
         found = [_marked(claim, name, told.get(story_of(claim, stories)), words) for claim in found]
@@ -43,25 +41,25 @@ def set_apart(
 
 
 def _told(claims: Sequence[Claim], name: str, stories: Stories) -> dict[str, set[str]]:
-    """Return by story the values of a facet that some claim gives."""
+    """Return by story what the values of a facet that some claim gives are told by."""
     told: dict[str, set[str]] = {}
     for claim in claims:
         value = claim.facet(name)
         if value is not None:
-            told.setdefault(story_of(claim, stories), set()).add(value)
+            told.setdefault(story_of(claim, stories), set()).update(_stems(value))
     return told
 
 
-def _marked(claim: Claim, name: str, told: set[str] | None, words: _Words) -> Claim:
-    if not told or claim.facet(name) is not None:
+def _marked(claim: Claim, name: str, told: set[str] | None, words: Words) -> Claim:
+    if told is None or claim.facet(name) is not None:
         return claim
     own = words(claim.article)
-    if own is None or any(not own.isdisjoint(_stems(value)) for value in told):
+    if own is None or not own.isdisjoint(told):
         return claim
     return replace(claim, facets=(*claim.facets, FacetMatch(name, ELSEWHERE)))
 
 
-def _reader(articles: Mapping[str, Article]) -> _Words:
+def reader(articles: Mapping[str, Article]) -> Words:
     """Return what looks up the words of an article, each read once; None for one not at hand."""
     read: dict[str, frozenset[str] | None] = {}
 

@@ -3,7 +3,7 @@
 import pytest
 
 from checker.facts import find_facts, separation
-from checker.facts.elsewhere import ELSEWHERE, set_apart
+from checker.facts.elsewhere import ELSEWHERE, reader, set_apart
 from tests import claims as made
 
 FLIGHTS = made.rule(
@@ -24,7 +24,7 @@ def marked(*reports):
     claims = [claim for claim, _ in reports]
     articles = {article.id: article for _, article in reports}
     stories = dict.fromkeys(articles, "event strike")
-    return [claim.facet("place") for claim in set_apart(claims, FLIGHTS, stories, articles)]
+    return [claim.facet("place") for claim in set_apart(claims, FLIGHTS, stories, reader(articles))]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_name_is_known_by_its_beginning_in_another_language():
 def test_an_article_that_is_not_at_hand_is_left_open():
     one, other = report("a", NICE, "nice"), report("b", "The strike grounded 140 flights.")
     stories = {"a": "event strike", "b": "event strike"}
-    found = set_apart([one[0], other[0]], FLIGHTS, stories, {"a": one[1]})
+    found = set_apart([one[0], other[0]], FLIGHTS, stories, reader({"a": one[1]}))
     assert found[1].facet("place") is None
 
 
