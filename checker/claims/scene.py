@@ -9,6 +9,7 @@ from time import process_time
 from typing import TypeVar
 
 from checker.claims.book import Cue, Name, Pattern, RuleBook, Term
+from checker.claims.required import may_match
 from checker.dates import DateMention, find_dates
 from checker.lexicon import Hit
 from checker.model import Language, Quantity, Sentence, Token
@@ -292,11 +293,16 @@ _ARTICLE_SECONDS = 1.0
 
 def _pattern_hits(scene: Scene, patterns: Sequence[Pattern]) -> list[Hit[Term]]:
     """Run a rule's regular expressions over the sentence; one that is too slow finds nothing."""
+    start, end = scene.sentence.span
+    possible = [
+        pattern for pattern in patterns if may_match(pattern.source, scene.text, start, end)
+    ]
+    if not possible:
+        return []
     import regex
 
-    start, end = scene.sentence.span
     hits: list[Hit[Term]] = []
-    for pattern in patterns:
+    for pattern in possible:
         left = scene.patience.get(pattern, _ARTICLE_SECONDS)
         if left <= 0:
             continue

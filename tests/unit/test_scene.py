@@ -90,10 +90,15 @@ def test_a_pattern_may_be_the_word() -> None:
     assert [scene.words(hit.first, hit.last) for hit in found.words] == ["shelters"]
 
 
-def test_a_pattern_that_may_be_the_word_is_asked_in_vain() -> None:
-    found, scene = placed("There are 300 tents.", SHELTERS)
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    # The engine is spared what cannot match, and is asked where "shelter" is part of a word.
+    [("There are 300 tents.", 0), ("There are 300 unsheltered tents.", 1)],
+)
+def test_a_pattern_that_may_be_the_word_finds_nothing(text: str, asked: int) -> None:
+    found, scene = placed(text, SHELTERS)
     assert isinstance(found, Refusal)
-    assert (found.key, scene.patterns, len(scene.patience)) == ("words", {}, 1)
+    assert (found.key, scene.patterns, len(scene.patience)) == ("words", {}, asked)
 
 
 def test_whoever_asks_for_all_terms_gets_those_of_patterns() -> None:

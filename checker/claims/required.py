@@ -1,0 +1,132 @@
+r"""
+What a sentence must hold for a rule's pattern to match: most sentences never see the engine.
+
+Loading the engine that keeps to time limits takes as long as a bare interpreter takes to start. A
+stretch of letters and digits that every match must hold (`contre \d` of `\d+ contre \d+`) can be
+looked for in one linear pass of the built-in engine instead. What is not understood in a pattern
+requires nothing, so that the pattern is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from checker.rows import NamedTuple
+
+# Spelled alike in both engines but not read alike: fuzzy matches and classes by name.
+_READ_OTHERWISE = re.compile(r"\{(?![\d,])|\[:|\[\[")
+_BREAK = ""
+# Nearly every sentence has a blank and a digit (`\d`), written with so many characters.
+_COMMON = 2
+
+
+class Choice(NamedTuple):
+    """A pattern one of whose branches every match holds."""
+
+    source: str
+
+
+def may_match(source: str, text: str, start: int, end: int) -> bool:
+    """Whether the pattern `source` may match in `text[start:end]`; False only where it cannot."""
+    return all(needed.search(text, start, end) for needed in required(source))
+
+
+@cache
+def required(source: str) -> tuple[re.Pattern[str], ...]:
+    """
+    Return patterns that are all found wherever `source` matches; none where nothing is known.
+
+    Case is ignored. Each is a choice of stretches of fixed width, so that time is linear in the
+    text: there is nothing to go back to.
+    """
+    if _READ_OTHERWISE.search(source):
+        return ()
+    try:
+        tree = import_module("re._parser").parse(source, re.IGNORECASE)
+        runs = dict.fromkeys(_runs(_pieces(tree)))
+        return tuple(re.compile(run, re.IGNORECASE) for run in runs if len(run) > _COMMON)
+    except (ImportError, AttributeError, re.error, OverflowError, RecursionError, TypeError):
+        return ()
+
+
+def _runs(pieces: Iterable[str | Choice]) -> Iterator[str]:
+    """Join the characters between breaks; each choice stands alone."""
+    run = ""
+    for piece in pieces:
+        if piece and isinstance(piece, str):
+            run += piece
+            continue
+        if run:
+            yield run
+        run = ""
+        if isinstance(piece, Choice):
+            yield piece.source
+    if run:
+        yield run
+
+
+def _pieces(tree: Iterable[tuple[Any, Any]]) -> Iterator[str | Choice]:
+    """Yield what every match holds, one character each; a break where anything may stand."""
+    for operation, argument in tree:
+        yield from _READERS.get(str(operation), _nothing)(argument)
+
+
+def _nothing(_argument: Any) -> Iterator[str | Choice]:  # noqa: ANN401 - a tree without types
+    yield _BREAK
+
+
+def _letter(argument: int) -> Iterator[str | Choice]:
+    yield re.escape(chr(argument))
+
+
+def _class(argument: list[tuple[Any, Any]]) -> Iterator[str | Choice]:
+    r"""Read `\d`; other classes differ between the engines."""
+    is_digit = [str(part) for pair in argument for part in pair] == ["CATEGORY", "CATEGORY_DIGIT"]
+    yield r"\d" if is_digit else _BREAK
+
+
+def _group(argument: tuple[Any, ...]) -> Iterator[str | Choice]:
+    """Read a group; one with flags of its own is not looked into."""
+    _, added, removed, tree = argument
+    yield from (_BREAK,) if added or removed else _pieces(tree)
+
+
+def _branch(argument: tuple[None, list[Any]]) -> Iterator[str | Choice]:
+    """Read what each branch requires; nothing where one of them requires nothing."""
+    longest = [max(_runs(_pieces(tree)), key=len, default="") for tree in argument[1]]
+    yield Choice("|".join(longest)) if all(longest) else _BREAK
+
+
+def _ahead(argument: tuple[int, Any]) -> Iterator[str | Choice]:
+    """Read what must follow: what comes after it in the pattern begins at its start again."""
+    direction, tree = argument
+    yield from _pieces(tree) if direction > 0 else ()
+    yield _BREAK
+
+
+def _repeated(argument: tuple[int, int, Any]) -> Iterator[str | Choice]:
+    """Read what is repeated once, where it must stand once: it begins where it is written."""
+    least, _, tree = argument
+    yield from _pieces(tree) if least else ()
+    yield _BREAK
+
+
+def _place(_argument: Any) -> Iterator[str | Choice]:  # noqa: ANN401 - a tree without types
+    r"""Read `\b`, `^`, `$`: they take no room."""
+    yield from ()
+
+
+_READERS: Mapping[str, Callable[[Any], Iterator[str | Choice]]] = {
+    "LITERAL": _letter,
+    "IN": _class,
+    "SUBPATTERN": _group,
+    "BRANCH": _branch,
+    "ASSERT": _ahead,
+    "MAX_REPEAT": _repeated,
+    "MIN_REPEAT": _repeated,
+    "AT": _place,
+}

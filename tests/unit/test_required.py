@@ -1,0 +1,86 @@
+"""What a pattern cannot match without is found in every text it matches."""
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.claims.required import may_match, required
+
+
+@pytest.mark.parametrize(
+    ("source", "needed"),
+    [
+        (r"\b\d{1,4}(?: votes)? against \d{1,4}", [r"\ against\ \d"]),
+        (r"\b\d{1,4}(?= to \d)", [r"\ to\ \d"]),
+        (r"\b(?:the )?lamps? lit", ["lamp", r"\ lit"]),
+        ("(?:abc)+d", ["abc"]),
+        ("(?=abc)def", ["abc", "def"]),
+        ("(?<=xyz)abc", ["abc"]),
+        (r"\d+\.\d", [r"\.\d"]),
+        ("straße", ["straße"]),
+        ("lamps|tables", ["lamps|tables"]),
+        (
+            r"(?:old|new) (?:lamps|tables?\b.+(?:cups|forks)) for",
+            ["old|new", "lamps|cups|forks", r"\ for"],
+        ),
+        ("(?:lamps|)", []),
+        ("(?:lamps|.)+", []),
+    ],
+)
+def test_the_stretches_of_every_match_are_required(source: str, needed: list[str]) -> None:
+    assert [found.pattern for found in required(source)] == needed
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "(?:ab)?",
+        "(?:lamps){e<=1}",
+        "[[:alpha:]]",
+        r"\p{L}+ lamps",
+        "(?:lamps)?",
+        "(?V1)[[a-z]--[aeiou]]",
+        "(?<word>lamps)",
+        "(unclosed",
+        "(?-i:LAMPS)",
+        "",
+        "." * 3,
+        "(" * 3000 + "a" + ")" * 3000,
+    ],
+)
+def test_nothing_is_required_of_what_is_not_understood(source: str) -> None:
+    assert required(source) == ()
+
+
+# Letters that are one another's capital in ways of their own, and what separates words.
+_TEXT = st.text(alphabet="aAbBkKsSiIıİſKßẞéÉ 0١2.-", max_size=40)
+_LEAF = st.sampled_from(
+    [*"abkKsiIıſßé", " ", r"\d", r"\w", ".", "[ab]", r"\b", "(?<=a)", "(?=b)", "(?!s)", r"\."]
+)
+_SOURCE = st.recursive(
+    _LEAF,
+    lambda part: st.one_of(
+        st.lists(part, min_size=1, max_size=4).map("".join),
+        st.tuples(part, st.sampled_from(["?", "+", "*", "{2}", "{1,2}", "+?"])).map(
+            lambda pair: f"(?:{pair[0]}){pair[1]}"
+        ),
+        st.lists(part, min_size=2, max_size=3).map(lambda parts: f"(?:{'|'.join(parts)})"),
+        part.map(lambda one: f"({one})"),
+        part.map(lambda one: f"(?={one})"),
+    ),
+    max_leaves=8,
+)
+
+
+@given(_SOURCE, _TEXT)
+def test_no_match_is_lost(source: str, text: str) -> None:
+    matches = regex.compile(source, regex.IGNORECASE).search(text, timeout=5)
+    assert matches is None or may_match(source, text, 0, len(text))
+
+
+def test_a_sentence_without_it_does_not_match() -> None:
+    source = r"\b\d+ against \d+"
+    assert not may_match(source, "12 lamps against the wall", 0, 25)
+    assert may_match(source, "12 Against 5", 0, 12)
+    assert not may_match(source, "12 against 5", 4, 12)
