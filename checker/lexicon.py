@@ -8,7 +8,7 @@ costs one dictionary access a token, however many terms there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from checker.model import Language, Token
@@ -36,11 +36,24 @@ class _Piece(NamedTuple):
 
 
 class _Entry(NamedTuple, Generic[T]):
-    """What must follow a term's first word; `cased` is a spelling that counts to the letter."""
+    """
+    What must follow a term's first word; `cased` is a spelling that counts to the letter.
 
+    `at` is its place among the terms that begin with that word.
+    """
+
+    at: int
     rest: tuple[_Piece, ...]
     cased: str
     payload: T
+
+
+class _Begun(NamedTuple, Generic[T]):
+    """The terms that begin with one word: of that word alone, by their next word, by its stem."""
+
+    alone: tuple[_Entry[T], ...]
+    by_next: Mapping[str, list[_Entry[T]]]
+    by_stem: tuple[_Entry[T], ...]
 
 
 @record
@@ -55,7 +68,7 @@ class Lexicon(Generic[T]):
     language: Language
     _exact: dict[str, list[tuple[str, T]]] = field(default_factory=dict)
     _stems: dict[str, list[tuple[str, T]]] = field(default_factory=dict)
-    _seen: dict[str, tuple[_Entry[T], ...]] = field(default_factory=dict)
+    _seen: dict[str, _Begun[T] | None] = field(default_factory=dict)
 
     def add(self, terms: Iterable[tuple[str, T]]) -> None:
         """
@@ -88,42 +101,70 @@ class Lexicon(Generic[T]):
         found: list[Hit[T]] = []
         seen = self._seen
         for index, token in enumerate(tokens):
-            entries = seen.get(token.word)
-            if entries is None:
-                entries = self._entries(token.word)
-            for entry in entries:
+            word = token.word
+            begun = seen[word] if word in seen else self._begun(word)
+            if begun is None:
+                continue
+            for entry in _possible(begun, tokens, index):
                 last = index + 1 + len(entry.rest)
-                if entry.rest and not _follows(tokens, index + 1, entry.rest):
-                    continue
                 if entry.cased and not text.startswith(entry.cased, token.start):
                     continue
                 found.append(Hit(index, last, entry.payload))
         return found
 
-    def _entries(self, word: str) -> tuple[_Entry[T], ...]:
-        """Collect, once, the terms that may begin with `word`."""
+    def _begun(self, word: str) -> _Begun[T] | None:
+        """Collect, once, the terms that may begin with `word`; None where there are none."""
         terms = list(self._exact.get(word, ()))
         if self._stems:
             for length in range(1, len(word) + 1):
                 terms += self._stems.get(word[:length], ())
-        entries = [_entry(term, payload, self.language) for term, payload in terms]
         # The bound keeps a hostile text of ever new words from filling the memory.
         if len(self._seen) > _MOST_REMEMBERED:
             self._seen.clear()
-        self._seen[word] = tuple(entries)
+        entries = [
+            _entry(at, term, payload, self.language) for at, (term, payload) in enumerate(terms)
+        ]
+        self._seen[word] = _by_next(entries) if entries else None
         return self._seen[word]
 
 
 _MOST_REMEMBERED = 200_000
 
 
-def _entry(term: str, payload: T, language: Language) -> _Entry[T]:
+def _by_next(entries: Sequence[_Entry[T]]) -> _Begun[T]:
+    """Sort entries by what their next word must be: of hundreds with "in" few go on alike."""
+    by_next: dict[str, list[_Entry[T]]] = {}
+    for entry in entries:
+        if entry.rest and not entry.rest[0].stem:
+            by_next.setdefault(entry.rest[0].word, []).append(entry)
+    alone = tuple(entry for entry in entries if not entry.rest)
+    by_stem = tuple(entry for entry in entries if entry.rest and entry.rest[0].stem)
+    return _Begun(alone, by_next, by_stem)
+
+
+def _possible(begun: _Begun[T], tokens: Sequence[Token], index: int) -> Sequence[_Entry[T]]:
+    """Return the terms whose words stand at `index`, in the order they were added."""
+    if not (begun.by_next or begun.by_stem) or index + 1 == len(tokens):
+        return begun.alone
+    longer = [
+        entry
+        for entry in (*begun.by_next.get(tokens[index + 1].word, ()), *begun.by_stem)
+        if _follows(tokens, index + 1, entry.rest)
+    ]
+    return sorted((*begun.alone, *longer), key=_place) if longer else begun.alone
+
+
+def _place(entry: _Entry[T]) -> int:
+    return entry.at
+
+
+def _entry(at: int, term: str, payload: T, language: Language) -> _Entry[T]:
     """Cut a term into what must follow its first word."""
     plain = term.removeprefix("=")
     bare = plain.replace("*", "")
     is_cased = len(bare) > 1 and bare.isupper() and bare.replace(".", "").isalpha()
     is_cased = is_cased or term.startswith("=")
-    return _Entry(_rest(plain, language), bare if is_cased else "", payload)
+    return _Entry(at, _rest(plain, language), bare if is_cased else "", payload)
 
 
 def _rest(term: str, language: Language) -> tuple[_Piece, ...]:

@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from math import fsum, log, sqrt
 
@@ -59,6 +60,8 @@ _NAME_SHARED, _FEWEST_SHARED = 2, 4
 # Two languages have hardly a word in common beside names: one name and one further word.
 _FEWEST_ABROAD = 3
 
+# A bound keeps a hostile text of ever new words from filling the memory.
+_WORDS_REMEMBERED = 50_000
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 # A capital after another word or a comma: not one that merely opens a sentence.
 _INSIDE = re.compile(r"(?<=[\w,;] |\w[’'])[^\W\d_][\w-]{2,}")
@@ -158,6 +161,7 @@ def told_first(article: Article) -> str:
     return "\n".join(parts)[:_OPENING]
 
 
+@lru_cache(maxsize=_WORDS_REMEMBERED)
 def _stem(word: str) -> str:
     bare = word.casefold().replace("’", "'")
     return bare.split("'")[-1 if bare.find("'") <= 1 else 0][:_STEM]
