@@ -20,7 +20,8 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """Whether another quantity of the same kind stands between the word and this one."""
     if is_about_part(scene, quantity, hit):
         return True
-    for other in scene.quantities:
+    near = scene.touching(min(quantity.first, hit.first), max(quantity.last, hit.last))
+    for other in near:
         if other is quantity or (other.kind == "currency") != (quantity.kind == "currency"):
             continue
         if _is_beside(scene, quantity, other):
@@ -115,7 +116,8 @@ def _is_shared(scene: Scene, joined: tuple[Quantity, Quantity], hit: Hit[Term]) 
 
 def _is_parted(scene: Scene, one: Quantity, other: Quantity) -> bool:
     """Whether a comma ends the phrase of `one`: "with 60 on board, sank and 31 were saved"."""
-    is_listed = any(one.last <= item.first and item.last < other.first for item in scene.quantities)
+    near = scene.touching(one.last, other.first)
+    is_listed = any(one.last <= item.first and item.last < other.first for item in near)
     return not is_listed and any(
         token.word == "," for token in scene.tokens[one.last : other.first]
     )
@@ -130,11 +132,11 @@ def beside_number(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) 
     if quantity.kind != "number":
         return []
     region, after = scene.region_of(quantity), quantity.last
-    near = [hit for hit in named if region.holds(hit) and not taken(scene, quantity, hit)]
+    near = [hit for hit in named if region.holds(hit) and _is_led_to(scene, quantity, hit)]
     if after < len(scene.tokens) and scene.tokens[after].word in scene.language.discourse.belonging:
         # "Jets stood idle as 30,000 of its workers struck" counts what comes behind.
         near = [hit for hit in near if hit.first >= after]
-    return [hit for hit in near if _is_led_to(scene, quantity, hit)]
+    return [hit for hit in near if not taken(scene, quantity, hit)]
 
 
 def _is_led_to(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:

@@ -189,9 +189,9 @@ def _words(
             return beside_number(scene, quantity, named)
     is_measure = quantity.kind not in ("count", "number") or rule.unit == "percent"
     if rule.words_facet is not None or is_measure:
-        free = [hit for hit in named if not taken(scene, quantity, hit)]
         region = scene.region_of(quantity)
-        return [hit for hit in free if region.holds(hit)] or _set_beside(scene, quantity, free)
+        near = [hit for hit in named if region.holds(hit) and not taken(scene, quantity, hit)]
+        return near or _set_beside(scene, quantity, named)
     led = [hit for hit in named if leads(scene, quantity, hit)]
     if led:
         return led
@@ -265,7 +265,7 @@ def _set_beside(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) ->
         before = scene.clause(number - back)
         if any(before.first <= other.first < before.last for other in scene.quantities):
             break
-        found = [hit for hit in named if before.holds(hit)]
+        found = [hit for hit in named if before.holds(hit) and not taken(scene, quantity, hit)]
         if found:
             return found[-1:]
     return []

@@ -71,13 +71,12 @@ def _are_two_groups(scene: Scene, one: Quantity, other: Quantity) -> bool:
         return False
     first, second = sorted((one, other), key=lambda quantity: quantity.first)
     joins = scene.language.quantities.joins
-    between = [token.word for token in scene.tokens[first.last : second.first]]
-    are_joined = any(word in joins for word in between)
-    return (
-        are_joined
-        and all(word in joins or word == "," for word in between)
-        and all(_are_people(scene, quantity) for quantity in (one, other))
-    )
+    between = range(first.last, second.first)
+    # From the front, since most pairs stand far apart and the first word tells.
+    if any(scene.tokens[i].word not in joins and scene.tokens[i].word != "," for i in between):
+        return False
+    are_joined = any(scene.tokens[index].word in joins for index in between)
+    return are_joined and all(_are_people(scene, quantity) for quantity in (one, other))
 
 
 def _is_of_one_place(scene: Scene, claim: Claim, rule: Rule) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate
 from time import process_time
 from typing import TypeVar
 
@@ -67,6 +68,7 @@ class Scene:
     _clauses: tuple[int, ...] | None = None
     _dates: list[DateMention] | None = None
     _dated: frozenset[int] | None = None
+    _ends: tuple[list[int], list[int]] | None = None
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -116,6 +118,14 @@ class Scene:
     def sources(self) -> tuple[Hit[Cue], ...]:
         """The words that name who says so: "said", "according to"."""
         return (*self.cues.get("says", ()), *self.cues.get("according", ()))
+
+    def touching(self, first: int, last: int) -> Sequence[Quantity]:
+        """Return the quantities that stand in a range of tokens or right beside it, in order."""
+        if self._ends is None:
+            ends = accumulate((quantity.last for quantity in self.quantities), max)
+            self._ends = [quantity.first for quantity in self.quantities], list(ends)
+        starts, ends_so_far = self._ends
+        return self.quantities[bisect_left(ends_so_far, first) : bisect_right(starts, last)]
 
     def before(self, quantity: Quantity) -> str:
         """Return the word right before a quantity; empty at the start of the sentence."""

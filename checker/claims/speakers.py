@@ -259,9 +259,19 @@ def _full(scene: Scene, first: int, index: int, verb: int) -> _Candidate:
     if named is not None:
         return named
     last = min(_end_of_phrase(scene, index), verb)
+    if _does_more(scene, index + 1, last):
+        last = index + 1
     while last > index + 1 and scene.tokens[last - 1].word in scene.language.discourse.auxiliaries:
         last -= 1
     return _Candidate(_office_start(scene, first), last)
+
+
+def _does_more(scene: Scene, first: int, last: int) -> bool:
+    """Whether words behind an office are no part of it: "the agency | put it at 6.1 and said"."""
+    return first < last and (
+        scene.tokens[last - 1].word in scene.language.sentences.list_words
+        or any(_is_number(scene, index) for index in range(first, last))
+    )
 
 
 def _is_lone_title(scene: Scene, index: int) -> bool:
