@@ -225,7 +225,8 @@ def _told(bundle: _Bundle, rule: Rule, either: Mapping[str, str]) -> list[_Bundl
     kept = [claim for claim in bundle.claims if claim.id not in ids]
     bundle.unsure += [(claim, missing[claim.id]) for claim in kept if claim.id in missing]
     bundle.claims = [claim for claim in kept if claim.id not in missing]
-    others = [_Bundle(bundle.facets, [claim], story=bundle.story) for claim in alone]
+    # What is of another event is no part of this one either.
+    others = [_Bundle(bundle.facets, [one], story=f"{bundle.story}, {one.id}") for one in alone]
     return [bundle, *others] if bundle.claims or bundle.unsure else others
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from checker.facts.alike import is_alike, meet
@@ -22,6 +23,8 @@ _LONGEST_EVENT = 31
 
 # Figures of one article that are held against each other; a longer list is a table.
 _MOST_FIGURES = 24
+# Figures of one event beyond which nobody asks which of them most reports give.
+_MOST_TOLD = 200
 
 
 def prepared(claims: Sequence[Claim], rule: Rule, stories: Stories) -> list[Claim]:
@@ -111,13 +114,51 @@ def doubtful(claims: Sequence[Claim]) -> list[Claim]:
         if claim.quantity is not None and claim.quantity.bound != "vague":
             by_article.setdefault(claim.article, []).append(claim)
     open_ones: dict[str, Claim] = {}
+    at_odds: list[tuple[Claim, Claim]] = []
     for members in by_article.values():
         for one, other in combinations(members[:_MOST_FIGURES], 2):
             is_dispute = one.speaker and other.speaker and one.speaker != other.speaker
             if not is_dispute and not meet(one, other):
                 open_ones |= {claim.id: claim for claim in _elsewhere(one, other)}
+                at_odds.append((one, other))
     firm = [claim for claim in claims if claim.id not in open_ones]
-    return [claim for claim in open_ones.values() if not any(_same(claim, one) for one in firm)]
+    known = {claim.id for claim in open_ones.values() if any(_same(claim, one) for one in firm)}
+    both = [pair for pair in at_odds if all(claim.id in known for claim in pair)]
+    lesser = {claim.id for claim in _outvoted(both, by_article)}
+    return [claim for claim in claims if claim.id in lesser or claim.id in open_ones.keys() - known]
+
+
+def _outvoted(
+    pairs: Sequence[tuple[Claim, Claim]], by_article: Mapping[str, Sequence[Claim]]
+) -> list[Claim]:
+    """
+    Return the claims of a figure that one voice tells beside a larger one which more reports give.
+
+    Where a report tells of 13 people shot and of four in the car park, and others tell either, the
+    four are a part in those too.
+    """
+    told = [claim for claims in by_article.values() for claim in claims]
+    if not pairs or len(told) > _MOST_TOLD:
+        return []
+    lesser: list[Claim] = []
+    for pair in pairs:
+        part, whole = sorted(pair, key=_size)
+        if len(_reports(part, told)) <= len(_reports(whole, told)):
+            voices = {None, part.speaker, whole.speaker}
+            said = [claim for claim in told if claim.speaker in voices]
+            lesser += [claim for claim in said if meet(claim, part) and not meet(claim, whole)]
+    return lesser
+
+
+def _size(claim: Claim) -> Decimal:
+    """Return the figure of a claim, zero where it has none."""
+    value = claim.quantity.value if claim.quantity else None
+    return value or Decimal(0)
+
+
+def _reports(one: Claim, told: Sequence[Claim]) -> set[str]:
+    """Return the articles that give a figure."""
+    return {claim.article for claim in told if meet(claim, one)}
 
 
 def _elsewhere(one: Claim, other: Claim) -> tuple[Claim, ...]:
