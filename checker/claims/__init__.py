@@ -18,7 +18,7 @@ from checker.claims.portions import ONE_GROUP, portions
 from checker.claims.scene import Scene, set_scene
 from checker.claims.speakers import speaker_of
 from checker.claims.times import When, when
-from checker.claims.yielding import withdrawn, yielding
+from checker.claims.yielding import led, withdrawn, yielding
 from checker.lexicon import Hit
 from checker.lines import Places, places
 from checker.model import TABLE_ROW, Article, Claim, FacetMatch, Mark, Quantity, Rule, Skipped
@@ -165,6 +165,7 @@ def _place_all(
             placings[rule.id] = placed
         else:
             answers.append(placed)
+    answers = led(answers, placings, scene, quantity)
     answers = yielding(answers, placings, quantity, work.book.rules)
     found.evidence += [
         (answer.id, _evidence(scene, placings[answer.rule]))

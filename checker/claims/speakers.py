@@ -353,6 +353,8 @@ def is_capital(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     if token.kind is not TokenKind.WORD or not scene.text[token.start].isupper():
         return False
+    if _is_acronym(scene, index):
+        return True
     word, words = token.word, scene.language.discourse
     is_function_word = (
         word in words.articles
@@ -362,6 +364,17 @@ def is_capital(scene: Scene, index: int) -> bool:
         or word in words.possessives
     )
     return not is_function_word and word not in scene.language.stop_words
+
+
+def _is_acronym(scene: Scene, index: int) -> bool:
+    """Whether capitals make a name of a small word, in a text with small letters: "the WHO"."""
+    token = scene.tokens[index]
+    beside = scene.tokens[index - 1 if index else index + 1 : index + 2]
+    return (
+        token.end - token.start > 1
+        and scene.text[token.start : token.end].isupper()
+        and any(scene.text[one.start : one.end].islower() for one in beside)
+    )
 
 
 def _start_of_name(scene: Scene, index: int) -> int:

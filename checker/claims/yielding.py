@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from checker.claims.counted import leads
 from checker.claims.placing import Placed, Refusal
-from checker.claims.scene import distance
+from checker.claims.scene import Scene, distance
 from checker.model import Claim, Quantity, Rule
 
 Answers = list[Claim | Refusal]
@@ -42,6 +43,29 @@ def yielding(
         if isinstance(answer, Claim) and answer.rule in better
     }
     return withdrawn(answers, refusals)
+
+
+def led(
+    answers: Answers, placings: Mapping[str, Placed], scene: Scene, quantity: Quantity
+) -> Answers:
+    """
+    Let the rules whose word leads up to a number have it: "deaths in a town of | 4,000 people".
+
+    Without one, and where all have one, nothing is decided.
+    """
+    leading = [rule for rule, placed in placings.items() if _is_led(placed, scene, quantity)]
+    if not leading:
+        return answers
+    refusals = {
+        answer.id: Refusal(answer.rule, "words", f"{leading[0]} has the word that leads up to it")
+        for answer in answers
+        if isinstance(answer, Claim) and answer.rule not in leading
+    }
+    return withdrawn(answers, refusals)
+
+
+def _is_led(placed: Placed, scene: Scene, quantity: Quantity) -> bool:
+    return any(leads(scene, quantity, hit) for hit in placed.words)
 
 
 def withdrawn(answers: Answers, refusals: Mapping[str, Refusal]) -> Answers:
