@@ -8,7 +8,7 @@ from checker.claims.book import Term
 from checker.claims.counted import taken
 from checker.claims.scene import Region, Scene, distance
 from checker.lexicon import Hit
-from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule, Span
+from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule, Span, TokenKind
 
 # A comma between a number and a word counts as so many words more.
 _COMMA = 3
@@ -151,13 +151,23 @@ def _befallen(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hi
 
     It tells what became of them, and wins where the rule lists it before the noun.
     """
-    helpers = scene.language.discourse.auxiliaries | scene.language.discourse.passives
     for hit in hits:
-        between = scene.tokens[quantity.last : hit.first]
-        is_behind = hit.first >= quantity.last and all(token.word in helpers for token in between)
+        is_behind = hit.first >= quantity.last and _is_predicate(scene, quantity.last, hit.first)
         if is_behind or hit.last == quantity.first:
             return hit
     return None
+
+
+def _is_predicate(scene: Scene, first: int, last: int) -> bool:
+    """Whether no more than a form of "be" and one adverb stand between: "are | still"."""
+    words = scene.language.discourse
+    between = scene.tokens[first:last]
+    helpers = [token for token in between if token.word in words.auxiliaries | words.passives]
+    others = [token for token in between if token not in helpers]
+    if not others:
+        return True
+    is_adverb = others[0].kind is TokenKind.WORD and others[0].word not in words.prepositions
+    return len(others) == 1 and is_adverb and bool(helpers) and others[0] is not between[0]
 
 
 def _distance(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> int:
