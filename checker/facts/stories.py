@@ -55,8 +55,8 @@ _NEAR_DAYS = 10
 _TELLING = 20
 _MOST_SHARING = 40
 
-# Two articles have so much in common at least: two names, four other words, or a name and two.
-_NAME_SHARED, _FEWEST_SHARED = 2, 4
+# Two articles have so much in common at least: two names, three other words, or a name and one.
+_NAME_SHARED, _FEWEST_SHARED = 2, 3
 # Two languages have hardly a word in common beside names: one name and one further word.
 _FEWEST_ABROAD = 3
 
