@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from checker.compounds import ends_phrase, initials_end
 from checker.model import Language, Token, TokenKind
 from checker.model.language import QuantityWords
 from checker.phrases import touches
@@ -45,7 +46,7 @@ def noun_phrase(
     designation = _designation(written.tokens, index, language)
     if designation is not None:
         return designation
-    run = _Run(written.tokens, index, language, is_one)
+    run = _Run(written, index, language, is_one)
     if run.last <= index:
         return None
     if language.quantities.has_capital_nouns:
@@ -101,13 +102,11 @@ def is_plural(word: str, words: QuantityWords) -> bool:
 class _Run:
     """The unbroken run of words from `index` that may be a noun phrase; it ends before `last`."""
 
-    __slots__ = ("first", "is_one", "last", "names", "numbers", "of", "tokens", "words")
+    __slots__ = ("first", "is_one", "last", "names", "numbers", "of", "text", "tokens", "words")
 
-    def __init__(
-        self, tokens: Sequence[Token], index: int, language: Language, is_one: bool
-    ) -> None:
+    def __init__(self, written: Written, index: int, language: Language, is_one: bool) -> None:
         """Find where the run ends: at a function word, a mark, or after too many words."""
-        self.tokens = tokens
+        self.tokens, self.text = written
         self.words = language.quantities
         self.numbers: Container[str] = language.numbers.adders
         self.of: Container[str] = language.numbers.of
@@ -123,15 +122,17 @@ class _Run:
         while at < stop:
             token = tokens[at]
             if token.kind == _WORD:
-                is_stop = token.word in stops and not self._compound_end(at)
-                if is_stop or token.word.endswith("'"):
+                if self._is_stop(at, stops) or token.word.endswith("'"):
                     break
+                end = at + 1
                 if len(token.word) == 1 and not self._is_letter(at) and not self._is_named(at):
-                    break
-                at += 1
-                last = at
+                    end = initials_end(tokens, self.text, at)
+                    if end == at:
+                        break
+                last = at = end
             elif token.word == "-" and touches(tokens, at) and touches(tokens, at + 1):
-                at += 1
+                # A compound counts as one word.
+                at, stop = at + 1, min(len(tokens), stop + 2)
             elif at > index + 1 and tokens[at].kind == _NUMBER and self._is_model(at):
                 # "Su-35 jets": the number belongs to the name.
                 at += 1
@@ -142,6 +143,12 @@ class _Run:
             else:
                 break
         return last
+
+    def _is_stop(self, at: int, stops: Container[str]) -> bool:
+        """Whether a function word at `at` is no part of a compound."""
+        if self.tokens[at].word not in stops or self._compound_end(at):
+            return False
+        return ends_phrase(self.tokens, self.text, at, self.words)
 
     def _is_letter(self, at: int) -> bool:
         """Whether one letter begins a name or noun: "S-300 batteries", "T-shirts"."""
@@ -224,7 +231,7 @@ class _Run:
         tokens, words = self.tokens, self.words
         for at in range(index, end):
             word = tokens[at].word
-            if tokens[at].kind == _WORD and is_plural(word, words):
+            if tokens[at].kind == _WORD and is_plural(word, words) and word not in words.stops:
                 return at + 1 if at + 1 < end and self._goes_on(at + 1) else at
             if word in words.verbs and at > index and tokens[at - 1].word != "-":
                 # "Iranian-made drones" goes on, "drones made" does not.

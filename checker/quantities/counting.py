@@ -23,7 +23,7 @@ def noun_start(mention: Mention, index: int, language: Language) -> int:
         index += tokens[index + 1].word in of
     if index < size and tokens[index].word in of and _takes_of(mention, language):
         index += 1
-        if index < size and tokens[index].word in language.discourse.articles:
+        if index < size and tokens[index].word in language.discourse.articles | _owners(language):
             index += 1
         index = past_owner(tokens, index, language)
     words = language.quantities
@@ -35,6 +35,12 @@ def noun_start(mention: Mention, index: int, language: Language) -> int:
         # "300 daily cases": such words otherwise end a noun phrase.
         index += tokens[index].word in words.verbs or tokens[index].word in words.stops
     return index
+
+
+def _owners(language: Language) -> frozenset[str]:
+    """Return the words that tell whose things are some of: "four of `its` airports"."""
+    owners = language.quantities.determiners & language.numbers.share_next
+    return owners | language.discourse.possessives
 
 
 # "Two of the interim government's ministers".

@@ -223,15 +223,18 @@ def _is_too_many(draft: Draft, phrase: NounPhrase, is_one: bool) -> bool:
 
 def _is_no_plural(draft: Draft, phrase: NounPhrase, start: int) -> bool:
     """Whether a singular is not what is counted: "few expect", "six of the committee"."""
-    words, tokens = draft.language.quantities, draft.tokens
-    if words.is_head_first or words.has_capital_nouns or draft.mention.value == 1:
+    words, tokens, mention = draft.language.quantities, draft.tokens, draft.mention
+    if words.is_head_first or words.has_capital_nouns:
         return False
     if is_plural(tokens[phrase.head].word, words):
         return False
-    is_few = draft.mention.via == "unnumbered" and start == draft.mention.number_last
-    is_few = is_few and tokens[start - 1].word not in draft.language.numbers.of
-    is_group = start > 1 and tokens[start - 1].word in draft.language.discourse.articles
-    return is_few or (is_group and tokens[start - 2].word in draft.language.numbers.of)
+    of = draft.language.numbers.of
+    # "Six of the committee", and "51 charges of murder, 40 of arson".
+    is_part = start > mention.number_last + 1 and tokens[start - 2].word in of
+    is_part = is_part or (mention.form in ("digits", "words") and tokens[start - 1].word in of)
+    is_few = mention.via == "unnumbered" and start == mention.number_last
+    is_few = is_few and tokens[start - 1].word not in of
+    return is_part or (is_few and mention.value != 1)
 
 
 def _take_noun(draft: Draft, phrase: NounPhrase) -> None:

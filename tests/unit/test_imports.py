@@ -37,6 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "text",
         "units",
     ),
+    ("compounds",),
     # Helpers and loaders that need those.
     ("changes", "dates", "lexicon", "measures", "nouns", "vocabulary"),
     ("languages", "numerals", "rules"),
