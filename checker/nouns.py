@@ -13,6 +13,8 @@ from checker.rows import NamedTuple
 _WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
 # Longer phrases than this are clauses that the stop words did not end.
 _LONGEST = 7
+# The digits of an airliner: "737".
+_TYPE = 3
 
 
 class NounPhrase(NamedTuple):
@@ -57,14 +59,18 @@ def noun_phrase(
 
 
 def _designation(tokens: Sequence[Token], index: int, language: Language) -> NounPhrase | None:
-    """Return a type of machine in the plural, which is counted by its name: "two Su-34s"."""
+    """Return a type of machine in the plural, counted by its name: "two Su-34s", "six 737s"."""
+    at = index + (index < len(tokens) and tokens[index].word in language.numbers.names)
+    is_type = at + 1 < len(tokens) and tokens[at + 1].word in language.dates.plural_endings
+    is_type = is_type and tokens[at].kind == _NUMBER and touches(tokens, at + 1)
+    if is_type and len(tokens[at].word) == _TYPE:
+        return NounPhrase(index, at + 2, at, tokens[at].word)
     if index + 3 >= len(tokens) or tokens[index + 1].word != "-":
         return None
     name, _, number, ending = tokens[index : index + 4]
     is_joined = all(touches(tokens, index + step) for step in (1, 2, 3))
-    if not is_joined or name.kind != _WORD or number.kind != _NUMBER:
-        return None
-    if ending.word not in language.dates.plural_endings:
+    is_type = is_joined and (name.kind, number.kind) == (_WORD, _NUMBER)
+    if not is_type or ending.word not in language.dates.plural_endings:
         return None
     return NounPhrase(index, index + 4, index, f"{name.word}-{number.word}")
 
@@ -116,13 +122,12 @@ class _Run:
         self.last = self._end(index)
 
     def _end(self, index: int) -> int:
-        tokens, stops = self.tokens, self.words.stops
-        last = at = index
+        tokens, last, at = self.tokens, index, index
         stop = min(len(tokens), index + _LONGEST)
         while at < stop:
             token = tokens[at]
             if token.kind == _WORD:
-                if self._is_stop(at, stops) or token.word.endswith("'"):
+                if self._is_stop(at) or token.word.endswith("'"):
                     break
                 end = at + 1
                 if len(token.word) == 1 and not self._is_letter(at) and not self._is_named(at):
@@ -144,11 +149,9 @@ class _Run:
                 break
         return last
 
-    def _is_stop(self, at: int, stops: Container[str]) -> bool:
-        """Whether a function word at `at` is no part of a compound."""
-        if self.tokens[at].word not in stops or self._compound_end(at):
-            return False
-        return ends_phrase(self.tokens, self.text, at, self.words)
+    def _is_stop(self, at: int) -> bool:
+        is_function = self.tokens[at].word in self.words.stops and not self._compound_end(at)
+        return is_function and ends_phrase(self.tokens, self.text, at, self.words)
 
     def _is_letter(self, at: int) -> bool:
         """Whether one letter begins a name or noun: "S-300 batteries", "T-shirts"."""
@@ -184,8 +187,9 @@ class _Run:
         return tokens[at - 1].word == "-" and touches(tokens, at) and touches(tokens, at - 1)
 
     def _phrase(self, head: int, last: int) -> NounPhrase | None:
-        if any(letter.isdecimal() for letter in self.tokens[head].word):
-            # A code ("m212") is never counted.
+        word = self.tokens[head].word
+        if any(letter.isdecimal() for letter in word) and not is_plural(word, self.words):
+            # A code ("m212") is never counted, but a type is: "two A320s".
             return None
         unit = singular(self.tokens[head].word, self.words)
         if head - 2 >= self.first and self._is_prefix(head - 2):
@@ -262,6 +266,7 @@ class _Run:
         word = tokens[self.first].word
         if last == self.first:
             is_loose = word.endswith(words.participles) and not self.is_one
+            is_loose = is_loose or word.endswith(words.adverbs)
             return -1 if is_loose or word in words.adjectives else last
         return last if self.is_one else self.first
 

@@ -113,6 +113,8 @@ class DayReader(CountedReader):
         if self._is_before(index, "month_only") or self.term(day[1], "no_year") is not None:
             return None
         is_placed = cue in ("article", "strong") or self._is_before(index, "placement")
+        # "On the morning of May 24 when".
+        is_placed = is_placed or self._is_before(index, "link")
         if self._is_counting(day[1]) and not self._is_day_placed(index):
             return None
         is_placed = is_placed or self.term(day[1] - 1, "ordinal") is not None

@@ -29,6 +29,7 @@ _NO_DATE_PART = 3
 # Airlines have codes of two letters or digits.
 _LONGEST_CODE = 2
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_EARLIEST_YEAR = "1500"
 # Where capitals do not tell names from nouns, "2022 Soldaten" is left out and "2000 Soldaten" not.
 _ROUND = 50
 
@@ -141,7 +142,7 @@ class Exclusions:
         word = tokens[first].word
         is_year = last - first == 1 and len(word) == 4 and word.isdecimal()
         if not is_year or not _FIRST_YEAR <= int(word) <= _LAST_YEAR:
-            return ""
+            return self._early_year(first) if is_year and word >= _EARLIEST_YEAR else ""
         if sign_before(tokens, first, self.language, self.text) is not None:
             return ""
         if last < len(tokens):
@@ -157,6 +158,21 @@ class Exclusions:
         hedged = phrase_before(self.language.numbers.hedges_before, tokens, first)
         is_free = hedged is None or layout.is_compared(tokens, hedged[0], self.language)
         return "date" if is_free else ""
+
+    def _early_year(self, first: int) -> str:
+        """Find a year behind an article: "the 1755 earthquake", "the 1850-1900 average"."""
+        tokens, last = self.tokens, first + 1
+        articles = self.language.discourse.articles - self.language.numbers.articles
+        is_told = self.language.dates.has_year_before_noun and last + 1 < len(tokens)
+        is_told = is_told and int(tokens[first].word) < _FIRST_YEAR
+        if not first or not is_told or tokens[first - 1].word not in articles:
+            return ""
+        if tokens[last].word in _DASHES:
+            return "date" if layout.is_law(tokens[last + 1].word) else ""
+        phrase = noun_phrase(Written(tokens, self.text), last, self.language, True)
+        words = self.language.quantities
+        is_one = phrase is not None and not is_plural(tokens[phrase.head].word, words)
+        return "date" if is_one and not self._is_measured(tokens[last]) else ""
 
     def _is_many(self, word: str, last: int) -> bool:
         """Whether a word that may be a year counts the plural behind it."""
@@ -310,7 +326,8 @@ class Exclusions:
     def _score(self, first: int) -> str:
         """Whether "2-1" or "3 a 1" is the score of a game: falling or low, counting nothing."""
         score = score_at(self.tokens, first, self.language)
-        if score is None:
+        ages = self.language.quantities.ages_before
+        if score is None or phrase_before(ages, self.tokens, first) is not None:
             return ""
         following = self.tokens[first + 3] if first + 3 < len(self.tokens) else None
         holds = score.holds(self._is_measured(following), self._is_counted(following))

@@ -132,15 +132,39 @@ def is_decade(tokens: Sequence[Token], last: int, language: Language) -> bool:
     """
     word, endings = tokens[last - 1].word, language.dates.plural_endings
     is_long = len(word) == _LONGEST_MODEL and word.isdecimal()
-    if tokens[last].word not in endings or not (is_long or (len(word) == 2 and word[1] == "0")):
+    if tokens[last].word not in endings or not (is_long or _is_tens(word)):
         return False
-    determiners, pronouns = language.quantities.determiners, language.discourse.pronouns
-    near = [token.word for token in tokens[max(0, last - 3) : last - 1]]
-    if len(near) > 1 and near[0] in endings and near[1] in language.quantities.joins:
-        # "Their 30s and 40s".
-        return is_decade(tokens, last - 3, language)
-    is_owned = is_long and near[-1:] != [] and near[-1] in language.sentences.suffixes
-    return is_owned or any(other in determiners and other not in pronouns for other in near)
+    before = tokens[last - 2] if last > 1 else None
+    if is_long and before is not None:
+        is_counted = before.kind is TokenKind.NUMBER or before.word in language.numbers.adders
+        if is_counted or before.word in language.sentences.suffixes:
+            return True
+    determiners = language.quantities.determiners - language.discourse.pronouns
+    for _ in range(_MOST_DECADES):
+        if any(token.word in determiners for token in tokens[max(0, last - 3) : last - 1]):
+            return True
+        # "Their 30s and 40s", "in their 60s (12), 50s (9)".
+        last = next(
+            (
+                at
+                for at in range(last - 2, max(1, last - _DECADE_DISTANCE), -1)
+                if tokens[at].word in endings and _is_tens(tokens[at - 1].word)
+            ),
+            0,
+        )
+        if not last:
+            break
+    return False
+
+
+# Between the decades of one list stand a word and a bracket at most.
+_DECADE_DISTANCE = 7
+_MOST_DECADES = 10
+
+
+def _is_tens(word: str) -> bool:
+    """Whether digits may be a decade's: "50"."""
+    return len(word) == _LETTERS and word.isdecimal() and word[1] == "0"
 
 
 def is_in_name(tokens: Sequence[Token], first: int, last: int, text: str) -> str:

@@ -201,6 +201,7 @@ _NOUNS = Record(
         "verbs": _terms("Verbs, which end a noun phrase behind its noun."),
         "adjectives": _terms("Adjectives before a noun."),
         "participles": _terms("Endings of words that end a phrase behind its noun: `ing`."),
+        "adverbs": _terms("Endings of words that are counted by no number: one criti`cally`."),
         "joins": _terms("Words between two nouns: `and`."),
         "prefixes": _terms("First parts of nouns with a hyphen: `sous`-marins."),
         "inverted": _terms("Plural articles between a number and its noun: 46 `i` morti."),

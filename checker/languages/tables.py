@@ -309,6 +309,7 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "verbs",
         "adjectives",
         "participles",
+        "adverbs",
         "joins",
         "determiners",
         "inverted",

@@ -59,6 +59,9 @@ class HedgeReader:
             if found is None or self._is_no_hedge(found[0], first):
                 break
             first, hedge = found
+            if numeral.form == "range" and hedge in _BOUNDS and self._is_opened(first, floor):
+                # "From up to 250 miles to 290": both ends are told.
+                return ("range",), first - 1
             is_bound = hedges[-1:] and hedges[-1] in _BOUNDS
             if hedge != "exact" and not (is_bound and hedge == "approx"):
                 # "Estimé à plus de 300" is a bound as "plus de 300" is.
@@ -75,6 +78,10 @@ class HedgeReader:
         # "Plus de 20 à 30" is a bound; "starting from 20 to 30" begins a range all the same.
         is_free = hedge is None or hedge[1] == "at_least"
         return opener if tokens[opener].word in words.ranges and is_free else first
+
+    def _is_opened(self, first: int, floor: int) -> bool:
+        """Whether a word that opens a range stands right before `first`."""
+        return first > floor and self.tokens[first - 1].word in self.language.numbers.ranges
 
     def _hedge(self, first: int, floor: int, is_share: bool) -> tuple[int, Hedge] | None:
         """Return the hedge before the token `first`, perhaps with an article or adverb between."""

@@ -52,7 +52,7 @@ class RangeReader:
         if phrase_at(words.multiples, tokens, numeral.first) is not None:
             # "Grew fivefold to $250m".
             return numeral
-        place = opener_of(tokens, first, floor, self.language)
+        place = self._opener(first, floor)
         opener = tokens[place].word if place < first else ""
         unit = measure_after(tokens, numeral.last, self.language, self.text)
         for middle, own in self._middles(numeral, unit):
@@ -89,6 +89,15 @@ class RangeReader:
                 moved = self._moved(numeral, second, place) if is_move else None
                 return moved or joined
         return numeral
+
+    def _opener(self, first: int, floor: int) -> int:
+        """Return where the word that may open a range stands: "between (the ages of) 6"."""
+        age = phrase_before(self.language.quantities.ages_before, self.tokens, first, floor)
+        if age is not None and age[0] > floor:
+            place = opener_of(self.tokens, age[0], floor, self.language)
+            if self.tokens[place].word in self.language.numbers.ranges:
+                return place
+        return opener_of(self.tokens, first, floor, self.language)
 
     def _is_sign(self, index: int) -> bool:
         """Whether a currency sign stands at `index`."""

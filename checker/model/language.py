@@ -199,6 +199,7 @@ class QuantityWords:
     verbs: Words = NO_WORDS
     adjectives: Words = NO_WORDS
     participles: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
     joins: Words = NO_WORDS
     determiners: Words = NO_WORDS
     inverted: Words = NO_WORDS

@@ -16,7 +16,9 @@ from checker.values import record
 _SURE = 5
 # Nobody writes a fraction in words with a larger numerator.
 _LARGEST_NUMERATOR = 20
-_TEN, _THOUSAND = 10, 1000
+_HALF, _TEN, _THOUSAND = 2, 10, 1000
+# What an ordinal goes on counting stands no farther before it.
+_NEAR = 20
 
 
 @record
@@ -44,9 +46,28 @@ class FractionReader(DigitReader):
         if not is_sure and (not is_reduced or added.value > _LARGEST_NUMERATOR):
             return None
         last = index + 1
-        if tokens[first].word in words.articles and not is_joined and not self._ends_share(last):
+        is_article = tokens[first].word in words.articles and not is_joined
+        is_ordinal = is_article and self._goes_on_counting(first, last, bottom)
+        if is_ordinal or (is_article and not self._ends_share(last)):
             return None
         return self.multiplied(first, last, Decimal(added.value) / bottom)
+
+    def _goes_on_counting(self, first: int, last: int, bottom: int) -> bool:
+        """
+        Whether a word for a part is an ordinal that follows a number: "two men fell, a third hid".
+
+        Only where adjectives stand before their noun and have no capitals are they one word.
+        """
+        tokens, words, quantities = self.tokens, self.language.numbers, self.language.quantities
+        if quantities.is_head_first or quantities.has_capital_nouns or bottom <= _HALF:
+            return False
+        if last >= len(tokens) or tokens[last].word in words.of:
+            return False
+        near = tokens[max(0, first - _NEAR) : first]
+        figure = str(bottom - 1)
+        return any(
+            token.word == figure or words.adders.get(token.word) == bottom - 1 for token in near
+        )
 
     def _begins_compound(self, index: int) -> bool:
         """Whether a singular is joined to what follows: "three quarter-point cuts"."""

@@ -361,6 +361,10 @@ class NumberReader(FractionReader):
         if scale is None:
             return self._few_of_many(index, last)
         end, scale = self.scales(last)
+        low, _ = words.vague.get(tokens[end].word, (1, 1)) if end < len(tokens) else (1, 1)
+        if low >= _THOUSAND and scale * low <= LARGEST:
+            # "Several hundred thousands".
+            end, scale = end + 1, scale * low
         return vague_numeral(index, end, scale, scale * 10)
 
     def _few_of_many(self, first: int, index: int) -> Numeral | None:

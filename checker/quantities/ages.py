@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checker.measures import Measure
 from checker.model import Language, Mention, Token, TokenKind
+from checker.nouns import Written, is_plural, noun_phrase
 from checker.phrases import phrase_before
 
 # Between commas behind a name, or behind "she is", a number in these bounds is an age.
@@ -14,6 +15,8 @@ _YOUNGEST, _OLDEST = 5, 110
 TOO_SHORT = frozenset({"second", "minute"})
 # A noun phrase before an age is hardly longer: "the former prime minister, 71, said".
 _LONGEST_PHRASE = 5
+# A comma, a name and a comma.
+_SHORTEST_NAME = 2
 _ONE_SIDED = ("more_than", "at_least", "less_than", "at_most")
 
 
@@ -30,7 +33,7 @@ def is_age(mention: Mention, language: Language, text: str) -> bool:
         return False
     return (
         _is_apposed(mention, mention.number_last, language, text)
-        or _is_of_people(mention, language)
+        or _is_of_people(mention, language, text)
         or _is_told(mention, language)
     )
 
@@ -103,12 +106,33 @@ def _is_apposed(mention: Mention, last: int, language: Language, text: str) -> b
     return is_noun and any(token.word in language.quantities.determiners for token in near)
 
 
+def is_last_of_names(mention: Mention, floor: int, language: Language, text: str) -> bool:
+    """
+    Whether a number is an age behind the last name of a list: "Al Roy, 33, Cy Lu, 61".
+
+    The caller knows that an age was told before it, which ended at `floor`.
+    """
+    value, tokens, first = mention.value, mention.sentence.tokens, mention.number_first
+    between, joins = tokens[floor:first], language.quantities.joins
+    if value is None or not 0 < value <= _OLDEST or len(between) <= _SHORTEST_NAME:
+        return False
+    is_single = mention.last == first + 1 == mention.first + 1 and tokens[first].word.isdecimal()
+    is_end = mention.last >= len(tokens) or tokens[mention.last].word in ".;"
+    return (
+        is_single
+        and is_end
+        and between[-1].word == ","
+        and between[-2].kind == TokenKind.WORD
+        and all(text[one.start].isupper() or one.word in {",", ";", *joins} for one in between)
+    )
+
+
 def _ends_sentence(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a comma stands before the age at `first`, and a full stop behind it at `last`."""
     return tokens[first - 1].word == "," and last + 1 == len(tokens) and tokens[last].word in ".;"
 
 
-def _is_of_people(mention: Mention, language: Language) -> bool:
+def _is_of_people(mention: Mention, language: Language, text: str) -> bool:
     """Whether a bound follows a word for people: "women over 50", "children under 5"."""
     tokens, first = mention.sentence.tokens, mention.first
     if first == mention.number_first or mention.hedges[-1:] == () or not first:
@@ -118,15 +142,20 @@ def _is_of_people(mention: Mention, language: Language) -> bool:
     return (
         is_bound
         and is_of_people
-        and (_stands_alone(mention, language) or _has_verb(mention, language))
+        and (_stands_alone(mention, language) or _has_verb(mention, language, text))
     )
 
 
-def _has_verb(mention: Mention, language: Language) -> bool:
-    """Whether a verb follows the number: "women over 50 stayed"."""
+def _has_verb(mention: Mention, language: Language, text: str) -> bool:
+    """Whether a verb follows the number: "women over 50 stayed", "children under 12 eat free"."""
     tokens, words = mention.sentence.tokens, language.quantities
-    word = tokens[mention.last].word if mention.last < len(tokens) else ""
-    return word in words.verbs or word.endswith(words.participles)
+    if mention.last >= len(tokens) or tokens[mention.last].kind != TokenKind.WORD:
+        return False
+    word = tokens[mention.last].word
+    if word in words.verbs or word.endswith(words.participles):
+        return True
+    phrase = noun_phrase(Written(tokens, text), mention.last, language, False)
+    return phrase is not None and not is_plural(tokens[phrase.head].word, words)
 
 
 def _is_told(mention: Mention, language: Language) -> bool:

@@ -11,8 +11,11 @@ from checker.quantities.draft import Draft
 def tell_change(draft: Draft) -> None:
     """Say whether the number tells by how much something moved: "rose by 5 %"."""
     words, tokens = draft.language.quantities, draft.tokens
-    if draft.first and tokens[draft.first - 1].word in words.reaches:
-        # "Auf 300 gestiegen" tells a level.
+    first = draft.first
+    before = tokens[first - 1].word if first else ""
+    is_below = first < draft.mention.number_first and tokens[first].word in words.reaches
+    if before in words.reaches or (is_below and before not in words.change_links):
+        # "Auf 300 gestiegen" and "fell below 300" tell a level.
         return
     after = phrase_at(words.changes_after, tokens, draft.last)
     is_long = after is not None and after[0] > draft.last + 1
@@ -27,6 +30,9 @@ def tell_change(draft: Draft) -> None:
         draft.change = "up" if is_share else _moved(draft, after[1])
     draft.is_compared = phrase_before(words.comparisons, tokens, draft.first) is not None
     if draft.change is not None or draft.mention.via in ("range:open", "moved from"):
+        return
+    if draft.mention.form == "range" and tokens[draft.first].word in draft.language.numbers.ranges:
+        # "Rose from up to 250 to 290".
         return
     how = change_before(tokens, draft.first, draft.language)
     if how is None and draft.mention.number_first > draft.first:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from checker.model import Language, TokenKind
+from checker.phrases import phrase_at
+from checker.quantities.ages import is_last_of_names
 from checker.quantities.bounds import free_spans, join_ends, share_bounds
 from checker.quantities.changes import difference
 from checker.quantities.counting import count_behind, past_owner
@@ -86,7 +88,9 @@ class _Seen(NamedTuple):
 
 def _source(before: Draft, draft: Draft, seen: _Seen) -> Draft | None:
     """Return the number whose unit a bare number behind `before` has, None for none."""
-    if draft.is_reached_by(before) or _is_also_aged(before, draft) or _is_of_whole(before, draft):
+    if draft.is_reached_by(before) or _is_of_whole(before, draft):
+        return before
+    if before.kind == "age" and _is_also_aged(before, draft):
         return before
     if _ends_move(before, draft):
         return seen.moved
@@ -118,7 +122,8 @@ def _is_part(draft: Draft, whole: Draft) -> bool:
     tokens, at, language = draft.tokens, draft.last, draft.language
     if not draft.is_bare or whole.kind not in ("count", "duration") or at >= len(tokens):
         return False
-    at += tokens[at].word in language.numbers.of
+    outer = phrase_at(language.numbers.ratios, tokens, at)
+    at = at + (tokens[at].word in language.numbers.of) if outer is None else outer[0]
     if at < len(tokens):
         word = tokens[at].word
         at += word in language.discourse.articles or word in language.quantities.determiners
@@ -132,9 +137,11 @@ def _is_part(draft: Draft, whole: Draft) -> bool:
 
 def _is_also_aged(before: Draft, draft: Draft) -> bool:
     """Whether a bare number is one more age: "aged 12 and 14", "aged 12, 14 and 20"."""
+    if is_last_of_names(draft.mention, before.last, draft.language, draft.text):
+        return True
     between = [token.word for token in draft.tokens[before.last : draft.first]]
     joins = draft.language.quantities.joins
-    if before.kind != "age" or not between or draft.mention.hedges:
+    if not between or draft.mention.hedges:
         return False
     if len(between) == 1 and between[0] in joins:
         return True

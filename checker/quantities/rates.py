@@ -18,6 +18,8 @@ _WHOLES = {
     Decimal(10**5): "hundred_thousand", Decimal(10**6): "million", Decimal(10**9): "billion",
 }  # fmt: skip
 
+# Fuel is told for a hundred kilometres, food for a hundred grams.
+_HUNDREDS = frozenset({"kilometer", "mile", "gram", "milliliter"})
 _RATED = frozenset({"count", "currency", "dimension"})
 _SHORT = frozenset({"day", "hour"})
 
@@ -28,7 +30,12 @@ def add_rate(draft: Draft) -> None:
         return
     if _is_gross(draft):
         draft.last += 1
-    found = _told(draft) or _rate_at(draft, draft.last) or _rate_behind_noun(draft)
+    found = (
+        _told(draft)
+        or _per_hundred(draft, draft.last)
+        or _rate_at(draft, draft.last)
+        or _rate_behind_noun(draft)
+    )
     found = found or _told_by_adjective(draft)
     if found is not None and (draft.unit or found[1] in _WHOLES.values()):
         draft.last, unit = found
@@ -82,6 +89,18 @@ def _rate_at(draft: Draft, index: int) -> tuple[int, str] | None:
         return None
     word = draft.tokens[head].word
     return head + 1, word if word in words.each_nouns else singular(word, words)
+
+
+def _per_hundred(draft: Draft, index: int) -> tuple[int, str] | None:
+    """Return the rate of what is told for a hundred units: "7 l/100 km", "60 kcal per 100 g"."""
+    tokens, language = draft.tokens, draft.language
+    if index + 2 >= len(tokens) or tokens[index + 1].word != "100":
+        return None
+    if tokens[index].word not in language.quantities.per:
+        return None
+    unit = measure_at(tokens, index + 2, language, draft.text)
+    is_base = unit is not None and unit.unit in _HUNDREDS
+    return (unit.last, f"hundred_{unit.unit}") if unit is not None and is_base else None
 
 
 def _told(draft: Draft) -> tuple[int, str] | None:

@@ -138,3 +138,10 @@ def test_what_nobody_sees_makes_no_number_of_a_name(text: str, values: list[Deci
 def test_text_without_numbers_costs_no_tokens() -> None:
     language = load_language("en")
     assert find_mentions(make_page("Nothing here.", language), language) == ([], [])
+
+
+def test_a_long_row_of_decades_is_read_to_its_end() -> None:
+    """The first ten are told by the word before them; the row may be as long as it likes."""
+    row = "Men in their 30s" + " and 40s" * 3000
+    assert reasons_of("en", row)[:3] == [("30", "date"), ("40", "date"), ("40", "date")]
+    assert len(mentions_of("en", row)) + len(reasons_of("en", row)) == 3001
