@@ -158,7 +158,7 @@ def _is_of_next(tokens: Sequence[Token], sign: Measure) -> bool:
 
 
 _PRIMES = {"'": "foot", "′": "foot", '"': "inch", "″": "inch"}
-_BRACKETS = {"(": ")", "[": "]", "{": "}"}
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _MARKS = frozenset((*_PRIMES, *_BRACKETS))
 # Longer words in brackets are no symbols.
 _LONGEST_SYMBOL, _INCH_DIGITS = 4, 2
@@ -223,6 +223,8 @@ def _bracketed(
         return None
     is_closed = tokens[measure.last].word == _BRACKETS[tokens[index].word]
     is_symbol = measure.kind in ("dimension", "temperature", "duration", "percent")
+    # One letter between such brackets is a tag.
+    is_symbol = is_symbol and (tokens[index].word != "<" or len(tokens[index + 1].word) > 1)
     last = measure.last + 1
     return Measure(index, last, measure.unit, measure.kind) if is_closed and is_symbol else None
 

@@ -139,6 +139,12 @@ class HedgeReader:
         if not start:
             return False
         word, before = tokens[start].word, tokens[start - 1].word
+        if before == "-" and start > 1 and word not in "<>" and touches(tokens, start):
+            # "A 4-under 68".
+            number = tokens[start - 2]
+            is_number = number.kind == TokenKind.NUMBER
+            is_number = is_number or number.word in self.language.numbers.adders
+            return is_number and touches(tokens, start - 1)
         if word != ">" or end - start > 1:
             # "Cayó hasta los 300": an article belongs to the number.
             articles = self.language.discourse.articles

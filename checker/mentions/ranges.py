@@ -25,7 +25,7 @@ _NUMBER = TokenKind.NUMBER
 # "Grew sixfold to $3 billion" is no range.
 _WIDEST = 10_000
 # Nothing that is told so loses more than nine tenths.
-_FALL = 10
+_FALL, _FALL_OF_LARGE = 10, 3
 # Below it, "by 5 to 60 million" may leave out a magnitude.
 _LARGE = 100
 
@@ -203,7 +203,9 @@ class RangeReader:
 def _is_far(one: Numeral, two: Numeral) -> bool:
     """Whether two numbers are too far apart for the ends of a change by so many."""
     low, high = one.value, two.value
-    return low is not None and high is not None and low >= _LARGE and low * _FALL < high
+    # Whoever says "by 2 million to 3 million" and means a range says the magnitude once.
+    fall = _FALL_OF_LARGE if one.scale == two.scale > 1 else _FALL
+    return low is not None and high is not None and low >= _LARGE and low * fall < high
 
 
 def _shares_scale(one: Numeral, two: Numeral, is_open: bool) -> bool:

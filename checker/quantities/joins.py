@@ -22,6 +22,9 @@ from checker.quantities.parts import (
 from checker.quantities.rates import add_rate, share_rate
 from checker.rows import NamedTuple
 
+# More people are rarely told with their ages in one list.
+_MOST_AGES = 6
+_ENDS = frozenset(",.;:)–—-")
 _MARKS = frozenset({"±", "+"})
 
 
@@ -38,6 +41,7 @@ def join(drafts: list[Draft], language: Language) -> None:
     for draft, following in pairwise(drafts):
         count_behind(draft, following)
     free_spans(drafts)
+    _tell_ages(drafts)
     _share_units(drafts)
     _share_rates(drafts)
 
@@ -133,6 +137,31 @@ def _is_part(draft: Draft, whole: Draft) -> bool:
     # "Two of the three days", but "i 950 di dieci anni fa" are no years.
     is_told = whole.kind == "count" or at > draft.last + 1
     return is_told and draft.last < at == whole.first
+
+
+def _tell_ages(drafts: Sequence[Draft]) -> None:
+    """Read as many bare numbers as people were counted as their ages: "two boys, 6 and 9,"."""
+    for before, draft in pairwise(drafts):
+        if before.kind != "count" or not draft.is_bare or before.head is None:
+            continue
+        tokens, first = draft.tokens, draft.first
+        is_apposed = tokens[before.last].word == "," and first == before.last + 1
+        is_of_people = tokens[before.head].word in draft.language.quantities.age_nouns
+        if is_apposed and is_of_people and _listed(draft) == before.mention.value:
+            draft.kind, draft.unit = "age", "year"
+
+
+def _listed(draft: Draft) -> int:
+    """Count the figures of the list that begins with a bare number; 0 where more is said."""
+    tokens, at, count = draft.tokens, draft.first, 0
+    links, end = {",", *draft.language.quantities.joins}, draft.last
+    while count < _MOST_AGES and at < len(tokens) and tokens[at].word.isdecimal():
+        count, end = count + 1, at + 1
+        at = end + (end < len(tokens) and tokens[end].word in links)
+        at += end < at < len(tokens) and tokens[at].word in links
+        if at == end:
+            break
+    return count if end >= len(tokens) or tokens[end].word in _ENDS else 0
 
 
 def _is_also_aged(before: Draft, draft: Draft) -> bool:
