@@ -10,6 +10,7 @@ from checker.exclusions import layout, pronouns
 from checker.exclusions.layout import follows_initials, is_address, is_model, is_telephone
 from checker.exclusions.ordinals import is_alone, is_compound_ordinal, is_ordinal_sign
 from checker.exclusions.scores import score_at
+from checker.exclusions.years import is_early_year
 from checker.measures import measure_after, measure_at, sign_before
 from checker.model import Language, Sentence, Token, TokenKind
 from checker.nouns import Written, is_plural, noun_phrase
@@ -29,7 +30,6 @@ _NO_DATE_PART = 3
 # Airlines have codes of two letters or digits.
 _LONGEST_CODE = 2
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_EARLIEST_YEAR = "1500"
 # Where capitals do not tell names from nouns, "2022 Soldaten" is left out and "2000 Soldaten" not.
 _ROUND = 50
 
@@ -108,9 +108,16 @@ class Exclusions:
             ("ordinal" if is_compound_ordinal(self.tokens, numeral, self.language) else "")
             or ("" if is_alone(self.text, (self.tokens[0].word,)) else self._pronoun(numeral))
             or self._by_label(numeral)
-            or layout.is_in_name(self.tokens, numeral.first, numeral.last, self.text)
+            or self._in_name(numeral)
             or self._time(numeral)
         )
+
+    def _in_name(self, numeral: Numeral) -> str:
+        """Find a number word in a name, before which no hedge stands: "Nearly Two Million"."""
+        first = numeral.first
+        reason = layout.is_in_name(self.tokens, first, numeral.last, self.text)
+        hedges = self.language.numbers.hedges_before
+        return "" if reason and phrase_before(hedges, self.tokens, first) is not None else reason
 
     def second_reason(self, numeral: Numeral) -> str:
         """Return why the number behind "to" or a dash is no end of a range, or ""."""
@@ -142,7 +149,8 @@ class Exclusions:
         word = tokens[first].word
         is_year = last - first == 1 and len(word) == 4 and word.isdecimal()
         if not is_year or not _FIRST_YEAR <= int(word) <= _LAST_YEAR:
-            return self._early_year(first) if is_year and word >= _EARLIEST_YEAR else ""
+            is_early = is_year and is_early_year(Written(tokens, self.text), first, self.language)
+            return "date" if is_early else ""
         if sign_before(tokens, first, self.language, self.text) is not None:
             return ""
         if last < len(tokens):
@@ -158,21 +166,6 @@ class Exclusions:
         hedged = phrase_before(self.language.numbers.hedges_before, tokens, first)
         is_free = hedged is None or layout.is_compared(tokens, hedged[0], self.language)
         return "date" if is_free else ""
-
-    def _early_year(self, first: int) -> str:
-        """Find a year behind an article: "the 1755 earthquake", "the 1850-1900 average"."""
-        tokens, last = self.tokens, first + 1
-        articles = self.language.discourse.articles - self.language.numbers.articles
-        is_told = self.language.dates.has_year_before_noun and last + 1 < len(tokens)
-        is_told = is_told and int(tokens[first].word) < _FIRST_YEAR
-        if not first or not is_told or tokens[first - 1].word not in articles:
-            return ""
-        if tokens[last].word in _DASHES:
-            return "date" if layout.is_law(tokens[last + 1].word) else ""
-        phrase = noun_phrase(Written(tokens, self.text), last, self.language, True)
-        words = self.language.quantities
-        is_one = phrase is not None and not is_plural(tokens[phrase.head].word, words)
-        return "date" if is_one and not self._is_measured(tokens[last]) else ""
 
     def _is_many(self, word: str, last: int) -> bool:
         """Whether a word that may be a year counts the plural behind it."""

@@ -69,6 +69,15 @@ def _moved(draft: Draft, how: str) -> Change | None:
     return "up" if how == "weak_up" else "down"
 
 
+def is_more(draft: Draft) -> bool:
+    """Whether a bare number adds to what was counted before: "killed 12 men and hurt 30 more"."""
+    found = phrase_at(draft.language.quantities.changes_after, draft.tokens, draft.last)
+    if found is None or found[1] != "more" or found[0] > draft.last + 1:
+        return False
+    following = draft.tokens[found[0]].word if found[0] < len(draft.tokens) else ""
+    return following not in draft.language.numbers.hedge_stops
+
+
 def difference(draft: Draft) -> Change | None:
     """Return how much more or fewer a bare number tells: "1,250 shops, 300 fewer than in May"."""
     tokens, first = draft.tokens, draft.first

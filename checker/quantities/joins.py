@@ -9,7 +9,7 @@ from checker.model import Language, TokenKind
 from checker.phrases import phrase_at
 from checker.quantities.ages import is_last_of_names
 from checker.quantities.bounds import free_spans, join_ends, share_bounds
-from checker.quantities.changes import difference
+from checker.quantities.changes import difference, is_more
 from checker.quantities.counting import count_behind, past_owner
 from checker.quantities.draft import Draft
 from checker.quantities.parts import (
@@ -74,27 +74,34 @@ def _share_units(drafts: Sequence[Draft]) -> None:
 
 
 class _Seen(NamedTuple):
-    """The last level, the last one that was counted or paid, and the last count or sum at all."""
+    """
+    The last level, the last one that was counted or paid, and the last count or sum at all.
+
+    `head` is the last one counted that stands behind no preposition: 3 ships "in 2 ports".
+    """
 
     level: Draft | None = None
     counted: Draft | None = None
     moved: Draft | None = None
+    head: Draft | None = None
 
     def with_next(self, draft: Draft) -> _Seen:
         """Return what has been seen with `draft` too."""
         is_count = draft.kind in ("count", "currency")
+        before = draft.tokens[draft.first - 1].word if draft.first else ""
+        is_head = is_count and before not in draft.language.discourse.prepositions
         return _Seen(
             draft if draft.is_level else self.level,
             draft if draft.is_level and is_count else self.counted,
             draft if is_count else self.moved,
+            draft if is_head else self.head,
         )
 
 
 def _source(before: Draft, draft: Draft, seen: _Seen) -> Draft | None:
     """Return the number whose unit a bare number behind `before` has, None for none."""
-    if draft.is_reached_by(before) or _is_of_whole(before, draft):
-        return before
-    if before.kind == "age" and _is_also_aged(before, draft):
+    is_aged = before.kind == "age" and _is_also_aged(before, draft)
+    if is_aged or draft.is_reached_by(before) or _is_of_whole(before, draft):
         return before
     if _ends_move(before, draft):
         return seen.moved
@@ -102,6 +109,8 @@ def _source(before: Draft, draft: Draft, seen: _Seen) -> Draft | None:
         return seen.level
     if seen.counted is not None and _goes_on(seen.counted, draft):
         return seen.counted
+    if seen.head is not None and is_more(draft) and _is_clear(seen.head, before, draft):
+        return seen.head
     return before if before.is_level and draft.continues(before) else None
 
 
@@ -118,7 +127,14 @@ def _is_of_whole(whole: Draft, draft: Draft) -> bool:
 
 def _goes_on(counted: Draft, draft: Draft) -> bool:
     """Whether a bare number is more of what was `counted`: "300 fewer", "and 12 in May"."""
-    return (draft.is_continued and draft.pays(counted)) or difference(draft) is not None
+    is_told = draft.is_continued and draft.pays(counted)
+    return is_told or difference(draft) is not None
+
+
+def _is_clear(head: Draft, before: Draft, draft: Draft) -> bool:
+    """Whether "more" goes on with what was counted last, or a verb stands before it."""
+    joins = draft.language.quantities.joins
+    return head is before or draft.tokens[draft.first - 1].word not in joins
 
 
 def _is_part(draft: Draft, whole: Draft) -> bool:
