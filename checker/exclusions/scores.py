@@ -12,6 +12,8 @@ _DASHES = frozenset("-–")
 # Digits of one side; games with a word between them are never told with more than two.
 _LONGEST = 3
 _LONGEST_SPOKEN = 2
+# "5-to-4" has so many tokens behind its first.
+_HYPHENED = 4
 # Sports scores are low, and nobody writes a range of such numbers without a unit or noun.
 _HIGHEST = 20
 
@@ -35,6 +37,8 @@ def score_at(tokens: Sequence[Token], first: int, language: Language) -> Score |
     """Return the two numbers of a score whose first one is the token `first`, if it may be one."""
     if first + 2 >= len(tokens):
         return None
+    if tokens[first + 2].word in language.numbers.ranges.get("", ()):
+        return _hyphened(tokens, first)
     one, middle, two = (tokens[first + step].word for step in range(3))
     if not (one.isdecimal() and two.isdecimal()) or max(len(one), len(two)) > _LONGEST:
         return None
@@ -43,6 +47,18 @@ def score_at(tokens: Sequence[Token], first: int, language: Language) -> Score |
         is_tight = touches(tokens, first + 1) and touches(tokens, first + 2)
         return score if is_tight else None
     return score if _is_spoken(tokens, first, language, score) else None
+
+
+def _hyphened(tokens: Sequence[Token], first: int) -> Score | None:
+    """Return the sides of "a 5-to-4 vote", which falls; what rises is a range."""
+    end = first + _HYPHENED
+    if end >= len(tokens) or not all(touches(tokens, at) for at in range(first + 1, end + 1)):
+        return None
+    one, left, _, right, two = (token.word for token in tokens[first : end + 1])
+    if not (one.isdecimal() and two.isdecimal()) or {left, right} != {"-"}:
+        return None
+    is_short = max(len(one), len(two)) <= _LONGEST
+    return Score(int(one), int(two), False) if is_short and int(one) > int(two) else None
 
 
 def _is_spoken(tokens: Sequence[Token], first: int, language: Language, score: Score) -> bool:

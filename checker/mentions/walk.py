@@ -75,7 +75,8 @@ class Walk:
             self.name = numeral.last
         last = numeral.last
         if reason == "score":
-            last += 2
+            is_hyphened = last + 1 < len(tokens) and tokens[last + 1].kind is TokenKind.WORD
+            last += 4 if is_hyphened and tokens[last].word == "-" else 2
         elif reason == "fixed expression":
             found = phrase_at(self.language.numbers.fixed, tokens, numeral.first)
             last = found[0] if found is not None else last

@@ -84,7 +84,11 @@ class RatioReader(NumberReader):
         """Read the second number of a share at `index`, which no unit follows."""
         tokens, words = self.tokens, self.language.numbers
         following = tokens[index]
-        if following.kind != NUMBER and following.word not in {*words.adders, *words.alone}:
+        # "One in a million".
+        is_article = following.word in words.articles and index + 1 < len(tokens)
+        word = tokens[index + 1].word if is_article else following.word
+        numbers = words.scales if is_article else {*words.adders, *words.alone}
+        if following.kind != NUMBER and word not in numbers:
             return None
         rest = self.read(index)
         if rest is None or rest.last >= len(tokens):

@@ -165,6 +165,8 @@ class NumberReader(FractionReader):
         last, (top, bottom) = found
         numeral = self.multiplied(index, last, Decimal(top) / bottom)
         is_told = phrase_before(words.told_shares, tokens, last) is not None
+        # "Cut by half", but "lost by half a length".
+        is_told = is_told and (last >= len(tokens) or tokens[last].word not in words.articles)
         if is_told or (top < bottom and self._parts_noun(last)):
             # "Réduit de moitié", "half a point".
             return numeral

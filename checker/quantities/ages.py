@@ -47,7 +47,8 @@ def is_told_age(mention: Mention, unit: Measure, language: Language, text: str) 
     """
     value, tokens, first = mention.value, mention.sentence.tokens, mention.number_first
     if mention.form == "range" and unit.unit == "year" and first == mention.first > 0:
-        is_short = tokens[first + 1].word == "-"
+        # "A 10-15 year plan" is no age.
+        is_short = tokens[first + 1].word == "-" and language.quantities.is_head_first
         return is_short and tokens[first - 1].word in language.discourse.articles
     if unit.unit != "year" or value is None or not 0 <= value <= _OLDEST:
         return False

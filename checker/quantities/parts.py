@@ -105,6 +105,9 @@ def add_subunits(drafts: list[Draft], language: Language) -> None:
             parts = _CENTS
         if not parts or whole.kind != "currency" or whole.unit in words.subunits:
             continue
+        if "/" in whole.unit:
+            # "5 cents a mile and 10 cents a stop".
+            continue
         between = draft.tokens[whole.last : draft.first]
         if len(between) > 1 or (between and between[0].word not in joins):
             continue
