@@ -165,10 +165,9 @@ class NumberReader(FractionReader):
         last, (top, bottom) = found
         numeral = self.multiplied(index, last, Decimal(top) / bottom)
         is_told = phrase_before(words.told_shares, tokens, last) is not None
-        # "Cut by half", but "lost by half a length".
         is_told = is_told and (last >= len(tokens) or tokens[last].word not in words.articles)
         if is_told or (top < bottom and self._parts_noun(last)):
-            # "Réduit de moitié", "half a point".
+            # "Réduit de moitié", "half a point", but "lost by half a length".
             return numeral
         # "The first half of the year" is no half of a number.
         is_cued = index > 0 and tokens[index - 1].word in words.share_cues
@@ -363,10 +362,9 @@ class NumberReader(FractionReader):
         if scale is None:
             return self._few_of_many(index, last)
         end, scale = self.scales(last)
-        low, _ = words.vague.get(tokens[end].word, (1, 1)) if end < len(tokens) else (1, 1)
+        low = words.vague.get(tokens[end].word, (0,))[0] if end < len(tokens) else 0
         if low >= _THOUSAND and scale * low <= LARGEST:
-            # "Several hundred thousands".
-            end, scale = end + 1, scale * low
+            end, scale = end + 1, scale * low  # "Several hundred thousands".
         return vague_numeral(index, end, scale, scale * 10)
 
     def _few_of_many(self, first: int, index: int) -> Numeral | None:
