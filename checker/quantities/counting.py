@@ -23,8 +23,7 @@ def noun_start(mention: Mention, index: int, language: Language) -> int:
         index += tokens[index + 1].word in of
     if index < size and tokens[index].word in of and _takes_of(mention, language):
         index += 1
-        if index < size and tokens[index].word in language.discourse.articles | _owners(language):
-            index += 1
+        index += index < size and _is_owner(tokens[index].word, language)
         index = past_owner(tokens, index, language)
     words = language.quantities
     is_still = index < size and tokens[index].word in language.numbers.hedge_adverbs
@@ -37,10 +36,11 @@ def noun_start(mention: Mention, index: int, language: Language) -> int:
     return index
 
 
-def _owners(language: Language) -> frozenset[str]:
-    """Return the words that tell whose things are some of: "four of `its` airports"."""
-    owners = language.quantities.determiners & language.numbers.share_next
-    return owners | language.discourse.possessives
+def _is_owner(word: str, language: Language) -> bool:
+    """Whether a word tells whose things are some of: "four of `its` airports"."""
+    if word in language.discourse.articles or word in language.discourse.possessives:
+        return True
+    return word in language.quantities.determiners and word in language.numbers.share_next
 
 
 # "Two of the interim government's ministers".
