@@ -285,6 +285,9 @@ def has_smaller(tokens: Sequence[Token], unit: Measure, language: Language, text
     part = measure_at(tokens, at, language, text)
     if part is None or part.kind != unit.kind or part.unit == unit.unit:
         return False
+    if unit.unit == "second":
+        # "The first dose, and a second 21 days later".
+        return False
     return unit.kind == "duration" or part.unit in language.quantities.subunits
 
 
@@ -328,13 +331,12 @@ def bounds_next(tokens: Sequence[Token], index: int, language: Language) -> bool
 
 def _begins_number(tokens: Sequence[Token], index: int, language: Language) -> bool:
     """Whether a number, a currency sign or a slash begins at `index`: "3 % plus £500", "+/-"."""
-    words = language.numbers
-    if (
-        index + 1 < len(tokens)
-        and tokens[index].word in words.articles | language.discourse.articles
-    ):
+    words, articles = language.numbers, language.discourse.articles
+    if index + 1 < len(tokens) and tokens[index].word in words.articles | articles:
         # "£140 plus a £3 fee", "above 5 % and over the 3 % of May".
         index += 1
+        if tokens[index].word in words.scales or tokens[index].word in words.groups:
+            return True
     if index >= len(tokens):
         return False
     token = tokens[index]

@@ -9,7 +9,7 @@ from checker.nouns import is_plural
 from checker.numerals.compose import Sum, compose
 from checker.numerals.digits import WORD, DigitReader
 from checker.numerals.values import Numeral
-from checker.phrases import touches
+from checker.phrases import phrase_before, touches
 from checker.values import record
 
 # From fifths on, plurals are fractions and nothing else.
@@ -48,9 +48,18 @@ class FractionReader(DigitReader):
         last = index + 1
         is_article = tokens[first].word in words.articles and not is_joined
         is_ordinal = is_article and self._goes_on_counting(first, last, bottom)
-        if is_ordinal or (is_article and not self._ends_share(last)):
+        is_share = not is_article or self._ends_share(last) or self._is_hedged(first, last)
+        if is_ordinal or not is_share:
             return None
         return self.multiplied(first, last, Decimal(added.value) / bottom)
+
+    def _is_hedged(self, first: int, last: int) -> bool:
+        """Whether a bound and no mere preposition makes a part of it: "more than a third voted"."""
+        found = phrase_before(self.language.numbers.hedges_before, self.tokens, first)
+        if found is None or self.tokens[last].word == "-":
+            return False
+        words = self.language.discourse.prepositions
+        return first - found[0] > 1 or self.tokens[found[0]].word not in words
 
     def _goes_on_counting(self, first: int, last: int, bottom: int) -> bool:
         """
