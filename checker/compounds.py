@@ -19,19 +19,30 @@ def ends_phrase(tokens: Sequence[Token], text: str, at: int, words: QuantityWord
     if at + 1 >= len(tokens):
         return True
     return not (
-        _is_joined(tokens, at)
+        _is_joined(tokens, text, at)
         or _is_abbreviation(tokens, text, at)
         or _is_adjective(tokens, at, words)
     )
 
 
-def _is_joined(tokens: Sequence[Token], at: int) -> bool:
+def _is_joined(tokens: Sequence[Token], text: str, at: int) -> bool:
     """Whether a hyphen joins the word at `at` to another one: "off-duty", "state-of-the-art"."""
     if tokens[at + 1].word == "-":
         is_tight = touches(tokens, at + 1) and touches(tokens, at + 2)
-        return is_tight and tokens[at + 2].kind == _WORD and len(tokens[at].word) > 1
+        # "A-levels", but "a-week".
+        is_whole = len(tokens[at].word) > 1 or _is_large(tokens[at], text)
+        return is_tight and is_whole and tokens[at + 2].kind == _WORD
     is_tail = at > 1 and tokens[at - 1].word == "-" and tokens[at - 2].kind == _WORD
     return is_tail and touches(tokens, at) and touches(tokens, at - 1)
+
+
+def is_prefix(tokens: Sequence[Token], at: int, words: QuantityWords) -> bool:
+    """Whether a hyphen joins one letter to the word behind it: "e-bikes", "X-rays"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].word != "-" or len(tokens[at].word) > 1:
+        return False
+    is_joined = touches(tokens, at + 1) and touches(tokens, at + 2)
+    is_word = tokens[at + 2].kind == _WORD and tokens[at + 2].word not in words.stops
+    return is_joined and is_word
 
 
 def _is_abbreviation(tokens: Sequence[Token], text: str, at: int) -> bool:

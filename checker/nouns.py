@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from checker.compounds import ends_phrase, initials_end
+from checker.compounds import ends_phrase, initials_end, is_prefix
 from checker.model import Language, Token, TokenKind
 from checker.model.language import QuantityWords
 from checker.phrases import touches
@@ -156,30 +156,22 @@ class _Run:
     def _is_letter(self, at: int) -> bool:
         """Whether one letter begins a name or noun: "S-300 batteries", "T-shirts"."""
         tokens = self.tokens
-        if self._is_prefix(at):
+        if is_prefix(tokens, at, self.words):
             return True
         if at + 3 >= len(tokens) or tokens[at + 2].kind != _NUMBER or not self._is_model(at + 2):
             return False
         is_joined = tokens[at + 3].word == "-" and touches(tokens, at + 3)
         return is_joined or (tokens[at + 3].kind == _WORD and not touches(tokens, at + 3))
 
-    def _is_prefix(self, at: int) -> bool:
-        """Whether a hyphen joins one letter to the word behind it: "e-bikes", "X-rays"."""
-        tokens = self.tokens
-        if at + 2 >= len(tokens) or tokens[at + 1].word != "-" or len(tokens[at].word) > 1:
-            return False
-        is_joined = touches(tokens, at + 1) and touches(tokens, at + 2)
-        return (
-            is_joined
-            and tokens[at + 2].kind == _WORD
-            and tokens[at + 2].word not in self.words.stops
-        )
-
     def _is_named(self, at: int) -> bool:
         """Whether a name before it takes what stands at `at`: "Leopard 2 tanks", "Model S cars"."""
         tokens = self.tokens
         is_name = at > self.first and tokens[at - 1].word in self.names
-        return is_name and at + 1 < len(tokens) and tokens[at + 1].kind == _WORD
+        if not is_name or at + 1 >= len(tokens):
+            return False
+        # "Boeing 787-9 jets".
+        is_model = tokens[at + 1].word == "-" and touches(tokens, at + 1)
+        return is_model or tokens[at + 1].kind == _WORD
 
     def _is_model(self, at: int) -> bool:
         """Whether a hyphen joins the number at `at` to a word before it."""
@@ -188,11 +180,12 @@ class _Run:
 
     def _phrase(self, head: int, last: int) -> NounPhrase | None:
         word = self.tokens[head].word
-        if any(letter.isdecimal() for letter in word) and not is_plural(word, self.words):
-            # A code ("m212") is never counted, but a type is: "two A320s".
+        is_code = any(letter.isdecimal() for letter in word) and not is_plural(word, self.words)
+        if is_code or len(word) == 1:
+            # A code ("m212") and a letter are never counted, but a type is: "two A320s".
             return None
         unit = singular(self.tokens[head].word, self.words)
-        if head - 2 >= self.first and self._is_prefix(head - 2):
+        if head - 2 >= self.first and is_prefix(self.tokens, head - 2, self.words):
             unit = f"{self.tokens[head - 2].word}-{unit}"
         return NounPhrase(self.first, last, head, unit)
 
@@ -235,7 +228,8 @@ class _Run:
         tokens, words = self.tokens, self.words
         for at in range(index, end):
             word = tokens[at].word
-            if tokens[at].kind == _WORD and is_plural(word, words) and word not in words.stops:
+            is_free = word not in words.stops and word not in self.names
+            if is_free and tokens[at].kind == _WORD and is_plural(word, words):
                 return at + 1 if at + 1 < end and self._goes_on(at + 1) else at
             if word in words.verbs and at > index and tokens[at - 1].word != "-":
                 # "Iranian-made drones" goes on, "drones made" does not.

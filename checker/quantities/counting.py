@@ -25,6 +25,9 @@ def noun_start(mention: Mention, index: int, language: Language) -> int:
         index += 1
         index += index < size and _is_owner(tokens[index].word, language)
         index = past_owner(tokens, index, language)
+    elif index + 1 < size and tokens[index + 1].word in language.sentences.suffixes:
+        # "Five women's groups".
+        index = past_owner(tokens, index, language)
     words = language.quantities
     is_still = index < size and tokens[index].word in language.numbers.hedge_adverbs
     if is_still and index + 1 < size and tokens[index + 1].word in words.people:
@@ -49,11 +52,14 @@ _LONGEST_OWNER = 4
 
 def past_owner(tokens: Sequence[Token], index: int, language: Language) -> int:
     """Return where what is owned begins, past "the city's"; `index` where nobody owns it."""
-    endings, stops = language.sentences.suffixes, language.quantities.stops
+    endings, words = language.sentences.suffixes, language.quantities
+    if index < len(tokens) and tokens[index].word in words.stops:
+        return index
     for at in range(index + 1, min(index + _LONGEST_OWNER, len(tokens))):
         if tokens[at].word in endings:
             return at + 1
-        if tokens[at].kind != TokenKind.WORD or tokens[at].word in stops:
+        word = tokens[at].word
+        if tokens[at].kind != TokenKind.WORD or word in words.stops or word in words.verbs:
             break
     return index
 

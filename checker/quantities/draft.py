@@ -95,6 +95,19 @@ class Draft:
             return False
         return self._next == tokens[before.last].word and self._next in prepositions
 
+    def parts_like(self, before: Draft) -> bool:
+        """Whether both tell how much there is of something: "12 tons of wheat, 30 of rice"."""
+        tokens, of = self.tokens, self.language.numbers.of
+        if before.last >= len(tokens) or self.last + 1 >= len(tokens) or self.mention.hedges:
+            return False
+        if tokens[before.last].word not in of or self._next not in of:
+            return False
+        between, following = tokens[before.last : self.first], tokens[self.last + 1].word
+        is_listed = any(
+            token.word == "," or token.word in self.language.quantities.joins for token in between
+        )
+        return is_listed and following not in self.language.quantities.stops
+
     def is_listed_with(self, other: Draft) -> bool:
         """Whether only a listing word stands between this bare number and the `other` one."""
         if not self.is_bare or other.is_bare:

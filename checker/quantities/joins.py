@@ -111,7 +111,8 @@ def _source(before: Draft, draft: Draft, seen: _Seen) -> Draft | None:
         return seen.counted
     if seen.head is not None and is_more(draft) and _is_clear(seen.head, before, draft):
         return seen.head
-    return before if before.is_level and draft.continues(before) else None
+    goes_on = draft.continues(before) or draft.parts_like(before)
+    return before if before.is_level and goes_on else None
 
 
 def _is_of_whole(whole: Draft, draft: Draft) -> bool:
