@@ -359,7 +359,11 @@ class Exclusions:
         )
         if layout.repeats(Written(tokens, self.text), previous_name - 1, first):
             return "name"
-        if previous_name == first - 1 >= 0 and not (is_counted and self._has_plural(last)):
+        if previous_name == first - 1 >= 0 and (
+            # "Boeing 787-9 jets", but "the Su-35 and 12 jets".
+            (tokens[first - 1].word == "-" and touches(tokens, first))
+            or not (is_counted and self._has_plural(last))
+        ):
             links = {*_DASHES, "/", ",", *self.language.quantities.joins}
             return "name" if tokens[first - 1].word in links else ""
         if first == 0 or len(word) > 4 or not self._is_name(first - 1, tokens[first - 1]):
