@@ -228,7 +228,10 @@ class _Run:
         tokens, words = self.tokens, self.words
         for at in range(index, end):
             word = tokens[at].word
-            is_free = word not in words.stops and word not in self.names
+            if word in self.names and at + 1 < end and tokens[at + 1].kind == _NUMBER:
+                # "Airbus 350 jets".
+                continue
+            is_free = word not in words.stops
             if is_free and tokens[at].kind == _WORD and is_plural(word, words):
                 return at + 1 if at + 1 < end and self._goes_on(at + 1) else at
             if word in words.verbs and at > index and tokens[at - 1].word != "-":

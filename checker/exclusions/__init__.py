@@ -114,8 +114,13 @@ class Exclusions:
 
     def _in_name(self, numeral: Numeral) -> str:
         """Find a number word in a name, before which no hedge stands: "Nearly Two Million"."""
-        first = numeral.first
-        reason = layout.is_in_name(self.tokens, first, numeral.last, self.text)
+        first, last = numeral.first, numeral.last
+        reason = layout.is_in_name(self.tokens, first, last, self.text)
+        if not reason and layout.is_named(self.tokens, first, last, self.text):
+            word, words = self.tokens[first - 1].word, self.language.discourse.articles
+            is_name = word in words and word not in self.language.numbers.articles
+            is_name = is_name and not self.language.quantities.has_capital_nouns
+            reason = "name" if is_name else ""
         hedges = self.language.numbers.hedges_before
         return "" if reason and phrase_before(hedges, self.tokens, first) is not None else reason
 
@@ -300,20 +305,16 @@ class Exclusions:
     def _by_layout(self, numeral: Numeral) -> str:
         """Find list numbers, footnotes, telephone numbers and sports scores."""
         tokens, first, last = self.tokens, numeral.first, numeral.last
-        before = tokens[first - 1].word if first else ""
-        after = tokens[last].word if last < len(tokens) else ""
         is_bare = last - first == 1 and tokens[first].word.isdecimal()
-        if is_bare and ((not before and after in (".", ")")) or (before, after) == ("[", "]")):
-            is_last = last + 1 >= len(tokens)
-            if is_last and is_alone(self.text, (tokens[first].word, after)):
-                return ""
-            return "list number" if after != "." or (not is_last or len(tokens) == 2) else ""
-        if is_bare and after == ")" and layout.is_item(tokens, first):
+        if is_bare and layout.numbers_item(tokens, first, self.text):
             return "list number"
         if is_telephone(tokens, first, last, self.language.numbers.phones):
             return "telephone number"
         if is_bare and (layout.has_colon(tokens, last) or layout.has_colon(tokens, first - 1)):
             return "score"
+        word = tokens[first].word
+        if is_bare and word[0] == "0" and len(word) >= layout.CODE and word.strip("0"):
+            return "" if is_alone(self.text, (word,)) else "code"
         return self._score(first) if is_bare else ""
 
     def _score(self, first: int) -> str:

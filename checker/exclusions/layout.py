@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from checker.exclusions.ordinals import is_alone
 from checker.measures import measure_at
 from checker.model import Language, Token, TokenKind
 from checker.model.language import NumberWords
@@ -14,12 +15,18 @@ from checker.text import visible
 # Groups of a telephone number are this long at most, unless hyphens join them.
 _LONGEST_GROUP = 4
 _GROUPS = 3
+# The digits of an American area, and of what follows it.
+_AREA = 3
 # Behind a word such as "call", two groups or this many digits are a telephone number.
 _CUED_GROUPS, _CUED_DIGITS = 2, 5
 # "Call us on", "phone number:".
 _CUE_DISTANCE = 3
 # "RS6", "RM500": the numbers of models are short.
 _LONGEST_MODEL = 3
+# No count of so many digits begins with a zero: "0700", "007".
+CODE = 3
+# A number and its full stop.
+_ITEM = 2
 # Lists inside a sentence are short.
 _LONGEST_ITEM = 2
 # "Gate 5A" is a name, "stage 20km" is not.
@@ -58,6 +65,7 @@ def _run(tokens: Sequence[Token], place: int, step: int) -> int:
     while groups < _GROUPS:
         near, place = tokens[place], place + step
         is_joined = 0 <= place < len(tokens) and tokens[place].word in "-.+"
+        is_joined = is_joined or _closes_area(tokens, place)
         is_tight = is_joined and tokens[place].word == "-"
         place += step * is_joined
         if not 0 <= place < len(tokens) or not _is_digits(tokens[place].word):
@@ -70,6 +78,14 @@ def _run(tokens: Sequence[Token], place: int, step: int) -> int:
             break
         groups += 1
     return groups
+
+
+def _closes_area(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the bracket at `at` closes the area before three digits: "(202) 555-0143"."""
+    if not 1 < at < len(tokens) - 1 or tokens[at].word != ")" or tokens[at - 2].word != "(":
+        return False
+    area, rest = tokens[at - 1].word, tokens[at + 1].word
+    return area.isdecimal() and rest.isdecimal() and len(area) == len(rest) == _AREA
 
 
 # Laws and decisions are numbered by the year since they are told so.
@@ -165,6 +181,21 @@ _MOST_DECADES = 10
 def _is_tens(word: str) -> bool:
     """Whether digits may be a decade's: "50"."""
     return len(word) == _LETTERS and word.isdecimal() and word[1] == "0"
+
+
+# A headline has no more long words in small letters than this.
+_MOST_SMALL, _SHORT_WORD = 1, 3
+
+
+def is_named(tokens: Sequence[Token], first: int, last: int, text: str) -> bool:
+    """Whether an article stands before capitals in running text: "the Three Gorges Dam"."""
+    if not 0 < first < last < len(tokens) or not text[tokens[first].start].isupper():
+        return False
+    is_article = first == 1 or text[tokens[first - 1].start].islower()
+    if not is_article or not text[tokens[last].start].isupper():
+        return False
+    words = [token for token in tokens if len(token.word) > _SHORT_WORD and token.word.isalpha()]
+    return sum(text[token.start].islower() for token in words) > _MOST_SMALL
 
 
 def is_in_name(tokens: Sequence[Token], first: int, last: int, text: str) -> str:
@@ -289,6 +320,21 @@ def repeats(written: Written, earlier: int, first: int) -> bool:
     if earlier < 0 or first + 1 >= len(tokens):
         return False
     return tokens[earlier].word == tokens[first].word and written.is_capital(first + 1)
+
+
+def numbers_item(tokens: Sequence[Token], first: int, text: str) -> bool:
+    """Whether digits number an item or a note: "1. Milk", "2) eggs", "(3) Rice", "[4]"."""
+    last = first + 1
+    before = tokens[first - 1].word if first else ""
+    after = tokens[last].word if last < len(tokens) else ""
+    if (first, before, after) == (1, "(", ")"):
+        return last + 1 < len(tokens) and len(tokens[first].word) < CODE
+    if (not before and after in (".", ")")) or (before, after) == ("[", "]"):
+        is_last = last + 1 >= len(tokens)
+        if is_last and is_alone(text, (tokens[first].word, after)):
+            return False
+        return after != "." or not is_last or len(tokens) == _ITEM
+    return after == ")" and is_item(tokens, first)
 
 
 def is_item(tokens: Sequence[Token], first: int) -> bool:

@@ -20,6 +20,7 @@ def read(code: str, text: str) -> tuple[list[str], set[str]]:
     ("code", "text"),
     [
         ("en", "Call 555 123 4567 now."),
+        ("en", "The number is (202) 555-0143."),
         ("fr", "Appelez le 01 23 45 67 89."),
         ("es", "Llame al 91 234 56 78."),
     ],
@@ -34,6 +35,8 @@ def test_a_telephone_number_is_left_out(code: str, text: str) -> None:
         ("es", "Vinieron 91 234 personas.", ["91 234"]),
         ("fr", "En 2022 100 000 tentes ont servi.", ["100 000"]),
         ("en", "It sold 12, 15 and 20 boats.", ["12", "15", "20"]),
+        ("en", "Most (202) of 300-400 men left.", ["202", "300-400"]),
+        ("en", "Some walls (12) 300-400 m long stand.", ["12", "300-400"]),
     ],
 )
 def test_a_count_is_no_telephone_number(code: str, text: str, surfaces: list[str]) -> None:
