@@ -242,7 +242,8 @@ class Exclusions:
         words, earlier = self.language.numbers, self.tokens[at]
         if earlier.kind == _WORD:
             if mark not in _DASHES:
-                return "name"
+                # "16GB/512GB", but "F/A-18".
+                return "" if mark == "/" and self._is_unit(at) else "name"
             is_number = earlier.word in words.adders or earlier.word in words.scales
             is_free = is_number or earlier.word in words.prefixes or self._is_unit(at)
             return "" if is_free else "name"
@@ -261,7 +262,7 @@ class Exclusions:
             return False
         if measure_at(self.tokens, at, self.language, self.text) is None:
             return False
-        at -= self.tokens[at - 1].word == "-"
+        at -= self.tokens[at - 1].word in ("-", "°")
         before = self.tokens[at - 1]
         return before.kind == _NUMBER or before.word in self.language.numbers.adders
 
