@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker.clock import is_hour, is_short_year
 from checker.dates import dates_around
 from checker.exclusions import layout, pronouns
+from checker.exclusions.gaps import is_gapped
 from checker.exclusions.layout import follows_initials, is_address, is_model, is_telephone
 from checker.exclusions.ordinals import is_alone, is_compound_ordinal, is_ordinal_sign
 from checker.exclusions.scores import score_at
@@ -370,7 +371,9 @@ class Exclusions:
             return "name" if tokens[first - 1].word in links else ""
         if first == 0 or len(word) > 4 or not self._is_name(first - 1, tokens[first - 1]):
             return ""
-        return "" if is_counted and self._has_plural(last) else "name"
+        is_free = is_counted and self._has_plural(last)
+        is_free = is_free or is_gapped(Written(tokens, self.text), first, last, self.language)
+        return "" if is_free else "name"
 
     def _has_plural(self, index: int) -> bool:
         """Whether what follows a number is measured or counted: a unit, or a plural in sight."""

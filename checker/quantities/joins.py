@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from checker.exclusions.gaps import gap_start
 from checker.model import Language, TokenKind
+from checker.nouns import Written
 from checker.phrases import phrase_at
 from checker.quantities.ages import is_last_of_names
 from checker.quantities.bounds import free_spans, join_ends, share_bounds
@@ -101,6 +103,7 @@ class _Seen(NamedTuple):
 def _source(before: Draft, draft: Draft, seen: _Seen) -> Draft | None:
     """Return the number whose unit a bare number behind `before` has, None for none."""
     is_aged = before.kind == "age" and _is_also_aged(before, draft)
+    is_aged = is_aged or _is_gapped(before, draft)
     if is_aged or draft.is_reached_by(before) or _is_of_whole(before, draft):
         return before
     if _ends_move(before, draft):
@@ -130,6 +133,19 @@ def _goes_on(counted: Draft, draft: Draft) -> bool:
     """Whether a bare number is more of what was `counted`: "300 fewer", "and 12 in May"."""
     is_told = draft.is_continued and draft.pays(counted)
     return is_told or difference(draft) is not None
+
+
+def _is_gapped(before: Draft, draft: Draft) -> bool:
+    """Whether only a name stands before one more number: "took 12 medals, Spain 9"."""
+    if before.kind not in ("count", "percent") or draft.mention.hedges:
+        return False
+    written = Written(draft.tokens, draft.text)
+    start = gap_start(written, draft.first, draft.last, draft.language)
+    if start is None or start <= before.last:
+        return False
+    between = [token.word for token in draft.tokens[before.last : start]]
+    links = {",", *draft.language.quantities.joins, *draft.language.discourse.articles}
+    return links.issuperset(between)
 
 
 def _is_clear(head: Draft, before: Draft, draft: Draft) -> bool:
