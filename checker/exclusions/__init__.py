@@ -273,7 +273,8 @@ class Exclusions:
         if numeral.scale > 1:
             return ""
         if first == 0:
-            return "label" if follows_initials(self.text, self.tokens[0].start) else ""
+            is_label = follows_initials(self.text, tokens[0].start)
+            return "label" if is_label and not self._counts(numeral.last) else ""
         is_marked = phrase_before(words.marks, tokens, first) is not None
         if is_marked or (numeral.last - first == 1 and self._is_code(first - 1)):
             return "label"
@@ -287,8 +288,14 @@ class Exclusions:
         if before.word == "." and first >= 2 and tokens[first - 2].kind == _WORD:
             initials = tokens[first - 2]
             is_letter = len(initials.word) == 1 and touches(tokens, first - 1)
-            return "label" if is_letter and self.text[initials.start].isupper() else ""
+            is_letter = is_letter and self.text[initials.start].isupper()
+            # "He joined the F.B.I. 300 agents left."
+            return "label" if is_letter and not self._counts(numeral.last) else ""
         return ""
+
+    def _counts(self, last: int) -> bool:
+        """Whether something is counted or measured behind a number that ends at `last`."""
+        return last < len(self.tokens) and self._has_plural(last)
 
     def _is_code(self, at: int) -> bool:
         """Whether a short code in capitals stands behind a label: "flight `4U` 9525"."""
@@ -321,6 +328,9 @@ class Exclusions:
 
     def _score(self, first: int) -> str:
         """Whether "2-1" or "3 a 1" is the score of a game: falling or low, counting nothing."""
+        if sign_before(self.tokens, first, self.language, self.text) is not None:
+            # "£8-12".
+            return ""
         score = score_at(self.tokens, first, self.language)
         ages = self.language.quantities.ages_before
         if score is None or phrase_before(ages, self.tokens, first) is not None:

@@ -168,6 +168,9 @@ class Walk:
         """Take a minus sign that touches the number or its currency sign: "-5", "-$5"."""
         tokens = self.sentence.tokens
         at = first - 1
+        if at > 1 and (tokens[at - 2].word, tokens[at - 1].word) == ("+", "/"):
+            # "+/-2".
+            return numeral, first
         if at < self.floor or not (tokens[at].word == "-" or self._is_long_minus(at)):
             return numeral, first
         if not touches(tokens, first) and (at > 0 or not self._stands_alone(numeral)):

@@ -203,7 +203,7 @@ def _is_also_aged(before: Draft, draft: Draft) -> bool:
         return True
     between = [token.word for token in draft.tokens[before.last : draft.first]]
     joins = draft.language.quantities.joins
-    if not between or draft.mention.hedges:
+    if not between or draft.mention.hedges not in ((), ("range",)):
         return False
     if len(between) == 1 and between[0] in joins:
         return True
