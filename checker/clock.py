@@ -39,7 +39,18 @@ def _is_told(tokens: Sequence[Token], numeral: Numeral, language: Language, text
         return not _lasts(tokens, numeral, language, text)
     is_opened = _is_opening(tokens, numeral.first, words)
     is_opened = is_opened or _is_opening(tokens, numeral.first - 3, words)
-    return before in words.times_before or is_opened
+    return before in words.times_before or is_opened or _is_from(tokens, numeral, language)
+
+
+def _is_from(tokens: Sequence[Token], numeral: Numeral, language: Language) -> bool:
+    """Whether a bound begins as times do and nothing goes on: "à partir de 10 heures"."""
+    words, last = language.numbers, numeral.last + 1
+    hedge = phrase_before(words.hedges_before, tokens, numeral.first)
+    if hedge is None or hedge[1] != "at_least" or tokens[hedge[0]].word not in words.times_before:
+        return False
+    # "À partir de 8 heures de travail", "par semaine".
+    following = tokens[last].word if last < len(tokens) else ""
+    return following not in words.of and following not in language.quantities.per
 
 
 def _is_before_time(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:

@@ -19,6 +19,8 @@ _GROUPS = 3
 _AREA = 3
 # Behind a word such as "call", two groups or this many digits are a telephone number.
 _CUED_GROUPS, _CUED_DIGITS = 2, 5
+# "06 1234567".
+_SHORTEST_CODE = 2
 # "Call us on", "phone number:".
 _CUE_DISTANCE = 3
 # "RS6", "RM500": the numbers of models are short.
@@ -37,6 +39,9 @@ _LONGEST_STREET = 4
 
 def is_telephone(tokens: Sequence[Token], first: int, last: int, cues: Container[str]) -> bool:
     """Whether the digits from `first` on are one of many groups, or a few behind one of `cues`."""
+    earlier = first - 1 - (tokens[first - 1].word == "/")
+    if _is_dialled(tokens, first) or _is_dialled(tokens, earlier):
+        return True
     before, behind = _run(tokens, first, -1), _run(tokens, last - 1, 1)
     groups = last - first + before + behind
     if groups < _CUED_GROUPS and len(tokens[first].word) < _CUED_DIGITS:
@@ -50,6 +55,17 @@ def is_telephone(tokens: Sequence[Token], first: int, last: int, cues: Container
         return False
     start = first - before
     return any(token.word in cues for token in tokens[max(0, start - _CUE_DISTANCE) : start])
+
+
+def _is_dialled(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a nought begins the first of two groups, as it does in no quantity: "030 123456"."""
+    if at < 0 or at + 1 >= len(tokens) or tokens[at].word[0] != "0":
+        return False
+    code, last = tokens[at], at + 1 + (tokens[at + 1].word == "/")
+    if last >= len(tokens) or tokens[last].start - code.end > GAP + (last - at - 1):
+        return False
+    is_code = code.word.isdecimal() and len(code.word) >= _SHORTEST_CODE
+    return is_code and tokens[last].word.isdecimal() and len(tokens[last].word) >= _CUED_DIGITS
 
 
 def _is_digits(word: str) -> bool:

@@ -68,11 +68,19 @@ def _is_of_toll(tokens: Sequence[Token], first: int, last: int, words: QuantityW
     return any(token.word in people for token in tokens[max(0, first - 1 - _NEAR) : first - 1])
 
 
+# Units whose smaller part is told without its name.
+_PARTED = frozenset({"meter", "kilogram"})
+_TEN = 10
+
+
 def _ends_measure(tokens: Sequence[Token], unit: Measure, language: Language) -> bool:
     """Whether a measure and no adjective follows one: "une tonne de blé", not "un euro fort"."""
     if unit.last >= len(tokens) or tokens[unit.last].kind != TokenKind.WORD:
         return True
     word, words, numbers = tokens[unit.last].word, language.quantities, language.numbers
+    if numbers.adders.get(word, 0) >= _TEN and unit.unit in _PARTED:
+        # "Un metro ochenta".
+        return True
     if unit.kind == "dimension" and words.has_capital_nouns:
         return True
     is_function = word in words.stops or word in language.discourse.prepositions

@@ -58,6 +58,8 @@ class HedgeReader:
             found = self._hedge(first, floor, numeral.form == "fraction")
             if found is None or self._is_no_hedge(found[0], first):
                 break
+            if numeral.via == "moved from" and self._is_move(found[0], first):
+                break
             first, hedge = found
             if numeral.form == "range" and hedge in _BOUNDS and self._is_opened(first, floor):
                 # "From up to 250 miles to 290": both ends are told.
@@ -107,6 +109,13 @@ class HedgeReader:
         if found is None and first > floor and tokens[first - 1].word in words.hedge_links:
             found = phrase_before(words.hedges_before, tokens, first - 1, floor)
         return found
+
+    def _is_move(self, start: int, first: int) -> bool:
+        """Whether a hedge is the verb of a change and the word before its start: "pasa de 12 a"."""
+        words = self.language
+        is_opener = self.tokens[first - 1].word in words.numbers.ranges
+        found = phrase_before(words.quantities.moves, self.tokens, first - 1)
+        return is_opener and found is not None and found[0] <= start
 
     def _is_place(self, hedge: tuple[int, Hedge], article: int) -> bool:
         """Whether a bound is a mere preposition: "a strike over a 5% rise"."""

@@ -13,6 +13,8 @@ from checker.phrases import phrase_at, touches
 from checker.values import field, record
 
 _NUMBER = TokenKind.NUMBER
+# Behind these a hyphen that touches them is a minus all the same: "(-5)", "<-30".
+_OPEN = frozenset("([/<>=")
 _SILENT = frozenset({"pronoun"})
 
 
@@ -175,7 +177,7 @@ class Walk:
             return numeral, first
         if not touches(tokens, first) and (at > 0 or not self._stands_alone(numeral)):
             return numeral, first
-        if at > 0 and (touches(tokens, at) and tokens[at - 1].word not in ("(", "[", "/")):
+        if at > 0 and (touches(tokens, at) and tokens[at - 1].word not in _OPEN):
             return numeral, first
         value = numeral.value
         if value is None or (at == 0 and numeral.first == 1 and self._starts_item(numeral)):

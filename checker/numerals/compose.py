@@ -19,7 +19,9 @@ from checker.values import record
 
 # "Um trilhão e três bilhões e dois milhões e mil e vinte e um": nobody joins more parts.
 _MOST_JOINTS = 6
-_THOUSAND, _MILLION = 1000, 10**6
+_TEN, _THOUSAND, _MILLION = 10, 1000, 10**6
+# Eleven to fifteen have words that no other is heard in.
+_MOST_PLAIN = 5
 # "Million million million": no text counts further than this.
 LARGEST = 10**36
 
@@ -178,9 +180,23 @@ class _Adder:
             return False
         if allowed:
             # What joins tens and units separates no ends of a range: "entre treinta y cinco y 40".
-            fits = words.adders.get(following) in allowed and (self.joints or self.room == 10)
-            return bool(fits) and self.room > 0 and self.group > 0 and self.group % 10 == 0
+            value = words.adders.get(following, 0)
+            fits = value in allowed and (self.joints or self.room == 10)
+            fits = bool(fits) and self.room > 0 and self.group > 0 and self.group % 10 == 0
+            return fits or self._parts_teen(value, allowed)
         return self.joints > 0 and self._is_multiplied(at + 1)
+
+    def _parts_teen(self, value: int, allowed: Sequence[int]) -> bool:
+        """
+        Whether units of more than five are joined to ten: "diez y seis".
+
+        Only a word that joins nothing but units parts the teens so, and no ends of a range.
+        """
+        is_teen = self.bare == _TEN and _MOST_PLAIN < value < _TEN and self.joints > 0
+        is_teen = is_teen and value in allowed and _TEN not in allowed
+        if is_teen:
+            self.room = _TEN
+        return is_teen
 
     def _rest(self, at: int) -> Sum | None:
         """
@@ -243,6 +259,7 @@ def _room(value: int, is_vigesimal: bool) -> int:
         return 20
     if value >= 100 and value % 100 == 0:
         return 100
-    if (value >= 20 and value % 10 == 0) or (is_vigesimal and value == 10):
+    if (value >= 20 and value % 10 == 0) or (is_vigesimal and value == 10) or value == 0:
+        # "Cero siete" is seven, as its digits are.
         return 10
     return 0

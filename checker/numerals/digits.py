@@ -150,9 +150,12 @@ class DigitReader:
         if following.word in VULGAR and is_beside(tokens, index + 1):
             top, low = VULGAR[following.word]
             return value + Decimal(top) / low, index + 2
-        # "3 1/2", "2-1/2 years".
+        # "3 1/2", "2-1/2 years", "1 et 3/4".
         has_hyphen = following.word == "-" and touches(tokens, index + 1)
-        at = index + 1 + (has_hyphen and touches(tokens, index + 2))
+        has_hyphen = has_hyphen and touches(tokens, index + 2)
+        at = index + 1 + (has_hyphen or following.word in self.language.numbers.joiners)
+        if at >= len(tokens):
+            return None
         if not tokens[at].word.isdecimal() or not is_beside(tokens, at):
             return None
         bottom = self._denominator(at)
@@ -197,6 +200,8 @@ class DigitReader:
             value, last = (total / scale if end > last else value), end
         if scale > 1 and self.tokens[first].word.endswith("0"):
             # "2.500 millones": nobody writes thousandths that say nothing.
+            if other is not None and self.tokens[first].word.endswith("00") and other > value:
+                value, total = other, whole(other * scale)
             other = None
         seconds = other * scale if other is not None else None
         via = "digits" if scale == 1 else "digits+scale"

@@ -138,6 +138,15 @@ class FractionReader(DigitReader):
             return None
         return self.multiplied(first, bottom.last + 1, Decimal(top.value) / bottom.value)
 
+    def _of_scale(self, index: int) -> tuple[int, int]:
+        """Return where a magnitude behind a group noun ends: "une dizaine `de millions`"."""
+        tokens, words = self.tokens, self.language.numbers
+        if index + 1 >= len(tokens) or tokens[index].word not in words.of:
+            return index, 1
+        word = tokens[index + 1].word
+        scale = words.scales.get(word) or words.groups.get(word) or words.vague.get(word, (1,))[0]
+        return (index + 2, scale) if scale >= _THOUSAND else (index, 1)
+
     def _ends_share(self, index: int) -> bool:
         """Whether a fraction and no ordinal ends before `index` ("a third of", not a man)."""
         if index >= len(self.tokens):

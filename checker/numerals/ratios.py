@@ -32,8 +32,9 @@ class RatioReader(NumberReader):
             # "One child in ten", "un Français sur trois".
             start, has_noun = start + 1, True
             found = phrase_at(words.ratios, tokens, start)
-            if found is not None and (found[1] is None or tokens[start].word in words.of):
-                # "Una multa de 200" is no share.
+            is_of = found is not None and found[0] - start == 1 and tokens[start].word in words.of
+            if found is not None and (found[1] is None or is_of):
+                # "Una multa de 200" is no share, "una mujer de cada tres" is one.
                 found = None
         if found is None or numeral.value is None or found[0] >= len(tokens):
             return numeral

@@ -166,8 +166,8 @@ class NumberReader(FractionReader):
         numeral = self.multiplied(index, last, Decimal(top) / bottom)
         is_told = phrase_before(words.told_shares, tokens, last) is not None
         is_told = is_told and (last >= len(tokens) or tokens[last].word not in words.articles)
-        if is_told or (top < bottom and self._parts_noun(last)):
-            # "Réduit de moitié", "half a point", but "lost by half a length".
+        if is_told or (top < bottom and (top > 1 or self._parts_noun(last))):
+            # "Réduit de moitié", "half a point", "tres cuartas partes".
             return numeral
         # "The first half of the year" is no half of a number.
         is_cued = index > 0 and tokens[index - 1].word in words.share_cues
@@ -232,9 +232,11 @@ class NumberReader(FractionReader):
         size = words.groups.get(word)
         if size is None:
             return None
-        total = Decimal(value * size)
+        last, scale = self._of_scale(index + 1)
+        written = Decimal(value * size)
         hedge: Hedge | None = "approx" if word in words.about and value == 1 else None
-        return Numeral(first, index + 1, total, total, 1, "words", "group", hedge=hedge)
+        total = written * scale
+        return Numeral(first, last, total, written, scale, "words", "group", hedge=hedge)
 
     def _with_half(self, first: int, added: Sum) -> Numeral | None:
         """Finish a spelled number, with "and a half" and the magnitude behind that."""

@@ -104,14 +104,16 @@ def _is_undecided(whole_part: str, part: str) -> bool:
 
 
 # What stands between a number and ten to some power.
+_LONGEST_EXPONENT = 3
+_SIGNS = frozenset("+-−")
 _TIMES = frozenset({"×", "x", "*", "·", "⋅"})
 
 
 def power_at(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     """Read "× 10^6", "×10-8" and "e10" behind a number: the exponent and where it ends."""
     word = tokens[index].word
-    if word[0] == "e" and word[1:].isdecimal() and len(word) <= 3 and touches(tokens, index):
-        return int(word[1:]), index + 1
+    if word[0] == "e" and touches(tokens, index):
+        return _exponent(tokens, index)
     if word == "x10" and index + 1 < len(tokens) and touches(tokens, index + 1):
         ten = index
     elif word in _TIMES and index + 2 < len(tokens) and tokens[index + 1].word == "10":
@@ -127,6 +129,21 @@ def power_at(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     if not (digits.isascii() and digits.isdecimal() and len(digits) <= 2):
         return None
     return (-int(digits) if is_negative else int(digits)), at + 1
+
+
+def _exponent(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """Read "e10" and "E-3" behind digits that they touch."""
+    word = tokens[index].word
+    if word[1:].isdecimal() and len(word) <= _LONGEST_EXPONENT:
+        return int(word[1:]), index + 1
+    last = index + 3
+    if word != "e" or last > len(tokens) or tokens[index + 1].word not in _SIGNS:
+        return None
+    digits = tokens[index + 2].word
+    is_tight = touches(tokens, index + 1) and touches(tokens, index + 2)
+    if not is_tight or not digits.isdecimal() or len(digits) >= _LONGEST_EXPONENT:
+        return None
+    return (int(digits) if tokens[index + 1].word == "+" else -int(digits)), last
 
 
 def whole(value: Decimal) -> Decimal:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from checker.exclusions.gaps import gap_start
-from checker.model import Language, TokenKind
-from checker.nouns import Written
-from checker.phrases import phrase_at
+from checker.model import Language, Token, TokenKind
+from checker.nouns import Written, is_plural
+from checker.phrases import phrase_at, phrase_before
 from checker.quantities.ages import is_last_of_names
 from checker.quantities.bounds import free_spans, join_ends, share_bounds
 from checker.quantities.changes import difference, is_more
@@ -27,6 +27,9 @@ from checker.rows import NamedTuple
 # More people are rarely told with their ages in one list.
 _MOST_AGES = 6
 _ENDS = frozenset(",.;:)–—-")
+_WORD = TokenKind.WORD
+# Kinds of which people tell parts without saying once more what they are.
+_PARTED = ("count", "currency", "dimension", "duration")
 _MARKS = frozenset({"±", "+"})
 
 
@@ -60,16 +63,21 @@ def _share_units(drafts: Sequence[Draft]) -> None:
     for place in range(len(drafts) - 2, -1, -1):
         draft, following = drafts[place], drafts[place + 1]
         is_listed = draft.is_listed_with(following) or _is_part(draft, following)
+        is_listed = is_listed or _begins_list(draft, following)
         if is_listed or _is_tolerance(draft, following):
             draft.take(following)
     seen = _Seen()
     for before, draft in pairwise(drafts):
+        if before.kind == "age" and draft.kind == "duration" and _is_next_age(before, draft):
+            draft.kind = "age"
         seen = seen.with_next(before)
         source = _source(before, draft, seen) if draft.is_bare else None
         if source is None:
             continue
         draft.take(source)
         draft.change = draft.change or difference(draft)
+        if draft.change is None and _is_included(before, draft):
+            draft.change = before.change
         if "/" not in draft.unit:
             # "22 burglaries, compared with an average of 20 per week".
             add_rate(draft)
@@ -102,9 +110,9 @@ class _Seen(NamedTuple):
 
 def _source(before: Draft, draft: Draft, seen: _Seen) -> Draft | None:
     """Return the number whose unit a bare number behind `before` has, None for none."""
-    is_aged = before.kind == "age" and _is_also_aged(before, draft)
-    is_aged = is_aged or _is_gapped(before, draft)
-    if is_aged or draft.is_reached_by(before) or _is_of_whole(before, draft):
+    goes_on = before.kind == "age" and _is_also_aged(before, draft)
+    goes_on = goes_on or _is_gapped(before, draft) or _is_included(before, draft)
+    if goes_on or draft.is_reached_by(before) or _is_of_whole(before, draft):
         return before
     if _ends_move(before, draft):
         return seen.moved
@@ -122,11 +130,48 @@ def _is_of_whole(whole: Draft, draft: Draft) -> bool:
     """Whether the sentence begins with the whole of which it counts some: "of the 32 guns, 5 "."""
     tokens, words, first = draft.tokens, draft.language.numbers, whole.first
     first -= first > 1 and tokens[first - 1].word in draft.language.quantities.determiners
-    is_whole = whole.kind == "count" and first == 1 and tokens[0].word in words.of
+    opener = tokens[0].word
+    is_of = opener in words.of or opener in words.ratios
+    is_of = is_of or opener in draft.language.discourse.definite
     between = tokens[whole.last : draft.first]
+    if whole.kind != "count" or first != 1 or not is_of or [t.word for t in between] != [","]:
+        return False
     following = tokens[draft.last].word if draft.last < len(tokens) else ""
-    is_subject = following in draft.language.quantities.stops
-    return is_whole and len(between) == 1 and between[0].word == "," and is_subject
+    quantities = draft.language.quantities
+    # "Sur les 577 élus, 300 ont voté".
+    return following in quantities.stops or following in quantities.verbs
+
+
+# "900 million euros of aid, 350 million of them": what may still be told of the whole.
+_MOST_TOLD = 3
+
+
+def _is_included(whole: Draft, draft: Draft) -> bool:
+    """Whether it says how much of the `whole` amount: "900 millions d'euros, dont 350 millions"."""
+    tokens, language, value = draft.tokens, draft.language, draft.mention.value
+    found = phrase_before(language.checks.includes, tokens, draft.first, whole.last)
+    if found is None or whole.kind not in _PARTED or value is None:
+        return False
+    all_of_it, between = whole.mention.value, tokens[whole.last : found[0]]
+    if all_of_it is None or not 0 < value < all_of_it or len(between) > _MOST_TOLD + 1:
+        return False
+    if between and between[-1].word in ",(":
+        between = between[:-1]
+    elif between and whole.kind != "duration":
+        return False
+    if any(token.kind != _WORD or _is_countable(token, whole) for token in between):
+        return False
+    before = tokens[whole.first - 1].word if whole.first else ""
+    # "15 buts en 20 matchs, dont 3" are parts of what was counted first.
+    return whole.kind != "count" or before not in language.discourse.places
+
+
+def _is_countable(token: Token, whole: Draft) -> bool:
+    """Whether a word between a whole and its part may be what the part counts instead."""
+    words = whole.language.quantities
+    if words.has_capital_nouns and not whole.text[token.start].isupper():
+        return False
+    return token.word not in words.stops and is_plural(token.word, words)
 
 
 def _goes_on(counted: Draft, draft: Draft) -> bool:
@@ -211,6 +256,24 @@ def _is_also_aged(before: Draft, draft: Draft) -> bool:
         return False
     following = draft.tokens[draft.last].word if draft.last < len(draft.tokens) else "."
     return following in ",.;)" or (len(between) == 1 and following in joins)
+
+
+def _begins_list(draft: Draft, following: Draft) -> bool:
+    """Whether the next number got its unit from the end of a list: "âgés de `4`, 7 et 9 ans"."""
+    mention = following.mention
+    is_given = bool(following.unit) and (following.first, following.last) == (
+        mention.number_first, mention.number_last,
+    )  # fmt: skip
+    if not is_given or not draft.is_bare or mention.hedges:
+        return False
+    return [token.word for token in draft.tokens[draft.last : following.first]] == [","]
+
+
+def _is_next_age(before: Draft, draft: Draft) -> bool:
+    """Whether one more age of a list was told with the unit of all: "4, 7 et `9 ans`"."""
+    between = draft.tokens[before.last : draft.first]
+    is_listed = len(between) == 1 and between[0].word in {",", *draft.language.quantities.joins}
+    return is_listed and before.last == before.mention.last and before.unit == draft.unit
 
 
 # "Lost 0.6 %, to end at 7,512".
