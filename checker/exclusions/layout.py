@@ -115,10 +115,17 @@ def is_law(word: str) -> bool:
 
 def is_compared(tokens: Sequence[Token], start: int, language: Language) -> bool:
     """Whether the hedge at `start` compares a measure with a year: "3 Punkte mehr als 2021"."""
-    unit = start - 1
-    if unit < 1 or tokens[unit].word in language.quantities.stops:
+    unit, words = start - 1, language.quantities
+    # "10 % de plus que 2020".
+    unit -= unit > 1 and tokens[unit].word in language.numbers.of
+    if unit < 1 or (tokens[unit].word in words.stops and tokens[unit].word not in words.units):
         return False
-    return any(token.kind == TokenKind.NUMBER for token in tokens[max(0, unit - 2) : unit])
+    numbers = language.numbers
+    if tokens[unit].word in numbers.fractions:
+        # "Ein Drittel weniger als 2020".
+        return True
+    near = tokens[max(0, unit - 2) : unit]
+    return any(token.kind == TokenKind.NUMBER or token.word in numbers.adders for token in near)
 
 
 def is_hundredths(tokens: Sequence[Token], first: int) -> bool:

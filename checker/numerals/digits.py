@@ -9,7 +9,7 @@ from checker.measures import measure_at, sign_before
 from checker.model import Language, Token, TokenKind
 from checker.numerals.compose import LARGEST
 from checker.numerals.habit import Habit
-from checker.numerals.halves import plus_at
+from checker.numerals.halves import joined_at, plus_at
 from checker.numerals.values import VULGAR, Numeral, parse_digits, power_at, whole
 from checker.phrases import is_beside, touches
 from checker.values import record
@@ -244,13 +244,16 @@ class DigitReader:
         tokens = self.tokens
         if scale == 1 or last + 1 >= len(tokens) or tokens[last + 1].kind != NUMBER:
             return None
-        if _CENT not in self.language.numbers.joiners.get(tokens[last].word, ()):
+        allowed = joined_at(tokens, first, last, self.language)
+        if allowed is None:
             return None
         rest = self.digits(last + 1)
         if rest is None or rest.form != "digits" or rest.value is None or rest.other is not None:
             return None
         is_money = sign_before(tokens, first, self.language, self.text) is not None
-        if not _CENT <= rest.value < scale or (is_money and rest.scale == 1):
+        # "Un milione e 200mila": where any number may follow the joining word, both are told so.
+        needs_scale = is_money or not allowed
+        if not _CENT <= rest.value < scale or (needs_scale and rest.scale == 1):
             return None
         is_whole = rest.value == int(rest.value) and rest.via in ("digits", "digits+scale")
         return rest if is_whole and rest.scale < scale else None

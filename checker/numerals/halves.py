@@ -1,4 +1,4 @@
-"""What adds a part to a number: "two `and a half` years", "an hour `and half`"."""
+"""What adds to a number: "two `and a half` years", "an hour `and half`", "2 mil `e` 500"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from checker.phrases import phrase_at
 
 # "And half": a joining word and the part.
 _SHORT = 2
+_HUNDRED = 100
 
 
 def plus_at(
@@ -27,6 +28,23 @@ def plus_at(
     if last - index == _SHORT and _lacks_article(tokens[index:last], language):
         return (last, (top, bottom)) if _is_measured(tokens, last, language) else None
     return last, (top, bottom)
+
+
+def joined_at(
+    tokens: Sequence[Token], first: int, last: int, language: Language
+) -> Sequence[int] | None:
+    """
+    Return what may follow the word at `last` that joins hundreds to a magnitude; None for nothing.
+
+    "They owe 3 crores and 12 lakhs" and "tra un milione e 200mila" hold two numbers.
+    """
+    words, word = language.numbers, tokens[last].word
+    allowed = words.joiners.get(word)
+    if allowed is None or _HUNDRED in allowed:
+        return allowed
+    middles = words.ranges.get(tokens[first - 1].word if first else "", ())
+    is_free = language.quantities.is_head_first and word not in middles
+    return allowed if is_free and not allowed else None
 
 
 def _lacks_article(phrase: Sequence[Token], language: Language) -> bool:

@@ -262,7 +262,13 @@ class NumberReader(FractionReader):
 
     def _with_digits(self, first: int, added: Sum) -> Numeral | None:
         """Read the digits behind spelled thousands: "mil 500 pesos"; None when none follow."""
-        if added.scale != _THOUSAND or added.value % _THOUSAND:
+        if added.value % added.scale or added.scale < _THOUSAND:
+            return None
+        rest = self._rest_behind(first, added.last, added.scale)
+        if rest is not None:
+            total, scale = added.value + rest.written * rest.scale, rest.scale
+            return Numeral(first, rest.last, total, total / scale, scale, "words", "words+digits")
+        if added.scale != _THOUSAND:
             return None
         last, value, scale = self.with_rest(added.last, Decimal(added.value), _THOUSAND)
         if last == added.last:

@@ -68,6 +68,19 @@ def follows_age(mention: Mention, first: int, last: int, language: Language) -> 
     return before[1] != "start" or is_apart
 
 
+def opens_sentence(mention: Mention, last: int, language: Language, text: str) -> bool:
+    """Whether a verb of no capital follows an age at the start: "Mit 41 Jahren wird"."""
+    tokens, words = mention.sentence.tokens, language.quantities
+    if not words.has_capital_nouns or mention.first > 1 or last >= len(tokens):
+        return False
+    before = phrase_before(words.ages_before, tokens, mention.number_first)
+    following = tokens[last]
+    if before is None or before[1] != "start" or following.kind != TokenKind.WORD:
+        return False
+    is_verb = text[following.start].islower() and following.word not in words.adjectives
+    return is_verb and following.word not in language.discourse.prepositions
+
+
 def ends_phrase(tokens: Sequence[Token], last: int, language: Language) -> bool:
     """Whether nothing is said of a duration: "ha 41 anni", and not "ha 41 anni di storia"."""
     if last >= len(tokens):

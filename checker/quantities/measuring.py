@@ -8,7 +8,7 @@ from checker.measures import Measure, hedge_after, measure_after, measure_at, si
 from checker.model import TokenKind
 from checker.nouns import NounPhrase, Written, is_plural, joined_noun, noun_phrase
 from checker.phrases import phrase_at, phrase_before
-from checker.quantities.ages import TOO_SHORT, follows_age, is_age, is_told_age
+from checker.quantities.ages import TOO_SHORT, follows_age, is_age, is_told_age, opens_sentence
 from checker.quantities.changes import tell_change
 from checker.quantities.choices import choose
 from checker.quantities.counting import inverted_start, noun_start
@@ -171,8 +171,12 @@ def _age(draft: Draft, unit: Measure) -> None:
     if found is not None:
         draft.kind, draft.last = "age", found[0]
         return
-    is_told = is_told_age(draft.mention, unit, draft.language, draft.text)
-    if is_told or follows_age(draft.mention, draft.first, draft.last, draft.language):
+    mention, language = draft.mention, draft.language
+    if (
+        is_told_age(mention, unit, language, draft.text)
+        or follows_age(mention, draft.first, draft.last, language)
+        or opens_sentence(mention, draft.last, language, draft.text)
+    ):
         draft.kind = "age"
 
 

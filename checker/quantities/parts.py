@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from checker.model import Language, TokenKind
 from checker.quantities.draft import Draft
+from checker.quantities.rates import add_rate
 
 # "Two hours, 5 minutes, and 3 seconds".
 _MOST_LINKS = 2
@@ -87,10 +88,13 @@ def add_bare_subunits(drafts: list[Draft], language: Language) -> None:
         is_worded = whole.last > whole.mention.last and "/" not in whole.unit
         is_worded = is_worded and whole.unit not in language.quantities.subunits
         is_last = part.last >= len(tokens) or tokens[part.last].kind == TokenKind.SYMBOL
+        # "Un euro e cinquanta al litro".
+        is_last = is_last or tokens[part.last].word in language.quantities.each
         is_next = not between or (len(between) == 1 and between[0].word in joins and is_last)
         is_full = tokens[part.first].kind != TokenKind.NUMBER or len(word) == 2
         if is_worded and is_next and is_full and part.can_be_part(_CENTS):
             whole.add(part, _CENTS)
+            add_rate(whole)
             del drafts[place]
 
 
