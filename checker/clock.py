@@ -92,12 +92,29 @@ def _has_minutes(tokens: Sequence[Token], index: int) -> bool:
 def is_short_year(tokens: Sequence[Token], numeral: Numeral, language: Language, text: str) -> bool:
     """Whether two digits behind an apostrophe are a year: "negli anni '90", "the class of '68"."""
     first, last = numeral.first, numeral.last
+    if _is_of_month(tokens, numeral, language):
+        return not is_followed(tokens, last, language, text)
     if first < 2 or last - first != 1 or len(tokens[first].word) != 2:
         return False
     is_cut = tokens[first - 1].word == "'" and touches(tokens, first)
     if not is_cut or touches(tokens, first - 1) or tokens[first - 2].kind != TokenKind.WORD:
         return False
     return not is_followed(tokens, last, language, text)
+
+
+_DAYS_A_MONTH = 31
+_YEAR_DIGITS = 2
+
+
+def _is_of_month(tokens: Sequence[Token], numeral: Numeral, language: Language) -> bool:
+    """Whether two digits that are no day stand behind a month: "mai 68", "mayo del 68"."""
+    at, value = numeral.first - 1, numeral.value
+    if at < 0 or value is None or value <= _DAYS_A_MONTH:
+        return False
+    if not language.quantities.is_head_first or len(tokens[numeral.first].word) != _YEAR_DIGITS:
+        return False
+    at -= at > 0 and tokens[at].word in language.discourse.belonging
+    return "month" in language.dates.terms.get(tokens[at].word, {})
 
 
 def is_followed(tokens: Sequence[Token], index: int, language: Language, text: str) -> bool:

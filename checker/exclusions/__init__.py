@@ -198,8 +198,19 @@ class Exclusions:
             return "digits run together"
         if is_ordinal_sign(tokens, last, self.language, self.text):
             return "ordinal"
-        is_inside = touches(tokens, last + 1)
-        return "code" if is_inside and following.word in "_#&\\." else ""
+        is_code = touches(tokens, last + 1) and following.word in "_#&\\."
+        is_name = following.word == "-" and self._is_letter(last + 1)
+        return "code" if is_code else "name" * is_name
+
+    def _is_letter(self, at: int) -> bool:
+        """Whether a hyphen joins one capital that is no unit to a number: "el 11-S"."""
+        tokens = self.tokens
+        if at >= len(tokens) or not touches(tokens, at) or len(tokens[at].word) > 1:
+            return False
+        goes_on = touches(tokens, at + 1) and tokens[at + 1].word == "-"
+        is_free = tokens[at].kind == _WORD and not goes_on
+        is_unit = measure_at(tokens, at, self.language, self.text) is not None
+        return is_free and self._is_capital(tokens[at]) and not is_unit
 
     def _suffixed(self, last: int) -> str:
         """Judge the letters at `last` that touch the number before them."""

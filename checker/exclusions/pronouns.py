@@ -70,7 +70,6 @@ def _is_of_toll(tokens: Sequence[Token], first: int, last: int, words: QuantityW
 
 # Units whose smaller part is told without its name.
 _PARTED = frozenset({"meter", "kilogram"})
-_TEN = 10
 
 
 def _ends_measure(tokens: Sequence[Token], unit: Measure, language: Language) -> bool:
@@ -78,8 +77,8 @@ def _ends_measure(tokens: Sequence[Token], unit: Measure, language: Language) ->
     if unit.last >= len(tokens) or tokens[unit.last].kind != TokenKind.WORD:
         return True
     word, words, numbers = tokens[unit.last].word, language.quantities, language.numbers
-    if numbers.adders.get(word, 0) >= _TEN and unit.unit in _PARTED:
-        # "Un metro ochenta".
+    if numbers.adders.get(word, 0) > 1 and unit.unit in _PARTED:
+        # "Un metro ochenta", "un mètre quatre-vingts".
         return True
     if unit.kind == "dimension" and words.has_capital_nouns:
         return True

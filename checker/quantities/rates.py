@@ -71,7 +71,7 @@ def _rate_at(draft: Draft, index: int) -> tuple[int, str] | None:
         return _on_base(draft, index)
     if found[1]:
         return found
-    following, words = draft.following, draft.language.quantities
+    following = draft.following
     if following is not None and following.number_first == found[0]:
         # "12 deaths per 100,000 people".
         whole = _WHOLES.get(following.value) if following.value is not None else None
@@ -80,14 +80,24 @@ def _rate_at(draft: Draft, index: int) -> tuple[int, str] | None:
         )
         last = following.number_last if phrase is None else phrase.last
         return None if whole is None else (last, whole)
-    phrase = noun_phrase(Written(draft.tokens, draft.text), found[0], draft.language, True)
+    return _over_noun(draft, found[0])
+
+
+def _over_noun(draft: Draft, at: int) -> tuple[int, str] | None:
+    """Return the rate over the noun or magnitude at `at`, and where it ends."""
+    tokens, words = draft.tokens, draft.language.quantities
+    if at < len(tokens) and tokens[at].word in draft.language.numbers.scales:
+        scaled = _of_scale(draft, at)
+        if scaled is not None or tokens[at - 1].word not in words.per:
+            return scaled
+    phrase = noun_phrase(Written(tokens, draft.text), at, draft.language, True)
     if phrase is None:
         return None
     head = phrase.head if words.is_head_first else phrase.first
-    if words.is_head_first and draft.text[draft.tokens[head].start].isupper():
+    if words.is_head_first and draft.text[tokens[head].start].isupper():
         # "Évaluée à 2 millions par Forbes".
         return None
-    word = draft.tokens[head].word
+    word = tokens[head].word
     return head + 1, word if word in words.each_nouns else singular(word, words)
 
 
@@ -101,6 +111,19 @@ def _per_hundred(draft: Draft, index: int) -> tuple[int, str] | None:
     unit = measure_at(tokens, index + 2, language, draft.text)
     is_base = unit is not None and unit.unit in _HUNDREDS
     return (unit.last, f"hundred_{unit.unit}") if unit is not None and is_base else None
+
+
+def _of_scale(draft: Draft, at: int) -> tuple[int, str] | None:
+    """Return the rate over a magnitude at `at`: "12 cas par million d'habitants"."""
+    tokens, words = draft.tokens, draft.language.numbers
+    size = Decimal(words.scales[tokens[at].word])
+    if size not in _WHOLES:
+        return None
+    start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].word in words.of)
+    phrase = noun_phrase(Written(tokens, draft.text), start, draft.language, False)
+    if phrase is None or phrase.unit not in draft.language.quantities.bases:
+        return None
+    return phrase.last, _WHOLES[size]
 
 
 def _told(draft: Draft) -> tuple[int, str] | None:
@@ -188,8 +211,9 @@ def _rate_after(
         is_date = is_date or (is_time and _has_adjective(tokens, measure, words))
         return None if is_date else (measure.last, measure.unit)
     if not is_free:
-        is_each = at < len(tokens) and tokens[at].word in words.each_nouns and not is_definite
-        return (at, "") if is_each else None
+        following = tokens[at].word if at < len(tokens) else ""
+        is_each = following in words.each_nouns or following in language.numbers.scales
+        return (at, "") if is_each and not is_definite else None
     is_rate = word != "/" and start < len(tokens) and tokens[start].word not in words.per_stops
     return (start, "") if is_rate else None
 
