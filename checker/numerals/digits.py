@@ -10,7 +10,7 @@ from checker.model import Language, Token, TokenKind
 from checker.numerals.compose import LARGEST
 from checker.numerals.habit import Habit
 from checker.numerals.halves import joined_at, plus_at
-from checker.numerals.values import VULGAR, Numeral, parse_digits, power_at, whole
+from checker.numerals.values import VULGAR, Numeral, parse_digits, power_at, tells_heat, whole
 from checker.phrases import is_beside, touches
 from checker.values import record
 
@@ -314,7 +314,9 @@ class DigitReader:
             # "12 T-shirts", "5 B-52 bombers".
             return touches(tokens, index)
         if token.word not in measures.units or token.word == "k":
-            return is_beside(tokens, index)
+            # "200 K sont -73 °C" are no thousands.
+            is_heat = not touches(tokens, index) and tells_heat(tokens, measures.units)
+            return is_beside(tokens, index) and not is_heat
         before = tokens[index - 2].word if index >= 2 else ""
         is_sum = before in measures.signs and sign_before(
             tokens, index - 1, self.language, self.text

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from checker.model import Form, Hedge, Token
+from checker.model.language import Phrases
 from checker.phrases import touches
 from checker.rows import NamedTuple
 
@@ -144,6 +145,16 @@ def _exponent(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     if not is_tight or not digits.isdecimal() or len(digits) >= _LONGEST_EXPONENT:
         return None
     return (int(digits) if tokens[index + 1].word == "+" else -int(digits)), last
+
+
+def tells_heat(tokens: Sequence[Token], units: Phrases) -> bool:
+    """Whether a sentence holds degrees of heat, so that its "200 K" are kelvins."""
+    return any(
+        unit[1] == "temperature"
+        for token in tokens
+        if token.word != "k"
+        for _, unit in units.get(token.word, ())
+    )
 
 
 def whole(value: Decimal) -> Decimal:

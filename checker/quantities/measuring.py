@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.measures import Measure, hedge_after, measure_after, measure_at, sign_before
-from checker.model import TokenKind
+from checker.model import Kind, TokenKind
 from checker.nouns import NounPhrase, Written, is_plural, joined_noun, noun_phrase
 from checker.phrases import phrase_at, phrase_before
 from checker.quantities.ages import TOO_SHORT, follows_age, is_age, is_told_age, opens_sentence
@@ -38,9 +38,10 @@ def measure(draft: Draft) -> None:
     if sign is not None and (unit is None or unit.kind != "currency"):
         _take_measure(draft, sign, end)
         _settle(draft)
-    elif ahead is not None and (unit is None or unit.unit in ("degree", ahead[1])):
-        # "Magnitud de 7,8 grados".
-        draft.kind, draft.unit, draft.first = "dimension", ahead[1], ahead[0]
+    elif ahead is not None and _is_of(ahead[1], unit):
+        # "Magnitud de 7,8 grados", "un pourcentage de 45".
+        kind: Kind = "percent" if ahead[1] == "percent" else "dimension"
+        draft.kind, draft.unit, draft.first = kind, ahead[1], ahead[0]
         draft.last = max(draft.last, unit.last if unit else 0)
     elif sign is not None and unit is not None:
         _take_measure(draft, sign if _is_closer(sign, unit) else unit, unit.last)
@@ -66,6 +67,13 @@ def measure(draft: Draft) -> None:
     _whole(draft)
     _hedge(draft)
     tell_change(draft)
+
+
+def _is_of(ahead: str, unit: Measure | None) -> bool:
+    """Whether the unit before a number is its own: degrees behind it may be those of a scale."""
+    if unit is None:
+        return True
+    return ahead != "percent" and unit.unit in ("degree", ahead)
 
 
 def _count_alone(draft: Draft) -> None:
