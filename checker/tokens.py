@@ -51,9 +51,11 @@ _IN_DIGITS = r"""
       | \d+(?:\.\d+){2,20}(?!\w)(?<!\d\.\d{3}\.\d{3})
     )
 """
-# Groups hold exactly three digits, so that "4 93" stays two numbers; lakh groups come first.
+# Groups hold exactly three digits, so that "4 93" stays two numbers; lakh groups come first. Two
+# groups of the English form, or one with decimals, are read in any language: "1,234,567.8".
 _DIGITS = r"""
     \d{1,2}(?:,\d{2}){1,20},\d{3}(?!\d)(?:\.\d+)?
+  | \d{1,3}(?:(?:,\d{3}){2,20}(?!\d)(?:\.\d+)?|,\d{3}\.\d+)(?![.,]?\d)
   | \d{1,3}(?:%(groups)s)(?!\d)(?:[.,]\d+(?![.,]?\d))?
   | \d+(?:[.,·]\d+)?
   | \.(?<![\w.,]\.)\d+

@@ -129,8 +129,13 @@ class Exclusions:
         """Return why the number behind "to" or a dash is no end of a range, or ""."""
         if self._is_dated(numeral):
             return "date"
-        if self.tokens[numeral.first].kind != _NUMBER:
-            return self._pronoun(numeral)
+        token, words = self.tokens[numeral.first], self.language.numbers
+        if token.kind != _NUMBER:
+            before = self.tokens[numeral.first - 1].word
+            is_end = any(before in middles for middles in words.ranges.values())
+            # "De dois a dez": the word inside the range is an article elsewhere.
+            is_free = is_end and token.word not in words.pronouns
+            return "" if is_free else self._pronoun(numeral)
         return self._joined_behind(numeral) or self._time(numeral)
 
     def _outright(self, numeral: Numeral) -> str:

@@ -42,7 +42,9 @@ class FractionReader(DigitReader):
         is_reduced = added.value < bottom and gcd(added.value, bottom) == 1
         # "The four quarters" are parts of a game; "twenty-three fifths" can only be a fraction.
         is_sure = bottom >= _SURE and added.value > 1
-        is_sure = is_sure and is_plural(word, self.language.quantities)
+        quantities = self.language.quantities
+        # German fractions have no plural of their own.
+        is_sure = is_sure and (quantities.has_capital_nouns or is_plural(word, quantities))
         if not is_sure and (not is_reduced or added.value > _LARGEST_NUMERATOR):
             return None
         last = index + 1
@@ -107,7 +109,9 @@ class FractionReader(DigitReader):
         """Read a fraction whose denominator is one word of several numbers: "tre ventunesimi"."""
         tokens, words, end = self.tokens, self.language.numbers, first
         while end < len(tokens) and (
-            tokens[end].word in words.adders or tokens[end].word in words.scales
+            tokens[end].word in words.adders
+            or tokens[end].word in words.scales
+            or (end > first and tokens[end].word in words.joiners)
         ):
             end += 1
         if end >= len(tokens):

@@ -235,6 +235,11 @@ class NumberReader(FractionReader):
         last, scale = self._of_scale(index + 1)
         written = Decimal(value * size)
         hedge: Hedge | None = "approx" if word in words.about and value == 1 else None
+        extra = plus_at(self.tokens, last, self.language) if scale == 1 else None
+        if extra is not None:
+            # "Deux douzaines et demie".
+            last, (top, bottom) = extra
+            written = whole(written + Decimal(top) / bottom * size)
         total = written * scale
         return Numeral(first, last, total, written, scale, "words", "group", hedge=hedge)
 
@@ -250,7 +255,8 @@ class NumberReader(FractionReader):
         if extra is not None:
             last, (top, bottom) = extra
             # "A million and a half" adds half a million, "a hundred and a half" only one half.
-            scale = added.scale if added.scale > _HUNDRED else 1
+            is_apart = self.tokens[added.last].word in self.language.numbers.points
+            scale = added.scale if added.scale > _HUNDRED and not is_apart else 1
             last, scale = self.smaller_scale(last, scale)
             value += Decimal(top) / bottom * scale
             if added.scale <= _HUNDRED:
