@@ -1,5 +1,5 @@
 """
-Text as the stages read it: folded for look-up, cut into sentences, clauses and tokens.
+Text as the stages read it: folded for look-up, cut into sentences and tokens.
 
 Offsets always point into `Article.text`. Folding (NFC, lower case, plain apostrophes and hyphens,
 nothing invisible) usually keeps every offset; where it does not, an offset map leads back.
@@ -13,7 +13,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from checker.model import Language, Quantity, Sentence, Span, Token, TokenKind
+from checker.model import Language, Quantity, Sentence, Span, Token
 from checker.model.language import SentenceWords, Words
 from checker.tokens import Tokeniser, tokeniser_of
 from checker.values import field, frozen, record
@@ -345,62 +345,3 @@ def by_sentence(quantities: Iterable[Quantity]) -> list[tuple[Quantity, ...]]:
     for quantity in quantities:
         groups.setdefault(quantity.mention.sentence.key, []).append(quantity)
     return [tuple(group) for group in groups.values()]
-
-
-# --------------------------------------------------------------------------- clauses
-
-_HARD_BREAKS = frozenset(";:()[]—–!?")
-# Between two commas, fewer tokens than this are an item of a list, not a clause.
-_SHORT_ITEM = 3
-# "Ana Ruiz, 101,".
-_LONGEST_AGE = 3
-
-
-def clauses_of(sentence: Sentence, language: Language) -> tuple[int, ...]:
-    """
-    Return the token index at which each clause of the sentence begins; the first is 0.
-
-    A clause ends at a bracket, dash, colon or semicolon, before a clause word of the pack, before a
-    time word that no number follows, and at a comma that does not merely separate the items of a
-    list.
-    """
-    tokens, starts = sentence.tokens, [0]
-    words, times = language.sentences.clause_words, language.sentences.time_words
-    for index, token in enumerate(tokens):
-        if token.word in _HARD_BREAKS or (
-            token.word == "," and _ends_clause(tokens, index, language)
-        ):
-            starts.append(index + 1)
-        elif index > starts[-1] and (
-            token.word in words or (token.word in times and not _counts(tokens, index, language))
-        ):
-            starts.append(index)
-    return tuple(dict.fromkeys(start for start in starts if start < len(tokens)))
-
-
-def _counts(tokens: tuple[Token, ...], index: int, language: Language) -> bool:
-    """Whether a number follows so closely that no clause begins: "after nearly 15 months"."""
-    following = tokens[index + 1 : index + 1 + _SHORT_ITEM]
-    numbers = language.numbers.adders
-    return any(token.kind is TokenKind.NUMBER or token.word in numbers for token in following)
-
-
-def _ends_age(tokens: tuple[Token, ...], comma: int) -> bool:
-    """Whether an age between commas ends here: "Ana Ruiz, 34, ...", "Ana Ruiz, 34 ans, ..."."""
-    first = comma - 1 if tokens[comma - 1].kind is TokenKind.NUMBER else comma - 2
-    if first < 2 or tokens[first - 1].word != ",":
-        return False
-    age, before = tokens[first], tokens[first - 2]
-    is_short = age.kind is TokenKind.NUMBER and len(age.word) <= _LONGEST_AGE
-    return is_short and before.kind is TokenKind.WORD
-
-
-def _ends_clause(tokens: tuple[Token, ...], comma: int, language: Language) -> bool:
-    """Whether what follows the comma is longer than the item of a list, and no age before it."""
-    if _ends_age(tokens, comma):
-        return False
-    auxiliaries = language.discourse.auxiliaries
-    nearby = tokens[comma + 1 : comma + 1 + 2 * _SHORT_ITEM]
-    following = [token for token in nearby if token.word not in auxiliaries][:_SHORT_ITEM]
-    joins = language.sentences.list_words
-    return not any(token.word == "," or token.word in joins for token in following)

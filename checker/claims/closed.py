@@ -85,6 +85,7 @@ def _close(
 ) -> list[Hit[Term]]:
     """Return the words in the counted phrase, or at a thing or an amount right beside it."""
     reach = 0 if rule.unit == "person" else _LONGEST_REACH
+    part = _part_named(scene, quantity)
     return [
         hit
         for hit in hits
@@ -92,8 +93,21 @@ def _close(
         and (
             (quantity.first <= hit.first and hit.first <= quantity.last + reach - 1)
             or 0 <= quantity.first - hit.last <= reach - 1
+            or hit.first == part
         )
     ]
+
+
+def _part_named(scene: Scene, quantity: Quantity) -> int | None:
+    """Return where the noun of a part stands: "14 of them | children", "14 of whom were | men"."""
+    words = scene.language.discourse
+    index = scene.tells_part(quantity.mention.number_last)
+    if quantity.head is not None or index is None:
+        return None
+    passed = words.passives | words.auxiliaries | words.articles
+    while index < len(scene.tokens) and scene.tokens[index].word in passed:
+        index += 1
+    return index
 
 
 def _is_adverbial(scene: Scene, hit: Hit[Term], about_it: Region) -> bool:

@@ -18,13 +18,13 @@ _SET = 4
 
 def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """Whether another quantity of the same kind stands between the word and this one."""
-    if is_about_part(scene, quantity, hit):
+    if is_about_part(scene, quantity, hit) or scene.is_of_part(quantity, hit):
         return True
     near = scene.touching(min(quantity.first, hit.first), max(quantity.last, hit.last))
     for other in near:
         if other is quantity or (other.kind == "currency") != (quantity.kind == "currency"):
             continue
-        if _is_beside(scene, quantity, other):
+        if _is_beside(scene, quantity, other) or scene.is_passed_over(other.first, quantity, hit):
             continue
         if hit.last <= other.first and other.last <= quantity.first:
             if _is_listed(scene, other, quantity):

@@ -40,7 +40,7 @@ def portions(scene: Scene, claims: Sequence[Claim], rules: Mapping[str, Rule]) -
         if quantity is None or not _is_any(claim, rules[claim.rule]):
             continue
         beside = [other for other in scene.quantities if _are_two_groups(scene, quantity, other)]
-        if phrase_before(scene.language.checks.includes, scene.tokens, quantity.first):
+        if _is_of_what_was_counted(scene, quantity, rules[claim.rule]):
             found[claim.id] = Portion(claim, "a part of what was counted before")
         elif beside:
             found[claim.id] = Portion(claim, ONE_GROUP, (quantity, *beside))
@@ -57,6 +57,21 @@ def portions(scene: Scene, claims: Sequence[Claim], rules: Mapping[str, Rule]) -
 def _counts_one_event(rule: Rule) -> bool:
     """Whether a rule counts people or things by what befell them in one event."""
     return rule.kind == "event" and rule.words_facet is not None and rule.compare.scope == "story"
+
+
+def _is_of_what_was_counted(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
+    """
+    Whether a number is a part of one before it: "including 14", "20, 14 of them guests, died".
+
+    Where the part has a word of its own ("40, five of them hurt, fled"), all of that is told.
+    """
+    if phrase_before(scene.language.checks.includes, scene.tokens, quantity.first):
+        return True
+    number = scene.clause_at(quantity.first)
+    if scene.tells_part(quantity.mention.number_last) is None or not scene.is_inclusion(number):
+        return False
+    hits = [hit for hit in scene.hits_of(rule.id) if hit.payload.facet == rule.words_facet]
+    return not any(scene.clause(number).holds(hit) for hit in hits)
 
 
 def _is_any(claim: Claim, rule: Rule) -> bool:

@@ -11,11 +11,11 @@ from typing import TypeVar
 
 from checker.claims.book import Cue, Name, Pattern, RuleBook, Term
 from checker.claims.required import may_match
+from checker.clauses import LONGEST_INCLUSION, clauses_of, end_of_part
 from checker.dates import DateMention, find_dates
 from checker.lexicon import Hit
 from checker.model import Language, Quantity, Sentence, Token
 from checker.rows import NamedTuple
-from checker.text import clauses_of
 from checker.values import field, record
 
 T = TypeVar("T")
@@ -34,7 +34,7 @@ class Region(NamedTuple):
     first: int
     last: int
 
-    def holds(self, hit: Hit[T]) -> bool:
+    def holds(self, hit: Hit[T] | DateMention) -> bool:
         """Whether a term lies inside."""
         return self.first <= hit.first and hit.last <= self.last
 
@@ -162,7 +162,8 @@ class Scene:
             first -= 2
         while last + 2 < len(self.clauses) and self._is_insertion(last + 1):
             last += 2
-        if first == last and 0 < first < len(self.clauses) - 1 and self._is_set_off(first):
+        is_between = first == last and 0 < first < len(self.clauses) - 1
+        if is_between and (self._is_set_off(first) or self.is_inclusion(first)):
             first, last = first - 1, last + 1
         relative = self.relative_of(quantity)
         end = self.clause(last).last
@@ -215,7 +216,9 @@ class Scene:
         return last if quantity.kind == "currency" and is_owned and is_short else quantity.last
 
     def _is_insertion(self, number: int) -> bool:
-        """Whether a clause between commas is a date, a source or an apposition, or in brackets."""
+        """Whether what is set off is a date, a source, an apposition or a part, or in brackets."""
+        if self.is_inclusion(number):
+            return True
         if not self._is_set_off(number):
             return False
         region = self.clause(number)
@@ -223,6 +226,39 @@ class Scene:
             return True
         dates = (d for d in self.dates if d.first <= region.first and region.last - 1 <= d.last)
         return any(region.holds(cue) for cue in self.sources) or any(True for _ in dates)
+
+    def is_inclusion(self, number: int) -> bool:
+        """
+        Whether what is set off tells of a part of what was counted before.
+
+        "20 people, 14 of them children, died", "including 14 children", "most of them children".
+        """
+        if not 0 < number < len(self.clauses) - 1:
+            return False
+        region = self.clause(number)
+        starts = [region.first]
+        starts += [q.mention.number_last for q in self.quantities if q.first == region.first]
+        if self.tokens[region.first].word in self.language.discourse.some:
+            starts.append(region.first + 1)
+        tells = any(self.tells_part(start) for start in starts if start < region.last)
+        return tells and self._is_set_off(number, LONGEST_INCLUSION)
+
+    def tells_part(self, index: int) -> int | None:
+        """Return where words for a part that begin at a token end: "of them", "including"."""
+        ends = [cue.last for cue in self.cues.get("partitive", ()) if cue.first == index]
+        return max(ends, default=end_of_part(self.tokens, index, self.language))
+
+    def is_passed_over(self, index: int, quantity: Quantity, hit: Hit[T] | DateMention) -> bool:
+        """Whether a token is of a part put in between: of "died" in "20, 14 of them boys, died"."""
+        number = self.clause_at(index)
+        held = self.clause(number)
+        is_within = held.first <= quantity.first < held.last or held.holds(hit)
+        return not is_within and self.is_inclusion(number)
+
+    def is_of_part(self, quantity: Quantity, hit: Hit[T]) -> bool:
+        """Whether a term tells of a part put in between, and a quantity does not."""
+        number = self.clause_at(hit.first)
+        return self.clause_at(quantity.first) != number and self.is_inclusion(number)
 
     def _is_apposition(self, region: Region) -> bool:
         """Whether what is set off says who a name is: "Ana Ruiz, a baker, ..."."""
@@ -241,11 +277,11 @@ class Scene:
         is_between = tokens[first - 1].word == "," and tokens[last].word == ","
         return is_between and self.text[tokens[first - 2].start].isupper()
 
-    def _is_set_off(self, number: int) -> bool:
+    def _is_set_off(self, number: int, longest: int = _LONGEST_INSERTION) -> bool:
         """Whether a clause is short and stands between commas or brackets: ", put at $275m,"."""
         region = self.clause(number)
         ends = self.tokens[region.first - 1].word, self.tokens[region.last - 1].word
-        is_short = region.last - region.first <= _LONGEST_INSERTION
+        is_short = region.last - region.first <= longest
         return is_short and ends in ((",", ","), ("(", ")"))
 
     def words(self, first: int, last: int) -> str:

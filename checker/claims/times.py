@@ -141,6 +141,8 @@ def _belongs_to_other(scene: Scene, quantity: Quantity, mention: DateMention) ->
     for other in scene.quantities:
         if other is quantity or other.kind == "duration":
             continue
+        if scene.is_passed_over(other.first, quantity, mention):
+            continue
         if quantity.last <= other.first and other.last <= mention.first:
             return True
         if mention.last <= other.first and other.last <= quantity.first:

@@ -39,7 +39,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("compounds",),
     # Helpers and loaders that need those.
-    ("changes", "dates", "lexicon", "measures", "nouns", "vocabulary"),
+    ("changes", "clauses", "dates", "lexicon", "measures", "nouns", "vocabulary"),
     ("languages", "numerals", "rules"),
     ("accepting", "config"),
     ("clock", "inputs"),

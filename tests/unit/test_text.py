@@ -1,11 +1,9 @@
-"""Folding, paragraphs, sentences, tokens and clauses, with offsets into the user's text."""
-
-from itertools import pairwise
+"""Folding, paragraphs, sentences and tokens, with offsets into the user's text."""
 
 import pytest
 
 from checker.model import Language, NumberWords, SentenceWords, Span, TokenKind
-from checker.text import clauses_of, fold, make_page, paragraphs_of
+from checker.text import fold, make_page, paragraphs_of
 
 FRENCH = Language(
     "fr",
@@ -130,22 +128,3 @@ def test_offsets_lead_back_through_marks_and_invisible_characters(text: str) -> 
     for sentence in page.sentences():
         for token in sentence.tokens:
             assert fold(text[token.start : token.end]).text == token.word
-
-
-@pytest.mark.parametrize(
-    ("text", "clauses"),
-    [
-        ("Il dit que trois partent", ["Il dit", "que trois partent"]),
-        ("morts, blessés ou déserteurs depuis", ["morts, blessés ou déserteurs depuis"]),
-        ("il part, elle reste donc là", ["il part,", "elle reste donc là"]),
-        ("des armes, y compris des missiles", ["des armes, y compris des missiles"]),
-        ("il part (en train) demain", ["il part (", "en train)", "demain"]),
-    ],
-)
-def test_clauses(text: str, clauses: list[str]) -> None:
-    sentence = make_page(text, FRENCH).sentences()[0]
-    starts = [*clauses_of(sentence, FRENCH), len(sentence.tokens)]
-    found = [
-        text[sentence.tokens[a].start : sentence.tokens[b - 1].end] for a, b in pairwise(starts)
-    ]
-    assert found == clauses

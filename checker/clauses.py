@@ -1,0 +1,104 @@
+"""The clauses of a sentence: where they begin, at marks, clause words and what is put in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.model import Language, Sentence, Token, TokenKind
+from checker.phrases import phrase_before
+
+_HARD_BREAKS = frozenset(";:()[]—–!?")
+# Between two commas, fewer tokens than this are an item of a list, not a clause.
+_SHORT_ITEM = 3
+# "Ana Ruiz, 101,".
+_LONGEST_AGE = 3
+# Words that tell of a part: "of the latter"; and what may lead up to them: "at least 14 | of whom".
+_LONGEST_OPENER = 3
+_LONGEST_LEAD = 4
+# "including 14 children and two of their teachers": what opens so is put in at no more length.
+LONGEST_INCLUSION = 15
+
+
+def clauses_of(sentence: Sentence, language: Language) -> tuple[int, ...]:
+    """
+    Return the token index at which each clause of the sentence begins; the first is 0.
+
+    A clause ends at a bracket, dash, colon or semicolon, before a clause word of the pack, before a
+    time word that no number follows, and at a comma that does not merely separate the items of a
+    list. What tells of a part between two commas ("20 people, including 14 children, died") is
+    one clause, whatever its words.
+    """
+    tokens, starts = sentence.tokens, [0]
+    words, times = language.sentences.clause_words, language.sentences.time_words
+    for index, token in enumerate(tokens):
+        if token.word in _HARD_BREAKS or (
+            token.word == ","
+            and (_ends_clause(tokens, index, language) or _opens_part(tokens, index, language))
+        ):
+            starts.append(index + 1)
+        elif index > starts[-1] and (
+            (token.word in words and not _tells_part(tokens, (starts[-1], index), language))
+            or (token.word in times and not _counts(tokens, index, language))
+        ):
+            starts.append(index)
+    return tuple(dict.fromkeys(start for start in starts if start < len(tokens)))
+
+
+def _counts(tokens: tuple[Token, ...], index: int, language: Language) -> bool:
+    """Whether a number follows so closely that no clause begins: "after nearly 15 months"."""
+    following = tokens[index + 1 : index + 1 + _SHORT_ITEM]
+    numbers = language.numbers.adders
+    return any(token.kind is TokenKind.NUMBER or token.word in numbers for token in following)
+
+
+def _ends_age(tokens: tuple[Token, ...], comma: int) -> bool:
+    """Whether an age between commas ends here: "Ana Ruiz, 34, ...", "Ana Ruiz, 34 ans, ..."."""
+    first = comma - 1 if tokens[comma - 1].kind is TokenKind.NUMBER else comma - 2
+    if first < 2 or tokens[first - 1].word != ",":
+        return False
+    age, before = tokens[first], tokens[first - 2]
+    is_short = age.kind is TokenKind.NUMBER and len(age.word) <= _LONGEST_AGE
+    return is_short and before.kind is TokenKind.WORD
+
+
+def _ends_clause(tokens: tuple[Token, ...], comma: int, language: Language) -> bool:
+    """Whether what follows the comma is longer than the item of a list, and no age before it."""
+    if _ends_age(tokens, comma):
+        return False
+    auxiliaries = language.discourse.auxiliaries
+    nearby = tokens[comma + 1 : comma + 1 + 2 * _SHORT_ITEM]
+    following = [token for token in nearby if token.word not in auxiliaries][:_SHORT_ITEM]
+    joins = language.sentences.list_words
+    return not any(token.word == "," or token.word in joins for token in following)
+
+
+def end_of_part(tokens: Sequence[Token], index: int, language: Language) -> int | None:
+    """Return where words for a part that begin at a token end: "of them", "including"."""
+    includes = language.checks.includes
+    ends = range(min(index + _LONGEST_OPENER, len(tokens)), index, -1)
+    for end in ends:
+        found = phrase_before(includes, tokens, end, index)
+        if found is not None and found[0] == index:
+            return end
+    return None
+
+
+def _tells_part(tokens: Sequence[Token], at: tuple[int, int], language: Language) -> bool:
+    """Whether a clause word ends the words for a part that open a clause: "14 of | whom were"."""
+    start, index = at
+    if index - start > _LONGEST_LEAD:
+        return False
+    found = phrase_before(language.checks.includes, tokens, index + 1, start)
+    return found is not None and found[0] < index
+
+
+def _opens_part(tokens: tuple[Token, ...], comma: int, language: Language) -> bool:
+    """Whether a comma opens what another one closes: ", including a priest, | died"."""
+    if end_of_part(tokens, comma + 1, language) is None:
+        return False
+    for index in range(comma + 1, min(comma + LONGEST_INCLUSION + 1, len(tokens))):
+        if tokens[index].word in _HARD_BREAKS:
+            return False
+        if tokens[index].word == "," and _ends_clause(tokens, index, language):
+            return True
+    return False

@@ -1,0 +1,81 @@
+"""Where the clauses of a sentence begin."""
+
+from itertools import pairwise
+
+import pytest
+
+from checker.clauses import clauses_of, end_of_part
+from checker.languages import load_language
+from checker.text import make_page
+
+
+def clauses(text: str, lang: str) -> list[str]:
+    """Return the clauses of one sentence, as written."""
+    language = load_language(lang)
+    sentence = make_page(text, language).sentences()[0]
+    starts = [*clauses_of(sentence, language), len(sentence.tokens)]
+    return [
+        text[sentence.tokens[a].start : sentence.tokens[b - 1].end] for a, b in pairwise(starts)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Il dit que trois partent", ["Il dit", "que trois partent"]),
+        ("morts, blessés ou déserteurs depuis", ["morts, blessés ou déserteurs depuis"]),
+        ("il part, elle reste donc là", ["il part,", "elle reste donc là"]),
+        ("des armes, y compris des missiles", ["des armes, y compris des missiles"]),
+        ("il part (en train) demain", ["il part (", "en train)", "demain"]),
+    ],
+)
+def test_marks_and_clause_words_begin_clauses(text: str, expected: list[str]) -> None:
+    assert clauses(text, "fr") == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "20, including a priest, died in May", ["20,", "including a priest,"]),
+        ("en", "20, including 14 boys and 2 men, died in May", ["20,", "including 14 boys and"]),
+        ("en", "20, 14 of whom were boys, died in May", ["20,", "14 of whom were boys,"]),
+        ("fr", "20, parmi lesquels 14 enfants, sont morts lundi", ["20,", "parmi lesquels 14"]),
+        ("de", "20, darunter ein Priester, sind am Montag tot", ["20,", "darunter ein Priester,"]),
+        ("it", "20, tra cui un prete, sono morti in maggio", ["20,", "tra cui un prete,"]),
+    ],
+)
+def test_a_part_between_two_commas_is_one_clause(lang: str, text: str, expected: list[str]) -> None:
+    found = clauses(text, lang)
+    assert len(found) == 3
+    assert all(a.startswith(b) for a, b in zip(found, expected, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "It killed 20, including a priest"),
+        ("en", "It killed 20, including a priest, and injured 40"),
+        ("en", "It killed 20, including a priest, a nurse and a cook"),
+        ("de", "Er tötete 20, darunter ein Priester und ein Koch"),
+    ],
+)
+def test_a_part_that_nothing_closes_begins_no_clause(lang: str, text: str) -> None:
+    assert clauses(text, lang) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "index", "end"),
+    [
+        ("including a priest", 0, 1),
+        ("14 of whom fled", 1, 3),
+        ("14 of them fled", 1, 3),
+        ("14 of the men fled", 1, None),
+        ("14 of them fled", 0, None),
+        ("among friends", 0, None),
+        ("of", 0, None),
+    ],
+)
+def test_words_for_a_part_are_known(text: str, index: int, end: int | None) -> None:
+    language = load_language("en")
+    tokens = make_page(text, language).sentences()[0].tokens
+    assert end_of_part(tokens, index, language) == end
