@@ -254,7 +254,8 @@ def _claim(
             return Refusal(rule.id, "facets", missing)
     if _too_small(quantity, rule):
         return Refusal(rule.id, "compare", f"below the minimum of {rule.compare.minimum}")
-    dates = when(scene, quantity, article.published)
+    polarity = polarity_of(scene, quantity, placed.needs)
+    dates = when(scene, quantity, article.published, polarity)
     if _looks_back(dates, rule, article.published):
         return Refusal(rule.id, "compare", f"a look back at {dates.as_of}")
     is_undated = dates.as_of is None and dates.is_told and rule.kind != "event"
@@ -281,7 +282,7 @@ def _claim(
         as_of=dates.as_of,
         as_of_from=dates.source,
         since=dates.since,
-        polarity=polarity_of(scene, quantity, placed.needs),
+        polarity=polarity,
         weekday=dates.weekday,
         within=place_opening(scene, quantity),
         at=told,

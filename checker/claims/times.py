@@ -7,7 +7,7 @@ from typing import Literal
 
 from checker.claims.scene import Region, Scene, distance
 from checker.dates import DateMention
-from checker.model import Period, Quantity, TokenKind
+from checker.model import Period, Polarity, Quantity, TokenKind
 from checker.values import frozen
 
 # Words between "since" and the date of what happened then.
@@ -30,16 +30,19 @@ class When:
     weekday: int | None = None
 
 
-def when(scene: Scene, quantity: Quantity, published: date | None) -> When:
+def when(
+    scene: Scene, quantity: Quantity, published: date | None, polarity: Polarity = "asserted"
+) -> When:
     """
     Return the dates of a quantity: the nearest in its own clause, else one that opens the sentence.
 
     "since" sets the start, every other preposition but "before" and "until" the as-of date; without
     one in the text, the day of publication is the as-of date.
     """
+    mentions = [_looked_back(scene, quantity, mention) for mention in scene.dates]
     outside = [
         _as_start(scene, mention)
-        for mention in scene.dates
+        for mention in (mentions if polarity == "asserted" else scene.dates)
         if mention.last <= quantity.first or quantity.last <= mention.first
     ]
     since = _nearest(scene, quantity, [m for m in outside if m.relation == "since"])
@@ -60,6 +63,24 @@ def when(scene: Scene, quantity: Quantity, published: date | None) -> When:
     if published is not None:
         return When(Period(published, published), "published", start)
     return When(None, "", start, on is not None, _weekday(scene, on))
+
+
+def _looked_back(scene: Scene, quantity: Quantity, mention: DateMention) -> DateMention:
+    """
+    Read a day behind "by" as one that is over where the past is told: "by Monday 20 had died".
+
+    Only what opens the sentence can be so read of "until", which also ends what lasts.
+    """
+    back, published = mention.back, scene.published
+    if back is None or published is None or back.first > published:
+        return mention
+    if mention.relation == "until" and mention.first != 0:
+        return mention
+    clause = scene.clause(scene.clause_at(quantity.mention.number_first))
+    is_own = clause.holds(mention) or mention.first == 0
+    words = (token.word for token in scene.tokens[clause.first : clause.last])
+    is_over = is_own and any(word in scene.language.discourse.pasts for word in words)
+    return mention._replace(relation="on", period=back) if is_over else mention
 
 
 def _as_start(scene: Scene, mention: DateMention) -> DateMention:

@@ -44,6 +44,8 @@ __all__ = [
 _WORD = TokenKind.WORD
 # How far a date looks before and behind its own words.
 _CONTEXT = 4
+# Relations behind which a date without a year, or a weekday, may be one to come.
+_AHEAD = frozenset({"by", "until"})
 
 
 class DateMention(NamedTuple):
@@ -55,6 +57,7 @@ class DateMention(NamedTuple):
     of publication do not say; `relation` is how it places what is said, `on` when no word does.
     `granularity` is the smallest unit stated, `relative` for counted time. `text` are its words,
     folded, with single spaces. `weekday` is the number of a bare weekday (1 is Monday), else None.
+    `back` are the days that "by" and "until" mean of what is over, where they may look ahead.
     """
 
     first: int
@@ -65,6 +68,7 @@ class DateMention(NamedTuple):
     granularity: Granularity
     text: str
     weekday: int | None = None
+    back: Period | None = None
 
 
 def find_dates(sentence: Sentence, language: Language, published: date | None) -> list[DateMention]:
@@ -121,6 +125,7 @@ def _mention(sentence: Sentence, found: Found, published: date | None) -> DateMe
         granularity(found.form),
         text,
         _weekday(found.form),
+        resolved(found.form, "since", published) if found.relation in _AHEAD else None,
     )
 
 

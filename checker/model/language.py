@@ -325,7 +325,8 @@ class Discourse:
     group in the `partitions` of the checks is counted beside.
 
     Words of `places` lead to where something happened ("in"). Where verbs stand last, no infinitive
-    has one of `participle_endings` ("werden 40 vermisst" tells no future).
+    has one of `participle_endings` ("werden 40 vermisst" tells no future). A clause with a word of
+    `pasts` tells what is over, so that a day behind "by" is no deadline ("by Monday 20 had died").
 
     For drafts of rules: terms of `current` say that a number may rise and fall ("currently"), those
     of `totals` that it counts up to now ("so far").
@@ -375,6 +376,7 @@ class Discourse:
     generic: Words = NO_WORDS
     infinitives: Words = NO_WORDS
     participle_endings: Words = NO_WORDS
+    pasts: Words = NO_WORDS
 
 
 @frozen

@@ -546,3 +546,25 @@ def test_elapsed(start: tuple[str, str], unit: str, low: str, high: str) -> None
     assert Interval(Decimal(low), Decimal(high)).covers(
         Interval(round(time.low, 2), round(time.high, 2))
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "ahead", "back"),
+    [
+        ("en", "It had gone by 18 December.", date(2023, 12, 18), date(2022, 12, 18)),
+        ("en", "It had gone by Monday.", date(2022, 12, 26), date(2022, 12, 19)),
+        ("de", "Bis Montag war er fort.", date(2022, 12, 26), date(2022, 12, 19)),
+        ("en", "It had gone by 18 December 2021.", date(2021, 12, 18), date(2021, 12, 18)),
+        ("en", "It went on 18 December.", date(2022, 12, 18), None),
+        ("en", "It went before Monday.", date(2022, 12, 19), None),
+        ("en", "It has stood since Monday.", date(2022, 12, 19), None),
+    ],
+)
+def test_a_deadline_has_a_day_behind_it_too(
+    lang: str, text: str, ahead: date, back: date | None
+) -> None:
+    pack = load_language(lang)
+    (sentence,) = make_page(text, pack).sentences()
+    (found,) = find_dates(sentence, pack, PUBLISHED)
+    assert found.period == Period(ahead, ahead)
+    assert found.back == (back and Period(back, back))
