@@ -169,7 +169,17 @@ def _says_something(word: str, language: Language) -> bool:
         and word.isalpha()
         and word not in empty_words(language.code)
         and word not in language.quantities.adjectives
+        and not word.startswith(_said(language.code))
     )
+
+
+@functools.cache
+def _said(code: str) -> tuple[str, ...]:
+    """Return the stems of the verbs of saying: whoever "declared" something made nothing happen."""
+    from checker.languages import load_language
+
+    terms = load_language(code).discourse.says
+    return tuple(term[:-1] for term in terms if term.endswith("*") and " " not in term)
 
 
 def _fillers(language: Language) -> frozenset[str]:
@@ -180,7 +190,6 @@ def _fillers(language: Language) -> frozenset[str]:
 
 @functools.cache
 def empty_words(code: str) -> frozenset[str]:
-    """Return the words of a language that every subject has."""
     """Return the words of a language that every subject has."""
     from checker.languages import load_language
 

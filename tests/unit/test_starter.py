@@ -82,6 +82,8 @@ def test_what_is_read_off_a_sentence(
         ("Le maire offre aux élèves 40 vélos.", ("offre",)),
         ("Los vecinos rescataron a 12 perros.", ("rescataron",)),
         ("Die Feuerwehr rettete 12 Hunde aus dem Haus.", ("rettete",)),
+        # Who says so made nothing happen.
+        ("300 arbres ont été plantés, a indiqué la mairie.", ("plantés",)),
         # An article or an adjective makes it a noun.
         ("Farmers in the flooded valley lost 40 cows.", ("lost",)),
         # Without a verb the nearest words stand in for it.
