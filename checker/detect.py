@@ -31,6 +31,8 @@ _FEWEST_TELLING = 2
 _FEW_WORDS = 60
 # A shorter stem ("dit*") begins words of any language.
 _SHORTEST_STEM = 4
+# No stem is longer: what runs on for a thousand letters is no word.
+_LONGEST_STEM = 40
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -76,7 +78,8 @@ def _by_hints(text: str, votes: Mapping[str, int], hints: StopWords) -> str | No
     """Return the one language that has words of its own, if function words do not speak against."""
     told: Counter[str] = Counter()
     for word in set(_WORD.findall(text.lower())):
-        stems = (f"{word[:length]}*" for length in range(_SHORTEST_STEM, len(word) + 1))
+        longest = min(len(word), _LONGEST_STEM)
+        stems = (f"{word[:length]}*" for length in range(_SHORTEST_STEM, longest + 1))
         codes = {code for term in (word, *stems) for code in hints.get(term, ())}
         if len(codes) == 1:
             told.update(codes)

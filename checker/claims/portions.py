@@ -68,7 +68,7 @@ def _is_of_what_was_counted(scene: Scene, quantity: Quantity, rule: Rule) -> boo
     if phrase_before(scene.language.checks.includes, scene.tokens, quantity.first):
         return True
     number = scene.clause_at(quantity.first)
-    if scene.tells_part(quantity.mention.number_last) is None or not scene.is_inclusion(number):
+    if scene.tells_part(quantity.mention.number_last) is None or number not in scene.inclusions:
         return False
     hits = [hit for hit in scene.hits_of(rule.id) if hit.payload.facet == rule.words_facet]
     return not any(scene.clause(number).holds(hit) for hit in hits)

@@ -69,6 +69,7 @@ class Scene:
     _dates: list[DateMention] | None = None
     _dated: frozenset[int] | None = None
     _ends: tuple[list[int], list[int]] | None = None
+    _inclusions: frozenset[int] | None = None
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -163,7 +164,7 @@ class Scene:
         while last + 2 < len(self.clauses) and self._is_insertion(last + 1):
             last += 2
         is_between = first == last and 0 < first < len(self.clauses) - 1
-        if is_between and (self._is_set_off(first) or self.is_inclusion(first)):
+        if is_between and (self._is_set_off(first) or first in self.inclusions):
             first, last = first - 1, last + 1
         relative = self.relative_of(quantity)
         end = self.clause(last).last
@@ -217,7 +218,7 @@ class Scene:
 
     def _is_insertion(self, number: int) -> bool:
         """Whether what is set off is a date, a source, an apposition or a part, or in brackets."""
-        if self.is_inclusion(number):
+        if number in self.inclusions:
             return True
         if not self._is_set_off(number):
             return False
@@ -227,21 +228,28 @@ class Scene:
         dates = (d for d in self.dates if d.first <= region.first and region.last - 1 <= d.last)
         return any(region.holds(cue) for cue in self.sources) or any(True for _ in dates)
 
-    def is_inclusion(self, number: int) -> bool:
+    @property
+    def inclusions(self) -> frozenset[int]:
+        """The numbers of the clauses that tell of a part of what was counted before."""
+        if self._inclusions is None:
+            numbers = range(1, len(self.clauses) - 1)
+            self._inclusions = frozenset(n for n in numbers if self._is_inclusion(n))
+        return self._inclusions
+
+    def _is_inclusion(self, number: int) -> bool:
         """
         Whether what is set off tells of a part of what was counted before.
 
         "20 people, 14 of them children, died", "including 14 children", "most of them children".
         """
-        if not 0 < number < len(self.clauses) - 1:
+        if not self._is_set_off(number, LONGEST_INCLUSION):
             return False
         region = self.clause(number)
         starts = [region.first]
         starts += [q.mention.number_last for q in self.quantities if q.first == region.first]
         if self.tokens[region.first].word in self.language.discourse.some:
             starts.append(region.first + 1)
-        tells = any(self.tells_part(start) for start in starts if start < region.last)
-        return tells and self._is_set_off(number, LONGEST_INCLUSION)
+        return any(self.tells_part(start) for start in starts if start < region.last)
 
     def tells_part(self, index: int) -> int | None:
         """Return where words for a part that begin at a token end: "of them", "including"."""
@@ -250,15 +258,19 @@ class Scene:
 
     def is_passed_over(self, index: int, quantity: Quantity, hit: Hit[T] | DateMention) -> bool:
         """Whether a token is of a part put in between: of "died" in "20, 14 of them boys, died"."""
+        if not self.inclusions:
+            return False
         number = self.clause_at(index)
         held = self.clause(number)
         is_within = held.first <= quantity.first < held.last or held.holds(hit)
-        return not is_within and self.is_inclusion(number)
+        return not is_within and number in self.inclusions
 
     def is_of_part(self, quantity: Quantity, hit: Hit[T]) -> bool:
         """Whether a term tells of a part put in between, and a quantity does not."""
+        if not self.inclusions:
+            return False
         number = self.clause_at(hit.first)
-        return self.clause_at(quantity.first) != number and self.is_inclusion(number)
+        return self.clause_at(quantity.first) != number and number in self.inclusions
 
     def _is_apposition(self, region: Region) -> bool:
         """Whether what is set off says who a name is: "Ana Ruiz, a baker, ..."."""
