@@ -319,5 +319,5 @@ def _camps(finding: Finding) -> Iterator[tuple[str, str]]:
         if camp.fits:
             yield "fits too", _quoted([_stated(claim) for claim in camp.fits])
     for relation in finding.relations:
-        pair = f"{camp_letter(relation.a)} and {camp_letter(relation.b)}"
+        pair = relation.letters
         yield pair, f"{relation.verdict} ({relation.because}): {relation.message}"

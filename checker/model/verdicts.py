@@ -178,6 +178,12 @@ class Relation:
     message: str
     cause: str | None = None
 
+    @property
+    def letters(self) -> str:
+        """Its camps by letter, as people read them: "A and B", or "A" for what one camp says."""
+        one, other = camp_letter(self.a), camp_letter(self.b)
+        return one if one == other else f"{one} and {other}"
+
 
 @frozen
 class Finding:

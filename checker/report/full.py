@@ -75,7 +75,7 @@ def _summary(finding: Finding, report: Report) -> Iterator[Line]:
     if finding.facets:
         yield "facets", outline.facets(finding, report)
     for relation in finding.relations:
-        pair = f"{camp_letter(relation.a)} and {camp_letter(relation.b)}"
+        pair = relation.letters
         cause = f", {relation.cause}" if relation.cause else ""
         yield pair, f"{outline.outcome_of(relation)}{cause}: {relation.message}"
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from checker.model import camp_letter
 from checker.report import _outline as outline
 from checker.report import _wording as wording
 from checker.report._plot import plot
@@ -143,7 +142,7 @@ def _reasons(finding: Finding) -> list[str]:
 
 
 def _reason(relation: Relation) -> str:
-    pair = f"{camp_letter(relation.a)} and {camp_letter(relation.b)}"
+    pair = relation.letters
     return f"<b>{pair}</b>: {_safe(outline.outcome_of(relation))}: {_safe(relation.message)}"
 
 

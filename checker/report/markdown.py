@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.model import camp_letter
 from checker.report import _outline as outline
 from checker.report import _wording as wording
 from checker.report._markdown import begun, bold, escaped, table
@@ -103,7 +102,7 @@ def _reasons(finding: Finding) -> str:
 
 
 def _reason(relation: Relation) -> str:
-    pair = f"**{camp_letter(relation.a)} and {camp_letter(relation.b)}**"
+    pair = f"**{relation.letters}**"
     return f"{pair}: {escaped(outline.outcome_of(relation))}: {escaped(relation.message)}"
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from checker.model import camp_letter
 from checker.report import _outline as outline
 from checker.report import _wording as wording
 from checker.report._grid import grid
@@ -109,7 +108,7 @@ def _reasons(finding: Finding, screen: Screen) -> str:
 
 
 def _reason(relation: Relation, finding: Finding, screen: Screen) -> str:
-    pair = f"{camp_letter(relation.a)} and {camp_letter(relation.b)}"
+    pair = relation.letters
     same = (relation.verdict, relation.because) == (finding.verdict, finding.because)
     verdict = "" if same else f"{outline.outcome_of(relation)}: "
     reason = shortened(f"{pair}: {verdict}{relation.message}", _LONGEST_REASON)

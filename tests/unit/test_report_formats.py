@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker import cli, run
-from checker.model import Report
+from checker.model import Relation, Report
 from checker.report import formats
 from tests.reports import BROKEN, agreement, disagreement, report
 
@@ -84,3 +84,19 @@ def test_github_gets_annotations_and_a_summary(
     assert capsys.readouterr().out.startswith("seeds/commons.md:12:34: warning")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path))
     assert cli.main(["check"]) == 2
+
+
+@pytest.mark.parametrize("name", ["full", "html", "markdown", "table"])
+@pytest.mark.parametrize(("other", "letters"), [(0, "A"), (1, "A and B")])
+def test_what_one_camp_says_against_itself_names_it_once(
+    name: str, other: int, letters: str
+) -> None:
+    whole = disagreement()
+    camps = whole.camps[: other + 1]
+    relation = Relation(0, other, "disagree", "change", "“Doubled” is told.")
+    assert relation.letters == letters
+    alone = disagreement(camps=camps, relations=(relation,), message=relation.message)
+    render: Callable[[Report], str] = import_module(f"checker.report.{name}").render
+    text = render(report(alone))
+    assert ("A and B" in text) == (other == 1)
+    assert "A and A" not in text
