@@ -285,14 +285,15 @@ def reference_place(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch 
 
 
 def _object(scene: Scene, start: int, region: Region, *, reach: int) -> Region | None:
-    """Return the first name behind a verb, articles, "of" and a description passed over."""
+    """Return the first name behind a verb, a date, articles, "of" and a description passed over."""
     words, tokens = scene.language.discourse, scene.tokens
     named = {name.first: name for name in names_in(scene, region)}
-    for index in range(start, min(start + reach + 1, region.last)):
+    undated = [index for index in range(start, region.last) if index not in scene.dated]
+    for index in undated[: reach + 1]:
         if index in named:
             return _owned(scene, named, named[index])
         token = tokens[index]
-        is_passed = token.word in words.articles or token.word in words.belonging
+        is_passed = token.word in words.articles | words.belonging | words.objects
         stops = words.prepositions | words.pronouns | words.relatives | words.that
         is_stop = token.word in stops or token.word in scene.language.sentences.clause_words
         if token.kind is TokenKind.SYMBOL and token.word not in "-'":

@@ -327,6 +327,7 @@ class Discourse:
     Words of `places` lead to where something happened ("in"). Where verbs stand last, no infinitive
     has one of `participle_endings` ("werden 40 vermisst" tells no future). A clause with a word of
     `pasts` tells what is over, so that a day behind "by" is no deadline ("by Monday 20 had died").
+    Words of `objects` stand before the person to whom something is done ("condenó a").
 
     For drafts of rules: terms of `current` say that a number may rise and fall ("currently"), those
     of `totals` that it counts up to now ("so far").
@@ -358,6 +359,7 @@ class Discourse:
     gerunds: Words = NO_WORDS
     gerund_endings: Words = NO_WORDS
     possessives: Words = NO_WORDS
+    objects: Words = NO_WORDS
     conditions: Words = NO_WORDS
     concessions: Words = NO_WORDS
     places: Words = NO_WORDS
