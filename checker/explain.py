@@ -213,7 +213,9 @@ def _claim(case: _Case, claim: Claim) -> Iterator[tuple[str, str]]:
     yield "facets", "; ".join(_facets(case, claim)) or "none known"
     as_of = f"{claim.as_of} ({claim.as_of_from})" if claim.as_of else "no date known"
     since = f", since {claim.since}" if claim.since else ""
-    yield "said", f"by {claim.speaker or 'the article'}; {claim.polarity}; as of {as_of}{since}"
+    stage = f", told as {claim.stage}" if claim.stage else ""
+    said = f"{claim.polarity}; as of {as_of}{since}{stage}"
+    yield "said", f"by {claim.speaker or 'the article'}; {said}"
     if claim.repeats:
         yield "repeats", f"{claim.repeats}: no new claim"
         return

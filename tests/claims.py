@@ -83,7 +83,7 @@ def quantity(**known: Any) -> Quantity:
     )
 
 
-_OF_CLAIM = ("speaker", "polarity", "repeats", "weekday", "within", "at", "apart")
+_OF_CLAIM = ("speaker", "polarity", "repeats", "weekday", "within", "at", "apart", "stage")
 
 
 def claim(name: str, rule: Rule, **known: Any) -> Claim:
@@ -134,6 +134,7 @@ def rule(**known: Any) -> Rule:
         unit=known.get("unit", "drone"),
         kind=known.get("kind", "cumulative"),
         path="rules/made.yaml",
+        words_facet=known.get("words_facet"),
         facets=facets,
         compare=compare,
         severity=Severities(**known.get("severity", {})),

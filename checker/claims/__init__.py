@@ -17,11 +17,22 @@ from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.portions import ONE_GROUP, portions
 from checker.claims.scene import Scene, set_scene
 from checker.claims.speakers import speaker_of
+from checker.claims.stages import stage_of
 from checker.claims.times import When, when
 from checker.claims.yielding import led, withdrawn, yielding
 from checker.lexicon import Hit
 from checker.lines import Places, places
-from checker.model import TABLE_ROW, Article, Claim, FacetMatch, Mark, Quantity, Rule, Skipped
+from checker.model import (
+    TABLE_ROW,
+    Article,
+    Claim,
+    FacetMatch,
+    Mark,
+    Polarity,
+    Quantity,
+    Rule,
+    Skipped,
+)
 from checker.rows import NamedTuple
 from checker.text import by_sentence
 from checker.values import field, frozen, record, replace
@@ -66,6 +77,10 @@ class Evidence:
 
 # Days: who dates an event by a whole year recalls it.
 _YEAR = 364
+
+
+# Any unit of area would do.
+_LAND = "hectare"
 
 
 class _Work(NamedTuple):
@@ -254,7 +269,7 @@ def _claim(
             return Refusal(rule.id, "facets", missing)
     if _too_small(quantity, rule):
         return Refusal(rule.id, "compare", f"below the minimum of {rule.compare.minimum}")
-    polarity = polarity_of(scene, quantity, placed.needs)
+    polarity = _polarity(scene, quantity, by)
     dates = when(scene, quantity, article.published, polarity)
     if _looks_back(dates, rule, article.published):
         return Refusal(rule.id, "compare", f"a look back at {dates.as_of}")
@@ -287,7 +302,23 @@ def _claim(
         within=place_opening(scene, quantity),
         at=told,
         apart=places_apart(scene, quantity, told),
+        stage=stage_of(scene, quantity) if _may_grow(work, quantity, rule) else "",
     )
+
+
+def _polarity(scene: Scene, quantity: Quantity, by: tuple[Rule, Placed]) -> Polarity:
+    """Return the polarity; nobody seeks what befell people: "der Sturm forderte 12 Tote"."""
+    rule, placed = by
+    polarity = polarity_of(scene, quantity, placed.needs)
+    is_toll = rule.counts_one_event and rule.unit == "person"
+    return "asserted" if is_toll and polarity == "sought" else polarity
+
+
+def _may_grow(work: _Work, quantity: Quantity, rule: Rule) -> bool:
+    """Whether a rule counts what one event did, hour by hour: people, things or land."""
+    if rule.counts_one_event:
+        return quantity.kind in ("count", "number")
+    return rule.is_of_one_story and work.same_dimension(rule.unit, _LAND)
 
 
 def _looks_back(dates: When, rule: Rule, published: date | None) -> bool:

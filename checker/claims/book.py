@@ -136,6 +136,8 @@ def _cues(language: Language) -> Iterable[tuple[str, Cue]]:
         "losing": discourse.losing,
         "partitive": discourse.partitives,
         "start": discourse.starts,
+        "tally": discourse.tallies,
+        "formerly": discourse.formerly,
         **discourse.polarity,
     }
     for kind, terms in tables.items():

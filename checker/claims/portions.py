@@ -34,7 +34,7 @@ def portions(scene: Scene, claims: Sequence[Claim], rules: Mapping[str, Rule]) -
     knows by name ("children") is kept: it is held against figures of that group alone.
     """
     found: dict[str, Portion] = {}
-    events = [claim for claim in claims if _counts_one_event(rules[claim.rule])]
+    events = [claim for claim in claims if rules[claim.rule].counts_one_event]
     for claim in events:
         quantity = claim.quantity
         if quantity is None or not _is_any(claim, rules[claim.rule]):
@@ -52,11 +52,6 @@ def portions(scene: Scene, claims: Sequence[Claim], rules: Mapping[str, Rule]) -
         for claim in _beside(scene, one, other):
             found.setdefault(claim.id, Portion(claim, "one of several figures in the sentence"))
     yield from found.values()
-
-
-def _counts_one_event(rule: Rule) -> bool:
-    """Whether a rule counts people or things by what befell them in one event."""
-    return rule.kind == "event" and rule.words_facet is not None and rule.compare.scope == "story"
 
 
 def _is_of_what_was_counted(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
@@ -151,6 +146,8 @@ def _may_be_two(scene: Scene, one: Claim, other: Claim) -> bool:
     if one.speaker != other.speaker and not scene.are_joined(first, second):
         return True
     if one.speaker and other.speaker and one.speaker != other.speaker:
+        return True
+    if one.stage != other.stage:
         return True
     if one.as_of != other.as_of or one.polarity != other.polarity or one.since != other.since:
         return True

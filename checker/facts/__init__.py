@@ -98,7 +98,8 @@ def find_stories(
     told: dict[tuple[str, ...], list[Claim]] = {}
     for rule_id, members in by_rule.items():
         for claim in members:
-            if rules[rule_id].kind == "event" and _needs_story(claim, rules[rule_id]):
+            is_told = rules[rule_id].kind == "event" and claim.stage != "earlier"
+            if is_told and _needs_story(claim, rules[rule_id]):
                 key = rule_id, *(f"{name}={value}" for name, value in _signature(claim))
                 told.setdefault(key, []).append(claim)
     return divided(stories, told, terms)

@@ -105,7 +105,8 @@ def doubtful(claims: Sequence[Claim]) -> list[Claim]:
     Return the claims that may be of another event than the others of their fact.
 
     An article that gives two figures speaks of two things, this strike and all of them, this quake
-    and an earlier one, unless it names two people who contradict each other. The figure that other
+    and an earlier one, unless it names two people who contradict each other, or tells one of them
+    as a figure that was counted before the other. The figure that other
     reports give is of the event they tell; the other is open. Where the sentence of one of two is
     opened by a place ("In neighbouring Ostra, ..."), only that one is.
     """
@@ -118,6 +119,7 @@ def doubtful(claims: Sequence[Claim]) -> list[Claim]:
     for members in by_article.values():
         for one, other in combinations(members[:_MOST_FIGURES], 2):
             is_dispute = one.speaker and other.speaker and one.speaker != other.speaker
+            is_dispute = is_dispute or one.stage != other.stage
             if not is_dispute and not meet(one, other):
                 open_ones |= {claim.id: claim for claim in _elsewhere(one, other)}
                 at_odds.append((one, other))

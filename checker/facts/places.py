@@ -59,8 +59,9 @@ def _parts(members: Sequence[Claim], name: str) -> set[str]:
 
 
 def _is_dispute(one: Claim, other: Claim) -> bool:
-    """Whether two who speak contradict each other: the police and those who marched."""
-    return bool(one.speaker and other.speaker) and one.speaker != other.speaker
+    """Whether two who speak contradict each other, or one figure took the place of the other."""
+    is_of_two = bool(one.speaker and other.speaker) and one.speaker != other.speaker
+    return is_of_two or one.stage != other.stage
 
 
 def _is_part(one: Claim, other: Claim, name: str) -> bool:

@@ -1,9 +1,9 @@
 """
 Stage 6: facts become findings, each with camps, their relations and a verdict.
 
-`sides` makes claims ready, `camps` gathers those that agree, `strata` and `relations` hold camps
-against each other, `standing` compares readings, `kinds` says what a difference means, `families`
-checks part and whole, `wording` writes the sentence.
+`sides` makes claims ready, `growth` sees whether a figure grew, `camps` gathers those that agree,
+`strata` and `relations` hold camps against each other, `standing` compares readings, `kinds` says
+what a difference means, `families` checks part and whole, `wording` writes the sentence.
 """
 
 from __future__ import annotations

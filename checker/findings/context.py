@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.interval import Interval
@@ -33,11 +34,18 @@ class Context:
 
 @frozen
 class Case:
-    """One fact before the court: its `rule`, the tables, and the `unit` of its report."""
+    """
+    One fact before the court: its `rule`, the tables, and the `unit` of its report.
+
+    `is_growing` says that reports of several days show its figure grow; `restless` are the days on
+    which reports tell that it grew.
+    """
 
     rule: Rule
     context: Context
     unit: str
+    is_growing: bool = False
+    restless: frozenset[date] = frozenset()
 
     @property
     def has_tolerance(self) -> bool:

@@ -37,12 +37,12 @@ class Member:
 
     @property
     def sides(self) -> list[Side]:
-        """Its sure and asserted claims."""
+        """Its sure and asserted claims, but for earlier figures."""
         return [
             side
             for cluster in self.judged.clusters
             for side in (*cluster.sides, *cluster.fits)
-            if side.group[:2] == ("", "asserted")
+            if side.is_sure
         ]
 
 
@@ -124,7 +124,7 @@ def _exceeding(whole: Member, part: Member) -> Outcome | None:
     for total in whole.sides:
         place = bisect_right(lasts, total.moment[1]) if total.moment else 0
         rivals = [largest[place - 1]] if place else []
-        if case.rule.kind == "event" and undated:
+        if case.rule.kind == "event" and undated and not case.is_growing:
             rivals.append(max(undated, key=lambda side: _low(side) or Decimal(0)))
         found += [
             _outcome(total, rival, "part-exceeds-whole")
@@ -138,7 +138,8 @@ def _above(part: Side, whole: Side, case: Case) -> bool:
     """Whether a part is certainly more than the whole, within the window of the rule."""
     if VAGUE in (part.tier, whole.tier) or part.unit != whole.unit:
         return False
-    if _counts_less(whole.claim, part.claim):
+    is_first = whole.group[2] == "first" != part.group[2]
+    if is_first or _counts_less(whole.claim, part.claim):
         return False
     if part.literal is None or whole.literal is None or whole.literal.high is None:
         return False

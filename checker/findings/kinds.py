@@ -41,7 +41,7 @@ class Outcome:
 
 def decide(one: Stratum, other: Stratum, case: Case) -> Outcome:
     """Say how two strata in one unit stand to each other, and why."""
-    order = order_of(one, other)
+    order = _order_told(one, other, case) or order_of(one, other)
     if order == "later":
         one, other, order = other, one, "earlier"
     found = standing(one, other, case)
@@ -72,6 +72,24 @@ def order_of(one: Stratum, other: Stratum) -> Order:
     return "same" if is_day and one.moment == other.moment else "overlap"
 
 
+def _order_told(one: Stratum, other: Stratum, case: Case) -> Order | None:
+    """
+    Return the order that the words tell of two figures of an event; None where they tell none.
+
+    "An earlier toll" is of before any other one; "a first toll" of before a higher one, unless that
+    was reported on an earlier day.
+    """
+    stages = one.side.group[2], other.side.group[2]
+    if case.rule.kind != "event" or stages[0] == stages[1]:
+        return None
+    if "earlier" in stages:
+        return "earlier" if stages[0] == "earlier" else "later"
+    first, last = (one, other) if stages[0] == "first" else (other, one)
+    if not standing(first, last, case).rises or order_of(last, first) == "earlier":
+        return None
+    return "earlier" if first is one else "later"
+
+
 def days_between(one: Stratum, other: Stratum) -> int | None:
     """Return the days between the dates two strata are about; 0 when they overlap."""
     first, second = one.side.claim.as_of, other.side.claim.as_of
@@ -93,7 +111,7 @@ def _limited(pair: Pair) -> Ruling | None:
     A claim that fits several facts may differ because it is about another one. What is denied,
     planned or sought is not asserted, and a denied figure leaves open which one is true.
     """
-    missing, polarity, _ = pair.one.side.group
+    missing, polarity, *_ = pair.one.side.group
     second, meets = pair.other.side.group, pair.found.how == "meet"
     if missing or second[0]:
         name = missing or second[0]
@@ -124,9 +142,20 @@ def _differing(pair: Pair, case: Case) -> Ruling:
     return _KINDS[case.rule.kind](pair, case)
 
 
-def _event(pair: Pair, _case: Case) -> Ruling:
-    """One event has one figure; only a later report may give another."""
-    return ("explained", "superseded") if pair.order == "earlier" else _plain(pair)
+def _event(pair: Pair, case: Case) -> Ruling:
+    """
+    One event has one figure; only a later report may give another.
+
+    Two figures that were both counted before may be of two days. So may one of an unknown day,
+    where other reports show that the figure grew from day to day, and two of a day may be of two
+    hours where reports of that day tell that it grew.
+    """
+    if pair.order == "earlier":
+        return "explained", "superseded"
+    are_earlier = {pair.one.side.group[2], pair.other.side.group[2]} == {"earlier"}
+    is_open = are_earlier or (case.is_growing and pair.order == "unknown")
+    is_open |= pair.order == "same" and pair.one.side.reported in case.restless
+    return _undated(pair) if is_open else _plain(pair)
 
 
 def _level(pair: Pair, case: Case) -> Ruling:

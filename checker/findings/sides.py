@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.dates import start_period
 from checker.findings.context import Case, Context
 from checker.interval import Interval, point
-from checker.model import Claim, Fact, Period, Polarity, Quantity, Rule
+from checker.model import Claim, Fact, Period, Polarity, Quantity, Rule, Stage
 from checker.values import frozen, replace
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _DAYS = 10_000_000
 _NEAR_DAYS = 10
 
 Moment = tuple[int, int]
-Group = tuple[str, str, str]
+Group = tuple[str, Polarity, Stage, str]
 
 
 @frozen
@@ -39,9 +39,9 @@ class Side:
 
     Its intervals are in `unit`: the report unit, or the currency as written, which is exchanged
     only beside another one. `tier` says how sharp it is. Sides of one `group` may share a camp: the
-    same missing facet, polarity and currency. `moment` orders sides in time. `rate` is the exchange
-    rate that was used to get here, from `currency`; `reported` the day of publication where it
-    orders them.
+    same missing facet, polarity, stage and currency. `moment` orders sides in time. `rate` is the
+    exchange rate that was used to get here, from `currency`; `reported` the day of publication
+    where it orders them.
     """
 
     claim: Claim
@@ -54,6 +54,12 @@ class Side:
     rate: Rate | None = None
     reported: date | None = None
     currency: str = ""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is asserted of this fact and no other, and told as no earlier figure."""
+        missing, polarity, stage, _ = self.group
+        return not missing and polarity == "asserted" and stage != "earlier"
 
     @property
     def currencies(self) -> tuple[str, ...]:
@@ -97,13 +103,34 @@ def report_unit(claims: Sequence[Claim], rule: Rule) -> str:
 def make_sides(fact: Fact, case: Case) -> list[Side]:
     """Make every claim of a fact ready; an elapsed time without a date has nothing to say."""
     missing = dict(fact.unsure)
+    earlier = _told_as_earlier(fact.claims)
     days = _days_told(fact.claims) if case.rule.kind == "event" else ()
     sides = []
     for claim in fact.claims:
-        group: Group = (missing.get(claim.id, ""), _polarity(claim), "")
+        stage = "earlier" if _stated(claim) in earlier else claim.stage
+        group: Group = (missing.get(claim.id, ""), _polarity(claim), stage, "")
         made = _elapsed_side(claim, group) if case.is_elapsed else _side(claim, group, case, days)
         sides += [made] if made is not None else []
     return sides
+
+
+def _told_as_earlier(claims: Sequence[Claim]) -> set[tuple[str, Decimal]]:
+    """
+    Return the figures that some report tells as earlier ones.
+
+    Who gives 31 as the toll and who says that "an earlier toll was 31" tell of one count.
+    """
+    told = {_stated(claim) for claim in claims if claim.stage == "earlier"}
+    return {figure for figure in told if figure is not None}
+
+
+def _stated(claim: Claim) -> tuple[str, Decimal] | None:
+    """Return the sharp figure that a claim states, with its unit; whatever is counted is one."""
+    quantity = claim.quantity
+    if quantity is None or quantity.value is None or quantity.bound != "=":
+        return None
+    is_counted = quantity.kind in ("count", "number")
+    return "" if is_counted else quantity.unit, quantity.value
 
 
 def exchanged(side: Side, source: str, target: str, context: Context) -> Side | None:
@@ -146,13 +173,13 @@ def _side(claim: Claim, group: Group, case: Case, days: Sequence[Period]) -> Sid
     unit, expected, literal = quantity.unit, quantity.expected, quantity.literal
     if quantity.kind == "currency":
         unit = money_unit(quantity)
-        group = (*group[:2], unit)
+        group = (*group[:3], unit)
     elif expected is None or literal is None:
         unit = case.unit
     else:
         converted = _measured(expected, quantity, case), _measured(literal, quantity, case)
         if None in converted:
-            group = (*group[:2], unit)
+            group = (*group[:3], unit)
         else:
             unit, (expected, literal) = case.unit, converted
     is_reported = case.rule.kind == "event" or case.rule.compare.dates == "period"
@@ -204,7 +231,7 @@ def _elapsed_side(claim: Claim, group: Group) -> Side | None:
         expected = _starts(claim.as_of, quantity.expected, quantity.unit)
         literal = _starts(claim.as_of, quantity.literal, quantity.unit)
     except ValueError:  # A unit that is none of time.
-        own = (*group[:2], quantity.unit)
+        own = (*group[:3], quantity.unit)
         return Side(claim, quantity.unit, quantity.expected, quantity.literal, _tier(quantity), own)
     return Side(claim, "day", expected, literal, _tier(quantity), group)
 

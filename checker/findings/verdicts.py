@@ -11,6 +11,7 @@ from checker.copies import near_copies
 from checker.digest import digest
 from checker.findings.camps import Cluster, common, gather
 from checker.findings.context import Case, Context
+from checker.findings.growth import with_growth
 from checker.findings.kinds import Outcome
 from checker.findings.relations import Court, related
 from checker.findings.severity import severity_of
@@ -39,7 +40,9 @@ class Judged:
 def judge_fact(fact: Fact, rule: Rule, context: Context) -> tuple[Finding, Judged]:
     """Judge one fact; what stands behind the finding serves to check parts and wholes."""
     case = Case(rule, context, report_unit(fact.claims, rule))
-    camps = [(one, copies_in(one, case)) for one in gather(make_sides(fact, case))]
+    sides = make_sides(fact, case)
+    case = with_growth(case, sides)
+    camps = [(one, copies_in(one, case)) for one in gather(sides)]
     camps.sort(key=lambda camp: _rank(*camp))
     clusters = [cluster for cluster, _ in camps]
     court = Court(case)

@@ -69,6 +69,7 @@ _REASONS = {
     "jump": "the later figure is higher than a running total could have become in that time",
     "stale": "the figures differ; the duration would have been right at an earlier date",
 }
+_STAGES = {"": "", "first": "told as a first figure", "earlier": "told as an earlier figure"}
 _CAUSES = {
     "factor-10": "one is ten times the other",
     "factor-1000": "one is a thousand times the other",
@@ -126,7 +127,7 @@ def described(side: Side, case: Case, is_report: bool = False) -> str:
     reading = side.expected
     words = f"“{_surface(side)}”" if reading is None else measured(reading, side.unit)
     when = f"reported {day(side.reported)}" if is_report and side.reported else _when(side)
-    details = [text for text in (when, _voice(side)) if text]
+    details = [text for text in (when, _STAGES[side.group[2]], _voice(side)) if text]
     return f"{words} ({', '.join(details)})" if details else words
 
 

@@ -314,7 +314,9 @@ class Discourse:
     of the words in `taken_from`, those that name who did it in a passive ("von", "da"); `indirect`
     that every receiver takes, so that a bare name behind a verb is its subject ("en mayo envió
     Oslo"); `wholes` between a part and its whole ("31 of the 60"), where `some` may stand for the
-    part.
+    part. `tallies` name the count of an event ("toll"), which one of the words of `earlier`
+    ("previous") makes one that was counted before, and one of `first` ("provisional") one that will
+    change; terms of `formerly` tell the former by themselves ("initially").
 
     Where verbs stand last, `verb_final` lists the forms that make them passive from afar ("wurden
     300 Drohnen geliefert"), `perfects` the last word of what a modal reports ("soll 300 Drohnen
@@ -342,6 +344,10 @@ class Discourse:
     losing: tuple[str, ...] = ()
     partitives: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
+    tallies: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
+    earlier: Words = NO_WORDS
+    first: Words = NO_WORDS
     articles: Words = NO_WORDS
     prepositions: Words = NO_WORDS
     receivers: Words = NO_WORDS

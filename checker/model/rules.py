@@ -196,6 +196,16 @@ class Rule:
     min_version: str = ""
     examples: tuple[Example, ...] = ()
 
+    @property
+    def is_of_one_story(self) -> bool:
+        """Whether its figures are of one event, and compared inside one story alone."""
+        return self.kind == "event" and self.compare.scope == "story"
+
+    @property
+    def counts_one_event(self) -> bool:
+        """Whether it counts people or things by what befell them in one event."""
+        return self.is_of_one_story and self.words_facet is not None
+
     def facet(self, name: str) -> Facet | None:
         """Return the facet called `name`, or None."""
         return next((facet for facet in self.facets if facet.name == name), None)

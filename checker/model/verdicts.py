@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Verdict = Literal["agree", "explained", "unsure", "disagree", "unrelated"]
 Severity = Literal["info", "warning", "error"]
 Polarity = Literal["asserted", "denied", "planned", "sought"]
+Stage = Literal["", "first", "earlier"]
 
 
 @frozen(order=True)
@@ -75,7 +76,8 @@ class Claim:
     not from an article: they state the date of the event an elapsed time counts from (`as_of`).
     `weekday` is the day told (1 is Monday) where nothing says of which week. `within` is the place
     that opens its sentence, if one does; `at` is the place its own words name ("12 in Ostra"),
-    and `apart` are the places that its sentence tells apart.
+    and `apart` are the places that its sentence tells apart. `stage` says that it is told as an
+    `earlier` figure ("a previous toll") or as a `first` one that will change ("an initial toll").
     """
 
     id: str
@@ -99,6 +101,7 @@ class Claim:
     within: str = ""
     at: str = ""
     apart: tuple[str, ...] = ()
+    stage: Stage = ""
 
     @property
     def order(self) -> tuple[str, str, str, int, int, str]:

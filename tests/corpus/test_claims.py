@@ -32,6 +32,7 @@ def claims_of(line: dict[str, Any]) -> list[Claim]:
 def told(claim: Claim, key: str) -> str:
     """Return what a claim says for one key of the file; `~` for what is not known."""
     plain = {"speaker": claim.speaker, "as_of": claim.as_of, "since": claim.since}
+    plain["stage"] = claim.stage or None
     plain["value"] = claim.quantity and claim.quantity.mention.value
     value = (
         plain[key] if key in plain else claim.polarity if key == "polarity" else claim.facet(key)

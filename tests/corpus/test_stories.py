@@ -32,7 +32,7 @@ def articles_of(row: dict[str, Any]) -> list[Article]:
             f"a{n}.txt",
             text,
             language,
-            day and date.fromisoformat(day),
+            None if day in (None, "~") else date.fromisoformat(day),
             outlet=f"Outlet {n}",
             event=event,
         )
