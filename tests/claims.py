@@ -83,7 +83,17 @@ def quantity(**known: Any) -> Quantity:
     )
 
 
-_OF_CLAIM = ("speaker", "polarity", "repeats", "weekday", "within", "at", "apart", "stage")
+_OF_CLAIM = (
+    "speaker",
+    "polarity",
+    "repeats",
+    "weekday",
+    "within",
+    "at",
+    "apart",
+    "stage",
+    "counted",
+)
 
 
 def claim(name: str, rule: Rule, **known: Any) -> Claim:

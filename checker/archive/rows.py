@@ -40,7 +40,7 @@ def write_claim(claim: Claim) -> str:
         claim.polarity,
         None if claim.repeats is None else claim.repeats.removeprefix(claim.article),
         claim.weekday,
-        [claim.within, claim.at, claim.apart, claim.stage],
+        [claim.within, claim.at, claim.apart, claim.stage, claim.counted],
     )
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
@@ -49,7 +49,7 @@ def read_claim(text: str, article: Article) -> Claim:
     """Read a claim of an article back; the tokens of its sentence are gone."""
     name, rule, line, column, quote, quantity, facets, speaker, *rest = json.loads(text)
     as_of, as_of_from, since, polarity, repeats, day, further = rest
-    within, at, apart, stage = further
+    within, at, apart, stage, counted = further
     # A page of a PDF is named between the id and the place: `report#page=3:12:5:troops`.
     where = name.removesuffix(f":{line}:{column}:{rule}")
     return Claim(
@@ -74,6 +74,7 @@ def read_claim(text: str, article: Article) -> Claim:
         at=at,
         apart=tuple(apart),
         stage=stage,
+        counted=counted,
     )
 
 

@@ -279,6 +279,7 @@ def _claim(
     label = scene.sentence.label
     if label:
         facets = (*facets, FacetMatch(TABLE_ROW, label, scene.sentence.around))
+    is_counted = rule.counts_one_event and dates.is_of_report
     where = work.places.at(quantity.span.start)
     told = place_told(scene, quantity)
     name = article.id + where.path.removeprefix(article.path)
@@ -303,6 +304,7 @@ def _claim(
         at=told,
         apart=places_apart(scene, quantity, told),
         stage=stage_of(scene, quantity) if _may_grow(work, quantity, rule) else "",
+        counted=is_counted,
     )
 
 

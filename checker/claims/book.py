@@ -137,6 +137,7 @@ def _cues(language: Language) -> Iterable[tuple[str, Cue]]:
         "partitive": discourse.partitives,
         "start": discourse.starts,
         "tally": discourse.tallies,
+        "dated": discourse.dated,
         "formerly": discourse.formerly,
         **discourse.polarity,
     }

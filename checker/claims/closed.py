@@ -12,6 +12,8 @@ from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule, Span, T
 
 # A comma between a number and a word counts as so many words more.
 _COMMA = 3
+# A verb, and an adverb or two, between those counted and what became of them.
+_LONGEST_VERB = 3
 # Words between an amount and what tells its part: "$281 million will be paid in cash".
 _LONGEST_REACH = 5
 
@@ -165,23 +167,21 @@ def _befallen(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hi
 
     It tells what became of them, and wins where the rule lists it before the noun.
     """
+    helpers = scene.language.discourse.auxiliaries | scene.language.discourse.passives
     for hit in hits:
-        is_behind = hit.first >= quantity.last and _is_predicate(scene, quantity.last, hit.first)
-        if is_behind or hit.last == quantity.first:
+        between = [token.word for token in scene.tokens[quantity.last : hit.first]]
+        is_behind = hit.first >= quantity.last and all(word in helpers for word in between)
+        # "Some 20 injured are | still | in a serious state": a word or two may follow the verb.
+        is_late = hit.first > quantity.last and between[0] in helpers and _is_plain(scene, between)
+        if is_behind or is_late or hit.last == quantity.first:
             return hit
     return None
 
 
-def _is_predicate(scene: Scene, first: int, last: int) -> bool:
-    """Whether no more than a form of "be" and one adverb stand between: "are | still"."""
-    words = scene.language.discourse
-    between = scene.tokens[first:last]
-    helpers = [token for token in between if token.word in words.auxiliaries | words.passives]
-    others = [token for token in between if token not in helpers]
-    if not others:
-        return True
-    is_adverb = others[0].kind is TokenKind.WORD and others[0].word not in words.prepositions
-    return len(others) == 1 and is_adverb and bool(helpers) and others[0] is not between[0]
+def _is_plain(scene: Scene, words: Sequence[str]) -> bool:
+    """Whether a few words say nothing of another thing: no mark, no joining word."""
+    joins = scene.language.sentences.list_words
+    return len(words) <= _LONGEST_VERB and all(w.isalpha() and w not in joins for w in words)
 
 
 def _distance(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> int:

@@ -17,8 +17,11 @@ def place_opening(scene: Scene, quantity: Quantity) -> str:
     Return the name of the place that opens the sentence of a quantity; empty where none does.
 
     A preposition leads to it and a comma ends it. Whoever opens so speaks of that place alone, or
-    moves on to another one.
+    moves on to another one. So does a clause that goes on from a place: "Ostra, | where 12 died".
     """
+    before = _antecedent(scene, quantity)
+    if before:
+        return before
     region = opening(scene, quantity) or _before_verb(scene, quantity)
     if region is None or not _is_led(scene):
         return ""
@@ -26,6 +29,19 @@ def place_opening(scene: Scene, quantity: Quantity) -> str:
         return ""
     words = (scene.tokens[i].word for i in range(1, region.last) if is_capital(scene, i))
     return " ".join(words)
+
+
+def _antecedent(scene: Scene, quantity: Quantity) -> str:
+    """Return the name right before a clause about a place: "in Ostra, | where 12 died"."""
+    tokens = scene.tokens
+    index = scene.clause(scene.clause_at(quantity.mention.number_first)).first
+    if tokens[index].word not in scene.language.discourse.wheres:
+        return ""
+    last = index - 1 if index and tokens[index - 1].word == "," else index
+    first = last
+    while first and (is_capital(scene, first - 1) or tokens[first - 1].word == "-"):
+        first -= 1
+    return " ".join(t.word for t in tokens[first:last] if t.kind is TokenKind.WORD)
 
 
 def opening(scene: Scene, quantity: Quantity) -> Region | None:

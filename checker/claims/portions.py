@@ -30,8 +30,9 @@ def portions(scene: Scene, claims: Sequence[Claim], rules: Mapping[str, Rule]) -
 
     One event has one figure for each category. A sentence that gives two, in nobody else's name and
     of no other day, counts here and there ("two in Orbana and three in Karsk"), or one group beside
-    another; and what stands behind "including" is counted elsewhere in full. A group that the rule
-    knows by name ("children") is kept: it is held against figures of that group alone.
+    another; what stands behind "including" is counted elsewhere in full, and "12 new deaths" come
+    to those of before. A group that the rule knows by name ("children") is kept: it is held against
+    figures of that group alone.
     """
     found: dict[str, Portion] = {}
     events = [claim for claim in claims if rules[claim.rule].counts_one_event]
@@ -40,12 +41,15 @@ def portions(scene: Scene, claims: Sequence[Claim], rules: Mapping[str, Rule]) -
         if quantity is None or not _is_any(claim, rules[claim.rule]):
             continue
         beside = [other for other in scene.quantities if _are_two_groups(scene, quantity, other)]
-        if _is_of_what_was_counted(scene, quantity, rules[claim.rule]):
+        rule = rules[claim.rule]
+        if _is_included(scene, quantity, rule) or _is_set_between(scene, quantity, rule):
             found[claim.id] = Portion(claim, "a part of what was counted before")
         elif beside:
             found[claim.id] = Portion(claim, ONE_GROUP, (quantity, *beside))
-        elif _is_of_one_place(scene, claim, rules[claim.rule]):
+        elif _is_of_one_place(scene, claim, rules[claim.rule]) or _is_ranked(scene, quantity):
             found[claim.id] = Portion(claim, "the figure of one of several places")
+        elif _is_fresh(scene, quantity):
+            found[claim.id] = Portion(claim, "what was counted anew")
     is_one_voice = len(scene.sources) <= 1
     events = [claim for claim in events if claim.id not in found and is_one_voice]
     for one, other in combinations(events[:_MOST_FIGURES], 2):
@@ -54,14 +58,12 @@ def portions(scene: Scene, claims: Sequence[Claim], rules: Mapping[str, Rule]) -
     yield from found.values()
 
 
-def _is_of_what_was_counted(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
+def _is_set_between(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
     """
-    Whether a number is a part of one before it: "including 14", "20, 14 of them guests, died".
+    Whether a part put in between is of a number before it: "20, 14 of them guests, died".
 
     Where the part has a word of its own ("40, five of them hurt, fled"), all of that is told.
     """
-    if phrase_before(scene.language.checks.includes, scene.tokens, quantity.first):
-        return True
     number = scene.clause_at(quantity.first)
     if scene.tells_part(quantity.mention.number_last) is None or number not in scene.inclusions:
         return False
@@ -87,6 +89,42 @@ def _are_two_groups(scene: Scene, one: Quantity, other: Quantity) -> bool:
         return False
     are_joined = any(scene.tokens[index].word in joins for index in between)
     return are_joined and all(_are_people(scene, quantity) for quantity in (one, other))
+
+
+def _is_included(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
+    """Whether words make a number a part: "including", "the toll includes", "among the dead"."""
+    words, tokens = scene.language, scene.tokens
+    if phrase_before(words.checks.includes, tokens, quantity.first):
+        return True
+    if scene.before(quantity) in words.discourse.comprises:
+        return True
+    clause = scene.clause(scene.clause_at(quantity.first))
+    start = clause.first
+    if tokens[start].word not in words.discourse.among:
+        return False
+    start += 1 + (tokens[start + 1].word in words.discourse.articles)
+    return any(
+        hit.first == start and hit.last <= quantity.first
+        for hit in scene.hits_of(rule.id)
+        if hit.payload.facet == rule.words_facet
+    )
+
+
+def _is_ranked(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the figure of a next one follows: "most died in Orbana (40), followed by Karsk"."""
+    followed, tokens = scene.language.discourse.followed, scene.tokens
+    ranks = (i for i in range(quantity.last, len(tokens)) if tokens[i].word in followed)
+    index = next(ranks, len(tokens))
+    between = [other for other in scene.quantities if quantity.last <= other.first < index]
+    behind = [other for other in scene.quantities if other.first > index]
+    return bool(behind) and not between and _is_placed(scene, index + 1)
+
+
+def _is_fresh(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number counts those since the last count: "12 new deaths"."""
+    end = min(quantity.last + 1, len(scene.tokens))
+    words = (token.word for token in scene.tokens[quantity.mention.number_last : end])
+    return quantity.head is not None and not scene.language.discourse.fresh.isdisjoint(words)
 
 
 def _is_of_one_place(scene: Scene, claim: Claim, rule: Rule) -> bool:

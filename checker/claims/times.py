@@ -10,6 +10,9 @@ from checker.dates import DateMention
 from checker.model import Period, Polarity, Quantity, TokenKind
 from checker.values import frozen
 
+# Words between a count and its date: "the toll of the ministry on Monday".
+_LONGEST_REPORT = 3
+
 # Words between "since" and the date of what happened then.
 _LONGEST_EVENT = 10
 
@@ -21,6 +24,7 @@ class When:
 
     `is_told` when the text gives a date, be it one that cannot be told ("in March" of no year).
     `weekday` is the day of the week that is told without anything to reckon it from (1 is Monday).
+    `is_of_report` when the date is that of a report or count ("said Monday", "as of Monday").
     """
 
     as_of: Period | None
@@ -28,6 +32,7 @@ class When:
     since: Period | None
     is_told: bool = False
     weekday: int | None = None
+    is_of_report: bool = False
 
 
 def when(
@@ -59,7 +64,7 @@ def when(
     if on is not None and on.relation == "by" and on.period is not None:
         on = None if published is None or on.period.first > published else on
     if on is not None and on.period is not None:
-        return When(on.period, "text", start)
+        return When(on.period, "text", start, is_of_report=_is_of_report(scene, on))
     if published is not None:
         return When(Period(published, published), "published", start)
     return When(None, "", start, on is not None, _weekday(scene, on))
@@ -136,10 +141,23 @@ def _weekday(scene: Scene, on: DateMention | None) -> int | None:
     """Return the weekday something happened on; that of a mere report ("said Monday") is none."""
     if on is None or on.weekday is None:
         return None
-    is_report = any(
-        cue.last == on.first or on.last == cue.first for cue in scene.cues.get("says", ())
-    )
-    return None if is_report else on.weekday
+    return None if _says(scene, on) else on.weekday
+
+
+def _says(scene: Scene, on: DateMention) -> bool:
+    """Whether a verb of saying stands right beside a date: "said Monday"."""
+    return any(cue.last == on.first or on.last == cue.first for cue in scene.cues.get("says", ()))
+
+
+def _is_of_report(scene: Scene, on: DateMention) -> bool:
+    """Whether a date is that of a report or a count: "said Monday", "a toll drawn up on Monday"."""
+    if on.relation == "by" or _says(scene, on):
+        return True
+    clause = scene.clause(scene.clause_at(on.first))
+    if any(on.first - 1 <= cue.last <= on.last for cue in scene.cues.get("dated", ())):
+        return True
+    counts = (cue for cue in scene.cues.get("tally", ()) if clause.first <= cue.first)
+    return any(0 <= on.first - cue.last <= _LONGEST_REPORT for cue in counts)
 
 
 def _nearest(scene: Scene, quantity: Quantity, mentions: list[DateMention]) -> DateMention | None:

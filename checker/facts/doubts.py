@@ -119,6 +119,8 @@ def doubtful(claims: Sequence[Claim]) -> list[Claim]:
     for members in by_article.values():
         for one, other in combinations(members[:_MOST_FIGURES], 2):
             is_dispute = one.speaker and other.speaker and one.speaker != other.speaker
+            # "In neighbouring Ostra, the mayor said": that is of another place.
+            is_dispute = is_dispute and one.within == other.within
             is_dispute = is_dispute or one.stage != other.stage
             if not is_dispute and not meet(one, other):
                 open_ones |= {claim.id: claim for claim in _elsewhere(one, other)}

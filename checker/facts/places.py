@@ -61,6 +61,7 @@ def _parts(members: Sequence[Claim], name: str) -> set[str]:
 def _is_dispute(one: Claim, other: Claim) -> bool:
     """Whether two who speak contradict each other, or one figure took the place of the other."""
     is_of_two = bool(one.speaker and other.speaker) and one.speaker != other.speaker
+    is_of_two &= one.within == other.within
     return is_of_two or one.stage != other.stage
 
 

@@ -185,6 +185,9 @@ def _side(claim: Claim, group: Group, case: Case, days: Sequence[Period]) -> Sid
     is_reported = case.rule.kind == "event" or case.rule.compare.dates == "period"
     article = case.context.articles.get(claim.article) if is_reported else None
     reported = article.published if article else None
+    if claim.counted and claim.as_of is not None:
+        # Who counted on Friday reports what was known on Friday.
+        reported = min(claim.as_of.last, reported or claim.as_of.last)
     moment = _moment(_about(claim, days), reported, case)
     tier = _tier(quantity)
     return Side(claim, unit, expected, literal, tier, group, moment, None, reported)
@@ -267,7 +270,7 @@ def _tier(quantity: Quantity) -> int:
 
 def _days_told(claims: Sequence[Claim]) -> list[Period]:
     """Return the single days that texts give for an event, in order."""
-    told = {claim.as_of for claim in claims if claim.as_of_from == "text"}
+    told = {claim.as_of for claim in claims if claim.as_of_from == "text" and not claim.counted}
     return sorted(day for day in told if day is not None and day.first == day.last)
 
 
@@ -278,7 +281,7 @@ def _about(claim: Claim, days: Sequence[Period]) -> Period | None:
     Of "killed 12 on Sunday" and "the crash killed 15", both of Monday, neither is the later report.
     """
     day = claim.as_of
-    if day is None or claim.as_of_from != "published":
+    if day is None or (claim.as_of_from != "published" and not claim.counted):
         return day
     near = [told for told in days if 0 <= (day.first - told.first).days <= _NEAR_DAYS]
     return near[-1] if near else day

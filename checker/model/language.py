@@ -316,7 +316,11 @@ class Discourse:
     Oslo"); `wholes` between a part and its whole ("31 of the 60"), where `some` may stand for the
     part. `tallies` name the count of an event ("toll"), which one of the words of `earlier`
     ("previous") makes one that was counted before, and one of `first` ("provisional") one that will
-    change; terms of `formerly` tell the former by themselves ("initially").
+    change; terms of `formerly` tell the former by themselves ("initially"), and those of `dated`
+    make a date that of a count ("as of"). Of what befell in one
+    event, `comprises` ("the toll includes") and `among` ("among the dead") lead to a part, `fresh`
+    tells what was counted since ("12 new deaths"), `followed` ranks places by their figures
+    ("followed by Ostra"), and `wheres` open what happened in a place just named.
 
     Where verbs stand last, `verb_final` lists the forms that make them passive from afar ("wurden
     300 Drohnen geliefert"), `perfects` the last word of what a modal reports ("soll 300 Drohnen
@@ -345,6 +349,7 @@ class Discourse:
     partitives: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
     tallies: tuple[str, ...] = ()
+    dated: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
     earlier: Words = NO_WORDS
     first: Words = NO_WORDS
@@ -371,6 +376,11 @@ class Discourse:
     places: Words = NO_WORDS
     topics: Words = NO_WORDS
     parts: Words = NO_WORDS
+    comprises: Words = NO_WORDS
+    among: Words = NO_WORDS
+    fresh: Words = NO_WORDS
+    followed: Words = NO_WORDS
+    wheres: Words = NO_WORDS
     further: Words = NO_WORDS
     definite: Words = NO_WORDS
     agents: Words = NO_WORDS

@@ -78,6 +78,7 @@ class Claim:
     that opens its sentence, if one does; `at` is the place its own words name ("12 in Ostra"),
     and `apart` are the places that its sentence tells apart. `stage` says that it is told as an
     `earlier` figure ("a previous toll") or as a `first` one that will change ("an initial toll").
+    `counted` says that `as_of` is the day of the count, not that of the event.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Claim:
     at: str = ""
     apart: tuple[str, ...] = ()
     stage: Stage = ""
+    counted: bool = False
 
     @property
     def order(self) -> tuple[str, str, str, int, int, str]:

@@ -33,6 +33,7 @@ def told(claim: Claim, key: str) -> str:
     """Return what a claim says for one key of the file; `~` for what is not known."""
     plain = {"speaker": claim.speaker, "as_of": claim.as_of, "since": claim.since}
     plain["stage"] = claim.stage or None
+    plain["counted"] = claim.as_of if claim.counted else None
     plain["value"] = claim.quantity and claim.quantity.mention.value
     value = (
         plain[key] if key in plain else claim.polarity if key == "polarity" else claim.facet(key)
