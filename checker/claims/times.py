@@ -153,11 +153,16 @@ def _is_of_report(scene: Scene, on: DateMention) -> bool:
     """Whether a date is that of a report or a count: "said Monday", "a toll drawn up on Monday"."""
     if on.relation == "by" or _says(scene, on):
         return True
-    clause = scene.clause(scene.clause_at(on.first))
-    if any(on.first - 1 <= cue.last <= on.last for cue in scene.cues.get("dated", ())):
+    if _is_dated(scene, on):
         return True
+    clause = scene.clause(scene.clause_at(on.first))
     counts = (cue for cue in scene.cues.get("tally", ()) if clause.first <= cue.first)
     return any(0 <= on.first - cue.last <= _LONGEST_REPORT for cue in counts)
+
+
+def _is_dated(scene: Scene, on: DateMention) -> bool:
+    """Whether words that make a date that of a count begin it, or stand before it: "as of"."""
+    return any(on.first - 1 <= cue.last <= on.last for cue in scene.cues.get("dated", ()))
 
 
 def _nearest(scene: Scene, quantity: Quantity, mentions: list[DateMention]) -> DateMention | None:
@@ -183,7 +188,10 @@ def _belongs_to_other(scene: Scene, quantity: Quantity, mention: DateMention) ->
         if scene.is_passed_over(other.first, quantity, mention):
             continue
         if quantity.last <= other.first and other.last <= mention.first:
-            return True
+            # "12 dead and 40 hurt as of Monday": that is the day of the whole count.
+            if not (_is_dated(scene, mention) and scene.are_joined(quantity, other)):
+                return True
+            continue
         if mention.last <= other.first and other.last <= quantity.first:
             return mention.first != 0 and not scene.are_joined(other, quantity)
         if other.last <= mention.first and mention.last <= scene.conjunct_of(quantity).first:

@@ -185,10 +185,12 @@ def _side(claim: Claim, group: Group, case: Case, days: Sequence[Period]) -> Sid
     is_reported = case.rule.kind == "event" or case.rule.compare.dates == "period"
     article = case.context.articles.get(claim.article) if is_reported else None
     reported = article.published if article else None
+    is_late = False
     if claim.counted and claim.as_of is not None:
-        # Who counted on Friday reports what was known on Friday.
-        reported = min(claim.as_of.last, reported or claim.as_of.last)
-    moment = _moment(_about(claim, days), reported, case)
+        # Who counted on Friday reports what was known late on Friday.
+        counted = min(claim.as_of.last, reported or claim.as_of.last)
+        is_late, reported = counted != reported, counted
+    moment = _moment(_about(claim, days), reported, case, is_late)
     tier = _tier(quantity)
     return Side(claim, unit, expected, literal, tier, group, moment, None, reported)
 
@@ -287,13 +289,16 @@ def _about(claim: Claim, days: Sequence[Period]) -> Period | None:
     return near[-1] if near else day
 
 
-def _moment(as_of: Period | None, reported: date | None, case: Case) -> Moment | None:
+def _moment(
+    as_of: Period | None, reported: date | None, case: Case, is_late: bool = False
+) -> Moment | None:
     """
     Order claims in time: by the date they are about, those on an event then by publication.
 
     A second report of the same day's event, a day later, is a later report. An unknown day of
     publication leaves the order open. A figure of a whole month or year is of that; for the rules
-    of such figures a single day is that of the report.
+    of such figures a single day is that of the report. One that was known late on its day comes
+    behind the reports of that day.
     """
     if as_of is None:
         return None
@@ -301,8 +306,8 @@ def _moment(as_of: Period | None, reported: date | None, case: Case) -> Moment |
     if case.rule.kind != "event":
         is_of_report = case.rule.compare.dates == "period" and first == last and reported
         return (reported.toordinal(),) * 2 if is_of_report and reported else (first, last)
-    earliest = reported.toordinal() if reported else 0
-    latest = reported.toordinal() if reported else _DAYS - 1
+    earliest = 2 * reported.toordinal() + is_late if reported else 0
+    latest = earliest if reported else _DAYS - 1
     return first * _DAYS + earliest, last * _DAYS + latest
 
 
