@@ -20,7 +20,7 @@ from heapq import heapify, heappop, heappush
 from math import fsum, log, sqrt
 
 from checker.facts.doubts import Stories
-from checker.model import Article
+from checker.model import NEAR_DAYS, Article
 from checker.values import field, record
 
 Vector = dict[str, float]
@@ -46,9 +46,6 @@ _SHORTEST = 3
 
 # A text with fewer names than these is told by its other words alone.
 _FEWEST_NAMES = 2
-
-# Days between two reports of one event; follow-ups a week later still quote the same toll.
-_NEAR_DAYS = 10
 
 # To stay linear, articles are first sought by their most telling terms, and a term that very many
 # have leads from each of them to the next few only.
@@ -220,7 +217,7 @@ def _neighbours(found: list[int], days: list[int]) -> Iterator[tuple[int, int]]:
     """Pair each article with the next by day; those without a day come last and may be any."""
     reach = len(found) if len(found) <= _MOST_SHARING else _MOST_SHARING // 4
     for place, one in enumerate(found):
-        last = days[one] + _NEAR_DAYS
+        last = days[one] + NEAR_DAYS
         for other in found[place + 1 : place + 1 + reach]:
             if last < days[other] < _ALWAYS:
                 continue
@@ -271,4 +268,4 @@ def _near(one: tuple[date, date] | None, other: tuple[date, date] | None) -> boo
     """Whether two groups were published near one another; unknown days tell nothing against it."""
     if one is None or other is None:
         return True
-    return (max(one[0], other[0]) - min(one[1], other[1])).days <= _NEAR_DAYS
+    return (max(one[0], other[0]) - min(one[1], other[1])).days <= NEAR_DAYS

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.dates import start_period
 from checker.findings.context import Case, Context
 from checker.interval import Interval, point
-from checker.model import Claim, Fact, Period, Polarity, Quantity, Rule, Stage
+from checker.model import NEAR_DAYS, Claim, Fact, Period, Polarity, Quantity, Rule, Stage
 from checker.values import frozen, replace
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ _PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"
 
 # Room for every ordinal day below one: an event's moment is its date, then its day of publication.
 _DAYS = 10_000_000
-
-# A report tells of an event of the days before it, as in `checker.facts.stories`.
-_NEAR_DAYS = 10
 
 Moment = tuple[int, int]
 Group = tuple[str, Polarity, Stage, str]
@@ -285,7 +282,7 @@ def _about(claim: Claim, days: Sequence[Period]) -> Period | None:
     day = claim.as_of
     if day is None or (claim.as_of_from != "published" and not claim.counted):
         return day
-    near = [told for told in days if 0 <= (day.first - told.first).days <= _NEAR_DAYS]
+    near = [told for told in days if 0 <= (day.first - told.first).days <= NEAR_DAYS]
     return near[-1] if near else day
 
 

@@ -43,6 +43,7 @@ from checker.model.text import (
     TokenKind,
 )
 from checker.model.verdicts import (
+    NEAR_DAYS,
     PLACE,
     TABLE_ROW,
     Camp,
@@ -65,6 +66,7 @@ from checker.model.verdicts import (
 )
 
 __all__ = [
+    "NEAR_DAYS",
     "PLACE",
     "TABLE_ROW",
     "Advice",

@@ -56,6 +56,9 @@ class FacetMatch:
     span: Span | None = None
 
 
+NEAR_DAYS = 10
+"""Days between an event and its reports: follow-ups a week later still quote the same toll."""
+
 PLACE = "one place"
 """The facet of a claim about one of several places that a report tells apart."""
 
