@@ -10,6 +10,7 @@ from checker.claims.anchors import anchor_claims, at_their_end
 from checker.claims.book import Name, Pattern, Payload, RuleBook, Term, make_names, make_rule_book
 from checker.claims.facets import facets_of
 from checker.claims.localities import place_told, places_apart
+from checker.claims.moves import is_left
 from checker.claims.openings import place_opening
 from checker.claims.persons import person_beside
 from checker.claims.placing import Placed, Refusal, SameDimension, place
@@ -32,6 +33,7 @@ from checker.model import (
     Quantity,
     Rule,
     Skipped,
+    Stage,
 )
 from checker.rows import NamedTuple
 from checker.text import by_sentence
@@ -271,8 +273,13 @@ def _claim(
         return Refusal(rule.id, "compare", f"below the minimum of {rule.compare.minimum}")
     polarity = _polarity(scene, quantity, by)
     dates = when(scene, quantity, article.published, polarity)
-    if _looks_back(dates, rule, article.published):
-        return Refusal(rule.id, "compare", f"a look back at {dates.as_of}")
+    stage: Stage = stage_of(scene, quantity) if _may_grow(work, quantity, rule) else ""
+    is_past = not stage and dates.source != "text" and is_left(scene, quantity)
+    if is_past or _looks_back(dates, rule, article.published):
+        told = (
+            "a level that was left for another one" if is_past else f"a look back at {dates.as_of}"
+        )
+        return Refusal(rule.id, "compare", told)
     is_undated = dates.as_of is None and dates.is_told and rule.kind != "event"
     if is_undated and _has_rival(scene, quantity):
         return Refusal(rule.id, "compare", "its own date is not known")
@@ -303,7 +310,7 @@ def _claim(
         within=place_opening(scene, quantity),
         at=told,
         apart=places_apart(scene, quantity, told),
-        stage=stage_of(scene, quantity) if _may_grow(work, quantity, rule) else "",
+        stage=stage,
         counted=is_counted,
     )
 

@@ -8,7 +8,7 @@ from checker.claims.book import Term
 from checker.claims.counted import taken
 from checker.claims.scene import Region, Scene, distance
 from checker.lexicon import Hit
-from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule, Span, TokenKind
+from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule, Span
 
 # A comma between a number and a word counts as so many words more.
 _COMMA = 3

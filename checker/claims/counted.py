@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.claims.book import Term
+from checker.claims.moves import is_left_for
 from checker.claims.scene import Scene
 from checker.claims.wholes import is_about_part
 from checker.lexicon import Hit
@@ -27,7 +28,7 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
         if _is_beside(scene, quantity, other) or scene.is_passed_over(other.first, quantity, hit):
             continue
         if hit.last <= other.first and other.last <= quantity.first:
-            if _is_listed(scene, other, quantity):
+            if _is_listed(scene, other, quantity) or is_left_for(scene, other, quantity):
                 continue
             return True
         if quantity.last <= other.first and other.last <= hit.first:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.claims.moves import is_left
 from checker.claims.scene import Region, Scene, T
 from checker.claims.verbs import is_infinitive
 from checker.lexicon import Hit
@@ -34,6 +35,8 @@ def stage_of(scene: Scene, quantity: Quantity) -> Stage:
     What says so stands before it in its clause, in a clause that governs it or opens the sentence,
     or behind it as the source of what is said: "31 dead, | according to an earlier toll".
     """
+    if is_left(scene, quantity):
+        return "earlier"
     found = {mark.stage for mark in stage_marks(scene) if _tells(scene, mark, quantity)}
     return "earlier" if "earlier" in found else "first" if found else ""
 
