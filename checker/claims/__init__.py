@@ -18,7 +18,7 @@ from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.portions import ONE_GROUP, portions
 from checker.claims.scene import Scene, set_scene
 from checker.claims.speakers import speaker_of
-from checker.claims.stages import stage_of
+from checker.claims.stages import may_grow, stage_of
 from checker.claims.times import When, when
 from checker.claims.yielding import led, withdrawn, yielding
 from checker.lexicon import Hit
@@ -79,10 +79,6 @@ class Evidence:
 
 # Days: who dates an event by a whole year recalls it.
 _YEAR = 364
-
-
-# Any unit of area would do.
-_LAND = "hectare"
 
 
 class _Work(NamedTuple):
@@ -273,7 +269,9 @@ def _claim(
         return Refusal(rule.id, "compare", f"below the minimum of {rule.compare.minimum}")
     polarity = _polarity(scene, quantity, by)
     dates = when(scene, quantity, article.published, polarity)
-    stage: Stage = stage_of(scene, quantity) if _may_grow(work, quantity, rule) else ""
+    stage: Stage = (
+        stage_of(scene, quantity) if may_grow(rule, quantity, work.same_dimension) else ""
+    )
     is_past = not stage and dates.source != "text" and is_left(scene, quantity)
     if is_past or _looks_back(dates, rule, article.published):
         told = (
@@ -321,13 +319,6 @@ def _polarity(scene: Scene, quantity: Quantity, by: tuple[Rule, Placed]) -> Pola
     polarity = polarity_of(scene, quantity, placed.needs)
     is_toll = rule.counts_one_event and rule.unit == "person"
     return "asserted" if is_toll and polarity == "sought" else polarity
-
-
-def _may_grow(work: _Work, quantity: Quantity, rule: Rule) -> bool:
-    """Whether a rule counts what one event did, hour by hour: people, things or land."""
-    if rule.counts_one_event:
-        return quantity.kind in ("count", "number")
-    return rule.is_of_one_story and work.same_dimension(rule.unit, _LAND)
 
 
 def _looks_back(dates: When, rule: Rule, published: date | None) -> bool:

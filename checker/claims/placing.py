@@ -15,7 +15,7 @@ from checker.claims.counted import (
     taken,
 )
 from checker.claims.scene import Region, Scene
-from checker.claims.stages import is_stage
+from checker.claims.stages import is_stage, may_grow
 from checker.claims.wholes import is_whole
 from checker.lexicon import Hit
 from checker.model import Quantity, Rule
@@ -71,7 +71,7 @@ def place(
     if rule.kind == "event":
         region = _with_governing(scene, region)
     refused = [hit for hit in hits if hit.payload.key == "unless" and region.holds(hit)]
-    if rule.is_of_one_story:
+    if may_grow(rule, quantity, same_dimension):
         # A figure that was counted before is one of the event still: "an earlier toll".
         refused = [hit for hit in refused if not is_stage(scene, hit)]
     if refused:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from checker.claims.moves import is_left
 from checker.claims.scene import Region, Scene, T
 from checker.claims.verbs import is_infinitive
 from checker.lexicon import Hit
-from checker.model import Quantity, Stage, TokenKind
+from checker.model import Quantity, Rule, Stage, TokenKind
 from checker.rows import NamedTuple
 
 # So many words may stand between a count and what tells its order: "an earlier official toll".
@@ -17,6 +17,8 @@ _BETWEEN = 2
 _LONGEST_OPENING = 8
 
 _COUNTED = frozenset({"count", "number"})
+# Any unit of area would do.
+_LAND = "hectare"
 
 
 class StageMark(NamedTuple):
@@ -26,6 +28,13 @@ class StageMark(NamedTuple):
     last: int
     stage: Stage
     is_count: bool
+
+
+def may_grow(rule: Rule, quantity: Quantity, same_dimension: Callable[[str, str], bool]) -> bool:
+    """Whether a rule counts what one event did, hour by hour: people, things or land."""
+    if rule.counts_one_event:
+        return quantity.kind in _COUNTED
+    return rule.is_of_one_story and same_dimension(rule.unit, _LAND)
 
 
 def stage_of(scene: Scene, quantity: Quantity) -> Stage:
