@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checker.claims.actors import ACTORS, actor_in
 from checker.claims.asking import asked_in
 from checker.claims.book import Term
 from checker.claims.closed import closed_value
-from checker.claims.localities import place_of
+from checker.claims.localities import place_of, site_of
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.persons import (
     firm_object,
@@ -21,6 +23,7 @@ from checker.claims.placing import Placed
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
 from checker.model import Facet, FacetMatch, Quantity, Rule
+from checker.values import replace
 
 # Organisations under these names are not looked up: any name as written will do.
 FIRMS = frozenset({"bought"})
@@ -47,7 +50,21 @@ def facets_of(
             value = FacetMatch(facet.name, facet.default)
         if value is not None:
             found.append(value)
-    return (*found, *_inherited(scene, quantity, rule, found))
+    return (*_with_told(rule, found), *_inherited(scene, quantity, rule, found))
+
+
+def _with_told(rule: Rule, found: list[FacetMatch]) -> Iterator[FacetMatch]:
+    """Give a facet that nothing told the value that another one tells: a town means one site."""
+    told = {match.name: match for match in found if match.span is not None}
+    for match in found:
+        facet = None if match.name in told else rule.facet(match.name)
+        values = facet.values.values() if facet else ()
+        teller = next((value for value in values if value.told_by in told), None)
+        yield (
+            match
+            if teller is None
+            else replace(match, value=teller.id, span=told[teller.told_by].span)
+        )
 
 
 def _facet(
@@ -61,6 +78,8 @@ def _facet(
         return _country(scene, quantity, by, facet)
     if facet.type == "place" and facet.name == "from":
         return reference_place(scene, quantity, facet.name)
+    if facet.type == "place" and facet.name == "site":
+        return site_of(scene, quantity, facet.name)
     if facet.type == "place":
         found = place_in(scene, quantity, facet, placed.needs)
         is_open = found is None and facet.default is None

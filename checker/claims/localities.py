@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from checker.claims.openings import opening, place_opening
+from checker.claims.parties import countries
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, name_end
 from checker.model import FacetMatch, Quantity, Span, TokenKind
@@ -55,6 +57,51 @@ def place_of(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
     first, last = found[0], min(found[1], name_end(scene, found[0]))
     span = Span(scene.tokens[first].start, scene.tokens[last - 1].end)
     return FacetMatch(facet, scene.words(first, last).casefold(), span)
+
+
+def site_of(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
+    """
+    Return the place whose share a number is: "1,200 jobs at its Ostra plant", "In Chile, 300 jobs".
+
+    A country is given by its code, any other place as written. "3,000 jobs at Aris" are a firm's.
+    """
+    found = _place(scene, quantity) or _right_before(scene, quantity)
+    found = found or _opening_place(scene, quantity) or _country_before_colon(scene, quantity)
+    if found is None or scene.tokens[found.first - 1].word in scene.language.discourse.hosts:
+        return None
+    named = next(iter(countries(scene, found)), None)
+    code = named.payload.code if named else _written(scene, *found)
+    span = Span(scene.tokens[found.first].start, scene.tokens[found.last - 1].end)
+    return FacetMatch(facet, code, span) if code else None
+
+
+def _right_before(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return the place right before a number: "streicht in Ostra | 1.200 Stellen"."""
+    first, last = quantity.first, quantity.first
+    while first > 1 and is_capital(scene, first - 1) and first - 1 not in scene.dated:
+        first -= 1
+    is_led = first < last and scene.tokens[first - 1].word in scene.language.discourse.places
+    return Region(first, last) if is_led else None
+
+
+def _opening_place(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return the one name in what opens the sentence, where a preposition leads to it."""
+    if not place_opening(scene, quantity):
+        return None
+    region = opening(scene, quantity) or Region(0, quantity.first)
+    first = next((i for i in range(1, region.last) if is_capital(scene, i)), None)
+    return None if first is None else Region(first, _end_of_name(scene, first, region.last))
+
+
+def _country_before_colon(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return the country that a preposition leads to before a colon: "For Chile: | 300 jobs"."""
+    tokens, words = scene.tokens, scene.language.discourse
+    end = next((i for i in range(quantity.first) if tokens[i].word == ":"), 0)
+    for hit in countries(scene, Region(0, end)):
+        is_led = hit.first > 0 and tokens[hit.first - 1].word in words.places | words.purpose
+        if is_led and hit.last == end:
+            return Region(hit.first, hit.last)
+    return None
 
 
 def _place(scene: Scene, quantity: Quantity) -> Region | None:
@@ -119,7 +166,8 @@ def _is_place(scene: Scene, index: int, start: int) -> bool:
     for before in range(index - 1, max(start, index - _LONGEST_LEAD) - 1, -1):
         word = tokens[before].word
         # Where all nouns are written with capitals, an article makes a common noun of them.
-        is_common = scene.language.quantities.has_capital_nouns and word in words.articles
+        determiners = words.articles | words.possessives
+        is_common = scene.language.quantities.has_capital_nouns and word in determiners
         if is_common or is_capital(scene, before) or tokens[before].kind is not TokenKind.WORD:
             return False
         if word in words.places:
@@ -128,10 +176,10 @@ def _is_place(scene: Scene, index: int, start: int) -> bool:
 
 
 def _leads(scene: Scene, first: int, index: int) -> bool:
-    """Whether articles, or a noun and "of", lead up to a name: "the | province of | Ostra"."""
+    """Whether articles, or a noun and "of", lead up to a name: "its | province of | Ostra"."""
     words, tokens = scene.language.discourse, scene.tokens
     last = tokens[index - 1].word
-    if last in words.articles:
+    if last in words.articles or last in words.possessives:
         return index - first == 1 or tokens[index - 2].word in words.belonging
     return last in words.belonging
 

@@ -79,8 +79,10 @@ def _is_against(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _is_undergone(scene: Scene, verb: Hit[Term]) -> bool:
-    """Whether a form of "be" stands right before a verb."""
-    return verb.first > 0 and scene.tokens[verb.first - 1].word in scene.language.discourse.passives
+    """Whether a form of "be" stands right before a verb, which is no gerund ("is paying")."""
+    tokens, words = scene.tokens, scene.language.discourse
+    is_gerund = tokens[verb.last - 1].word.endswith(tuple(words.gerund_endings))
+    return verb.first > 0 and tokens[verb.first - 1].word in words.passives and not is_gerund
 
 
 def _told_apart(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
@@ -148,15 +150,29 @@ def firm_object(
     """
     Return what is bought, by its name as written: "buys the chip maker Aris", "purchase of Aris".
 
-    The name follows the verb or noun that the rule needs, with nothing but a description between.
+    The name follows the verb or noun that the rule needs, with nothing but a description between,
+    or a price or a bid and "for" ("a bid for Aris"); or it is the subject of a passive ("Aris was
+    bought by Ostra").
     """
     region = scene.region_of(quantity)
-    values: dict[str, Region] = {}
-    for verb in (hit for hit in needs if region.holds(hit)):
-        found = _object(scene, verb.last, region, reach=_DESCRIBED_FIRM)
-        if found is not None:
-            values.setdefault(_value(scene, found), found)
+    verbs = [hit for hit in needs if region.holds(hit)]
+    for verb in verbs:
+        if _is_undergone(scene, verb):
+            return only_name(scene, facet, Region(region.first, verb.first))
+    starts = (verb.last for verb in verbs)
+    named = [_object(scene, start, region, reach=_DESCRIBED_FIRM) for start in starts]
+    if not any(named):
+        named = [_bid_for(scene, end, region) for end in (quantity.last, *(v.last for v in verbs))]
+    values = {_value(scene, found): found for found in reversed(named) if found is not None}
     return _match(scene, facet, next(iter(values.values()))) if len(values) == 1 else None
+
+
+def _bid_for(scene: Scene, index: int, region: Region) -> Region | None:
+    """Return the name that "for" leads to behind a price or a bid: "$3 billion | for Aris"."""
+    words = scene.language.discourse
+    if index >= region.last or scene.tokens[index].word not in words.bids:
+        return None
+    return _object(scene, index + 1, region, reach=_DESCRIBED_FIRM)
 
 
 def names_in(scene: Scene, region: Region) -> Iterator[Region]:
@@ -173,9 +189,11 @@ def names_in(scene: Scene, region: Region) -> Iterator[Region]:
 
 
 def _taken(scene: Scene) -> set[int]:
-    """Return the places of dates and of names that are known to be no person's."""
+    """Return the places of dates, of numbers and of names that are known to be no person's."""
     known = (hit for hit in scene.names if hit.payload.type != "noun")
-    return {*scene.dated, *(index for hit in known for index in range(hit.first, hit.last))}
+    numbers = (range(one.first, one.mention.number_last) for one in scene.quantities)
+    spans = (*numbers, *(range(hit.first, hit.last) for hit in known))
+    return {*scene.dated, *(index for span in spans for index in span)}
 
 
 def _before(scene: Scene, first: int, *, is_bare: bool) -> Region | None:

@@ -16,7 +16,7 @@ from checker.claims.counted import (
 )
 from checker.claims.scene import Region, Scene
 from checker.claims.stages import is_stage, may_grow
-from checker.claims.wholes import is_whole
+from checker.claims.wholes import is_about_part, whole_behind
 from checker.lexicon import Hit
 from checker.model import Quantity, Rule
 from checker.units import is_unit
@@ -60,7 +60,8 @@ def place(
     words = _words(scene, quantity, rule, _naming_hits(scene, rule))
     if not words and rule.unit != "age":
         return Refusal(rule.id, "words", "no word for what is counted")
-    if rule.kind == "event" and is_part(scene, quantity, words):
+    is_numbered = bool(words) and _of_whole(scene, quantity, rule) == words
+    if rule.kind == "event" and not is_numbered and is_part(scene, quantity, words):
         return Refusal(rule.id, "words", "a part of what was counted")
     hits = scene.hits_of(rule.id)
     needs = [hit for hit in hits if hit.payload.key == "needs"]
@@ -89,9 +90,16 @@ def _missing(scene: Scene, quantity: Quantity, rule: Rule, needs: Sequence[Hit[T
 
 
 def _is_told_of_part(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> bool:
-    """Whether all that a rule needs is said of a part: "will cut | 540 of its 3,600 jobs"."""
-    is_led = bool(needs) and all(hit.last <= quantity.first for hit in needs)
-    return is_led and quantity.kind == "count" and is_whole(scene, quantity)
+    """Whether all that a rule needs is said of a part: "540 of its 3,600 jobs | will go"."""
+    is_of_part = bool(needs) and all(_tells_of_part(scene, quantity, hit) for hit in needs)
+    return is_of_part and quantity.kind == "count"
+
+
+def _tells_of_part(scene: Scene, whole: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a word tells of a part; "most of the 400 drones | that it bought" were all bought."""
+    relative = scene.relative_of(whole)
+    is_of_all = relative is not None and relative.holds(hit)
+    return not is_of_all and is_about_part(scene, whole, hit)
 
 
 def _predicate(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> Region:
@@ -202,7 +210,7 @@ def _words(
     if quantity.head is not None:
         found = [hit for hit in named if _names(scene, quantity, hit)]
         return found if _names_all(scene, quantity, found) else []
-    beside = beside_number(scene, quantity, named)
+    beside = _of_whole(scene, quantity, rule) or beside_number(scene, quantity, named)
     if rule.unit == "magnitude" and _is_integral(quantity):
         beside = [hit for hit in beside if is_glued(scene, quantity, hit)]
     return beside or _antecedent(scene, quantity, named)
@@ -273,6 +281,24 @@ def _set_beside(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) ->
         if found:
             return found[-1:]
     return []
+
+
+def _of_whole(scene: Scene, quantity: Quantity, rule: Rule) -> list[Hit[Term]]:
+    """
+    Return the noun of the whole that a bare number is a part of: "will cut 540 of its 3,600 jobs".
+
+    What the rule needs must be told of the part, in the same clause.
+    """
+    whole = whole_behind(scene, quantity)
+    if whole is None or rule.words_facet is not None:
+        return []
+    region = scene.region_of(quantity)
+    hits = scene.hits_of(rule.id)
+    needs = (hit for hit in hits if hit.payload.key == "needs" and region.holds(hit))
+    if not any(_tells_of_part(scene, whole, hit) for hit in needs):
+        return []
+    named = (hit for hit in hits if _is_naming(hit.payload, rule))
+    return [hit for hit in named if whole.first <= hit.first and hit.last <= whole.last]
 
 
 def _counts(scene: Scene, quantity: Quantity, rule: Rule, named: Sequence[Hit[Term]]) -> bool:

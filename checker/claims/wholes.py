@@ -31,6 +31,22 @@ def is_whole(scene: Scene, quantity: Quantity) -> bool:
     )
 
 
+def whole_behind(scene: Scene, quantity: Quantity) -> Quantity | None:
+    """
+    Return the counted whole that a number without a noun is a part of: "540 | of its 3,600 jobs".
+
+    A noun that stands behind both is that of the whole.
+    """
+    has_noun = quantity.head is not None and quantity.head < quantity.last
+    if quantity.kind not in ("number", "count") or has_noun:
+        return None
+    behind = (other for other in scene.quantities if other.first >= quantity.last)
+    other = min(behind, key=lambda other: other.first, default=None)
+    if other is None or other.kind != "count" or _opener(scene, other) != quantity.last:
+        return None
+    return other
+
+
 def is_about_part(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """
     Whether a word that stands by a whole tells of its part.
@@ -45,13 +61,14 @@ def is_about_part(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
 
 
 def _is_participle(scene: Scene, hit: Hit[Term]) -> bool:
-    """Whether a comma follows a word, or a form of "be" in what is left before a next number."""
+    """Whether a comma follows a word, or a helping verb in what is left before a next number."""
     tokens = scene.tokens
     if hit.last < len(tokens) and tokens[hit.last].word == ",":
         return True
     end = min((other.first for other in scene.quantities if other.first >= hit.last), default=None)
-    passives = scene.language.discourse.passives
-    return any(token.word in passives for token in tokens[hit.last : end])
+    words = scene.language.discourse
+    helpers = words.passives | words.auxiliaries
+    return any(token.word in helpers for token in tokens[hit.last : end])
 
 
 def _opener(scene: Scene, quantity: Quantity) -> int | None:

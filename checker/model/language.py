@@ -330,10 +330,12 @@ class Discourse:
     Units of `generic` may mean people of any kind ("12 men were trapped") where no other of their
     group in the `partitions` of the checks is counted beside.
 
-    Words of `places` lead to where something happened ("in"). Where verbs stand last, no infinitive
-    has one of `participle_endings` ("werden 40 vermisst" tells no future). A clause with a word of
-    `pasts` tells what is over, so that a day behind "by" is no deadline ("by Monday 20 had died").
-    Words of `objects` stand before the person to whom something is done ("condenó a").
+    Words of `places` lead to where something happened ("in"); a name behind one of `hosts` may be a
+    firm's ("chez"), and one behind one of `bids` what a price is paid for ("a bid `for` Aris").
+    Where verbs stand last, no infinitive has one of `participle_endings` ("werden 40 vermisst"
+    tells no future). A clause with a word of `pasts` tells what is over, so that a day behind "by"
+    is no deadline ("by Monday 20 had died"). Words of `objects` stand before the person to whom
+    something is done ("condenó a").
 
     For drafts of rules: terms of `current` say that a number may rise and fall ("currently"), those
     of `totals` that it counts up to now ("so far").
@@ -374,6 +376,8 @@ class Discourse:
     conditions: Words = NO_WORDS
     concessions: Words = NO_WORDS
     places: Words = NO_WORDS
+    hosts: Words = NO_WORDS
+    bids: Words = NO_WORDS
     topics: Words = NO_WORDS
     parts: Words = NO_WORDS
     comprises: Words = NO_WORDS

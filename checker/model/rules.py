@@ -22,7 +22,8 @@ class FacetValue:
     One value of a closed list: its words in each language and, for a whole, its parts.
 
     `complete` says that the parts add up to the whole, so that a sum can be checked. Of `several`
-    there are many in one story (aftershocks), so that two figures are never of one for sure.
+    there are many in one story (aftershocks), so that two figures are never of one for sure. Where
+    the text tells the facet `told_by`, this value is told too: a town tells that one site is meant.
     """
 
     id: str
@@ -30,6 +31,7 @@ class FacetValue:
     parts: tuple[str, ...] = ()
     complete: bool = False
     several: bool = False
+    told_by: str = ""
 
 
 @frozen

@@ -95,6 +95,7 @@ def _check_facets(draft: Draft) -> Iterator[Problem]:
             message = f"a facet of type {kind} takes its values from the shared vocabulary"
             yield problem_at(node.at("values"), message, "Remove `values`, or remove `type`.")
         yield from _check_parts(facet.get("values", {}), node.at("values"))
+        yield from _check_tellers(draft, name, facet.get("values", {}))
         if "default" in facet:
             yield from _check_value(draft, name, facet["default"], node.at("default"))
 
@@ -111,6 +112,17 @@ def _check_parts(values: Values, node: Node) -> Iterator[Problem]:
                 yield problem_at(place, f"`{name}` would be a part of itself")
         if value.get("complete") and not value.get("parts"):
             yield problem_at(node.at(name, "complete"), f"`{name}` is complete but has no `parts`")
+
+
+def _check_tellers(draft: Draft, name: str, values: Values) -> Iterator[Problem]:
+    """Only another facet can tell a value."""
+    others = [other for other in draft.facets() if other != name]
+    for value, stated in values.items():
+        teller = stated.get("told-by")
+        if teller is not None and teller not in others:
+            place = draft.node.at("facets", name, "values", value, "told-by")
+            advice = suggestion(teller, others, "Facets")
+            yield problem_at(place, f"`{teller}` is no other facet of this rule", advice)
 
 
 def _all_parts(name: str, values: Values) -> set[str]:

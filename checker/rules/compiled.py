@@ -186,6 +186,7 @@ def _facet(name: str, facet: Values) -> Facet:
             stated.get("parts", ()),
             stated.get("complete", False),
             stated.get("several", False),
+            stated.get("told-by", ""),
         )
         for value, stated in facet.get("values", {}).items()
     }

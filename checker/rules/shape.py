@@ -139,6 +139,7 @@ FACET_VALUE: Final = Record(
         "several": Field(
             Flag(), help="Whether a story has many of these, so that none is held against another."
         ),
+        "told-by": Field(NAME, help="A facet that tells this value wherever the text tells it."),
     }
 )
 

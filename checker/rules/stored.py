@@ -69,14 +69,14 @@ def _words(table: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
 
 def _facet_to_json(facet: Facet) -> list[Any]:
     stated = facet.values.values()
-    values = [[v.id, v.words, v.parts, v.complete, v.several] for v in stated]
+    values = [[v.id, v.words, v.parts, v.complete, v.several, v.told_by] for v in stated]
     return [facet.name, facet.type, values, facet.required, facet.default]
 
 
 def _facet_from_json(stored: list[Any]) -> Facet:
     name, kind, values, required, default = stored
     table = {
-        value: FacetValue(value, _words(words), tuple(parts), complete, several)
-        for value, words, parts, complete, several in values
+        value: FacetValue(value, _words(words), tuple(parts), complete, several, told_by)
+        for value, words, parts, complete, several, told_by in values
     }
     return Facet(name, kind, table, required, default)

@@ -24,6 +24,70 @@ def told(text: str, rule: str, facet: str, lang: str = "en") -> list[str | None]
     return [claim.facet(facet) for claim in claims_of(text, rule, lang)]
 
 
+# --- the share of one place -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Corvo will cut 1,200 jobs at its Orbana plant.", "orbana"),
+        ("en", "Corvo will cut 1,200 jobs at a plant in Orbana.", "orbana"),
+        ("en", "In Orbana, 1,200 jobs will be cut.", "orbana"),
+        ("en", "Corvo will cut 1,200 jobs in Chile.", "CL"),
+        ("en", "Corvo will cut 1,200 jobs in Santiago.", "santiago"),
+        ("fr", "Corvo va supprimer à Orbana 1 200 emplois.", "orbana"),
+        ("de", "Corvo streicht in Orbana 1.200 Stellen.", "orbana"),
+        ("de", "In Chile werden 1.200 Stellen gestrichen.", "CL"),
+        ("de", "Das heißt für Chile: 1.200 Stellen werden gestrichen.", "CL"),
+        ("es", "Corvo recortará 1.200 empleos en su planta de Orbana.", "orbana"),
+        ("it", "Corvo taglierà 1.200 posti a Orbana.", "orbana"),
+        ("pt", "A Corvo vai cortar 1.200 empregos em Orbana.", "orbana"),
+    ],
+)
+def test_a_share_is_of_the_place_its_words_name(lang: str, text: str, expected: str) -> None:
+    assert told(text, "jobs-cut", "site", lang) == [expected]
+    assert told(text, "jobs-cut", "part", lang) == ["one-site"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Corvo will cut 1,200 jobs."),
+        ("en", "About 1,200 jobs at Corvo will be cut."),
+        ("en", "The Chilean maker Corvo will cut 1,200 jobs."),
+        ("en", "Corvo will cut 1,200 jobs in May."),
+        ("en", "Corvo will cut 1,200 jobs in Orbana and Karsk."),
+        ("fr", "Quelque 1 200 emplois seront supprimés chez Corvo."),
+        ("fr", "Corvo va supprimer en mai 1 200 emplois."),
+        ("de", "Bei Corvo werden 1.200 Stellen gestrichen."),
+        ("en", "Chile: Corvo will cut 1,200 jobs."),
+        ("de", "Corvo streicht im Mai 1.200 Stellen."),
+        ("es", "Corvo recortará 1.200 empleos en mayo."),
+        ("it", "Saranno tagliati 1.200 posti presso Corvo."),
+        ("pt", "A Corvo vai cortar 1.200 empregos em maio."),
+    ],
+)
+def test_a_share_of_no_one_place_is_of_the_whole(lang: str, text: str) -> None:
+    assert told(text, "jobs-cut", "site", lang) == [None]
+    assert told(text, "jobs-cut", "part", lang) == ["firm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The plant will cut 1,200 jobs.", "one-site"),
+        ("Corvo will cut 1,200 jobs at its plants worldwide.", "firm"),
+    ],
+)
+def test_words_tell_the_part_where_no_place_is_named(text: str, part: str) -> None:
+    assert told(text, "jobs-cut", "part") == [part]
+
+
+@pytest.mark.parametrize("text", ["Two of the 540 workers laid off went home.", "Some 40 jobs go."])
+def test_a_number_word_with_a_capital_names_no_firm(text: str) -> None:
+    assert set(told(text, "jobs-cut", "employer")) <= {None}
+
+
 # --- whose age ------------------------------------------------------------------------------------
 
 
@@ -111,6 +175,19 @@ def test_a_sentence_belongs_to_whom_it_is_passed_on(
         ("en", "Boreal will buy the chip maker Aris for $3 billion.", "aris"),
         ("en", "Boreal announced its $3 billion acquisition of Aris Chips.", "aris chips"),
         ("en", "Boreal will buy the chip maker for $3 billion.", None),
+        ("en", "Aris will be bought by Boreal for $3 billion.", "aris"),
+        ("en", "Aris agreed to be acquired by Boreal for $3 billion.", "aris"),
+        ("en", "Boreal is paying $3 billion for Aris.", "aris"),
+        ("en", "Boreal made a $3 billion bid for Aris.", "aris"),
+        ("en", "Boreal made a $3 billion bid.", None),
+        ("en", "Boreal is paying $3 billion for its rival.", None),
+        ("en", "The firm will be bought for $3 billion.", None),
+        ("en", "Boreal launched a $3 billion bid on Monday.", None),
+        ("fr", "Aris sera racheté par Boréal pour 3 milliards d'euros.", "aris"),
+        ("fr", "Boréal lance une OPA de 3 milliards d'euros sur Aris.", "aris"),
+        ("fr", "Boréal lance une OPA de 3 milliards d'euros.", None),
+        ("es", "Boreal lanza una opa de 3.000 millones de euros sobre Aris.", "aris"),
+        ("it", "Boreal lancia un'opa da 3 miliardi di euro su Aris.", "aris"),
         ("fr", "Boréal va racheter Aris pour 3 milliards d'euros.", "aris"),
         ("fr", "Boréal annonce le rachat d'Aris pour 3 milliards d'euros.", "aris"),
     ],

@@ -141,6 +141,13 @@ def test_values_of_a_closed_list_keep_order_words_and_parts() -> None:
     assert facet.values["new"].words == {"en": ("new",), "fr": ("neuf*",)}
 
 
+def test_a_value_may_be_told_by_another_facet() -> None:
+    text = SMALL + "facets:\n  state: {values: {new: {told-by: place}, used: {}}}\n  place: place\n"
+    facet = only(load(text)).facet("state")
+    assert facet is not None
+    assert [value.told_by for value in facet.values.values()] == ["place", ""]
+
+
 def test_every_form_of_example_is_read() -> None:
     examples = only(load(FULL)).examples
     assert examples[0].finds == (Expected((("value", "12"), ("giver", "PL"), ("state", "new"))),)
@@ -250,6 +257,8 @@ WRONG: dict[str, str] = {
     + "facets:\n  state:\n    values:\n      a: {parts: [b]}\n      b: {parts: [a]}\n",
     "default_that_is_no_value": SMALL
     + "facets:\n  state: {values: {new: {}, used: {}}, default: nw}\n",
+    "told_by_no_facet": SMALL
+    + "facets:\n  state: {values: {new: {told-by: pace}, used: {}}}\n  place: place\n",
     "words_name_no_facet": SMALL.replace("{en: [tank*], fr: [char, chars]}", "categry")
     + "facets: {category: {values: {lost: {words: {en: [lost]}}}}}\n",
     "unknown_tolerance": SMALL + "compare: {tolerance: 5 percent}\n",
