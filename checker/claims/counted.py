@@ -42,7 +42,13 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
 
 
 def _is_beside(scene: Scene, quantity: Quantity, other: Quantity) -> bool:
-    """Whether another number takes nothing: an aside, a change, or the same in another unit."""
+    """
+    Whether another number takes nothing: an aside, a change, or the same in another unit.
+
+    Nor does the time in which a share came about: "prices rose in 12 months by 4 %".
+    """
+    if other.kind == "duration" and quantity.kind == "percent":
+        return True
     is_restated = _is_restated(scene, quantity, other) or _is_restated(scene, other, quantity)
     return is_restated or scene.is_aside(other) or _is_move(other, quantity)
 
