@@ -35,6 +35,7 @@ from checker.model import (
     Skipped,
     Stage,
 )
+from checker.phrases import phrase_before
 from checker.rows import NamedTuple
 from checker.text import by_sentence
 from checker.values import field, frozen, record, replace
@@ -268,7 +269,7 @@ def _claim(
     if _too_small(quantity, rule):
         return Refusal(rule.id, "compare", f"below the minimum of {rule.compare.minimum}")
     polarity = _polarity(scene, quantity, by)
-    dates = when(scene, quantity, article.published, polarity)
+    dates = _dates(scene, quantity, article.published, polarity)
     stage: Stage = (
         stage_of(scene, quantity) if may_grow(rule, quantity, work.same_dimension) else ""
     )
@@ -319,6 +320,16 @@ def _polarity(scene: Scene, quantity: Quantity, by: tuple[Rule, Placed]) -> Pola
     polarity = polarity_of(scene, quantity, placed.needs)
     is_toll = rule.counts_one_event and rule.unit == "person"
     return "asserted" if is_toll and polarity == "sought" else polarity
+
+
+def _dates(scene: Scene, quantity: Quantity, published: date | None, polarity: Polarity) -> When:
+    """Date a quantity; a part without a date has that of its whole: "in May 400, | 30 of them"."""
+    dates = when(scene, quantity, published, polarity)
+    includes, tokens = scene.language.checks.includes, scene.tokens
+    if dates.source == "text" or not phrase_before(includes, tokens, quantity.first):
+        return dates
+    before = [other for other in scene.quantities if other.last <= quantity.first]
+    return when(scene, before[-1], published, polarity) if before else dates
 
 
 def _looks_back(dates: When, rule: Rule, published: date | None) -> bool:

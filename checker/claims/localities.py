@@ -65,12 +65,15 @@ def site_of(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
 
     A country is given by its code, any other place as written. "3,000 jobs at Aris" are a firm's.
     """
-    found = _place(scene, quantity) or _right_before(scene, quantity)
-    found = found or _opening_place(scene, quantity) or _country_before_colon(scene, quantity)
-    if found is None or scene.tokens[found.first - 1].word in scene.language.discourse.hosts:
+    hosts = scene.language.discourse.hosts
+    looks = (_place, _right_before, _opening_place, _country_before_colon)
+    named = (look(scene, quantity) for look in looks)
+    places = (one for one in named if one and scene.tokens[one.first - 1].word not in hosts)
+    found = next(places, None)
+    if found is None:
         return None
-    named = next(iter(countries(scene, found)), None)
-    code = named.payload.code if named else _written(scene, *found)
+    country = next(iter(countries(scene, found)), None)
+    code = country.payload.code if country else _written(scene, *found)
     span = Span(scene.tokens[found.first].start, scene.tokens[found.last - 1].end)
     return FacetMatch(facet, code, span) if code else None
 

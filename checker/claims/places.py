@@ -12,6 +12,7 @@ from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, name_end
 from checker.lexicon import Hit
 from checker.model import Facet, FacetMatch, Quantity, Span, TokenKind
+from checker.phrases import phrase_before
 
 # A place is named at most so many words long ("Frankfurt an der Oder").
 _LONGEST_PLACE = 4
@@ -35,7 +36,7 @@ def place_in(
     if is_whole and scene.language.quantities.has_capital_nouns:
         # "Im Quartal", "am Markt": too many nouns look like a town to give up the country for one.
         return None
-    others = _no_places(scene, with_capitals=is_whole)
+    others = _no_places(scene, with_capitals=is_whole) | _of_parts(scene, quantity)
     if facet.name == "region":
         others |= _opposed(scene)
     found = _names(scene, scene.region_of(quantity), needs, others)
@@ -68,6 +69,28 @@ def _no_places(scene: Scene, *, with_capitals: bool) -> set[int]:
     found |= {index for one in scene.quantities for index in range(one.first, one.last)}
     behind = range(1, len(tokens))
     return found | {index for index in behind if tokens[index - 1].word in words.articles}
+
+
+def _of_parts(scene: Scene, quantity: Quantity) -> set[int]:
+    """Return the tokens that are about a part: "300 people, | including 40 in Ostra |, marched"."""
+    tokens, found = scene.tokens, set[int]()
+    for other in scene.quantities:
+        if other is not quantity and _is_part(scene, other):
+            starts = (one.first for one in scene.quantities if one.first >= other.last)
+            commas = (
+                index for index in range(other.last, len(tokens)) if tokens[index].word == ","
+            )
+            found |= {*range(other.first, min((*starts, *commas), default=len(tokens)))}
+    return found
+
+
+def _is_part(scene: Scene, quantity: Quantity) -> bool:
+    """Whether words around a number make it a part: "including 40", "40 of them", "40 others"."""
+    tokens, words, last = scene.tokens, scene.language, quantity.mention.number_last
+    if last < len(tokens) and tokens[last].word in words.discourse.further:
+        return True
+    is_of_them = any(cue.first == last for cue in scene.cues.get("partitive", ()))
+    return is_of_them or bool(phrase_before(words.checks.includes, tokens, quantity.first))
 
 
 def _opposed(scene: Scene) -> set[int]:
@@ -116,8 +139,12 @@ def _places(
 
 
 def _is_of_verb(scene: Scene, name: tuple[int, int], verbs: Sequence[Hit[Term]]) -> bool:
-    """Whether a name is the object of a verb, which stands last in some languages."""
-    is_final = bool(scene.language.discourse.verb_final)
+    """
+    Whether a name is the object of a verb, which stands last in some languages.
+
+    What opens a sentence has a capital anyhow: "Insgesamt | demonstrierten 300 Menschen".
+    """
+    is_final = bool(scene.language.discourse.verb_final) and name[0] > 0
     if is_final and any(verb.first == name[1] for verb in verbs):
         return True
     return is_object(scene, name[0], verbs)

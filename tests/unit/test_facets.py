@@ -38,7 +38,7 @@ def told(text: str, rule: str, facet: str, lang: str = "en") -> list[str | None]
         ("fr", "Corvo va supprimer à Orbana 1 200 emplois.", "orbana"),
         ("de", "Corvo streicht in Orbana 1.200 Stellen.", "orbana"),
         ("de", "In Chile werden 1.200 Stellen gestrichen.", "CL"),
-        ("de", "Das heißt für Chile: 1.200 Stellen werden gestrichen.", "CL"),
+        ("de", "Das heißt für Chile: 1.200 Stellen werden bei Corvo gestrichen.", "CL"),
         ("es", "Corvo recortará 1.200 empleos en su planta de Orbana.", "orbana"),
         ("it", "Corvo taglierà 1.200 posti a Orbana.", "orbana"),
         ("pt", "A Corvo vai cortar 1.200 empregos em Orbana.", "orbana"),
