@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker.claims.book import Term
-from checker.claims.counted import taken
+from checker.claims.counted import is_other_noun, taken
 from checker.claims.scene import Region, Scene, distance
 from checker.lexicon import Hit
 from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule, Span
@@ -29,6 +29,8 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
     """
     hits = [hit for hit in scene.hits_of(rule.id) if hit.payload.facet == facet.name]
     hits = [hit for hit in hits if not _means_anyone(scene, quantity, hit)]
+    if rule.words_facet == facet.name:
+        hits = [hit for hit in hits if not is_other_noun(scene, quantity, rule.unit, hit)]
     region = scene.region_of(quantity)
     own = [hit for hit in hits if region.holds(hit)]
     inside = [hit for hit in own if quantity.first <= hit.first and hit.last <= quantity.last]

@@ -45,9 +45,10 @@ def _is_beside(scene: Scene, quantity: Quantity, other: Quantity) -> bool:
     """
     Whether another number takes nothing: an aside, a change, or the same in another unit.
 
-    Nor does the time in which a share came about: "prices rose in 12 months by 4 %".
+    Nor does the time in which a share came about ("prices rose in 12 months by 4 %"), nor an age
+    from how long something lasts ("sentenced 52-year-old Ruiz to 14 years").
     """
-    if other.kind == "duration" and quantity.kind == "percent":
+    if (other.kind, quantity.kind) in (("duration", "percent"), ("age", "duration")):
         return True
     is_restated = _is_restated(scene, quantity, other) or _is_restated(scene, other, quantity)
     return is_restated or scene.is_aside(other) or _is_move(other, quantity)
@@ -188,6 +189,23 @@ def is_of_other(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) ->
             for name in scene.names
         )
     return quantity.kind == "number"
+
+
+def is_other_noun(scene: Scene, quantity: Quantity, unit: str, hit: Hit[Term]) -> bool:
+    """
+    Whether a word counts things of its own, and this number counts what the rule's unit stands for.
+
+    "12 cases were reported" are people who fell ill; "four men smashed display cases" are not.
+    """
+    head = quantity.head
+    if head is None or hit.first <= head < hit.last:
+        return False
+    nouns = [name for name in scene.names if name.payload.type == "noun"]
+    is_own = any(name.first <= head < name.last and name.payload.code == unit for name in nouns)
+    codes = {
+        name.payload.code for name in nouns if (name.first, name.last) == (hit.first, hit.last)
+    }
+    return is_own and bool(codes) and unit not in codes
 
 
 def is_part(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.claims.book import Term
+from checker.claims.datelines import body_start
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, is_pronoun_at, name_end
 from checker.lexicon import Hit
@@ -59,6 +60,9 @@ def person_subject(
     told = _told_apart(scene, quantity, facet)
     if told is not None:
         return told
+    receiver = _given_to(scene, quantity, verbs, region)
+    if receiver is not None:
+        return _match(scene, facet, receiver)
     active = [verb for verb in verbs if not _is_undergone(scene, verb)]
     objects = [_object(scene, verb.last, region, reach=_DESCRIBED) for verb in active]
     found = [name for name in objects if name is not None and _is_person(scene, name)]
@@ -68,6 +72,19 @@ def person_subject(
         return None
     leading = Region(region.first, verbs[0].first)
     return only_name(scene, facet, _with_subject(scene, leading))
+
+
+def _given_to(
+    scene: Scene, quantity: Quantity, verbs: Sequence[Hit[Term]], region: Region
+) -> Region | None:
+    """Return the person behind "to" where a verb follows what is given: "a term handed to Ruiz"."""
+    receivers = scene.language.discourse.receivers
+    for verb in verbs:
+        is_led = verb.last < region.last and scene.tokens[verb.last].word in receivers
+        if is_led and quantity.last <= verb.first:
+            found = _object(scene, verb.last + 1, region, reach=_DESCRIBED)
+            return found if found is not None and _is_person(scene, found) else None
+    return None
 
 
 def _is_against(scene: Scene, quantity: Quantity) -> bool:
@@ -97,17 +114,26 @@ def _with_subject(scene: Scene, before: Region) -> Region:
     """
     Take in the clause before where only helpers lead to a verb: "Ivo Brandt, 29, | was held".
 
-    A relative clause before it is passed over: "Ivo Brandt, | who led the guild, | was held".
+    A relative clause or an age before it is passed over: "Brandt, | who led the guild, | was held".
     """
-    helpers = scene.language.discourse.auxiliaries | scene.language.discourse.passives
-    is_bare = all(token.word in helpers for token in scene.tokens[slice(*before)])
+    words = scene.language.discourse
+    helpers = words.auxiliaries | words.passives
+    # Where verbs stand last, the helper alone opens the clause: "| wurde zu 14 Jahren verurteilt".
+    led = Region(before.first, before.first + 1) if words.verb_final else before
+    is_bare = all(token.word in helpers for token in scene.tokens[slice(*led)])
     if before.first == 0 or not is_bare or scene.tokens[before.first - 1].word != ",":
         return before
     number = scene.clause_at(before.first) - 1
-    is_relative = (
-        scene.tokens[scene.clause(number).first].word in scene.language.discourse.relatives
-    )
-    return scene.clause(number - 1 if is_relative and number else number)
+    clause = scene.clause(number)
+    is_relative = scene.tokens[clause.first].word in words.relatives
+    is_passed = is_relative or any(_fills(quantity, clause) for quantity in scene.quantities)
+    return scene.clause(number - 1 if is_passed and number else number)
+
+
+def _fills(quantity: Quantity, clause: Region) -> bool:
+    """Whether a clause is nothing but an age: ", de 52 años,"."""
+    is_age = quantity.kind in ("age", "duration")
+    return is_age and quantity.first - clause.first <= 1 and clause.last - quantity.last <= 1
 
 
 def only_name(scene: Scene, facet: str, region: Region) -> FacetMatch | None:
@@ -176,9 +202,9 @@ def _bid_for(scene: Scene, index: int, region: Region) -> Region | None:
 
 
 def names_in(scene: Scene, region: Region) -> Iterator[Region]:
-    """Yield the capitalised names of a region, those of days, months and countries left out."""
+    """Yield the capitalised names of a region but days, months, countries and the dateline's."""
     taken = _taken(scene)
-    index = region.first
+    index = max(region.first, body_start(scene))
     while index < region.last:
         if not is_capital(scene, index) or index in taken:
             index += 1
@@ -306,12 +332,15 @@ def _object(scene: Scene, start: int, region: Region, *, reach: int) -> Region |
     """Return the first name behind a verb, a date, articles, "of" and a description passed over."""
     words, tokens = scene.language.discourse, scene.tokens
     named = {name.first: name for name in names_in(scene, region)}
+    ages = {i for q in scene.quantities if q.kind == "age" for i in range(q.first, q.last)}
     undated = [index for index in range(start, region.last) if index not in scene.dated]
-    for index in undated[: reach + 1]:
+    for index in undated[: reach + 1 + len(ages)]:
         if index in named:
             return _owned(scene, named, named[index])
         token = tokens[index]
         is_passed = token.word in words.articles | words.belonging | words.objects
+        # "Condannato | a Ivo Brandt": where a preposition leads to those that something is done to.
+        is_passed |= index == start and token.word in words.indirect
         stops = words.prepositions | words.pronouns | words.relatives | words.that
         is_stop = token.word in stops or token.word in scene.language.sentences.clause_words
         if token.kind is TokenKind.SYMBOL and token.word not in "-'":

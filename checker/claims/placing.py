@@ -10,6 +10,7 @@ from checker.claims.counted import (
     beside_number,
     is_glued,
     is_of_other,
+    is_other_noun,
     is_part,
     leads,
     taken,
@@ -195,6 +196,7 @@ def _words(
     """Return those of `hits` that name what is counted, where the rule's unit wants them."""
     named = [hit for hit in hits if _is_naming(hit.payload, rule)]
     if rule.words_facet is not None:
+        named = [hit for hit in named if not is_other_noun(scene, quantity, rule.unit, hit)]
         if not _counts(scene, quantity, rule, named) or is_of_other(scene, quantity, named):
             return []
         if rule.unit != "person" and quantity.head is None and quantity.kind == "number":

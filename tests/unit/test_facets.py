@@ -154,6 +154,28 @@ def test_an_age_is_that_of_a_stage_of_the_case(text: str, expected: str | None) 
         ("en", "Ivo Brandt was sentenced to 9 years in prison.", ["ivo brandt"]),
         ("en", "The court sentenced Ivo Brandt to 9 years in prison.", ["ivo brandt"]),
         ("en", "In Orbana, Ivo Brandt was jailed for 9 years.", ["ivo brandt"]),
+        # A dateline names nobody; a dash between two names is none.
+        ("en", "TIRSO - Ivo Brandt was jailed for 9 years.", ["ivo brandt"]),
+        ("en", "TIRSO, Ga. (Reuters) - Ivo Brandt was jailed for 9 years.", ["ivo brandt"]),
+        ("en", "Tirso, May 3 (AP) – Ivo Brandt was jailed for 9 years.", ["ivo brandt"]),
+        ("en", "Ana Ruiz - Ivo Brandt was jailed for 9 years.", []),
+        ("en", "Lawyers for Ana Ruiz (AP) - Ivo Brandt was jailed for 9 years.", []),
+        (
+            "de",
+            "TIRSO (dpa) - Ivo Brandt, 52 Jahre alt, wurde zu 9 Jahren Haft verurteilt.",
+            ["ivo brandt"],
+        ),
+        # Whom it is given to stands behind the verb, an age passed over.
+        (
+            "en",
+            "A prison term of 9 years was handed to Ivo Brandt by Judge Eva Lund.",
+            ["ivo brandt"],
+        ),
+        ("en", "Judge Eva Lund sentenced 61-year-old Ivo Brandt to 9 years.", ["ivo brandt"]),
+        ("en", "A prison term of 9 years was handed to the robber by Eva Lund.", []),
+        ("es", "La jueza Eva Lund condenó a Ivo Brandt a 9 años de prisión.", ["ivo brandt"]),
+        ("es", "Ivo Brandt, de 61 años, fue condenado a 9 años de prisión.", ["ivo brandt"]),
+        ("it", "La giudice ha inflitto a Ivo Brandt 9 anni di carcere.", ["ivo brandt"]),
         ("en", "He was jailed for 9 years.", []),
         ("fr", "Ivo Brandt a été condamné à 9 ans de prison.", ["ivo brandt"]),
         ("fr", "Il a été condamné à 9 ans de prison.", []),
