@@ -13,7 +13,7 @@ from checker.claims.localities import place_told, places_apart
 from checker.claims.moves import is_left
 from checker.claims.openings import place_opening
 from checker.claims.persons import person_beside
-from checker.claims.placing import Placed, Refusal, SameDimension, place
+from checker.claims.placing import Placed, Refusal, SameDimension, measured, place
 from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.portions import ONE_GROUP, portions
 from checker.claims.scene import Scene, set_scene
@@ -298,7 +298,7 @@ def _claim(
         line=where.line,
         column=where.column,
         quote=article.text[slice(*scene.sentence.quoted)],
-        quantity=quantity,
+        quantity=measured(quantity, rule.unit),
         facets=facets,
         speaker=speaker_of(scene, quantity),
         as_of=dates.as_of,

@@ -16,6 +16,7 @@ from checker.claims.persons import (
     owner_of,
     person_beside,
     person_subject,
+    person_undergoing,
     reference_place,
 )
 from checker.claims.places import place_in
@@ -94,6 +95,8 @@ def _named(
     rule, placed = by
     if facet.type == "person" and not rule.needs:
         return person_beside(scene, quantity, facet.name, placed.words)
+    if facet.type == "person" and facet.name == "victim":
+        return person_undergoing(scene, quantity, facet.name, placed.needs)
     if facet.type == "person" or facet.name in _DOERS:
         found = owner_of(scene, quantity, facet.name, placed.words)
         found = found or person_subject(scene, quantity, facet.name, placed.needs or placed.words)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.claims.book import Term
-from checker.claims.datelines import body_start
+from checker.claims.names import name_match, name_value, names_in, taken_places
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, is_pronoun_at, name_end
 from checker.lexicon import Hit
-from checker.model import FacetMatch, Quantity, Span, TokenKind
+from checker.model import FacetMatch, Quantity, TokenKind
 
 # Between a name and the number set beside it stand at most so many words ("who is now").
 _LINK = 3
@@ -40,7 +40,7 @@ def person_beside(
         return None
     if found is None and not is_bare:
         found = _behind(scene, quantity)
-    return _match(scene, facet, found) if found else None
+    return name_match(scene, facet, found) if found else None
 
 
 def person_subject(
@@ -62,15 +62,38 @@ def person_subject(
         return told
     receiver = _given_to(scene, quantity, verbs, region)
     if receiver is not None:
-        return _match(scene, facet, receiver)
+        return name_match(scene, facet, receiver)
     active = [verb for verb in verbs if not _is_undergone(scene, verb)]
     objects = [_object(scene, verb.last, region, reach=_DESCRIBED) for verb in active]
     found = [name for name in objects if name is not None and _is_person(scene, name)]
-    if len({_value(scene, name) for name in found}) == 1:
-        return _match(scene, facet, found[0])
+    if len({name_value(scene, name) for name in found}) == 1:
+        return name_match(scene, facet, found[0])
     if is_pronoun_at(scene, verbs[0].first):
         return None
     leading = Region(region.first, verbs[0].first)
+    return only_name(scene, facet, _with_subject(scene, leading))
+
+
+def person_undergoing(
+    scene: Scene, quantity: Quantity, facet: str, needs: Sequence[Hit[Term]]
+) -> FacetMatch | None:
+    """
+    Return the person something is done to, never who does it: "shot | Ana Ruiz four times".
+
+    It is the object of a verb, or the subject of a passive and of one of suffering or receiving.
+    """
+    region = scene.region_of(quantity)
+    verbs = [hit for hit in needs if region.holds(hit)]
+    objects = [_object(scene, verb.last, region, reach=_DESCRIBED) for verb in verbs]
+    found = [name for name in objects if name is not None and _is_person(scene, name)]
+    if len({name_value(scene, name) for name in found}) == 1:
+        return name_match(scene, facet, found[0])
+    suffering = [*scene.cues.get("losing", ()), *scene.cues.get("taking", ())]
+    own = [cue for cue in suffering if any(verb.first == cue.first for verb in verbs)]
+    own += [verb for verb in verbs if _is_undergone(scene, verb)]
+    if found or not own:
+        return None
+    leading = Region(region.first, min(hit.first for hit in own))
     return only_name(scene, facet, _with_subject(scene, leading))
 
 
@@ -141,8 +164,8 @@ def only_name(scene: Scene, facet: str, region: Region) -> FacetMatch | None:
     names = [name for name in names_in(scene, region) if not _is_governed(scene, name, region)]
     names = [name for name in names if _is_person(scene, name) and not _opens(scene, name)]
     names = [name for name in names if not _is_owner(scene, name, names)]
-    values = {_value(scene, name) for name in names}
-    return _match(scene, facet, names[0]) if len(values) == 1 else None
+    values = {name_value(scene, name) for name in names}
+    return name_match(scene, facet, names[0]) if len(values) == 1 else None
 
 
 def owner_of(
@@ -167,7 +190,7 @@ def _match_last(scene: Scene, facet: str, region: Region) -> FacetMatch | None:
     """Return the name that ends a stretch; "Sunday's" and "Chile's" are none."""
     names = [name for name in names_in(scene, region) if name.last == region.last]
     names = [name for name in names if _is_person(scene, name) and not _opens(scene, name)]
-    return _match(scene, facet, names[0]) if names else None
+    return name_match(scene, facet, names[0]) if names else None
 
 
 def firm_object(
@@ -189,8 +212,8 @@ def firm_object(
     named = [_object(scene, start, region, reach=_DESCRIBED_FIRM) for start in starts]
     if not any(named):
         named = [_bid_for(scene, end, region) for end in (quantity.last, *(v.last for v in verbs))]
-    values = {_value(scene, found): found for found in reversed(named) if found is not None}
-    return _match(scene, facet, next(iter(values.values()))) if len(values) == 1 else None
+    values = {name_value(scene, found): found for found in reversed(named) if found is not None}
+    return name_match(scene, facet, next(iter(values.values()))) if len(values) == 1 else None
 
 
 def _bid_for(scene: Scene, index: int, region: Region) -> Region | None:
@@ -199,27 +222,6 @@ def _bid_for(scene: Scene, index: int, region: Region) -> Region | None:
     if index >= region.last or scene.tokens[index].word not in words.bids:
         return None
     return _object(scene, index + 1, region, reach=_DESCRIBED_FIRM)
-
-
-def names_in(scene: Scene, region: Region) -> Iterator[Region]:
-    """Yield the capitalised names of a region but days, months, countries and the dateline's."""
-    taken = _taken(scene)
-    index = max(region.first, body_start(scene))
-    while index < region.last:
-        if not is_capital(scene, index) or index in taken:
-            index += 1
-            continue
-        last = min(name_end(scene, index), region.last)
-        yield Region(index, last)
-        index = last
-
-
-def _taken(scene: Scene) -> set[int]:
-    """Return the places of dates, of numbers and of names that are known to be no person's."""
-    known = (hit for hit in scene.names if hit.payload.type != "noun")
-    numbers = (range(one.first, one.mention.number_last) for one in scene.quantities)
-    spans = (*numbers, *(range(hit.first, hit.last) for hit in known))
-    return {*scene.dated, *(index for span in spans for index in span)}
 
 
 def _before(scene: Scene, first: int, *, is_bare: bool) -> Region | None:
@@ -289,7 +291,7 @@ def _is_person(scene: Scene, name: Region) -> bool:
     """Whether a name is not that of a country, a day or of what a noun behind it is of."""
     if scene.language.quantities.has_capital_nouns and not _is_full_name(scene, name):
         return False
-    if not _taken(scene).isdisjoint(range(*name)):
+    if not taken_places(scene).isdisjoint(range(*name)):
         return False
     # "A 61-year-old Vancouver man": the noun behind tells that the name is a place.
     if name.last >= len(scene.tokens):
@@ -321,7 +323,7 @@ def reference_place(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch 
     is_led = False
     for index in range(quantity.last, min(quantity.last + _DIRECTIONS, len(tokens))):
         if is_led and is_capital(scene, index):
-            return _match(scene, facet, Region(index, name_end(scene, index)))
+            return name_match(scene, facet, Region(index, name_end(scene, index)))
         is_led = is_led or tokens[index].word in words.belonging | words.givers
         if tokens[index].kind is not TokenKind.WORD and tokens[index].word not in "-,":
             return None
@@ -379,24 +381,3 @@ def _opens(scene: Scene, name: Region) -> bool:
         return False
     word = scene.tokens[0].word
     return word in words.adjectives or word in words.stops
-
-
-def _value(scene: Scene, name: Region) -> str:
-    """Write a name without case, its titles of courtesy and its punctuation."""
-    short = scene.language.sentences.abbreviations
-    titles = {cue.first for cue in scene.cues.get("title", ())}
-    kept = [
-        scene.tokens[index].word
-        for index in range(*name)
-        if scene.tokens[index].kind is TokenKind.WORD
-        and scene.tokens[index].word not in short
-        and index not in titles
-    ]
-    return " ".join(kept)
-
-
-def _match(scene: Scene, facet: str, name: Region) -> FacetMatch | None:
-    value = _value(scene, name)
-    tokens = scene.tokens
-    span = Span(tokens[name.first].start, tokens[name.last - 1].end)
-    return FacetMatch(facet, value, span) if value else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from checker.claims.book import Name, Term
@@ -21,7 +21,7 @@ from checker.claims.wholes import is_about_part, whole_behind
 from checker.lexicon import Hit
 from checker.model import Quantity, Rule
 from checker.units import is_unit
-from checker.values import frozen
+from checker.values import frozen, replace
 
 # Nobody is older, and a house number or a page rarely stands beside a name.
 _OLDEST = 120
@@ -31,6 +31,9 @@ _STRONGEST = 10
 _CLAUSES_BACK = 3
 # More words than these before the first comma say something of their own.
 _LONGEST_OPENING = 6
+
+# Grams in a litre of blood: nobody lives who has had more.
+_MOST_ALCOHOL = 10
 
 SameDimension = Callable[[str, str], bool]
 
@@ -147,8 +150,8 @@ def _unit_fits(quantity: Quantity, rule: Rule, same_dimension: SameDimension) ->
         return kind == unit or (unit == "age" and _is_apposed(quantity))
     if kind == "age" and rule.kind != "elapsed":
         return False
-    if unit == "percent":
-        return kind == "percent" or quantity.mention.form == "fraction"
+    if unit in _OWN_UNITS:
+        return _OWN_UNITS[unit](quantity)
     if unit == "magnitude" and kind in ("count", "number"):
         return _may_be_magnitude(quantity)
     if is_unit(unit) or kind not in ("count", "number"):
@@ -171,6 +174,35 @@ def _may_be_magnitude(quantity: Quantity) -> bool:
     """
     stated = quantity.value if quantity.value is not None else quantity.low
     return "/" not in quantity.unit and (stated is None or stated <= _STRONGEST)
+
+
+def _may_be_percent(quantity: Quantity) -> bool:
+    """Whether a number is a share: "40 percent", "two fifths"."""
+    return quantity.kind == "percent" or quantity.mention.form == "fraction"
+
+
+def _may_be_blood_alcohol(quantity: Quantity) -> bool:
+    """Whether a share may be alcohol in blood: "0.16", "1.6 per mille", "1.6 g/l"."""
+    stated = quantity.value if quantity.value is not None else quantity.low
+    if stated is None:
+        return False
+    if quantity.kind in ("percent", "number") and quantity.unit != "permille":
+        return 0 < stated < 1
+    return quantity.unit in ("permille", "gram/liter") and 0 < stated < _MOST_ALCOHOL
+
+
+# Units of the rules that several kinds of number can be told in, and what tells that one may be.
+_OWN_UNITS: Mapping[str, Callable[[Quantity], bool]] = {
+    "blood_alcohol": _may_be_blood_alcohol,
+    "percent": _may_be_percent,
+}
+
+
+def measured(quantity: Quantity, unit: str) -> Quantity:
+    """Return a number without a unit as what the rule's unit makes of it: "a level of 0.16"."""
+    if unit != "blood_alcohol" or quantity.unit:
+        return quantity
+    return replace(quantity, kind="percent", unit="percent")
 
 
 def _is_naming(term: Term, rule: Rule) -> bool:

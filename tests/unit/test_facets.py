@@ -187,6 +187,21 @@ def test_a_sentence_belongs_to_whom_it_is_passed_on(
     assert told(text, "prison-sentence", "person", lang) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ivo Brandt shot Ana Ruiz four times.", "ana ruiz"),
+        ("Ana Ruiz was shot four times by Ivo Brandt.", "ana ruiz"),
+        ("Ana Ruiz suffered 12 stab wounds.", "ana ruiz"),
+        # Whoever does it has no wounds.
+        ("Ivo Brandt shot his wife four times.", None),
+        ("Ivo Brandt, 47, was jailed for stabbing his neighbour 19 times.", None),
+    ],
+)
+def test_wounds_are_those_of_whom_it_is_done_to(text: str, expected: str | None) -> None:
+    assert told(text, "wounds", "victim") == [expected]
+
+
 # --- what is bought, what part is meant -----------------------------------------------------------
 
 
