@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from checker.claims.anchors import anchor_claims, at_their_end
 from checker.claims.book import Name, Pattern, Payload, RuleBook, Term, make_names, make_rule_book
+from checker.claims.described import ROLE, role_beside
 from checker.claims.facets import facets_of
 from checker.claims.localities import place_told, places_apart
 from checker.claims.moves import is_left
@@ -170,7 +171,7 @@ def _place_all(
     for rule_id in sorted({*scene.terms, *_wordless(work.book, quantity)}):
         rule = work.book.rules[rule_id]
         placed = place(scene, quantity, rule, work.same_dimension)
-        if isinstance(placed, Placed) and _is_age(scene, quantity, rule):
+        if isinstance(placed, Placed) and _is_age(scene, quantity, rule, work.book.ages):
             answers.append(Refusal(rule.id, "unit", "an age, set beside a name"))
         elif isinstance(placed, Placed) and nothing:
             answers.append(Refusal(rule.id, "unless", f"{nothing} asserts nothing"))
@@ -234,12 +235,13 @@ def _wordless(book: RuleBook, quantity: Quantity) -> tuple[str, ...]:
     return book.ages if quantity.kind in ("age", "duration", "number") else ()
 
 
-def _is_age(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
+def _is_age(scene: Scene, quantity: Quantity, rule: Rule, ages: Sequence[str]) -> bool:
     """Whether a bare number that would count people is the age of one: "Ana Ruiz, 34,"."""
     is_bare = quantity.kind == "number" and quantity.mention.form == "digits"
     if not is_bare or rule.unit != "person":
         return False
-    return person_beside(scene, quantity, "person") is not None
+    named = person_beside(scene, quantity, "person")
+    return named is not None or role_beside(scene, quantity, ages) is not None
 
 
 def _evidence(scene: Scene, placed: Placed) -> Evidence:
@@ -260,7 +262,8 @@ def _claim(
     facets = facets_of(scene, quantity, rule, placed)
     known = {facet.name for facet in facets}
     for facet in rule.facets:
-        if facet.required and facet.name not in known:
+        is_told = facet.name in known or (rule.unit == "age" and ROLE in known)
+        if facet.required and not is_told:
             # The age of someone unnamed is understood; there is only nobody to compare it with.
             missing = f"{facet.name} is not known"
             if rule.unit == "age":

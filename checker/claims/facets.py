@@ -8,6 +8,7 @@ from checker.claims.actors import ACTORS, actor_in
 from checker.claims.asking import asked_in
 from checker.claims.book import Term
 from checker.claims.closed import closed_value
+from checker.claims.described import ROLE, role_beside
 from checker.claims.localities import place_of, site_of
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.persons import (
@@ -73,6 +74,8 @@ def _facet(
 ) -> FacetMatch | None:
     """Find one facet by its type, and by its name where that says what part it plays."""
     rule, placed = by
+    if facet.name == ROLE and rule.unit == "age":
+        return role_beside(scene, quantity, [rule.id])
     if facet.type == "values":
         return closed_value(scene, quantity, rule, facet)
     if facet.type == "country":

@@ -24,9 +24,11 @@ def names_in(scene: Scene, region: Region) -> Iterator[Region]:
 
 
 def taken_places(scene: Scene) -> set[int]:
-    """Return the places of dates and of names that are known to be no person's."""
+    """Return the places of dates, of numbers and of names that are known to be no person's."""
     known = (hit for hit in scene.names if hit.payload.type != "noun")
-    return {*scene.dated, *(index for hit in known for index in range(hit.first, hit.last))}
+    numbers = (range(one.first, one.mention.number_last) for one in scene.quantities)
+    spans = (*numbers, *(range(hit.first, hit.last) for hit in known))
+    return {*scene.dated, *(index for span in spans for index in span)}
 
 
 def name_value(scene: Scene, name: Region) -> str:

@@ -36,7 +36,7 @@ def person_beside(
     first = min([quantity.first, *(hit.first for hit in words if hit.last == quantity.first)])
     is_bare = quantity.kind != "age" and not words
     found = _before(scene, first, is_bare=is_bare)
-    if found is not None and is_bare and not _is_set_off(scene, quantity):
+    if found is not None and is_bare and not is_set_off(scene, quantity):
         return None
     if found is None and not is_bare:
         found = _behind(scene, quantity)
@@ -233,7 +233,7 @@ def _before(scene: Scene, first: int, *, is_bare: bool) -> Region | None:
     words, tokens = scene.language.discourse, scene.tokens
     links = words.passives | words.relatives | _COMMAS
     links = _COMMAS if is_bare else links
-    index = _start_of_office(scene, first) - 1
+    index = start_of_office(scene, first) - 1
     lowest = max(index - _LINK, 0)
     while index >= lowest and (tokens[index].word in links or tokens[index].word in words.articles):
         index -= 1
@@ -244,11 +244,25 @@ def _before(scene: Scene, first: int, *, is_bare: bool) -> Region | None:
     while start > 0 and name_end(scene, start - 1) > index and is_capital(scene, start - 1):
         start -= 1
     found = Region(start, index + 1)
+    origin = _is_governed(scene, found, Region(0, first)) and _from(scene, start)
+    if origin:
+        return origin if _is_person(scene, origin) else None
     is_governed = is_bare and _is_governed(scene, found, Region(0, first))
     return found if _is_person(scene, found) and not is_governed else None
 
 
-def _start_of_office(scene: Scene, first: int) -> int:
+def _from(scene: Scene, start: int) -> Region | None:
+    """Return the name that a comma and a preposition set a place beside: "Ana Ruiz, | of Tirso"."""
+    comma = start - 2
+    if comma < 1 or scene.tokens[comma].word != "," or not is_capital(scene, comma - 1):
+        return None
+    first = comma - 1
+    while first > 0 and name_end(scene, first - 1) > first and is_capital(scene, first - 1):
+        first -= 1
+    return Region(first, comma)
+
+
+def start_of_office(scene: Scene, first: int) -> int:
     """Go back over what someone is to the comma: "Ivo Brandt, | un boulanger de 61 ans"."""
     tokens = scene.tokens
     if first == 0 or tokens[first - 1].word not in scene.language.discourse.belonging:
@@ -261,7 +275,7 @@ def _start_of_office(scene: Scene, first: int) -> int:
     return first
 
 
-def _is_set_off(scene: Scene, quantity: Quantity) -> bool:
+def is_set_off(scene: Scene, quantity: Quantity) -> bool:
     """Whether a bare number is closed off like an age: "Ruiz, 34, ...", "Ruiz (34) ..."."""
     if quantity.last >= len(scene.tokens):
         return True

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from checker.digest import digest
 from checker.facts.clusters import MOST_FITS, Placement, Signature, compatible, parting, placements
+from checker.facts.described import is_described
 from checker.facts.doubts import WEEKDAY, Stories, doubtful, nameless, prepared, story_of
 from checker.facts.elsewhere import reader, set_apart
 from checker.facts.windows import near, runs
@@ -98,8 +99,8 @@ def find_stories(
     told: dict[tuple[str, ...], list[Claim]] = {}
     for rule_id, members in by_rule.items():
         for claim in members:
-            is_told = rules[rule_id].kind == "event" and claim.stage != "earlier"
-            if is_told and _needs_story(claim, rules[rule_id]):
+            is_asked = rules[rule_id].kind == "event" and _needs_story(claim, rules[rule_id])
+            if is_asked and claim.stage != "earlier" and not is_described(claim):
                 key = rule_id, *(f"{name}={value}" for name, value in _signature(claim))
                 told.setdefault(key, []).append(claim)
     return divided(stories, told, terms)

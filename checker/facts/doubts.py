@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from checker.facts.alike import is_alike, meet
+from checker.facts.described import identified
 from checker.facts.naming import settled
 from checker.facts.places import by_place
 from checker.model import Claim, FacetMatch, Rule
@@ -31,13 +32,15 @@ def prepared(claims: Sequence[Claim], rule: Rule, stories: Stories) -> list[Clai
     """
     Settle the names of persons and firms inside each story, and tell events apart by weekday.
 
-    A weekday counts only where no date does: reports of one day's event name that day. Figures that
-    a report gives place by place are told apart by these.
+    Persons who are only described are given the name they have there. A weekday counts only where
+    no date does: reports of one day's event name that day. Figures that a report gives place by
+    place are told apart by these.
     """
     named = {facet.name: facet.type for facet in rule.facets if facet.type in _NAMED}
     tables = {name: _tables(claims, name, of, stories) for name, of in named.items()}
     ready = [_prepared(claim, rule, stories, tables) for claim in claims]
-    return by_place(ready, rule, [story_of(claim, stories) for claim in claims])
+    told = [story_of(claim, stories) for claim in claims]
+    return by_place(identified(ready, rule, told), rule, told)
 
 
 _NAMED = frozenset({"person", "organisation"})

@@ -133,6 +133,48 @@ def test_an_age_of_nobody_named_makes_no_claim(lang: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Ana Ruiz, of Tirso, 34, drove on.", "ana ruiz"),
+        ("en", "Ana Ruiz, from Tirso, who is 34, drove on.", "ana ruiz"),
+        ("en", "The mayor of Tirso, Ana Ruiz, 34, drove on.", "ana ruiz"),
+    ],
+)
+def test_where_someone_comes_from_is_nobody(lang: str, text: str, expected: str) -> None:
+    assert told(text, "age", "person", lang) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "The victim, 34, was found.", ["victim"]),
+        ("en", "The heavily armed gunman (34) fled.", ["suspect"]),
+        ("en", "The 34-year-old Dutch victim was found.", ["victim"]),
+        ("en", "The victim, a 34-year-old nurse, was found.", ["victim"]),
+        ("en", "Police say the gunman in the church, who is 34, waited.", ["suspect"]),
+        ("en", "The suspect, Ivo Brandt, 34, fled.", ["suspect"]),
+        ("en", "Suspect Ivo Brandt, 34, fled.", ["suspect"]),
+        ("fr", "La victime, âgée de 34 ans, marchait.", ["victim"]),
+        ("de", "Der 34-jährige Täter schwieg.", ["suspect"]),
+        # Somebody else, anybody, several, and no age.
+        ("en", "Ivo Brandt, 34, spoke of the victim.", [None]),
+        ("en", "A gunman, 34, fled.", []),
+        ("en", "A 34-year-old victim was found.", []),
+        ("en", "The victim's brother, 34, was found.", []),
+        ("en", "The killer of a nurse, who is 34, was jailed.", []),
+        ("en", "The accused, 12 of them women, were silent.", []),
+        ("en", "The victim, 34 hours later, was found.", []),
+        ("fr", "Un suspect, 34 ans, a été arrêté.", []),
+        ("de", "Ein 34-jähriger Täter schwieg.", []),
+    ],
+)
+def test_an_age_may_be_that_of_somebody_described(
+    lang: str, text: str, expected: list[str | None]
+) -> None:
+    assert told(text, "age", "role", lang) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Ana Ruiz, 34, was arrested.", "arrest"),

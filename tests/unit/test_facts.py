@@ -8,6 +8,7 @@ import pytest
 
 from checker.facts import find_facts, find_stories, separation
 from checker.facts.clusters import MOST_FITS, Placement, parting, placements
+from checker.facts.described import is_described
 from checker.facts.naming import settled
 from checker.facts.stories import group_stories
 from checker.languages import load_language
@@ -42,6 +43,46 @@ def members(facts):
 
 def drones(name, **facets):
     return made.claim(name, DRONES, value=300, facets=facets)
+
+
+AGES = made.rule(kind="event", facets={"person": "person", "role": {"suspect": {}, "victim": {}}})
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        # Whoever is called so in the story is meant, by full name or by surname.
+        (["ivo brandt/suspect", "/suspect"], ["ab"]),
+        (["ivo brandt/suspect", "brandt", "/suspect"], ["abc"]),
+        (["/suspect", "/suspect"], ["ab"]),
+        # Somebody else: another description, a name that no report calls so, one of two.
+        (["ivo brandt/suspect", "/victim"], ["a", "b"]),
+        (["ivo brandt", "/suspect"], ["a", "b"]),
+        (["/suspect", "/victim"], ["a", "b"]),
+        (["ivo brandt/suspect", "ana ruiz/suspect", "/suspect"], ["a", "b", "c"]),
+    ],
+)
+def test_a_description_is_of_whom_some_report_calls_so(told, expected):
+    claims = []
+    for name, text in zip("abc", told, strict=False):
+        person, _, role = text.partition("/")
+        known = {"person": person, "role": role}
+        facets = {key: value for key, value in known.items() if value}
+        claims.append(made.claim(name, AGES, value=30, facets=facets, article="one"))
+    assert members(facts_of(claims, AGES)) == expected
+
+
+@pytest.mark.parametrize(
+    ("facets", "expected"),
+    [
+        ({"role": "suspect"}, True),
+        ({"role": "suspect", "person": "ivo brandt"}, False),
+        ({"person": "ivo brandt"}, False),
+        ({}, False),
+    ],
+)
+def test_whoever_is_only_described_may_be_another_one_in_the_next_story(facets, expected):
+    assert is_described(made.claim("a", AGES, value=30, facets=facets)) is expected
 
 
 # --- facets ---------------------------------------------------------------------------------------

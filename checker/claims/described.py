@@ -1,0 +1,116 @@
+"""Somebody told by what they are to the story: "the suspect, 41", "the 36-year-old victim"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.claims.book import Term
+from checker.claims.persons import is_set_off, person_beside, start_of_office
+from checker.claims.scene import Scene
+from checker.lexicon import Hit
+from checker.model import FacetMatch, Quantity, Span, TokenKind
+
+ROLE = "role"
+"""The facet of an age that says who is meant where no name does."""
+
+# Words between a description and its number: ", | who is now", ", | a", ", | de".
+_LINK = 4
+# Words between an article and the description: "the | heavily armed | gunman".
+_QUALIFIED = 3
+# And between an age and the description: "the 36-year-old | Dutch | victim".
+_BETWEEN = 2
+
+
+def role_beside(scene: Scene, quantity: Quantity, rules: Sequence[str]) -> FacetMatch | None:
+    """
+    Return what the person whose age a number is is to the story, by the words of some `rules`.
+
+    Only a definite description tells who is meant without a name; "a suspect, 41," may be anyone.
+    """
+    terms = [hit for rule in rules for hit in scene.hits_of(rule)]
+    hits = [hit for hit in terms if hit.payload.facet == ROLE]
+    if not hits:
+        return None
+    named = person_beside(scene, quantity, "person")
+    hit = _of_name(scene, hits, named) if named else _description(scene, quantity, hits)
+    if hit is None:
+        return None
+    tokens = scene.tokens
+    span = Span(tokens[hit.first].start, tokens[hit.last - 1].end)
+    return FacetMatch(ROLE, hit.payload.value, span)
+
+
+def _of_name(scene: Scene, hits: Sequence[Hit[Term]], named: FacetMatch) -> Hit[Term] | None:
+    """Return the description that stands before a name or begins it: "the suspect, Ivo Brandt"."""
+    span = named.span
+    first = next((i for i, t in enumerate(scene.tokens) if span and t.start == span.start), 0)
+    before = first - 1 if first and scene.tokens[first - 1].word == "," else first
+    return next((hit for hit in hits if hit.last in (first, before) or hit.first == first), None)
+
+
+def _description(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hit[Term] | None:
+    """Return the definite description that a number without a name belongs to."""
+    behind = _behind(scene, quantity, hits)
+    if behind is not None:
+        return behind if _is_definite(scene, quantity.first) else None
+    start = _set_beside(scene, quantity)
+    if start is None or (quantity.kind == "number" and not is_set_off(scene, quantity)):
+        return None
+    found = [hit for hit in hits if hit.last == start] or _subject(scene, start, hits)
+    return found[0] if found and _is_definite(scene, found[0].first) else None
+
+
+def _behind(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hit[Term] | None:
+    """Return the description behind an age: "the 36-year-old Dutch | victim"."""
+    start = quantity.mention.number_last
+    near = [hit for hit in hits if start <= hit.first <= quantity.last + _BETWEEN]
+    is_age = quantity.kind == "age"
+    return next((hit for hit in near if is_age and _is_plain(scene, start, hit.first)), None)
+
+
+def _set_beside(scene: Scene, quantity: Quantity) -> int | None:
+    """Return the comma or bracket that sets a number beside what stands before it."""
+    words, tokens = scene.language.discourse, scene.tokens
+    links = words.passives | words.relatives | words.articles | words.belonging
+    start = start_of_office(scene, quantity.first)
+    for index in range(start - 1, max(start - 1 - _LINK, 0), -1):
+        if tokens[index].word in (",", "("):
+            return index
+        if tokens[index].word not in links and tokens[index].word not in words.current:
+            return None
+    return None
+
+
+def _subject(scene: Scene, comma: int, hits: Sequence[Hit[Term]]) -> list[Hit[Term]]:
+    """Return whom a relative clause is about: "the gunman in the church, | who is 41"."""
+    if scene.tokens[comma + 1].word not in scene.language.discourse.relatives:
+        return []
+    region = scene.clause(scene.clause_at(comma - 1))
+    found = [hit for hit in hits if region.holds(hit)]
+    others = [
+        name
+        for name in scene.names
+        if name.payload.code == "person" and region.first <= name.first < comma
+    ]
+    apart = {hit.first for hit in found}
+    is_alone = len(found) == 1 and all(name.first in apart for name in others)
+    return found if is_alone else []
+
+
+def _is_definite(scene: Scene, index: int) -> bool:
+    """Whether a definite article leads up to what stands at `index`, a few words passed over."""
+    words, tokens = scene.language.discourse, scene.tokens
+    definite = words.articles - scene.language.numbers.articles
+    for before in range(index - 1, max(index - 2 - _QUALIFIED, -1), -1):
+        if tokens[before].word in definite:
+            return True
+        if tokens[before].word in words.prepositions or not _is_plain(scene, before, before + 1):
+            return False
+    return False
+
+
+def _is_plain(scene: Scene, first: int, last: int) -> bool:
+    """Whether nothing but words, or hyphens between them, stands in a stretch."""
+    return all(
+        token.kind is TokenKind.WORD or token.word == "-" for token in scene.tokens[first:last]
+    )

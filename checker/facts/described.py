@@ -1,0 +1,45 @@
+"""
+Who is meant where a report tells no name: "the gunman, who is 41" is whoever is called so there.
+
+Inside one story a description is the one person that some report gives both by name and by it. Of
+two such persons it may be either, and is held against nobody; of none it is the same person in
+every report of the story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from checker.model import Claim, FacetMatch, Rule
+from checker.values import replace
+
+_PERSON, _ROLE = "person", "role"
+
+
+def is_described(claim: Claim) -> bool:
+    """Whether a claim is of somebody without a name, who may be another one in the next story."""
+    return claim.facet(_ROLE) is not None and claim.facet(_PERSON) is None
+
+
+def identified(claims: Sequence[Claim], rule: Rule, told: Sequence[str]) -> list[Claim]:
+    """Name the persons of a rule who are only described; `told` are the stories of the claims."""
+    if not {_PERSON, _ROLE} <= {facet.name for facet in rule.facets}:
+        return list(claims)
+    named: dict[tuple[str, str], set[str]] = {}
+    for claim, story in zip(claims, told, strict=True):
+        person, role = claim.facet(_PERSON), claim.facet(_ROLE)
+        if person and role:
+            named.setdefault((story, role), set()).add(person)
+    return [_identified(claim, story, named) for claim, story in zip(claims, told, strict=True)]
+
+
+def _identified(claim: Claim, story: str, named: Mapping[tuple[str, str], set[str]]) -> Claim:
+    """Give a claim the person that its description stands for in its story."""
+    role = claim.facet(_ROLE)
+    if role is None or not is_described(claim):
+        return claim
+    people = named.get((story, role), set())
+    # A capital keeps what stands for a description apart from every name.
+    described = f"The {role}" if not people else f"The {role} of {claim.id}"
+    person = next(iter(people)) if len(people) == 1 else described
+    return replace(claim, facets=(*claim.facets, FacetMatch(_PERSON, person)))
