@@ -80,15 +80,20 @@ def _facet(
         return closed_value(scene, quantity, rule, facet)
     if facet.type == "country":
         return _country(scene, quantity, by, facet)
-    if facet.type == "place" and facet.name == "from":
-        return reference_place(scene, quantity, facet.name)
-    if facet.type == "place" and facet.name == "site":
-        return site_of(scene, quantity, facet.name)
     if facet.type == "place":
-        found = place_in(scene, quantity, facet, placed.needs)
-        is_open = found is None and facet.default is None
-        return place_of(scene, quantity, facet.name) if is_open else found
+        return _place(scene, quantity, placed, facet)
     return _named(scene, quantity, by, facet)
+
+
+def _place(scene: Scene, quantity: Quantity, placed: Placed, facet: Facet) -> FacetMatch | None:
+    """Find a place: one that something is away from, the site of a part, or any."""
+    if facet.name == "from":
+        return reference_place(scene, quantity, facet.name)
+    if facet.name == "site":
+        return site_of(scene, quantity, facet.name)
+    found = place_in(scene, quantity, facet, placed.needs)
+    is_open = found is None and facet.default is None
+    return place_of(scene, quantity, facet.name) if is_open else found
 
 
 def _named(
