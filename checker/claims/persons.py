@@ -231,8 +231,11 @@ def _before(scene: Scene, first: int, *, is_bare: bool) -> Region | None:
     A bare number needs the comma or bracket right before it.
     """
     words, tokens = scene.language.discourse, scene.tokens
-    links = words.passives | words.relatives | _COMMAS
-    links = _COMMAS if is_bare else links
+    current = {word for word in words.current if " " not in word}
+    links = words.passives | words.relatives | _COMMAS | current
+    links = _COMMAS | current if is_bare else links
+    if is_bare and _is_told_plainly(scene, first):
+        links = words.passives
     index = start_of_office(scene, first) - 1
     lowest = max(index - _LINK, 0)
     while index >= lowest and (tokens[index].word in links or tokens[index].word in words.articles):
@@ -249,6 +252,15 @@ def _before(scene: Scene, first: int, *, is_bare: bool) -> Region | None:
         return origin if _is_person(scene, origin) else None
     is_governed = is_bare and _is_governed(scene, found, Region(0, first))
     return found if _is_person(scene, found) and not is_governed else None
+
+
+def _is_told_plainly(scene: Scene, first: int) -> bool:
+    """Whether a name, a form of "be" and a number are all of a clause: "Ana Ruiz is 41."."""
+    tokens, words = scene.tokens, scene.language.discourse
+    if first < 2 or tokens[first - 1].word not in words.passives:
+        return False
+    is_ended = first + 1 >= len(tokens) or tokens[first + 1].word in (".", ",", ";")
+    return is_ended and is_capital(scene, first - 2)
 
 
 def _from(scene: Scene, start: int) -> Region | None:

@@ -122,6 +122,10 @@ def test_an_age_belongs_to_the_name_it_stands_beside(
         ("en", "In Orbana, 34, 35 and 36 were drawn."),
         ("en", "On Monday, 34 were hurt."),
         ("en", "Ana Ruiz met a 34-year-old nurse."),
+        ("en", "Ana Ruiz is 34th."),
+        ("en", "Ana Ruiz is 34 points ahead."),
+        ("en", "Ana Ruiz, now 34 points ahead, drove on."),
+        ("en", "The total in Tirso is 34."),
         ("en", "Ana Ruiz said the boy was 12 years old."),
         ("fr", "Une infirmière de 34 ans a roulé."),
         ("fr", "Ana Ruiz a croisé un garçon de 12 ans."),
@@ -138,6 +142,9 @@ def test_an_age_of_nobody_named_makes_no_claim(lang: str, text: str) -> None:
         ("en", "Ana Ruiz, of Tirso, 34, drove on.", "ana ruiz"),
         ("en", "Ana Ruiz, from Tirso, who is 34, drove on.", "ana ruiz"),
         ("en", "The mayor of Tirso, Ana Ruiz, 34, drove on.", "ana ruiz"),
+        # And the plainest sentence of all.
+        ("en", "Ana Ruiz is 34.", "ana ruiz"),
+        ("en", "Ana Ruiz, now 34, drove on.", "ana ruiz"),
     ],
 )
 def test_where_someone_comes_from_is_nobody(lang: str, text: str, expected: str) -> None:
