@@ -23,15 +23,16 @@ def clauses_of(sentence: Sentence, language: Language) -> tuple[int, ...]:
     """
     Return the token index at which each clause of the sentence begins; the first is 0.
 
-    A clause ends at a bracket, dash, colon or semicolon, before a clause word of the pack, before a
-    time word that no number follows, and at a comma that does not merely separate the items of a
-    list. What tells of a part between two commas ("20 people, including 14 children, died") is
+    A clause ends at a bracket, dash (a hyphen between blanks too), colon or semicolon, before a
+    clause word of the pack, before a time word that no number follows, and at a comma that does not
+    merely separate the items of a list. What tells of a part between two commas ("20 people, including 14 children, died") is
     one clause, whatever its words.
     """
     tokens, starts = sentence.tokens, [0]
     words, times = language.sentences.clause_words, language.sentences.time_words
     for index, token in enumerate(tokens):
-        if token.word in _HARD_BREAKS or (
+        is_break = token.word in _HARD_BREAKS or _is_dash(tokens, index)
+        if is_break or (
             token.word == ","
             and (_ends_clause(tokens, index, language) or _opens_part(tokens, index, language))
         ):
@@ -42,6 +43,14 @@ def clauses_of(sentence: Sentence, language: Language) -> tuple[int, ...]:
         ):
             starts.append(index)
     return tuple(dict.fromkeys(start for start in starts if start < len(tokens)))
+
+
+def _is_dash(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a hyphen between blanks stands for a dash: "ORBANA (AP) - Ivo Brandt ..."."""
+    if tokens[index].word != "-" or not 0 < index < len(tokens) - 1:
+        return False
+    before, token, after = tokens[index - 1 : index + 2]
+    return before.end < token.start and token.end < after.start
 
 
 def _counts(tokens: tuple[Token, ...], index: int, language: Language) -> bool:

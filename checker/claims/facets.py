@@ -22,6 +22,7 @@ from checker.claims.persons import (
 )
 from checker.claims.places import place_in
 from checker.claims.placing import Placed
+from checker.claims.products import product_of
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
 from checker.model import Facet, FacetMatch, Quantity, Rule
@@ -101,6 +102,8 @@ def _named(
 ) -> FacetMatch | None:
     """Find a person or firm: any name that stands where the rule wants it, or a known one."""
     rule, placed = by
+    if facet.name == "product":
+        return product_of(scene, quantity, facet.name, placed.words)
     if facet.type == "person" and not rule.needs:
         return person_beside(scene, quantity, facet.name, placed.words)
     if facet.type == "person" and facet.name == "victim":

@@ -22,6 +22,8 @@ T = TypeVar("T")
 
 # Longer than this, what stands between two commas says something of its own.
 _LONGEST_INSERTION = 9
+# A measure and what it stands beside.
+_PAIR = 2
 # What an amount buys is named in so many words at most, before a relative clause begins.
 _LONGEST_APPOSITION = 6
 # So many verbs stand last together: "verloren haben".
@@ -163,12 +165,24 @@ class Scene:
             first -= 2
         while last + 2 < len(self.clauses) and self._is_insertion(last + 1):
             last += 2
+        while first and self._are_attributes(self.clause(first).first):
+            first -= 1
+        while last + 1 < len(self.clauses) and self._are_attributes(self.clause(last).last):
+            last += 1
         is_between = first == last and 0 < first < len(self.clauses) - 1
         if is_between and (self._is_set_off(first) or first in self.inclusions):
             first, last = first - 1, last + 1
         relative = self.relative_of(quantity)
         end = self.clause(last).last
         return Region(self.clause(first).first, max(end, relative.last if relative else 0))
+
+    def _are_attributes(self, index: int) -> bool:
+        """Whether a comma before `index` parts two measures of one thing: "a 4-year, $9m deal"."""
+        if self.tokens[index - 1].word != ",":
+            return False
+        pair = [one for one in self.quantities if index in (one.last + 1, one.first)]
+        is_adjective = any("-" in one.surface for one in pair)
+        return len(pair) == _PAIR and is_adjective and pair[0].kind != pair[1].kind
 
     def conjunct_of(self, quantity: Quantity) -> Region:
         """

@@ -27,6 +27,9 @@ def clauses(text: str, lang: str) -> list[str]:
         ("il part, elle reste donc là", ["il part,", "elle reste donc là"]),
         ("des armes, y compris des missiles", ["des armes, y compris des missiles"]),
         ("il part (en train) demain", ["il part (", "en train)", "demain"]),
+        ("LYON - il part demain", ["LYON -", "il part demain"]),
+        ("il part à Saint-Malo demain", ["il part à Saint-Malo demain"]),
+        ("il part à Saint -Malo demain", ["il part à Saint -Malo demain"]),
     ],
 )
 def test_marks_and_clause_words_begin_clauses(text: str, expected: list[str]) -> None:

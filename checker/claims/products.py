@@ -1,0 +1,46 @@
+"""What is sold: the name of a product that a price, a size or a figure of sales is told of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.claims.book import Term
+from checker.claims.persons import names_in, only_name
+from checker.claims.scene import Region, Scene
+from checker.lexicon import Hit
+from checker.model import FacetMatch, Quantity, Span
+
+
+def product_of(
+    scene: Scene, quantity: Quantity, facet: str, words: Sequence[Hit[Term]]
+) -> FacetMatch | None:
+    """
+    Return the product a figure is of: "the $249 Zephyr Mini", "the Zephyr Mini costs $249".
+
+    Who says so sells it and is no product, and the owner of a thing is none either. A subject may
+    stand in the clause before: "the Zephyr Mini comes in May, | starting at $249".
+    """
+    region = scene.region_of(quantity)
+    for name in names_in(scene, Region(quantity.last, region.last)):
+        if name.first == quantity.last:
+            return _match(scene, facet, name)
+    hits = [hit.first for hit in words if region.holds(hit)]
+    leading = Region(region.first, min([quantity.first, *hits]))
+    if leading.first == leading.last and leading.first:
+        leading = scene.clause(scene.clause_at(leading.first) - 1)
+    found = only_name(scene, facet, leading)
+    return None if found is None or _is_seller(scene, found) else found
+
+
+def _is_seller(scene: Scene, found: FacetMatch) -> bool:
+    """Whether a name speaks or owns: "Calden said its phone ...", "Calden's phone ..."."""
+    end = found.span.end if found.span else -1
+    index = next((i for i, token in enumerate(scene.tokens) if token.start >= end), 0)
+    follows = scene.tokens[index].word if index else ""
+    return index in scene.reporting or follows in scene.language.sentences.suffixes
+
+
+def _match(scene: Scene, facet: str, name: Region) -> FacetMatch:
+    tokens = scene.tokens[name.first : name.last]
+    value = " ".join(token.word for token in tokens if token.word.isalnum())
+    return FacetMatch(facet, value, Span(tokens[0].start, tokens[-1].end))
