@@ -25,8 +25,8 @@ def clauses_of(sentence: Sentence, language: Language) -> tuple[int, ...]:
 
     A clause ends at a bracket, dash (a hyphen between blanks too), colon or semicolon, before a
     clause word of the pack, before a time word that no number follows, and at a comma that does not
-    merely separate the items of a list. What tells of a part between two commas ("20 people, including 14 children, died") is
-    one clause, whatever its words.
+    merely separate the items of a list. What tells of a part between two commas ("20 people,
+    including 14 children, died") is one clause, whatever its words.
     """
     tokens, starts = sentence.tokens, [0]
     words, times = language.sentences.clause_words, language.sentences.time_words
