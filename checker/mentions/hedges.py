@@ -74,7 +74,7 @@ class HedgeReader:
         """Return where the word that began a range stands, unless it ends a hedge."""
         words, tokens = self.language.numbers, self.tokens
         opener = opener_of(tokens, first, floor, self.language)
-        if numeral.via != "range:open" or opener >= first:
+        if numeral.via not in ("range:open", "range:parts") or opener >= first:
             return first
         hedge = phrase_before(words.hedges_before, tokens, opener + 1, floor)
         # "Plus de 20 à 30" is a bound; "starting from 20 to 30" begins a range all the same.

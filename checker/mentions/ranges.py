@@ -47,13 +47,14 @@ class RangeReader:
         `first` is where it begins with its `sign`, `floor` where the number before it ended.
         """
         tokens, words = self.tokens, self.language.numbers
-        if numeral.value is None or numeral.form == "fraction" or numeral.last >= len(tokens):
-            return numeral
-        if phrase_at(words.multiples, tokens, numeral.first) is not None:
+        is_multiple = phrase_at(words.multiples, tokens, numeral.first) is not None
+        if is_multiple or numeral.value is None or numeral.last >= len(tokens):
             # "Grew fivefold to $250m".
             return numeral
         place = self._opener(first, floor)
         opener = tokens[place].word if place < first else ""
+        if numeral.form == "fraction":
+            return self._parts(numeral, place, opener)
         unit = measure_after(tokens, numeral.last, self.language, self.text)
         for middle, own in self._middles(numeral, unit):
             word = tokens[middle].word
@@ -89,6 +90,21 @@ class RangeReader:
                 moved = self._moved(numeral, second, place) if is_move else None
                 return moved or joined
         return numeral
+
+    def _parts(self, one: Numeral, place: int, opener: str) -> Numeral:
+        """Extend a part to the range that a word before it began: "between a third and half"."""
+        inside = self.language.numbers.ranges.get(opener, ()) if opener else ()
+        after = middle_end(self.tokens, one.last, inside)
+        is_moved = phrase_before(self.language.quantities.moves, self.tokens, place) is not None
+        if not 0 < after < len(self.tokens) or is_moved:
+            return one
+        two = self.reader.read(after)
+        if two is None or two.form != "fraction" or one.value is None or two.value is None:
+            return one
+        low, high = sorted((one.value, two.value))
+        via = "range:parts"
+        joined = Numeral(one.first, two.last, None, two.written, 1, "range", via, low, high)
+        return joined if low < high else one
 
     def _opener(self, first: int, floor: int) -> int:
         """Return where the word that may open a range stands: "between (the ages of) 6"."""

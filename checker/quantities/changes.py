@@ -7,6 +7,9 @@ from checker.model import Change
 from checker.phrases import phrase_at, phrase_before
 from checker.quantities.draft import Draft
 
+# What a word before it began, or left, tells a level and no change.
+_LEVELS = ("range:open", "range:parts", "moved from")
+
 
 def tell_change(draft: Draft) -> None:
     """Say whether the number tells by how much something moved: "rose by 5 %"."""
@@ -29,7 +32,7 @@ def tell_change(draft: Draft) -> None:
         is_share = draft.kind == "percent" and after[1] == "more"
         draft.change = "up" if is_share else _moved(draft, after[1])
     draft.is_compared = phrase_before(words.comparisons, tokens, draft.first) is not None
-    if draft.change is not None or draft.mention.via in ("range:open", "moved from"):
+    if draft.change is not None or draft.mention.via in _LEVELS:
         return
     if draft.mention.form == "range" and tokens[draft.first].word in draft.language.numbers.ranges:
         # "Rose from up to 250 to 290".

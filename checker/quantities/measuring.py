@@ -198,7 +198,7 @@ def _count(draft: Draft, index: int) -> None:
     if is_age(mention, language, draft.text):
         draft.kind, draft.unit = "age", "year"
         return
-    if mention.form == "fraction":
+    if mention.form == "fraction" or mention.via == "range:parts":
         return
     if phrase_at(language.numbers.multiples, tokens, mention.number_last - 1) is not None:
         # "A sixfold increase" counts no increases.
