@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.claims.book import Term
-from checker.claims.names import names_in, only_name
+from checker.claims.names import names_in
+from checker.claims.persons import only_name
 from checker.claims.scene import Region, Scene
 from checker.lexicon import Hit
 from checker.model import FacetMatch, Quantity, Span

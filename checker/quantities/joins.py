@@ -27,6 +27,8 @@ from checker.rows import NamedTuple
 # More people are rarely told with their ages in one list.
 _MOST_AGES = 6
 _ENDS = frozenset(",.;:)–—-")
+# "30 non - union and".
+_MOST_ADJECTIVES = 5
 _WORD = TokenKind.WORD
 # Kinds of which people tell parts without saying once more what they are.
 _PARTED = ("count", "currency", "dimension", "duration")
@@ -64,6 +66,7 @@ def _share_units(drafts: Sequence[Draft]) -> None:
         draft, following = drafts[place], drafts[place + 1]
         is_listed = draft.is_listed_with(following) or _is_part(draft, following)
         is_listed = is_listed or _begins_list(draft, following)
+        is_listed = is_listed or _is_suspended(draft, following)
         if is_listed or _is_tolerance(draft, following):
             draft.take(following)
     seen = _Seen()
@@ -288,6 +291,24 @@ def _ends_move(before: Draft, draft: Draft) -> bool:
     ranges = draft.language.numbers.ranges.get("", ())
     at = between[0].word == "," and len(between) > 1
     return between[at].kind == TokenKind.WORD and between[at].word in ranges
+
+
+def _is_suspended(draft: Draft, following: Draft) -> bool:
+    """Whether the noun stands behind the next number: "30 northern and 12 southern villages"."""
+    tokens, words, head = draft.tokens, draft.language.quantities, draft.head
+    if head is None or following.head is None or draft.mention.value == 1:
+        return False
+    between = tokens[head : following.first]
+    is_near = 1 < len(between) <= _MOST_ADJECTIVES and between[-1].word in words.joins
+    if not is_near or words.is_head_first or words.has_capital_nouns:
+        return False
+    if tokens[head].kind != TokenKind.WORD or is_plural(tokens[head].word, words):
+        return False
+    is_open = all(
+        token.word == "-" or not (token.word in words.stops or token.word in words.verbs)
+        for token in between[:-1]
+    )
+    return is_open and is_plural(tokens[following.head].word, words)
 
 
 def _is_tolerance(draft: Draft, following: Draft) -> bool:
