@@ -127,7 +127,8 @@ class _Run:
         while at < stop:
             token = tokens[at]
             if token.kind == _WORD:
-                if self._is_stop(at) or token.word.endswith("'"):
+                is_stop = token.word in self.words.stops and self._is_stop(at)
+                if is_stop or token.word.endswith("'"):
                     break
                 end = at + 1
                 if len(token.word) == 1 and not self._is_letter(at) and not self._is_named(at):
@@ -150,8 +151,9 @@ class _Run:
         return last
 
     def _is_stop(self, at: int) -> bool:
-        is_function = self.tokens[at].word in self.words.stops and not self._compound_end(at)
-        return is_function and ends_phrase(self.tokens, self.text, at, self.words)
+        """Whether the function word at `at` ends the phrase."""
+        is_alone = not self._compound_end(at)
+        return is_alone and ends_phrase(self.tokens, self.text, at, self.words)
 
     def _is_letter(self, at: int) -> bool:
         """Whether one letter begins a name or noun: "S-300 batteries", "T-shirts"."""

@@ -81,7 +81,8 @@ def _run(tokens: Sequence[Token], place: int, step: int) -> int:
     while groups < _GROUPS:
         near, place = tokens[place], place + step
         is_joined = 0 <= place < len(tokens) and tokens[place].word in "-.+"
-        is_joined = is_joined or _closes_area(tokens, place)
+        if not is_joined and 0 <= place < len(tokens) and tokens[place].word == ")":
+            is_joined = _closes_area(tokens, place)
         is_tight = is_joined and tokens[place].word == "-"
         place += step * is_joined
         if not 0 <= place < len(tokens) or not _is_digits(tokens[place].word):
@@ -98,7 +99,7 @@ def _run(tokens: Sequence[Token], place: int, step: int) -> int:
 
 def _closes_area(tokens: Sequence[Token], at: int) -> bool:
     """Whether the bracket at `at` closes the area before three digits: "(202) 555-0143"."""
-    if not 1 < at < len(tokens) - 1 or tokens[at].word != ")" or tokens[at - 2].word != "(":
+    if not 1 < at < len(tokens) - 1 or tokens[at - 2].word != "(":
         return False
     area, rest = tokens[at - 1].word, tokens[at + 1].word
     return area.isdecimal() and rest.isdecimal() and len(area) == len(rest) == _AREA

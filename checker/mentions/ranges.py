@@ -108,7 +108,9 @@ class RangeReader:
 
     def _opener(self, first: int, floor: int) -> int:
         """Return where the word that may open a range stands: "between (the ages of) 6"."""
-        age = phrase_before(self.language.quantities.ages_before, self.tokens, first, floor)
+        ages = self.language.quantities.ages_before
+        is_aged = first > floor and self.tokens[first - 1].word in ages
+        age = phrase_before(ages, self.tokens, first, floor) if is_aged else None
         if age is not None and age[0] > floor:
             place = opener_of(self.tokens, age[0], floor, self.language)
             if self.tokens[place].word in self.language.numbers.ranges:
