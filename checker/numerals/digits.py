@@ -10,7 +10,15 @@ from checker.model import Language, Token, TokenKind
 from checker.numerals.compose import LARGEST
 from checker.numerals.habit import Habit
 from checker.numerals.halves import joined_at, plus_at
-from checker.numerals.values import VULGAR, Numeral, parse_digits, power_at, tells_heat, whole
+from checker.numerals.values import (
+    VULGAR,
+    Numeral,
+    bare_power_at,
+    parse_digits,
+    power_at,
+    tells_heat,
+    whole,
+)
 from checker.phrases import is_beside, touches
 from checker.values import record
 
@@ -57,6 +65,9 @@ class DigitReader:
         value, other = self._decided(word, value, other)
         if last < len(tokens):
             power = power_at(tokens, last)
+            if power is None and word == "10" and last == index + 1:
+                power = bare_power_at(tokens, last)
+                value = value if power is None else Decimal(1)
             if power is not None:
                 total = value.scaleb(power[0])
                 return Numeral(index, power[1], total, total, 1, "digits", "power of ten")

@@ -121,12 +121,32 @@ def power_at(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         ten = index + 1
     else:
         return None
-    at = ten + 1 + (tokens[ten + 1].word == "^")
-    is_negative = at < len(tokens) and tokens[at].word in ("-", "–", "−")
+    return _exponent(tokens, ten + 1)
+
+
+def bare_power_at(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """Read "^6" and "⁻³" behind a ten: the exponent and where it ends; "10²" may be a note."""
+    if tokens[index].word[0] not in _MARKS or not touches(tokens, index):
+        return None
+    power = _exponent(tokens, index)
+    is_note = power is not None and tokens[index].word != "^" and 0 < power[0] < _SMALLEST
+    return None if is_note else power
+
+
+# Single raised digits up to this are footnotes.
+_SMALLEST = 4
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MARKS = frozenset("^⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def _exponent(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Read "^6", "-8" and "²³" at `at`: the number and where it ends."""
+    at += tokens[at].word == "^"
+    is_negative = at < len(tokens) and tokens[at].word in ("-", "–", "−", "⁻")
     at += is_negative
     if at >= len(tokens) or not touches(tokens, at):
         return None
-    digits = tokens[at].word
+    digits = tokens[at].word.translate(_RAISED)
     if not (digits.isascii() and digits.isdecimal() and len(digits) <= 2):
         return None
     return (-int(digits) if is_negative else int(digits)), at + 1
