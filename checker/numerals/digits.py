@@ -9,7 +9,7 @@ from checker.measures import measure_at, sign_before
 from checker.model import Language, Token, TokenKind
 from checker.numerals.compose import LARGEST
 from checker.numerals.habit import Habit
-from checker.numerals.halves import joined_at, plus_at
+from checker.numerals.halves import joined_at, plus_at, with_spoken
 from checker.numerals.values import (
     VULGAR,
     Numeral,
@@ -63,6 +63,8 @@ class DigitReader:
         if spaced is not None:
             (last, value), other = spaced, None
         value, other = self._decided(word, value, other)
+        if last < len(tokens) and tokens[last].word in words.points:
+            last, value = with_spoken(tokens, last, value, self.language)
         if last < len(tokens):
             power = power_at(tokens, last)
             if power is None and word == "10" and last == index + 1:
@@ -116,6 +118,8 @@ class DigitReader:
         is_leaning = touches(tokens, index) and not touches(tokens, index - 1)
         if not is_leaning or not tokens[index].word.isdecimal():
             return False
+        if index == 1:
+            return True
         # "Des civils ,25 personnes" only lacks a space.
         return measure_at(tokens, index + 1, self.language, self.text) is not None
 

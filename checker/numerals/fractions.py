@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from math import gcd
 
+from checker.measures import measure_at
 from checker.nouns import is_plural
 from checker.numerals.compose import Sum, compose
 from checker.numerals.digits import WORD, DigitReader
@@ -150,6 +151,22 @@ class FractionReader(DigitReader):
         word = tokens[index + 1].word
         scale = words.scales.get(word) or words.groups.get(word) or words.vague.get(word, (1,))[0]
         return (index + 2, scale) if scale >= _THOUSAND else (index, 1)
+
+    def _ends_decimals(self, mark: int, last: int) -> bool:
+        """
+        Whether decimals end at `last`, by the word at `mark` before them.
+
+        A preposition stands before other numbers too: "siete con cinco", "dos con tres perros".
+        """
+        tokens, language = self.tokens, self.language
+        if tokens[mark].word not in language.discourse.prepositions:
+            return True
+        if tokens[mark + 1].word in language.numbers.articles:
+            return False
+        if last >= len(tokens) or tokens[last].kind != WORD:
+            return True
+        is_stop = tokens[last].word in language.quantities.stops
+        return is_stop or measure_at(tokens, last, language, self.text) is not None
 
     def _ends_share(self, index: int) -> bool:
         """Whether a fraction and no ordinal ends before `index` ("a third of", not a man)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from checker.model import Language, Token, TokenKind
 from checker.phrases import phrase_at
@@ -10,6 +11,7 @@ from checker.phrases import phrase_at
 # "And half": a joining word and the part.
 _SHORT = 2
 _HUNDRED = 100
+_MOST_DECIMALS = 3
 
 
 def plus_at(
@@ -45,6 +47,22 @@ def joined_at(
     middles = words.ranges.get(tokens[first - 1].word if first else "", ())
     is_free = language.quantities.is_head_first and word not in middles
     return allowed if is_free and not allowed else None
+
+
+def with_spoken(
+    tokens: Sequence[Token], mark: int, value: Decimal, language: Language
+) -> tuple[int, Decimal]:
+    """Add decimals behind a spoken mark at `mark`, "3 virgule 5"; return where the number ends."""
+    following = tokens[mark + 1] if mark + 1 < len(tokens) else None
+    is_free = tokens[mark].word not in language.discourse.prepositions
+    if following is None or not is_free or value != int(value) or value < 0:
+        return mark, value
+    digits = following.word
+    if following.kind is not TokenKind.NUMBER:
+        digits = str(language.numbers.adders.get(digits, ""))
+    if not digits.isdecimal() or len(digits) > _MOST_DECIMALS:
+        return mark, value
+    return mark + 2, Decimal(f"{int(value)}.{digits}")
 
 
 def _lacks_article(phrase: Sequence[Token], language: Language) -> bool:

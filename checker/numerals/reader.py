@@ -255,8 +255,7 @@ class NumberReader(FractionReader):
         if extra is not None:
             last, (top, bottom) = extra
             # "A million and a half" adds half a million, "a hundred and a half" only one half.
-            is_apart = self.tokens[added.last].word in self.language.numbers.points
-            scale = added.scale if added.scale > _HUNDRED and not is_apart else 1
+            scale = added.scale if added.scale > _HUNDRED else 1
             last, scale = self.smaller_scale(last, scale)
             value += Decimal(top) / bottom * scale
             if added.scale <= _HUNDRED:
@@ -290,6 +289,9 @@ class NumberReader(FractionReader):
             return None
         word, first = tokens[index + 1].word, index + 1
         first += word in words.articles and word not in words.adders
+        glued = self._glued_fraction(first) if words.denominators else None
+        if glued is not None and glued.value is not None and glued.scale == 1:
+            return glued.last, glued.value.as_integer_ratio()
         top = compose(tokens, first, words) or (Sum(1, first, 1) if first > index + 1 else None)
         if top is None or top.last >= len(tokens):
             return None
@@ -322,7 +324,9 @@ class NumberReader(FractionReader):
                 break
             digits += str(rest.value if rest is not None else 0)
             at = rest.last if rest is not None else at + 1
-        return (Decimal(f"{added.value}.{digits}"), at) if digits else None
+        if not digits or not self._ends_decimals(added.last, at):
+            return None
+        return Decimal(f"{added.value}.{digits}"), at
 
     def _negative(self, index: int) -> Numeral | None:
         """Read "minus five", "moins 5" and "-5" before a unit or a bare number."""

@@ -114,7 +114,7 @@ def power_at(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     """Read "× 10^6", "×10-8" and "e10" behind a number: the exponent and where it ends."""
     word = tokens[index].word
     if word[0] == "e" and touches(tokens, index):
-        return _exponent(tokens, index)
+        return _lettered(tokens, index)
     if word == "x10" and index + 1 < len(tokens) and touches(tokens, index + 1):
         ten = index
     elif word in _TIMES and index + 2 < len(tokens) and tokens[index + 1].word == "10":
@@ -152,7 +152,7 @@ def _exponent(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     return (-int(digits) if is_negative else int(digits)), at + 1
 
 
-def _exponent(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+def _lettered(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     """Read "e10" and "E-3" behind digits that they touch."""
     word = tokens[index].word
     if word[1:].isdecimal() and len(word) <= _LONGEST_EXPONENT:
