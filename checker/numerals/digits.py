@@ -66,19 +66,25 @@ class DigitReader:
         if last < len(tokens) and tokens[last].word in words.points:
             last, value = with_spoken(tokens, last, value, self.language)
         if last < len(tokens):
-            power = power_at(tokens, last)
-            if power is None and word == "10" and last == index + 1:
-                power = bare_power_at(tokens, last)
-                value = value if power is None else Decimal(1)
-            if power is not None:
-                total = value.scaleb(power[0])
-                return Numeral(index, power[1], total, total, 1, "digits", "power of ten")
+            powered = self._powered(index, last, value)
+            if powered is not None:
+                return powered
             mixed = self._mixed(index, value)
             if mixed is not None and mixed[0] < 1:
                 return self.multiplied(index, mixed[1], mixed[0])
             if mixed is not None:
                 return self._scaled(index, mixed[1], mixed[0])
         return self._scaled(index, last, value, other)
+
+    def _powered(self, index: int, last: int, value: Decimal) -> Numeral | None:
+        """Read a power of ten behind digits, "3 × 10^6", or of a ten that has no factor."""
+        power = power_at(self.tokens, last)
+        if power is None and self.tokens[index].word == "10" and last == index + 1:
+            power, value = bare_power_at(self.tokens, last), Decimal(1)
+        if power is None:
+            return None
+        total = value.scaleb(power[0])
+        return Numeral(index, power[1], total, total, 1, "digits", "power of ten")
 
     def _decided(
         self, word: str, value: Decimal, other: Decimal | None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from checker.exclusions.gaps import gap_start
+from checker.measures import change_before
 from checker.model import Language, Token, TokenKind
 from checker.nouns import Written, is_plural
 from checker.phrases import phrase_at, phrase_before
@@ -23,6 +24,7 @@ from checker.quantities.parts import (
 )
 from checker.quantities.rates import add_rate, share_rate
 from checker.rows import NamedTuple
+from checker.values import replace
 
 # More people are rarely told with their ages in one list.
 _MOST_AGES = 6
@@ -45,12 +47,28 @@ def join(drafts: list[Draft], language: Language) -> None:
     add_smaller(drafts, language)
     join_ends(drafts, language)
     share_bounds(drafts)
+    for before, draft in pairwise(drafts):
+        _tell_level(before, draft)
     for draft, following in pairwise(drafts):
         count_behind(draft, following)
     free_spans(drafts)
     _tell_ages(drafts)
     _share_units(drafts)
     _share_rates(drafts)
+
+
+def _tell_level(before: Draft, draft: Draft) -> None:
+    """Take a level that a change led to for no bound: "perdió 25 centavos `hasta` 31 dólares"."""
+    tokens, language = draft.tokens, draft.language
+    if draft.mention.hedges != ("at_most",) or before.last != draft.mention.first:
+        return
+    hedge = tokens[before.last : draft.mention.number_first]
+    is_preposition = any(token.word in language.discourse.prepositions for token in hedge)
+    if not is_preposition or change_before(tokens, before.first, language) is None:
+        return
+    draft.mention = replace(draft.mention, hedges=())
+    if draft.is_bare:
+        draft.take(before)
 
 
 def _drop_denominators(drafts: list[Draft]) -> None:

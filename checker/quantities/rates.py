@@ -213,7 +213,9 @@ def _rate_after(
     if not is_free:
         following = tokens[at].word if at < len(tokens) else ""
         is_each = following in words.each_nouns or following in language.numbers.scales
-        return (at, "") if is_each and not is_definite else None
+        # "0,95 dollar l'action", but "il paie 300 euros la place de Paul".
+        is_tight = word.endswith("'")
+        return (at, "") if is_each and (is_tight or not is_definite) else None
     is_rate = word != "/" and start < len(tokens) and tokens[start].word not in words.per_stops
     return (start, "") if is_rate else None
 
