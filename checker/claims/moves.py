@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from checker.claims.scene import Scene
 from checker.model import Quantity
+from checker.phrases import phrase_before
+
+# Words between a verb of rising and what it leads to: "rose on Monday to 40".
+_LONGEST_RISE = 3
+
+
+def has_risen(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a figure is told as what another one rose or moved to: "the toll rose to 40"."""
+    words, tokens, last = scene.language, scene.tokens, quantity.first - 1
+    if last < 1 or tokens[last].word not in words.checks.targets:
+        return False
+    for end in range(last, max(last - _LONGEST_RISE, 0), -1):
+        found = phrase_before(words.quantities.changes_before, tokens, end)
+        if found is not None:
+            return str(found[1]).endswith("up")
+        if phrase_before(words.quantities.moves, tokens, end) is not None:
+            return True
+    return False
 
 
 def is_left(scene: Scene, quantity: Quantity) -> bool:

@@ -201,7 +201,7 @@ def _may_be_two(scene: Scene, one: Claim, other: Claim) -> bool:
         return True
     if one.speaker and other.speaker and one.speaker != other.speaker:
         return True
-    if one.stage != other.stage:
+    if one.is_before != other.is_before:
         return True
     if one.as_of != other.as_of or one.polarity != other.polarity or one.since != other.since:
         return True

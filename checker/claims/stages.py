@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from checker.claims.moves import is_left
+from checker.claims.moves import has_risen, is_left
 from checker.claims.scene import Region, Scene, T
 from checker.claims.verbs import is_infinitive
 from checker.lexicon import Hit
@@ -47,7 +47,9 @@ def stage_of(scene: Scene, quantity: Quantity) -> Stage:
     if is_left(scene, quantity):
         return "earlier"
     found = {mark.stage for mark in stage_marks(scene) if _tells(scene, mark, quantity)}
-    return "earlier" if "earlier" in found else "first" if found else ""
+    if found:
+        return "earlier" if "earlier" in found else "first"
+    return "risen" if has_risen(scene, quantity) else ""
 
 
 def is_stage(scene: Scene, hit: Hit[T]) -> bool:

@@ -124,7 +124,7 @@ def doubtful(claims: Sequence[Claim]) -> list[Claim]:
             is_dispute = one.speaker and other.speaker and one.speaker != other.speaker
             # "In neighbouring Ostra, the mayor said": that is of another place.
             is_dispute = is_dispute and one.within == other.within
-            is_dispute = is_dispute or one.stage != other.stage
+            is_dispute = is_dispute or one.is_before != other.is_before
             if not is_dispute and not meet(one, other):
                 open_ones |= {claim.id: claim for claim in _elsewhere(one, other)}
                 at_odds.append((one, other))

@@ -62,7 +62,7 @@ def _is_dispute(one: Claim, other: Claim) -> bool:
     """Whether two who speak contradict each other, or one figure took the place of the other."""
     is_of_two = bool(one.speaker and other.speaker) and one.speaker != other.speaker
     is_of_two &= one.within == other.within
-    return is_of_two or one.stage != other.stage
+    return is_of_two or one.is_before != other.is_before
 
 
 def _is_part(one: Claim, other: Claim, name: str) -> bool:

@@ -155,7 +155,16 @@ def _event(pair: Pair, case: Case) -> Ruling:
     are_earlier = {pair.one.side.group[2], pair.other.side.group[2]} == {"earlier"}
     is_open = are_earlier or (case.is_growing and pair.order == "unknown")
     is_open |= pair.order == "same" and pair.one.side.reported in case.restless
+    is_open |= _has_risen(pair)
     return _undated(pair) if is_open else _plain(pair)
+
+
+def _has_risen(pair: Pair) -> bool:
+    """Whether the higher of two figures is told as what a lower one rose to."""
+    if pair.found.rises is None or pair.order not in ("same", "unknown"):
+        return False
+    higher = pair.other if pair.found.rises else pair.one
+    return any(side.claim.stage == "risen" for side in higher.sides)
 
 
 def _level(pair: Pair, case: Case) -> Ruling:

@@ -104,7 +104,8 @@ def make_sides(fact: Fact, case: Case) -> list[Side]:
     days = _days_told(fact.claims) if case.rule.kind == "event" else ()
     sides = []
     for claim in fact.claims:
-        stage = "earlier" if _stated(claim) in earlier else claim.stage
+        told: Stage = "" if claim.stage == "risen" else claim.stage
+        stage: Stage = "earlier" if _stated(claim) in earlier else told
         group: Group = (missing.get(claim.id, ""), _polarity(claim), stage, "")
         made = _elapsed_side(claim, group) if case.is_elapsed else _side(claim, group, case, days)
         sides += [made] if made is not None else []

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Verdict = Literal["agree", "explained", "unsure", "disagree", "unrelated"]
 Severity = Literal["info", "warning", "error"]
 Polarity = Literal["asserted", "denied", "planned", "sought"]
-Stage = Literal["", "first", "earlier"]
+Stage = Literal["", "first", "earlier", "risen"]
 
 
 @frozen(order=True)
@@ -80,7 +80,8 @@ class Claim:
     `weekday` is the day told (1 is Monday) where nothing says of which week. `within` is the place
     that opens its sentence, if one does; `at` is the place its own words name ("12 in Ostra"),
     and `apart` are the places that its sentence tells apart. `stage` says that it is told as an
-    `earlier` figure ("a previous toll") or as a `first` one that will change ("an initial toll").
+    `earlier` figure ("a previous toll") or as a `first` one that will change ("an initial toll"),
+    or as what an earlier one had `risen` to.
     `counted` says that `as_of` is the day of the count, not that of the event.
     """
 
@@ -107,6 +108,11 @@ class Claim:
     apart: tuple[str, ...] = ()
     stage: Stage = ""
     counted: bool = False
+
+    @property
+    def is_before(self) -> bool:
+        """Whether the words tell it as a figure of before some other one."""
+        return self.stage in ("first", "earlier")
 
     @property
     def order(self) -> tuple[str, str, str, int, int, str]:
