@@ -39,7 +39,21 @@ def _is_told(tokens: Sequence[Token], numeral: Numeral, language: Language, text
         return not _lasts(tokens, numeral, language, text)
     is_opened = _is_opening(tokens, numeral.first, words)
     is_opened = is_opened or _is_opening(tokens, numeral.first - 3, words)
+    is_opened = is_opened or _is_dashed(tokens, last, language)
+    is_opened = is_opened or _is_dashed(tokens, numeral.first - 2, language)
     return before in words.times_before or is_opened or _is_from(tokens, numeral, language)
+
+
+def _is_dashed(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether "h-18h" stands at `at` and no work or sleep of so many hours follows."""
+    words, end = language.numbers, at + 4
+    if at < 1 or end > len(tokens) or tokens[at + 1].word not in ("-", "–"):
+        return False
+    if tokens[at].word not in words.hours or tokens[at + 3].word not in words.hours:
+        return False
+    is_number = tokens[at + 2].kind == tokens[at - 1].kind == TokenKind.NUMBER
+    following = tokens[end].word if end < len(tokens) else ""
+    return is_number and following not in words.of and following not in language.quantities.per
 
 
 def _is_from(tokens: Sequence[Token], numeral: Numeral, language: Language) -> bool:

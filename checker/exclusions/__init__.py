@@ -205,7 +205,8 @@ class Exclusions:
             return "ordinal"
         is_code = touches(tokens, last + 1) and following.word in "_#&\\."
         is_name = following.word == "-" and self._is_letter(last + 1)
-        return "code" if is_code else "name" * is_name
+        is_date = layout.is_day_month(tokens, last)
+        return "code" if is_code else "name" if is_name else "date" * is_date
 
     def _is_letter(self, at: int) -> bool:
         """Whether a hyphen joins one capital that is no unit to a number: "el 11-S"."""
@@ -264,6 +265,8 @@ class Exclusions:
             is_number = earlier.word in words.adders or earlier.word in words.scales
             is_free = is_number or earlier.word in words.prefixes or self._is_unit(at)
             return "" if is_free else "name"
+        if layout.is_day_month(self.tokens, at + 1):
+            return "date"
         if mark == "." or layout.is_law(earlier.word):
             # "Loi 2017-1837", "règlement 2016/679".
             return "code"

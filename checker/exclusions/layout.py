@@ -105,6 +105,19 @@ def _closes_area(tokens: Sequence[Token], at: int) -> bool:
     return area.isdecimal() and rest.isdecimal() and len(area) == len(rest) == _AREA
 
 
+# Days and months have two digits.
+_LONGEST_DAY = 2
+
+
+def is_day_month(tokens: Sequence[Token], slash: int) -> bool:
+    """Whether a slash stands between a day and a month that begins with a nought: "15/06"."""
+    if not 0 < slash < len(tokens) - 1 or tokens[slash].word != "/":
+        return False
+    day, month = tokens[slash - 1].word, tokens[slash + 1].word
+    is_short = max(len(day), len(month)) <= _LONGEST_DAY and day.isdecimal()
+    return is_short and month.isdecimal() and month[0] == "0" and touches(tokens, slash + 1)
+
+
 # Laws and decisions are numbered by the year since they are told so.
 _FIRST_LAW, _LAST_LAW = "1900", "2100"
 
