@@ -103,7 +103,7 @@ def _named(
     """Find a person or firm: any name that stands where the rule wants it, or a known one."""
     rule, placed = by
     if facet.name == "product":
-        return product_of(scene, quantity, facet.name, placed.words)
+        return product_of(scene, quantity, facet.name)
     if facet.type == "person" and not rule.needs:
         return person_beside(scene, quantity, facet.name, placed.words)
     if facet.type == "person" and facet.name == "victim":

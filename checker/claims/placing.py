@@ -243,6 +243,9 @@ def _words(
         return led
     if quantity.head is not None:
         found = [hit for hit in named if _names(scene, quantity, hit)]
+        if rule.unit == "magnitude" and not _is_integral(quantity):
+            # Of "6.4 quake rocks Verano" the last word is a verb.
+            found += [hit for hit in named if hit.first == quantity.mention.number_last]
         return found if _names_all(scene, quantity, found) else []
     beside = _of_whole(scene, quantity, rule) or beside_number(scene, quantity, named)
     if rule.unit == "magnitude" and _is_integral(quantity):

@@ -167,23 +167,7 @@ def _beside(scene: Scene, one: Claim, other: Claim) -> Iterator[Claim]:
     if one.rule != other.rule or first is None or second is None or _may_be_two(scene, one, other):
         return
     if not _differ(one, other):
-        earlier, later = sorted((one, other), key=lambda claim: claim.order)
-        yield from (later,) if _is_recalled(scene, earlier, later) else (one, other)
-
-
-def _is_recalled(scene: Scene, earlier: Claim, later: Claim) -> bool:
-    """Whether a later figure is that of an event before: "40 died, a week after 24 were killed"."""
-    first, second = earlier.quantity, later.quantity
-    if first is None or second is None:
-        return False
-    times = scene.language.sentences.time_words
-    return any(
-        other.kind == "duration"
-        and first.last <= other.first
-        and other.last < second.first
-        and scene.tokens[other.last].word in times
-        for other in scene.quantities
-    )
+        yield from (one, other)
 
 
 def _differ(one: Claim, other: Claim) -> bool:

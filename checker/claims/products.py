@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from checker.claims.book import Term
 from checker.claims.names import names_in
 from checker.claims.persons import only_name
 from checker.claims.scene import Region, Scene
-from checker.lexicon import Hit
 from checker.model import FacetMatch, Quantity, Span
 
 
-def product_of(
-    scene: Scene, quantity: Quantity, facet: str, words: Sequence[Hit[Term]]
-) -> FacetMatch | None:
+def product_of(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
     """
     Return the product a figure is of: "the $249 Zephyr Mini", "the Zephyr Mini costs $249".
 
@@ -25,9 +19,8 @@ def product_of(
     for name in names_in(scene, Region(quantity.last, region.last)):
         if name.first == quantity.last:
             return _match(scene, facet, name)
-    hits = [hit.first for hit in words if region.holds(hit)]
-    leading = Region(region.first, min([quantity.first, *hits]))
-    if leading.first == leading.last and leading.first:
+    leading = Region(region.first, quantity.first)
+    if leading.first and not any(names_in(scene, leading)):
         leading = scene.clause(scene.clause_at(leading.first) - 1)
     found = only_name(scene, facet, leading)
     return None if found is None or _is_seller(scene, found) else found

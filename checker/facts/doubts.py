@@ -44,6 +44,7 @@ def prepared(claims: Sequence[Claim], rule: Rule, stories: Stories) -> list[Clai
 
 
 _NAMED = frozenset({"person", "organisation"})
+_PRODUCT = "product"
 
 
 def _tables(
@@ -86,7 +87,8 @@ def nameless(claims: Sequence[Claim], rule: Rule, stories: Stories) -> dict[str,
     """
     Return the claims that may be of either of two, by id, with the facet that would tell.
 
-    Where a story tells of two persons or firms, a claim that names neither is of one of them.
+    Where a story tells of two persons or firms, a claim that names neither is of one of them. News
+    of a product tells of its rivals and of what came before it: one without a name may be any.
     """
     found: dict[str, str] = {}
     for facet in rule.facets:
@@ -98,7 +100,8 @@ def nameless(claims: Sequence[Claim], rule: Rule, stories: Stories) -> dict[str,
                 known |= {value} if value is not None else set()
             for claim in claims:
                 is_open = claim.facet(facet.name) is None
-                if is_open and len(told[story_of(claim, stories)]) > 1:
+                is_any = facet.name == _PRODUCT or len(told[story_of(claim, stories)]) > 1
+                if is_open and is_any:
                     found.setdefault(claim.id, facet.name)
     return found
 
