@@ -102,7 +102,8 @@ def check(
     report = scoped(trace, project, Scope(size, settings.since))
     jobs.told("compare")
     parsed = replace(parsed, problems=(*parsed.problems, *placer.problems))
-    return _with_accepted(_with_inputs(report, parsed, loaded.problems), settings, trace)
+    report = _with_inputs(report, parsed, loaded.problems, settings.metadata)
+    return _with_accepted(report, settings, trace)
 
 
 def _alone(articles: Sequence[Article], tables: Tables, placer: Placer) -> tuple[Trace, int | None]:
@@ -148,7 +149,7 @@ def compared(sides: tuple[str, str], settings: Settings, watch: Watch = unwatche
     project = project_of(articles, settings)
     report = check_articles(articles, loaded.rules, loaded.rates, project)
     watch("compare")
-    return _with_inputs(report, loaded.parsed, loaded.problems)
+    return _with_inputs(report, loaded.parsed, loaded.problems, settings.metadata)
 
 
 def verdict_on(one: str, other: str, lang: str | None, published: date | None) -> Verdict:
@@ -173,7 +174,7 @@ def check_with(settings: Settings, sets: Sequence[Sequence[Rule]]) -> list[Repor
     rates, faults = rates_of(settings)
     project = project_of(parsed.articles, settings)
     reports = (check_articles(parsed.articles, rules, rates, project) for rules in sets)
-    return [_with_inputs(report, parsed, faults) for report in reports]
+    return [_with_inputs(report, parsed, faults, settings.metadata) for report in reports]
 
 
 @frozen
@@ -238,11 +239,14 @@ def quantities_in(text: str, lang: str | None = None) -> list[Quantity]:
     return list(read_quantities(article_of(text, Settings(lang=lang))).quantities)
 
 
-def _with_inputs(report: Report, parsed: ArticlesParsed, errors: tuple[Problem, ...]) -> Report:
+def _with_inputs(
+    report: Report, parsed: ArticlesParsed, errors: tuple[Problem, ...], metadata: str | None
+) -> Report:
     """Add what was not read to the report of what was, and names for the codes in it."""
     # Files of a folder that are no articles at all (`inputs`) are listed and not counted.
     left_out = {skip.article for skip in parsed.skipped if skip.stage == "articles"}
-    unread = left_out | {fault.path for fault in parsed.problems}
+    # A table about articles is none itself.
+    unread = left_out | {fault.path for fault in parsed.problems if fault.path != metadata}
     return replace(
         report,
         coverage=replace(report.coverage, articles_skipped=len(unread)),

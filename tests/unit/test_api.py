@@ -125,3 +125,17 @@ def test_two_texts_have_the_language_and_the_day_that_are_given() -> None:
 def test_a_text_in_no_known_language_is_not_compared() -> None:
     with pytest.raises(checker.UsageError):
         checker.compare("12", "15")
+
+
+@pytest.mark.parametrize(
+    ("article", "read", "skipped"), [("a.txt", 1, 0), ("none.txt", 0, 1)], ids=["there", "missing"]
+)
+def test_a_missing_table_of_metadata_is_an_error_and_no_article(
+    tmp_path: Path, article: str, read: int, skipped: int
+) -> None:
+    (tmp_path / "a.txt").write_text("Iran sent 300 drones to Russia.", encoding="utf-8")
+    table = str(tmp_path / "none.csv")
+    report = checker.check(tmp_path / article, metadata=table, lang="en")
+    coverage = report.coverage
+    assert (coverage.articles, coverage.articles_skipped) == (read, skipped)
+    assert table in [fault.path for fault in report.errors]
