@@ -50,12 +50,31 @@ def portions(scene: Scene, claims: Sequence[Claim], rules: Mapping[str, Rule]) -
             found[claim.id] = Portion(claim, "the figure of one of several places")
         elif _is_fresh(scene, quantity):
             found[claim.id] = Portion(claim, "what was counted anew")
+    others = [claim for claim in claims if not rules[claim.rule].counts_one_event]
+    for claim in _included_alike(scene, others):
+        found[claim.id] = Portion(claim, "a part of what was counted before")
     is_one_voice = len(scene.sources) <= 1
     events = [claim for claim in events if claim.id not in found and is_one_voice]
     for one, other in combinations(events[:_MOST_FIGURES], 2):
         for claim in _beside(scene, one, other):
             found.setdefault(claim.id, Portion(claim, "one of several figures in the sentence"))
     yield from found.values()
+
+
+def _included_alike(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield what words call a part where nothing else tells it from its whole."""
+    includes = scene.language.checks.includes
+    for whole, part in combinations(claims[:_MOST_FIGURES], 2):
+        told, quantity = (_told_of(one) for one in (whole, part)), part.quantity
+        if part.rule != whole.rule or quantity is None or len(set(told)) > 1:
+            continue
+        if phrase_before(includes, scene.tokens, quantity.first):
+            yield part
+
+
+def _told_of(claim: Claim) -> frozenset[tuple[str, str]]:
+    """Return the facets of a claim by name and value."""
+    return frozenset((match.name, match.value) for match in claim.facets)
 
 
 def _is_set_between(scene: Scene, quantity: Quantity, rule: Rule) -> bool:

@@ -176,7 +176,10 @@ def _is_told(mention: Mention, language: Language) -> bool:
     """Whether a pronoun has the number: "she was 12 when", "he turned 40"."""
     tokens, words = mention.sentence.tokens, language.quantities
     before = phrase_before(words.weak_ages_before, tokens, mention.first)
-    return before is not None and _stands_alone(mention, language)
+    if before is None or not _stands_alone(mention, language):
+        return False
+    # "Singer dead at 41", but "put the dead at 41".
+    return before[0] == 0 or tokens[before[0] - 1].word not in language.discourse.articles
 
 
 def _stands_alone(mention: Mention, language: Language) -> bool:

@@ -235,6 +235,10 @@ def _is_part(draft: Draft, whole: Draft) -> bool:
         at += at < len(tokens) and tokens[at].word in language.numbers.share_cues
     # "Two of the three days", but "i 950 di dieci anni fa" are no years.
     is_told = whole.kind == "count" or at > draft.last + 1
+    part, all_of_it = draft.mention.value, whole.mention.value
+    if part is not None and all_of_it is not None and part > all_of_it:
+        # "Sold 300,000 in its first three days".
+        return False
     return is_told and draft.last < at == whole.first
 
 

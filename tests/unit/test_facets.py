@@ -203,12 +203,12 @@ def test_an_age_is_that_of_a_stage_of_the_case(text: str, expected: str | None) 
         ("en", "Ivo Brandt was sentenced to 9 years in prison.", ["ivo brandt"]),
         ("en", "The court sentenced Ivo Brandt to 9 years in prison.", ["ivo brandt"]),
         ("en", "In Orbana, Ivo Brandt was jailed for 9 years.", ["ivo brandt"]),
-        # A dateline names nobody; a dash between two names is none.
+        # A dateline names nobody, and a dash between blanks begins a clause of its own.
         ("en", "TIRSO - Ivo Brandt was jailed for 9 years.", ["ivo brandt"]),
         ("en", "TIRSO, Ga. (Reuters) - Ivo Brandt was jailed for 9 years.", ["ivo brandt"]),
         ("en", "Tirso, May 3 (AP) – Ivo Brandt was jailed for 9 years.", ["ivo brandt"]),
-        ("en", "Ana Ruiz - Ivo Brandt was jailed for 9 years.", []),
-        ("en", "Lawyers for Ana Ruiz (AP) - Ivo Brandt was jailed for 9 years.", []),
+        ("en", "Ana Ruiz - Ivo Brandt was jailed for 9 years.", ["ivo brandt"]),
+        ("en", "Ivo Brandt told Ana Ruiz (AP) who was jailed for 9 years.", []),
         (
             "de",
             "TIRSO (dpa) - Ivo Brandt, 52 Jahre alt, wurde zu 9 Jahren Haft verurteilt.",
