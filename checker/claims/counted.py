@@ -19,7 +19,7 @@ _SET = 4
 
 def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """Whether another quantity of the same kind stands between the word and this one."""
-    if is_about_part(scene, quantity, hit) or scene.is_of_part(quantity, hit):
+    if _is_of_part(scene, quantity, hit) or _names_next(scene, quantity, hit):
         return True
     near = scene.touching(min(quantity.first, hit.first), max(quantity.last, hit.last))
     for other in near:
@@ -39,6 +39,25 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
         if _is_its_own(scene, quantity, other, hit):
             return True
     return False
+
+
+def _is_of_part(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    return is_about_part(scene, quantity, hit) or scene.is_of_part(quantity, hit)
+
+
+def _names_next(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a noun leads up to another measure: "18 km from Ostra, at a depth of | 10 km"."""
+    if hit.last >= len(scene.tokens) or quantity.first == hit.last + 1:
+        return False
+    if scene.tokens[hit.last].word not in scene.language.discourse.belonging:
+        return False
+    near = scene.touching(hit.last + 1, hit.last + 1)
+    return any(
+        one.first == hit.last + 1
+        and one.kind not in ("count", "number")
+        and not _is_restated(scene, one, quantity)
+        for one in near
+    )
 
 
 def _is_beside(scene: Scene, quantity: Quantity, other: Quantity) -> bool:

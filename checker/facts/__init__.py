@@ -91,11 +91,13 @@ def find_stories(
     if len(asked) < 2:
         return {}
     # Imported here, because a run without such claims should start without them.
-    from checker.facts.figures import divided
+    from checker.facts.figures import by_strength, divided
     from checker.facts.stories import group_stories, vectors
 
     terms = vectors(articles.values(), common or {})
     stories = group_stories(articles.values(), common, terms)
+    strengths = [c for c in claims if c.rule in rules and rules[c.rule].unit == "magnitude"]
+    stories = by_strength(stories, strengths, terms)
     told: dict[tuple[str, ...], list[Claim]] = {}
     for rule_id, members in by_rule.items():
         for claim in members:
