@@ -54,11 +54,18 @@ def portions(scene: Scene, claims: Sequence[Claim], rules: Mapping[str, Rule]) -
     for claim in _included_alike(scene, others):
         found[claim.id] = Portion(claim, "a part of what was counted before")
     is_one_voice = len(scene.sources) <= 1
+    # "784 jobs at its offices and 915 in its shops": what a firm cuts is one figure too.
+    events += [claim for claim in others if _is_counted_once(claim, rules[claim.rule])]
     events = [claim for claim in events if claim.id not in found and is_one_voice]
     for one, other in combinations(events[:_MOST_FIGURES], 2):
         for claim in _beside(scene, one, other):
             found.setdefault(claim.id, Portion(claim, "one of several figures in the sentence"))
     yield from found.values()
+
+
+def _is_counted_once(claim: Claim, rule: Rule) -> bool:
+    """Whether a claim counts things or people of one event, whoever is named with it."""
+    return rule.kind == "event" and claim.quantity is not None and claim.quantity.kind == "count"
 
 
 def _included_alike(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
