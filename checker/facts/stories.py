@@ -54,8 +54,6 @@ _MOST_SHARING = 40
 
 # Two articles have so much in common at least: two names, three other words, or a name and one.
 _NAME_SHARED, _FEWEST_SHARED = 2, 3
-# Two languages have hardly a word in common beside names: one name and one further word.
-_FEWEST_ABROAD = 3
 
 # A bound keeps a hostile text of ever new words from filling the memory.
 _WORDS_REMEMBERED = 50_000
@@ -205,12 +203,7 @@ def _candidates(
         worth = _NAME_SHARED if term in names else 1
         for pair in _neighbours(found, days):
             shared[pair] += worth
-    languages = [a.language for a in articles]
-    return [
-        (one, other)
-        for (one, other), count in shared.items()
-        if count >= (_FEWEST_SHARED if languages[one] == languages[other] else _FEWEST_ABROAD)
-    ]
+    return [pair for pair, count in shared.items() if count >= _FEWEST_SHARED]
 
 
 def _neighbours(found: list[int], days: list[int]) -> Iterator[tuple[int, int]]:
