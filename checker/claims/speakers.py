@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.claims.capitals import LONGEST, is_capital, name_end, start_of_name
 from checker.claims.scene import Scene
 from checker.model import Quantity, TokenKind
 from checker.rows import NamedTuple
 
-# A speaker's name or office is cut after this many words.
-_LONGEST = 14
+__all__ = ["is_capital", "is_pronoun_at", "name_end", "speaker_of"]
+
 # How many words may stand between a speaker and the verb: "Kirby, the spokesman, also said".
 _REACH = 24
 # How many words may stand between an inverted verb and its speaker: "said on Monday the minister".
@@ -210,7 +211,7 @@ def _ahead(scene: Scene, verb: int) -> _Candidate | None:
     while index >= lowest:
         is_name = is_capital(scene, index) and not _is_number(scene, index)
         if (is_name or _is_title(scene, index)) and not _is_date(scene, index):
-            first = _start_of_name(scene, index)
+            first = start_of_name(scene, index)
             if not _is_governed(scene, first):
                 return _full(scene, first, index, verb)
             index = first
@@ -321,7 +322,7 @@ def _name_before(scene: Scene, office: int) -> _Candidate | None:
     comma = _with_article(scene, office) - 1
     if comma < 1 or scene.tokens[comma].word != "," or not is_capital(scene, comma - 1):
         return None
-    first = _start_of_name(scene, comma - 1)
+    first = start_of_name(scene, comma - 1)
     return None if _is_governed(scene, first) else _Candidate(first, comma)
 
 
@@ -348,72 +349,12 @@ def _is_title(scene: Scene, index: int) -> bool:
     return any(cue.first == index for cue in scene.cues.get("title", ()))
 
 
-def is_capital(scene: Scene, index: int) -> bool:
-    """Whether a word is written with a capital and is not just a function word."""
-    token = scene.tokens[index]
-    if token.kind is not TokenKind.WORD or not scene.text[token.start].isupper():
-        return False
-    if _is_acronym(scene, index):
-        return True
-    word, words = token.word, scene.language.discourse
-    is_function_word = (
-        word in words.articles
-        or word in words.prepositions
-        or word in words.pronouns
-        or word in words.relatives
-        or word in words.possessives
-    )
-    return not is_function_word and word not in scene.language.stop_words
-
-
-def _is_acronym(scene: Scene, index: int) -> bool:
-    """Whether capitals make a name of a small word, in a text with small letters: "the WHO"."""
-    token = scene.tokens[index]
-    beside = scene.tokens[index - 1 if index else index + 1 : index + 2]
-    return (
-        token.end - token.start > 1
-        and scene.text[token.start : token.end].isupper()
-        and any(scene.text[one.start : one.end].islower() for one in beside)
-    )
-
-
-def _start_of_name(scene: Scene, index: int) -> int:
-    """Walk back to the first word of a name."""
-    while index > 0 and (is_capital(scene, index - 1) or _joins(scene, index - 1)):
-        index -= 1
-    return index
-
-
-def name_end(scene: Scene, index: int) -> int:
-    """Walk on to behind the last word of a name."""
-    last = index + 1
-    while last < len(scene.tokens) and last - index < _LONGEST:
-        if not (is_capital(scene, last) or _joins(scene, last)):
-            break
-        last += 1
-    return last
-
-
-def _joins(scene: Scene, index: int) -> bool:
-    """Whether a hyphen or an initial's stop joins two capitals: "Royaume-Uni", "M. Durand"."""
-    tokens = scene.tokens
-    if not 0 < index < len(tokens) - 1 or not is_capital(scene, index + 1):
-        return False
-    before = tokens[index - 1]
-    if before.end != tokens[index].start:
-        return False
-    if tokens[index].word == ".":
-        short = len(before.word) == 1 or before.word in scene.language.sentences.abbreviations
-        return short and is_capital(scene, index - 1)
-    return tokens[index].word == "-"
-
-
 def _end_of_phrase(scene: Scene, index: int) -> int:
     """Walk on to the mark, verb of saying or date that ends an office."""
     ends = scene.reporting
     openers = scene.language.sentences.clause_words
     last = index + 1
-    while last < len(scene.tokens) and last - index < _LONGEST:
+    while last < len(scene.tokens) and last - index < LONGEST:
         token = scene.tokens[last]
         is_mark = token.kind is TokenKind.SYMBOL and token.word != "-"
         is_over = last in ends or token.word in openers or _is_done(scene, last)
