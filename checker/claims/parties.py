@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from checker.claims.book import Name, Term
+from checker.claims.countries import (
+    beside,
+    countries,
+    facet_of,
+    is_governed,
+    only,
+    preposition,
+    skip_articles,
+    speaks,
+    word_before,
+)
 from checker.claims.openings import opening
 from checker.claims.scene import Region, Scene
 from checker.claims.verbs import Verb, is_infinitive, is_opened, is_passive, rank_before, verb_of
 from checker.lexicon import Hit
-from checker.model import Facet, FacetMatch, Quantity, Span
+from checker.model import Facet, FacetMatch, Quantity
+
+__all__ = [
+    "ROLES",
+    "beside",
+    "countries",
+    "facet_of",
+    "is_attribute",
+    "name_of",
+    "only",
+    "party_of",
+    "preposition",
+    "roles_in",
+    "side_of",
+    "speaks",
+]
 
 Role = Literal["giver", "receiver"]
 ROLES: frozenset[str] = frozenset({"giver", "receiver"})
@@ -114,7 +140,7 @@ def side_of(
             return only(scene, "side", hits)
     possessives = scene.language.discourse.possessives
     if any(token.word in possessives for token in scene.tokens[quantity.first : region.last]):
-        subjects = [hit for hit in nearby if not _is_governed(scene, hit, region)]
+        subjects = [hit for hit in nearby if not is_governed(scene, hit, region)]
         subject = subjects[0] if subjects else _subject_before(scene, region.first)
         return facet_of(scene, "side", subject) if subject else None
     return _side_before(scene, quantity) if of_things and not nearby else None
@@ -129,32 +155,13 @@ def _side_before(scene: Scene, quantity: Quantity) -> FacetMatch | None:
     return None
 
 
-def only(scene: Scene, facet: str, hits: Sequence[Hit[Name]]) -> FacetMatch | None:
-    """Return the one country that all `hits` name, or None."""
-    codes = {hit.payload.code for hit in hits}
-    return facet_of(scene, facet, hits[0]) if len(codes) == 1 else None
-
-
-def beside(scene: Scene, hit: Hit[Name], words: Sequence[Hit[Term]]) -> bool:
-    """Whether a country touches a word for what is counted, or owns it by a word such as "of"."""
-    if any(word.last == hit.first or hit.last == word.first for word in words):
-        return True
-    index = _before(scene, hit, Region(0, len(scene.tokens)))
-    belonging, tokens = scene.language.discourse.belonging, scene.tokens
-    is_owned = index >= 0 and tokens[index].word in belonging
-    # An article may say so by itself: "Verluste | der Ukraine".
-    is_genitive = index + 1 < hit.first and tokens[index + 1].word in belonging
-    ends = {index} if is_owned else {index + 1} if is_genitive else set()
-    return any(word.last in ends for word in words)
-
-
 def _losers(scene: Scene, region: Region, nearby: Sequence[Hit[Name]]) -> list[Hit[Name]]:
     """Return the countries that are subjects of a verb of losing."""
     verbs = [cue for cue in scene.cues.get("losing", ()) if region.holds(cue)]
     return [
         hit
         for hit in nearby
-        if not _is_governed(scene, hit, region) and any(hit.last <= verb.first for verb in verbs)
+        if not is_governed(scene, hit, region) and any(hit.last <= verb.first for verb in verbs)
     ]
 
 
@@ -172,56 +179,10 @@ def name_of(scene: Scene, quantity: Quantity, facet: Facet) -> FacetMatch | None
     return None
 
 
-def countries(scene: Scene, region: Region) -> Iterator[Hit[Name]]:
-    """Yield the countries named in a region, in order; that of "US dollars" is none of them."""
-    money = [quantity for quantity in scene.quantities if quantity.kind == "currency"]
-    for hit in scene.names:
-        is_money = any(q.first <= hit.first and hit.last <= q.last for q in money)
-        if hit.payload.type == "country" and region.holds(hit) and not is_money:
-            yield hit
-
-
-def facet_of(scene: Scene, facet: str, hit: Hit[Name]) -> FacetMatch:
-    """Give a facet the country that a name stands for."""
-    tokens = scene.tokens
-    return FacetMatch(
-        facet, hit.payload.code, Span(tokens[hit.first].start, tokens[hit.last - 1].end)
-    )
-
-
-def _before(scene: Scene, hit: Hit[Name], region: Region) -> int:
-    """
-    Return the index of the word before a name, articles passed over; -1 for none.
-
-    Of an adjective behind its noun it is the word before the noun: "à l'armée russe".
-    """
-    words = scene.language.discourse
-    index = _skip_articles(scene, hit.first - 1, region)
-    if hit.payload.form == "demonym" and index > region.first:
-        outer = _skip_articles(scene, index - 1, region)
-        if outer >= region.first and scene.tokens[outer].word in words.prepositions:
-            index = outer
-    return index if index >= region.first else -1
-
-
-def preposition(scene: Scene, hit: Hit[Name], region: Region) -> str:
-    """Return the preposition that governs a country, or an empty text."""
-    index = _before(scene, hit, region)
-    word = scene.tokens[index].word if index >= 0 else ""
-    return word if word in scene.language.discourse.prepositions else ""
-
-
-def _skip_articles(scene: Scene, index: int, region: Region) -> int:
-    """Walk back over articles."""
-    while index >= region.first and scene.tokens[index].word in scene.language.discourse.articles:
-        index -= 1
-    return index
-
-
 def _role(scene: Scene, hit: Hit[Name], region: Region, verb: Verb | None) -> Role | None:
     """Return the role that the preposition before a country gives it."""
     words = scene.language.discourse
-    index = _before(scene, hit, region)
+    index = word_before(scene, hit, region)
     word = scene.tokens[index].word if index >= 0 else ""
     taking = verb is not None and verb.taking
     if word in words.against:
@@ -241,7 +202,7 @@ def _leads_on(scene: Scene, hit: Hit[Name]) -> bool:
 
 def _side(scene: Scene, hit: Hit[Name], region: Region, verb: Verb | None) -> Role | None:
     """Let a subject give (or take, or be given) and the object right behind the verb receive."""
-    before = _before(scene, hit, region)
+    before = word_before(scene, hit, region)
     words = scene.language.discourse
     word = scene.tokens[before].word if before >= 0 else ""
     if verb is None or word in words.prepositions or word in words.against:
@@ -261,10 +222,10 @@ def _behind(scene: Scene, hit: Hit[Name], region: Region, verb: Verb) -> Role | 
     """Return the role of a party behind a verb; in an opened clause the subject comes first."""
     is_led = scene.tokens[hit.first - 1].word in scene.language.discourse.indirect
     if is_led or not is_opened(scene, verb):
-        is_close = _before(scene, hit, region) == verb.last - 1
+        is_close = word_before(scene, hit, region) == verb.last - 1
         return _IN_ORDER[verb.taking][1] if is_close else None
     bare = [other for other in _bare(scene, region) if other.first >= verb.last]
-    if not bare or _skip_articles(scene, bare[0].first - 1, region) != verb.last - 1:
+    if not bare or skip_articles(scene, bare[0].first - 1, region) != verb.last - 1:
         return None
     rank = next((rank for rank, other in enumerate(bare) if other is hit), 2)
     most = 2 if scene.language.discourse.verb_final else 1
@@ -286,14 +247,14 @@ def _bare(scene: Scene, region: Region) -> list[Hit[Name]]:
         hit
         for hit in countries(scene, region)
         if hit.last not in before
-        and _skip_articles(scene, hit.first - 1, region) + 1 not in after
+        and skip_articles(scene, hit.first - 1, region) + 1 not in after
         and not preposition(scene, hit, region)
     ]
 
 
 def _is_one_of_several(scene: Scene, hit: Hit[Name]) -> bool:
     """Whether a country is joined to another one before it: "Iran, Belarus and North Korea"."""
-    index = _skip_articles(scene, hit.first - 1, Region(0, len(scene.tokens)))
+    index = skip_articles(scene, hit.first - 1, Region(0, len(scene.tokens)))
     joins = scene.language.sentences.list_words
     if index < 1 or scene.tokens[index].word not in joins:
         return False
@@ -304,7 +265,7 @@ def is_attribute(scene: Scene, hit: Hit[Name], verb: Verb) -> bool:
     """Whether another name stands between: the nearer one is the subject."""
     between = Region(hit.last, verb.first)
     nearer = [other for other in scene.names if between.holds(other)]
-    return any(not _is_governed(scene, other, between) for other in nearer)
+    return any(not is_governed(scene, other, between) for other in nearer)
 
 
 def _owner(
@@ -349,7 +310,7 @@ def _subject_before(scene: Scene, index: int) -> Hit[Name] | None:
     for number in range(scene.clause_at(index) - 1, -1, -1):
         region = scene.clause(number)
         for hit in countries(scene, region):
-            if not _is_governed(scene, hit, region):
+            if not is_governed(scene, hit, region):
                 return hit
     return None
 
@@ -367,15 +328,9 @@ def _subject_after(scene: Scene, index: int, moving: Sequence[Hit[Term]]) -> Hit
     if any(region.holds(hit) for hit in moving):
         return None
     for hit in countries(scene, region):
-        if _before(scene, hit, region) < 0:
+        if word_before(scene, hit, region) < 0:
             return hit
     return None
-
-
-def _is_governed(scene: Scene, hit: Hit[Name], region: Region) -> bool:
-    """Whether a preposition stands before a country, so that it is no subject."""
-    before = _before(scene, hit, region)
-    return before >= 0 and scene.tokens[before].word in scene.language.discourse.prepositions
 
 
 def _add_beneficiary(
@@ -389,15 +344,6 @@ def _add_beneficiary(
         return
     hits = [hit for hit in countries(scene, behind) if hit.first > aims[0]]
     hits = [hit for hit in hits if hit.payload.code != found["giver"].value]
-    index = _before(scene, hits[0], region) if hits else -1
+    index = word_before(scene, hits[0], region) if hits else -1
     if index >= 0 and scene.tokens[index].word in words.belonging:
         found["receiver"] = facet_of(scene, "receiver", hits[0])
-
-
-def speaks(scene: Scene, hit: Hit[Name], terms: Sequence[Hit[Term]] = ()) -> bool:
-    """Whether a verb of saying, which is none of the `terms` of a rule, follows a name closely."""
-    return any(
-        0 <= cue.first - hit.last <= 2
-        and not any(term.first <= cue.first < term.last for term in terms)
-        for cue in scene.cues.get("says", ())
-    )
