@@ -1,8 +1,8 @@
-"""Names of persons and firms as a sentence writes them: where they stand, what they are called."""
+"""Names of persons and firms as a sentence writes them: where they stand, what they may name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.claims.datelines import body_start
 from checker.claims.scene import Region, Scene
@@ -51,3 +51,64 @@ def name_match(scene: Scene, facet: str, name: Region) -> FacetMatch | None:
     tokens = scene.tokens
     span = Span(tokens[name.first].start, tokens[name.last - 1].end)
     return FacetMatch(facet, value, span) if value else None
+
+
+def is_person(scene: Scene, name: Region) -> bool:
+    """Whether a name is not that of a country, a day or of what a noun behind it is of."""
+    if scene.language.quantities.has_capital_nouns and not _is_full_name(scene, name):
+        return False
+    if not taken_places(scene).isdisjoint(range(*name)):
+        return False
+    # "A 61-year-old Vancouver man": the noun behind tells that the name is a place.
+    if name.last >= len(scene.tokens):
+        return True
+    is_described = any(
+        hit.first == name.last and hit.payload.type == "noun" and hit.payload.code == "person"
+        for hit in scene.names
+    )
+    return not is_described
+
+
+def _is_full_name(scene: Scene, name: Region) -> bool:
+    """
+    Whether a name is of first and last name, and no noun of a number or of what a rule counts.
+
+    Where all nouns have a capital ("Ein Mann", "100.000 Euro Kaution"), a single word names nobody
+    for sure.
+    """
+    if name.last - name.first < 2:
+        return False
+    taken = [(quantity.first, quantity.last) for quantity in scene.quantities]
+    taken += [(hit.first, hit.last) for hit in scene.all_hits()]
+    return not any(first < name.last and name.first < last for first, last in taken)
+
+
+def is_owner(scene: Scene, name: Region, names: Sequence[Region]) -> bool:
+    """Whether another name belongs to this one: "Ana Ruiz's | Green Party"."""
+    tokens, suffixes = scene.tokens, scene.language.sentences.suffixes
+    is_marked = name.last < len(tokens) and tokens[name.last].word in suffixes
+    return is_marked and any(other.first == name.last + 1 for other in names)
+
+
+def owned(scene: Scene, named: Mapping[int, Region], name: Region) -> Region:
+    """Return what belongs to a name where another one follows: "Ostra's | Aris"."""
+    has_more = is_owner(scene, name, list(named.values()))
+    return named[name.last + 1] if has_more else name
+
+
+def is_governed(scene: Scene, name: Region, region: Region) -> bool:
+    """Whether a preposition stands before a name, articles passed over."""
+    words, tokens = scene.language.discourse, scene.tokens
+    index = name.first - 1
+    while index >= region.first and tokens[index].word in words.articles:
+        index -= 1
+    return index >= region.first and tokens[index].word in words.prepositions
+
+
+def opens_sentence(scene: Scene, name: Region) -> bool:
+    """Whether a capital is that of a sentence: "Former | mayor Ivo Brandt", "The | court"."""
+    words = scene.language.quantities
+    if name.first or name.last > 1:
+        return False
+    word = scene.tokens[0].word
+    return word in words.adjectives or word in words.stops

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from checker.claims.book import Term
-from checker.claims.names import name_match, name_value, names_in, taken_places
+from checker.claims.names import (
+    is_governed,
+    is_owner,
+    is_person,
+    name_match,
+    name_value,
+    names_in,
+    opens_sentence,
+    owned,
+)
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, is_pronoun_at, name_end
 from checker.lexicon import Hit
@@ -65,7 +74,7 @@ def person_subject(
         return name_match(scene, facet, receiver)
     active = [verb for verb in verbs if not _is_undergone(scene, verb)]
     objects = [_object(scene, verb.last, region, reach=_DESCRIBED) for verb in active]
-    found = [name for name in objects if name is not None and _is_person(scene, name)]
+    found = [name for name in objects if name is not None and is_person(scene, name)]
     if len({name_value(scene, name) for name in found}) == 1:
         return name_match(scene, facet, found[0])
     if is_pronoun_at(scene, verbs[0].first):
@@ -85,7 +94,7 @@ def person_undergoing(
     region = scene.region_of(quantity)
     verbs = [hit for hit in needs if region.holds(hit)]
     objects = [_object(scene, verb.last, region, reach=_DESCRIBED) for verb in verbs]
-    found = [name for name in objects if name is not None and _is_person(scene, name)]
+    found = [name for name in objects if name is not None and is_person(scene, name)]
     if len({name_value(scene, name) for name in found}) == 1:
         return name_match(scene, facet, found[0])
     suffering = [*scene.cues.get("losing", ()), *scene.cues.get("taking", ())]
@@ -106,7 +115,7 @@ def _given_to(
         is_led = verb.last < region.last and scene.tokens[verb.last].word in receivers
         if is_led and quantity.last <= verb.first:
             found = _object(scene, verb.last + 1, region, reach=_DESCRIBED)
-            return found if found is not None and _is_person(scene, found) else None
+            return found if found is not None and is_person(scene, found) else None
     return None
 
 
@@ -161,9 +170,9 @@ def _fills(quantity: Quantity, clause: Region) -> bool:
 
 def only_name(scene: Scene, facet: str, region: Region) -> FacetMatch | None:
     """Return the one name of a region that is no mere circumstance; of two, none."""
-    names = [name for name in names_in(scene, region) if not _is_governed(scene, name, region)]
-    names = [name for name in names if _is_person(scene, name) and not _opens(scene, name)]
-    names = [name for name in names if not _is_owner(scene, name, names)]
+    names = [name for name in names_in(scene, region) if not is_governed(scene, name, region)]
+    names = [name for name in names if is_person(scene, name) and not opens_sentence(scene, name)]
+    names = [name for name in names if not is_owner(scene, name, names)]
     values = {name_value(scene, name) for name in names}
     return name_match(scene, facet, names[0]) if len(values) == 1 else None
 
@@ -189,7 +198,7 @@ def owner_of(
 def _match_last(scene: Scene, facet: str, region: Region) -> FacetMatch | None:
     """Return the name that ends a stretch; "Sunday's" and "Chile's" are none."""
     names = [name for name in names_in(scene, region) if name.last == region.last]
-    names = [name for name in names if _is_person(scene, name) and not _opens(scene, name)]
+    names = [name for name in names if is_person(scene, name) and not opens_sentence(scene, name)]
     return name_match(scene, facet, names[0]) if names else None
 
 
@@ -247,11 +256,11 @@ def _before(scene: Scene, first: int, *, is_bare: bool) -> Region | None:
     while start > 0 and name_end(scene, start - 1) > index and is_capital(scene, start - 1):
         start -= 1
     found = Region(start, index + 1)
-    origin = _is_governed(scene, found, Region(0, first)) and _from(scene, start)
+    origin = is_governed(scene, found, Region(0, first)) and _from(scene, start)
     if origin:
-        return origin if _is_person(scene, origin) else None
-    is_governed = is_bare and _is_governed(scene, found, Region(0, first))
-    return found if _is_person(scene, found) and not is_governed else None
+        return origin if is_person(scene, origin) else None
+    is_led = is_bare and is_governed(scene, found, Region(0, first))
+    return found if is_person(scene, found) and not is_led else None
 
 
 def _is_told_plainly(scene: Scene, first: int) -> bool:
@@ -304,43 +313,13 @@ def _behind(scene: Scene, quantity: Quantity) -> Region | None:
     for index in range(quantity.last, min(quantity.last + _DESCRIBED + 1, len(tokens))):
         if is_capital(scene, index):
             found = Region(index, name_end(scene, index))
-            return found if _is_person(scene, found) else None
+            return found if is_person(scene, found) else None
         is_comma = tokens[index].word == "," and index > quantity.last
         if tokens[index].kind is not TokenKind.WORD and not is_comma:
             return None
         if tokens[index].word in stops or index in says:
             return None
     return None
-
-
-def _is_person(scene: Scene, name: Region) -> bool:
-    """Whether a name is not that of a country, a day or of what a noun behind it is of."""
-    if scene.language.quantities.has_capital_nouns and not _is_full_name(scene, name):
-        return False
-    if not taken_places(scene).isdisjoint(range(*name)):
-        return False
-    # "A 61-year-old Vancouver man": the noun behind tells that the name is a place.
-    if name.last >= len(scene.tokens):
-        return True
-    is_described = any(
-        hit.first == name.last and hit.payload.type == "noun" and hit.payload.code == "person"
-        for hit in scene.names
-    )
-    return not is_described
-
-
-def _is_full_name(scene: Scene, name: Region) -> bool:
-    """
-    Whether a name is of first and last name, and no noun of a number or of what a rule counts.
-
-    Where all nouns have a capital ("Ein Mann", "100.000 Euro Kaution"), a single word names nobody
-    for sure.
-    """
-    if name.last - name.first < 2:
-        return False
-    taken = [(quantity.first, quantity.last) for quantity in scene.quantities]
-    taken += [(hit.first, hit.last) for hit in scene.all_hits()]
-    return not any(first < name.last and name.first < last for first, last in taken)
 
 
 def reference_place(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
@@ -364,7 +343,7 @@ def _object(scene: Scene, start: int, region: Region, *, reach: int) -> Region |
     undated = [index for index in range(start, region.last) if index not in scene.dated]
     for index in undated[: reach + 1 + len(ages)]:
         if index in named:
-            return _owned(scene, named, named[index])
+            return owned(scene, named, named[index])
         token = tokens[index]
         is_passed = token.word in words.articles | words.belonging | words.objects
         # "Condannato | a Ivo Brandt": where a preposition leads to those that something is done to.
@@ -376,34 +355,3 @@ def _object(scene: Scene, start: int, region: Region, *, reach: int) -> Region |
         if is_stop and not is_passed:
             return None
     return None
-
-
-def _is_owner(scene: Scene, name: Region, names: Sequence[Region]) -> bool:
-    """Whether another name belongs to this one: "Ana Ruiz's | Green Party"."""
-    tokens, suffixes = scene.tokens, scene.language.sentences.suffixes
-    is_marked = name.last < len(tokens) and tokens[name.last].word in suffixes
-    return is_marked and any(other.first == name.last + 1 for other in names)
-
-
-def _owned(scene: Scene, named: Mapping[int, Region], name: Region) -> Region:
-    """Return what belongs to a name where another one follows: "Ostra's | Aris"."""
-    is_owner = _is_owner(scene, name, list(named.values()))
-    return named[name.last + 1] if is_owner else name
-
-
-def _is_governed(scene: Scene, name: Region, region: Region) -> bool:
-    """Whether a preposition stands before a name, articles passed over."""
-    words, tokens = scene.language.discourse, scene.tokens
-    index = name.first - 1
-    while index >= region.first and tokens[index].word in words.articles:
-        index -= 1
-    return index >= region.first and tokens[index].word in words.prepositions
-
-
-def _opens(scene: Scene, name: Region) -> bool:
-    """Whether a capital is that of a sentence: "Former | mayor Ivo Brandt", "The | court"."""
-    words = scene.language.quantities
-    if name.first or name.last > 1:
-        return False
-    word = scene.tokens[0].word
-    return word in words.adjectives or word in words.stops
