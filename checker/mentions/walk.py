@@ -43,7 +43,7 @@ class Walk:
     def __post_init__(self) -> None:
         """Prepare the readers of this sentence."""
         tokens = self.sentence.tokens
-        self.reader = RatioReader(self.language, tokens, self.text, self.habit)
+        self.reader = RatioReader(self.language, tokens, self.text, habit=self.habit)
         self.exclusions = Exclusions(self.language, self.sentence, self.text)
         self.ranges = RangeReader(self.text, self.language, tokens, self.reader, self.exclusions)
         self.hedges = HedgeReader(self.text, self.language, tokens)
