@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from checker.clock import is_hour, is_short_year
 from checker.dates import dates_around
 from checker.exclusions import layout, pronouns
+from checker.exclusions.around import Surroundings
 from checker.exclusions.gaps import is_gapped
 from checker.exclusions.layout import follows_initials, is_address, is_model, is_telephone
 from checker.exclusions.ordinals import is_alone, is_compound_ordinal, is_ordinal_sign
 from checker.exclusions.scores import score_at
 from checker.exclusions.years import is_early_year
 from checker.measures import measure_after, measure_at, sign_before
-from checker.model import Language, Sentence, Token, TokenKind
-from checker.nouns import Written, is_plural, noun_phrase
+from checker.model import TokenKind
+from checker.nouns import Written, is_plural
 from checker.numerals import Numeral, opener_of
 from checker.phrases import phrase_at, phrase_before, touches
 from checker.values import field, record
@@ -28,27 +27,17 @@ _HUNDRED = 100
 _LONGEST_DATE_PART = 5
 # Days have one or two digits, years two or four.
 _NO_DATE_PART = 3
-# Airlines have codes of two letters or digits.
-_LONGEST_CODE = 2
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 # Where capitals do not tell names from nouns, "2022 Soldaten" is left out and "2000 Soldaten" not.
 _ROUND = 50
 
 
 @record
-class Exclusions:
+class Exclusions(Surroundings):
     """Says why a number of the sentence is no quantity; `text` is the article's."""
 
-    language: Language
-    sentence: Sentence
-    text: str
-    tokens: Sequence[Token] = field(init=False)
     _dated: set[int] = field(default_factory=set)
     _looked_to: int = 0
-
-    def __post_init__(self) -> None:
-        """Keep the tokens at hand."""
-        self.tokens = self.sentence.tokens
 
     def _is_dated(self, numeral: Numeral) -> bool:
         """
@@ -208,16 +197,6 @@ class Exclusions:
         is_date = layout.is_day_month(tokens, last)
         return "code" if is_code else "name" if is_name else "date" * is_date
 
-    def _is_letter(self, at: int) -> bool:
-        """Whether a hyphen joins one capital that is no unit to a number: "el 11-S"."""
-        tokens = self.tokens
-        if at >= len(tokens) or not touches(tokens, at) or len(tokens[at].word) > 1:
-            return False
-        goes_on = touches(tokens, at + 1) and tokens[at + 1].word == "-"
-        is_free = tokens[at].kind == _WORD and not goes_on
-        is_unit = measure_at(tokens, at, self.language, self.text) is not None
-        return is_free and self._is_capital(tokens[at]) and not is_unit
-
     def _suffixed(self, last: int) -> str:
         """Judge the letters at `last` that touch the number before them."""
         word = self.tokens[last].word
@@ -273,19 +252,6 @@ class Exclusions:
         is_closed = earlier.word in (")", "'") or earlier.kind == _FIXED
         return "name" if is_closed and mark in _DASHES else ""
 
-    def _is_unit(self, at: int) -> bool:
-        """Whether a word is the unit of a number, or stands before one: "6-foot-2"."""
-        if self.tokens[at].word in self.language.quantities.units_before:
-            return True
-        is_letter = len(self.tokens[at].word) < 2 and self.tokens[at + 1].word == "-"
-        if at < 1 or is_letter:
-            return False
-        if measure_at(self.tokens, at, self.language, self.text) is None:
-            return False
-        at -= self.tokens[at - 1].word in ("-", "°")
-        before = self.tokens[at - 1]
-        return before.kind == _NUMBER or before.word in self.language.numbers.adders
-
     def _by_label(self, numeral: Numeral) -> str:
         """Find a word that makes the number a name: "article 5", "n° 1", "Boeing 737"."""
         tokens, first, words = self.tokens, numeral.first, self.language.numbers
@@ -311,18 +277,6 @@ class Exclusions:
             # "He joined the F.B.I. 300 agents left."
             return "label" if is_letter and not self._counts(numeral.last) else ""
         return ""
-
-    def _counts(self, last: int) -> bool:
-        """Whether something is counted or measured behind a number that ends at `last`."""
-        return last < len(self.tokens) and self._has_plural(last)
-
-    def _is_code(self, at: int) -> bool:
-        """Whether a short code in capitals stands behind a label: "flight `4U` 9525"."""
-        tokens, labels = self.tokens, self.language.numbers.labels
-        if at < 1 or len(tokens[at].word) > _LONGEST_CODE or not self._is_capital(tokens[at]):
-            return False
-        first = at - 1 if touches(tokens, at) else at
-        return first > 0 and tokens[first - 1].word in labels
 
     def _time(self, numeral: Numeral) -> str:
         """Find an hour of the day ("alle 14") or a year without its century ("anni '90")."""
@@ -358,23 +312,6 @@ class Exclusions:
         holds = score.holds(self._is_measured(following), self._is_counted(following))
         return "score" if holds else ""
 
-    def _is_measured(self, token: Token | None) -> bool:
-        """Whether `token` is a unit or a magnitude."""
-        return token is not None and layout.is_measure(token, self.language, self.text)
-
-    def _is_counted(self, token: Token | None) -> bool:
-        """Whether `token` is a unit or may be a counted noun."""
-        if token is None:
-            return False
-        words = self.language.quantities
-        if self._is_measured(token) or token.word == "-":
-            return True
-        if words.has_capital_nouns and layout.is_part(
-            self.tokens, self.tokens.index(token), self.language.numbers
-        ):
-            return True
-        return token.kind == _WORD and token.word not in words.stops and len(token.word) > 1
-
     def _by_name(self, numeral: Numeral, previous_name: int) -> str:
         """Find numbers behind a proper name: "Channel 5", "Shahed-131 et 136"."""
         tokens, first, last = self.tokens, numeral.first, numeral.last
@@ -403,34 +340,6 @@ class Exclusions:
         is_free = is_counted and self._has_plural(last)
         is_free = is_free or is_gapped(Written(tokens, self.text), first, last, self.language)
         return "" if is_free else "name"
-
-    def _has_plural(self, index: int) -> bool:
-        """Whether what follows a number is measured or counted: a unit, or a plural in sight."""
-        tokens, words = self.tokens, self.language.quantities
-        if self._is_measured(tokens[index]) or tokens[index].word == "-":
-            return True
-        phrase = noun_phrase(Written(tokens, self.text), index, self.language, False)
-        if words.has_capital_nouns:
-            return phrase is not None or layout.is_part(tokens, index, self.language.numbers)
-        return phrase is not None and is_plural(tokens[phrase.head].word, words)
-
-    def _is_name(self, index: int, token: Token) -> bool:
-        """Whether a word in capitals is a name and not merely the first of its sentence."""
-        is_verb = token.word in self.language.numbers.headlines
-        if token.kind != _WORD or is_verb or not self._is_capital(token):
-            return False
-        if len(token.word) < 2:
-            return index > 0 and self.tokens[index - 1].word == "&"
-        if index == 0 or self.tokens[index - 1].word in ('"', "“", "«", ":", "•", "'", "-", "–"):
-            return False
-        words = self.language.quantities
-        if token.word in words.units and self.tokens[index - 1].kind == _NUMBER:
-            # "15 Dollar 50", "20 Rupees 43".
-            return False
-        return token.word not in words.stops and token.word not in words.signs
-
-    def _is_capital(self, token: Token | None) -> bool:
-        return token is not None and self.text[token.start].isupper()
 
     def _pronoun(self, numeral: Numeral) -> str:
         """Say whether "one", "un" or "the two" stands for a noun, or is an article."""
