@@ -2,32 +2,38 @@
 Stage 5: claims become facts, each holding the claims that may be compared.
 
 Claims of one rule belong together when their known facets agree, when both or neither say by how
-much something changed, and when dates and story allow it. `clusters` settles the facets, `stories`
-and `figures` the story, `naming` its persons and firms, `windows` the dates, `doubts` what may be
-of another thing and `elsewhere` what must be. Speaker and polarity separate nothing. No result
-depends on the order of claims or articles.
+much something changed, and when dates and story allow it. `facets` reads what a claim tells,
+`clusters` settles the facets, `stories` and `figures` the story, `naming` its persons and firms,
+`windows` the dates, `doubts` what may be of another thing and `elsewhere` what must be. Speaker and
+polarity separate nothing. No result depends on the order of claims or articles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.digest import digest
 from checker.facts.clusters import MOST_FITS, Placement, Signature, compatible, parting, placements
 from checker.facts.described import is_described
-from checker.facts.doubts import WEEKDAY, Stories, doubtful, nameless, prepared, story_of
+from checker.facts.doubts import Stories, doubtful, nameless, prepared, story_of
 from checker.facts.elsewhere import reader, set_apart
+from checker.facts.facets import (
+    APART,
+    change_of,
+    kept_apart,
+    known_facets,
+    only_facet,
+    parting_names,
+    signature_of,
+)
 from checker.facts.windows import near, runs
-from checker.model import PLACE, TABLE_ROW, Article, Claim, Fact, Rule
+from checker.model import Article, Claim, Fact, Rule
 from checker.values import field, record, replace
 
 __all__ = ["find_facts", "find_stories", "separation"]
 
 # Facets that name a party: with one of them known, an event is told apart without its story.
 _PARTIES = frozenset({"country", "person", "organisation"})
-
-# Facets that keep claims apart even where one lacks them: a row of a table, one of several places.
-_APART = (TABLE_ROW, PLACE)
 
 # Kinds to which the window of a rule applies.
 _WINDOWED = frozenset({"event", "level", "rate", "share"})
@@ -103,7 +109,7 @@ def find_stories(
         for claim in members:
             is_asked = rules[rule_id].kind == "event" and _needs_story(claim, rules[rule_id])
             if is_asked and claim.stage != "earlier" and not is_described(claim):
-                key = rule_id, *(f"{name}={value}" for name, value in _signature(claim))
+                key = rule_id, *(f"{name}={value}" for name, value in signature_of(claim))
                 told.setdefault(key, []).append(claim)
     return divided(stories, told, terms)
 
@@ -131,16 +137,16 @@ def separation(
     what their texts name.
     """
     one, other = pair
-    if _change(one, rule) != _change(other, rule):
+    if change_of(one, rule) != change_of(other, rule):
         return "change"
     ready = prepared(pair, rule, stories)
-    for name in _APART:
+    for name in APART:
         if ready[0].facet(name) != ready[1].facet(name):
             return f"facet {name}"
     for first, second in (ready, set_apart(ready, rule, stories, reader(articles or {}))):
-        known, known_too = dict(_signature(first)), dict(_signature(second))
-        for name in _names(rule):
-            if not compatible(_only(known, name), _only(known_too, name)):
+        known, known_too = dict(signature_of(first)), dict(signature_of(second))
+        for name in parting_names(rule):
+            if not compatible(only_facet(known, name), only_facet(known_too, name)):
                 return f"facet {name}"
     is_asked = _needs_story(one, rule) or _needs_story(other, rule)
     if is_asked and story_of(one, stories) != story_of(other, stories):
@@ -178,7 +184,7 @@ def _facts_of_rule(claims: list[Claim], rule: Rule, stories: Stories) -> list[Fa
     by_change: dict[str, list[Claim]] = {}
     for claim in sorted(claims, key=lambda claim: claim.order):
         if not claim.anchor:
-            by_change.setdefault(_kept_apart(claim, rule), []).append(claim)
+            by_change.setdefault(kept_apart(claim, rule), []).append(claim)
     anchors = sorted((claim for claim in claims if claim.anchor), key=lambda claim: claim.order)
     facts: list[Fact] = []
     for change, members in by_change.items():
@@ -191,8 +197,8 @@ def _facts_of_rule(claims: list[Claim], rule: Rule, stories: Stories) -> list[Fa
 
 def _anchors_of(bundle: _Bundle, anchors: Sequence[Claim]) -> list[Claim]:
     """Return the dates the claims of a fact may count from; of several events, none."""
-    fits = [a for a in anchors if compatible(dict(_signature(a)), dict(bundle.facets))]
-    known = [dict(_signature(anchor)) for anchor in fits]
+    fits = [a for a in anchors if compatible(dict(signature_of(a)), dict(bundle.facets))]
+    known = [dict(signature_of(anchor)) for anchor in fits]
     return fits if all(compatible(known[0], other) for other in known) else []
 
 
@@ -250,16 +256,16 @@ def _beside_a_known_figure(claims: Sequence[Claim], open_ones: Sequence[Claim]) 
 
 def _grouped(claims: list[Claim], rule: Rule) -> list[_Bundle]:
     """Group claims by their known facets; list what fits several groups on each of them."""
-    placed = placements(_signature(claim) for claim in claims)
+    placed = placements(signature_of(claim) for claim in claims)
     groups: dict[Signature, _Bundle] = {}
     for claim in claims:
-        group = placed[_signature(claim)].group
+        group = placed[signature_of(claim)].group
         if group is not None:
             groups.setdefault(group, _Bundle(group)).claims.append(claim)
     for claim in claims:
-        _list_unsure(claim, placed[_signature(claim)], groups, rule)
+        _list_unsure(claim, placed[signature_of(claim)], groups, rule)
     for bundle in groups.values():
-        bundle.facets = _known(bundle.claims)
+        bundle.facets = known_facets(bundle.claims)
     return list(groups.values())
 
 
@@ -269,7 +275,7 @@ def _list_unsure(
     """List a claim on every group it fits, with the facet that would tell them apart."""
     if not placement.fits:
         return
-    name = parting(_names(rule), _signature(claim), placement.fits)
+    name = parting(parting_names(rule), signature_of(claim), placement.fits)
     for group in placement.fits:
         groups[group].unsure.append((claim, name))
 
@@ -298,15 +304,15 @@ def _joined(members: list[Claim], homes: list[_Bundle], rule: Rule) -> list[Clai
     """
     rest: list[Claim] = []
     for claim in sorted(
-        members, key=lambda claim: (-len(claim.facets), _signature(claim), claim.id)
+        members, key=lambda claim: (-len(claim.facets), signature_of(claim), claim.id)
     ):
-        own = _signature(claim)
+        own = signature_of(claim)
         fits = [home for home in homes if compatible(dict(own), dict(home.facets))]
         if len(fits) == 1:
             fits[0].claims.append(claim)
             fits[0].facets = tuple(sorted({**dict(fits[0].facets), **dict(own)}.items()))
         elif 1 < len(fits) <= MOST_FITS:
-            name = parting(_names(rule), own, [home.facets for home in fits])
+            name = parting(parting_names(rule), own, [home.facets for home in fits])
             for home in fits:
                 home.unsure.append((claim, name))
         elif not fits:
@@ -329,7 +335,7 @@ def _split_by_date(bundle: _Bundle, window: int) -> list[_Bundle]:
         ]
         if len(parts) <= MOST_FITS:
             part.unsure += [(claim, "date") for claim in undated]
-        part.facets = _known(part.claims)
+        part.facets = known_facets(part.claims)
     return parts
 
 
@@ -371,36 +377,6 @@ def _too_far(one: Claim, other: Claim, rule: Rule) -> bool:
     if rule.kind not in _WINDOWED or window is None or one.as_of is None or other.as_of is None:
         return False
     return not near(one, [other], window)
-
-
-def _known(claims: Iterable[Claim]) -> Signature:
-    """Return every facet that any of the claims knows."""
-    return tuple(sorted({pair for claim in claims for pair in _signature(claim)}))
-
-
-def _names(rule: Rule) -> list[str]:
-    """Name what may part two claims of a rule."""
-    return [*(facet.name for facet in rule.facets), WEEKDAY]
-
-
-def _signature(claim: Claim) -> Signature:
-    return tuple(sorted((match.name, match.value) for match in claim.facets))
-
-
-def _only(known: Mapping[str, str], name: str) -> dict[str, str]:
-    return {name: known[name]} if name in known else {}
-
-
-def _change(claim: Claim, rule: Rule) -> str:
-    """Say which way a claim moved; where the rule measures a rise, a rise is the figure itself."""
-    change = (claim.quantity.change if claim.quantity else None) or ""
-    return "" if change == "up" and rule.compare.measures == "change" else change
-
-
-def _kept_apart(claim: Claim, rule: Rule) -> str:
-    """Return what keeps a claim from all others: how it changed, its row in a table, its place."""
-    known = (claim.facet(name) or "" for name in _APART)
-    return "\x1f".join([_change(claim, rule), *(value.casefold() for value in known)])
 
 
 def _fact_order(fact: Fact) -> tuple[str, Signature, str]:
