@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
-from checker.checks._case import ENDS, tokens_of, word_at
-from checker.checks._kinds import SMALLEST_SUM, are_kinds
+from checker.checks._case import ENDS
+from checker.checks._kinds import are_kinds
+from checker.checks._members import LONGEST_LEAD, LONGEST_PARTITIVE, Members
 from checker.checks._shares import are_opposed, is_object_told_once
-from checker.checks._whens import Whens
-from checker.dates import DateMention, find_dates
-from checker.interval import ZERO
-from checker.model import Language, Quantity, TokenKind
+from checker.model import Language, Quantity
 from checker.phrases import phrase_before
 from checker.rows import NamedTuple
 from checker.values import replace
@@ -27,14 +24,8 @@ _CLOSING = {
 # A list opens right behind its whole where the mark may mean something else.
 _TIGHT = frozenset({"–", "—", ","})
 _ENDS = ENDS | {"–", "—"}
-# Words between a whole and the list of its parts ("150 people were killed on the spot:"), or behind
-# the number of an item ("80 in the old town of the capital").
-_LONGEST_LEAD = 8
 # A sentence that tells more parts is a table; this keeps endless ones from being tried over again.
 _MOST_ITEMS = 30
-# "Of them", "d'entre eux": shorter terms behind a number belong to what follows ("15, including").
-_LONGEST_PARTITIVE = 3
-_COUNTED = ("count", "number")
 # Two may be of anything: "20 points (12 rebounds and 9 assists)".
 _FEW = 2
 
@@ -65,27 +56,8 @@ def parts_of(quantities: Sequence[Quantity], language: Language) -> Iterator[Par
             yield found
 
 
-class Listing:
+class Listing(Members):
     """The quantities of one sentence among its tokens, and the lists that they make."""
-
-    def __init__(self, quantities: Sequence[Quantity], language: Language) -> None:
-        """Read the quantities of one sentence, in order."""
-        self.quantities, self.language = quantities, language
-        self.sentence, self.tokens = quantities[0].mention.sentence, tokens_of(quantities[0])
-
-    @cached_property
-    def whens(self) -> Whens:
-        """The places of the sentence that only say when."""
-        return Whens(self.sentence, self.quantities, self.language)
-
-    @cached_property
-    def dates(self) -> list[DateMention]:
-        """The dates of the sentence, which few sentences are asked for."""
-        return find_dates(self.sentence, self.language, None)
-
-    def word(self, at: int) -> str:
-        """Return the word at a place, or nothing outside the sentence."""
-        return word_at(self.tokens, at)
 
     # ----------------------------------------------------------------- all parts, in a list
 
@@ -128,7 +100,7 @@ class Listing:
         is_tight = not lead or self.phrase_end(whole.last) == start
         if not is_tight and opener == ",":
             # "96 people on Saturday, 61 adults and 35 children".
-            is_tight = lead <= _LONGEST_LEAD and all(
+            is_tight = lead <= LONGEST_LEAD and all(
                 at in self.whens.places for at in range(whole.last, start)
             )
         is_open = is_tight or opener not in _TIGHT
@@ -142,23 +114,6 @@ class Listing:
         is_larger = whole.value is not None and any(value > whole.value for value in values)
         others = (one for one in self.quantities if one is not whole and one not in items)
         return is_larger or any(one.value == sum(values) for one in others)
-
-    def is_plain(self, first: int, length: int) -> bool:
-        """Whether some words behind a whole cannot change what is counted."""
-        last = first + length
-        is_dated = any(one.first < last and first < one.last for one in self.dates)
-        return self.are_words(first, last) and not is_dated
-
-    def are_words(self, first: int, last: int) -> bool:
-        """Whether there are only words, and few."""
-        are_words = all(token.kind is TokenKind.WORD for token in self.tokens[first:last])
-        return last - first <= _LONGEST_LEAD and are_words
-
-    def are_apart(self, parts: Sequence[Quantity]) -> bool:
-        """Whether nobody can count as two of some parts: men and women."""
-        units = {part.unit for part in parts}
-        groups = self.language.checks.partitions.values()
-        return len(units) == len(parts) and any(units <= group for group in groups)
 
     def items(
         self, place: int, closing: frozenset[str]
@@ -251,24 +206,6 @@ class Listing:
         start = whole.first if before is None else before
         return start if end >= len(self.tokens) or self.word(end) in _ENDS else None
 
-    def is_total(self, whole: Quantity) -> bool:
-        """Whether a number is called a total."""
-        return self.total_before(whole) is not None or self.phrase_end(whole.last) is not None
-
-    def total_before(self, whole: Quantity) -> int | None:
-        """Return where "a total of" begins, before a number or as a part of it."""
-        found = phrase_before(self.language.checks.totals, self.tokens, whole.first)
-        is_inside = self.phrase_end(whole.first) is not None
-        return found[0] if found else whole.first if is_inside else None
-
-    def phrase_end(self, start: int) -> int | None:
-        """Return where a phrase for a total that begins here ends."""
-        for end in range(start + 1, min(start + _LONGEST_PARTITIVE, len(self.tokens)) + 1):
-            found = phrase_before(self.language.checks.totals, self.tokens, end, start)
-            if found is not None and found[0] == start:
-                return end
-        return None
-
     # ----------------------------------------------------------------- some parts
 
     def some_behind(self, place: int) -> Parts | None:
@@ -293,7 +230,7 @@ class Listing:
         """Whether "of them" or "of whom" follows a number."""
         return any(
             found is not None and found[0] == part.last
-            for end in range(part.last + 2, part.last + _LONGEST_PARTITIVE + 1)
+            for end in range(part.last + 2, part.last + LONGEST_PARTITIVE + 1)
             if end <= len(self.tokens)
             for found in [phrase_before(self.language.checks.includes, self.tokens, end, part.last)]
         )
@@ -334,7 +271,7 @@ class Listing:
         for one in self.quantities[place + 1 : place + _MOST_ITEMS]:
             between = self.tokens[run[-1].last : one.first]
             joins = self.language.quantities.joins | {","}
-            is_next = between and between[-1].word in joins and len(between) <= _LONGEST_LEAD
+            is_next = between and between[-1].word in joins and len(between) <= LONGEST_LEAD
             if not is_next or not self.belongs(whole, one, is_listed=False):
                 break
             run.append(one)
@@ -367,35 +304,3 @@ class Listing:
             start -= 1
         words = {token.word for token in self.tokens[start : whole.first]}
         return start if words - articles else None
-
-    # ----------------------------------------------------------------- what can be a part of what
-
-    def belongs(self, whole: Quantity, part: Quantity, *, is_listed: bool) -> bool:
-        """Whether a quantity can be a part of another one."""
-        if whole.value is None or whole.change or part.change or "/" in whole.unit + part.unit:
-            return False
-        if whole.kind == "count":
-            is_placed = not is_listed or bool(part.unit) or self.is_placed(part)
-            return is_placed and self.is_alike(whole, part)
-        is_alike = whole.unit == part.unit or (not part.unit and self.is_money(whole, part))
-        return is_alike and whole.kind in ("currency", "dimension") and self.is_total(whole)
-
-    def is_money(self, whole: Quantity, part: Quantity) -> bool:
-        """Whether a large number leaves its currency unsaid: "9 millions d'euros : 4 millions"."""
-        is_large = (part.value or ZERO) >= SMALLEST_SUM
-        return whole.kind == "currency" and part.kind == "number" and is_large
-
-    def is_placed(self, part: Quantity) -> bool:
-        """Whether a preposition follows a bare number: "80 in the north"."""
-        return self.word(part.last) in self.language.discourse.prepositions
-
-    def is_alike(self, whole: Quantity, part: Quantity) -> bool:
-        """Whether two quantities count the same, or people."""
-        if part.kind not in _COUNTED or whole.kind not in _COUNTED:
-            return False
-        if "fraction" in (part.mention.form, whole.mention.form):
-            # "A third of the 24 councillors" is a share, not a count.
-            return False
-        persons = self.language.checks.persons
-        are_people = whole.unit in persons and part.unit in persons
-        return not part.unit or part.unit == whole.unit or are_people
