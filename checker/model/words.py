@@ -1,15 +1,20 @@
-"""Words of a language pack beside those of its sentences: of checks, notes and table headers."""
+"""Words of a language pack as its tables hold them, and those of checks, notes and headers."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from checker.values import field, frozen
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+Words = frozenset[str]
+NO_WORDS: Words = frozenset()
 
-    from checker.model.language import Phrases, Words
+Phrases = Mapping[str, Sequence[tuple[Sequence[str], Any]]]
+"""
+Terms by their first word (by their last one where so named): the other words in reading order, then
+what the term stands for; longest first.
+"""
 
 
 @frozen

@@ -1,0 +1,122 @@
+"""Words of a language pack that tell who says so, whether it is so, and who does what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from checker.model.words import NO_WORDS, Words
+from checker.values import field, frozen
+
+
+@frozen
+class Discourse:
+    """
+    Who says so, whether it is so, and who does what to whom.
+
+    Terms as in rule files (`foo*`): `says` verbs of saying, `according` what introduces a source
+    and `according_after` what follows it ("dem Bericht zufolge"), `titles` nouns that name a
+    speaker by office, `polarity` the cues of `denied`, `planned` and `sought`, `taking` verbs whose
+    subject receives ("buy"), `losing` verbs whose subject suffers what is counted ("lost"),
+    `partitives` what stands for a noun named before ("of them"), `starts` what opens the event from
+    whose date a count goes on ("`since` the invasion began in May").
+
+    Single words: `articles`; `prepositions` that make a name no subject; `receivers` and `givers`
+    that make it one who gets or gives, `taken_from` that make it the giver after a taking verb;
+    `belonging` ("of"), `against`, `purpose`; `pronouns` of the third person; `relatives` that begin
+    a relative clause, `that` which begins a reported one; `passives`, forms of "be" before a
+    participle; `auxiliaries` that two participles may share ("were killed or have deserted");
+    `datives`, pronouns for a receiver; `gerunds` that open a clause without a subject ("after
+    having"); `gerund_endings` of verbs that no form of "be" makes passive ("was selling");
+    `possessives` that point to the subject ("of its soldiers"); `conditions` that open a clause
+    which asserts nothing ("if"), unless a word of `concessions` stands before ("even if"); `topics`
+    that name what comes next ("regarding"); `parts` that open a clause about a part of what was
+    counted ("of whom"); `further` that tell a number from one told before ("two other bombs", "12
+    more"); `definite`, of the words in `belonging`, those that hold an article ("des"); `agents`,
+    of the words in `taken_from`, those that name who did it in a passive ("von", "da"); `indirect`
+    that every receiver takes, so that a bare name behind a verb is its subject ("en mayo envió
+    Oslo"); `wholes` between a part and its whole ("31 of the 60"), where `some` may stand for the
+    part. `tallies` name the count of an event ("toll"), which one of the words of `earlier`
+    ("previous") makes one that was counted before, and one of `first` ("provisional") one that will
+    change; terms of `formerly` tell the former by themselves ("initially"), and those of `dated`
+    make a date that of a count ("as of"). Of what befell in one
+    event, `comprises` ("the toll includes") and `among` ("among the dead") lead to a part, `fresh`
+    tells what was counted since ("12 new deaths"), `followed` ranks places by their figures
+    ("followed by Ostra"), and `wheres` open what happened in a place just named.
+
+    Where verbs stand last, `verb_final` lists the forms that make them passive from afar ("wurden
+    300 Drohnen geliefert"), `perfects` the last word of what a modal reports ("soll 300 Drohnen
+    geliefert haben"), and `infinitives` the mark before an infinitive that ends a clause of
+    its own ("versprach, 300 Drohnen zu liefern").
+
+    Units of `generic` may mean people of any kind ("12 men were trapped") where no other of their
+    group in the `partitions` of the checks is counted beside.
+
+    Words of `places` lead to where something happened ("in"); a name behind one of `hosts` may be a
+    firm's ("chez"), and one behind one of `bids` what a price is paid for ("a bid `for` Aris").
+    Where verbs stand last, no infinitive has one of `participle_endings` ("werden 40 vermisst"
+    tells no future). A clause with a word of `pasts` tells what is over, so that a day behind "by"
+    is no deadline ("by Monday 20 had died"). Words of `objects` stand before the person to whom
+    something is done ("condenó a").
+
+    For drafts of rules: terms of `current` say that a number may rise and fall ("currently"), those
+    of `totals` that it counts up to now ("so far").
+    """
+
+    says: tuple[str, ...] = ()
+    according: tuple[str, ...] = ()
+    according_after: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    polarity: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    taking: tuple[str, ...] = ()
+    losing: tuple[str, ...] = ()
+    partitives: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    tallies: tuple[str, ...] = ()
+    dated: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
+    earlier: Words = NO_WORDS
+    first: Words = NO_WORDS
+    articles: Words = NO_WORDS
+    prepositions: Words = NO_WORDS
+    receivers: Words = NO_WORDS
+    givers: Words = NO_WORDS
+    taken_from: Words = NO_WORDS
+    belonging: Words = NO_WORDS
+    against: Words = NO_WORDS
+    purpose: Words = NO_WORDS
+    pronouns: Words = NO_WORDS
+    relatives: Words = NO_WORDS
+    that: Words = NO_WORDS
+    passives: Words = NO_WORDS
+    auxiliaries: Words = NO_WORDS
+    datives: Words = NO_WORDS
+    gerunds: Words = NO_WORDS
+    gerund_endings: Words = NO_WORDS
+    possessives: Words = NO_WORDS
+    objects: Words = NO_WORDS
+    conditions: Words = NO_WORDS
+    concessions: Words = NO_WORDS
+    places: Words = NO_WORDS
+    hosts: Words = NO_WORDS
+    bids: Words = NO_WORDS
+    topics: Words = NO_WORDS
+    parts: Words = NO_WORDS
+    comprises: Words = NO_WORDS
+    among: Words = NO_WORDS
+    fresh: Words = NO_WORDS
+    followed: Words = NO_WORDS
+    wheres: Words = NO_WORDS
+    further: Words = NO_WORDS
+    definite: Words = NO_WORDS
+    agents: Words = NO_WORDS
+    indirect: Words = NO_WORDS
+    wholes: Words = NO_WORDS
+    some: Words = NO_WORDS
+    current: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
+    verb_final: Words = NO_WORDS
+    perfects: Words = NO_WORDS
+    generic: Words = NO_WORDS
+    infinitives: Words = NO_WORDS
+    participle_endings: Words = NO_WORDS
+    pasts: Words = NO_WORDS
