@@ -1,4 +1,4 @@
-"""The counted noun behind a number: where its phrase ends, which word is its head, its singular."""
+"""The counted noun behind a number: where its phrase ends and which word is its head."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from checker.compounds import ends_phrase, initials_end, is_prefix
 from checker.model import Language, Token, TokenKind
 from checker.model.language import QuantityWords
 from checker.phrases import touches
+from checker.plurals import is_plural, singular
 from checker.rows import NamedTuple
+
+__all__ = ["NounPhrase", "Written", "is_plural", "joined_noun", "noun_phrase", "singular"]
 
 _WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
 # Longer phrases than this are clauses that the stop words did not end.
@@ -81,28 +84,6 @@ def joined_noun(tokens: Sequence[Token], index: int, language: Language) -> Noun
     if index >= len(tokens) or tokens[index].kind != _WORD or tokens[index].word in words.stops:
         return None
     return NounPhrase(index, index + 1, index, singular(tokens[index].word, words))
-
-
-def singular(word: str, words: QuantityWords) -> str:
-    """Return the singular of a noun by the pack's irregular forms and endings."""
-    irregular = words.plurals.get(word)
-    if irregular is not None:
-        return irregular
-    if word in words.same or word.endswith(words.invariable):
-        return word
-    for ending, replacement in words.singulars:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            return word[: len(word) - len(ending)] + replacement
-    return word
-
-
-def is_plural(word: str, words: QuantityWords) -> bool:
-    """Whether a word looks like a plural noun."""
-    if word in words.plurals or word in words.same or word in words.people:
-        return True
-    if word.endswith(words.invariable):
-        return True
-    return singular(word, words) != word
 
 
 class _Run:

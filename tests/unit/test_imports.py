@@ -37,7 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "text",
         "units",
     ),
-    ("compounds",),
+    ("compounds", "plurals"),
     # Helpers and loaders that need those.
     ("changes", "clauses", "dates", "lexicon", "measures", "nouns", "vocabulary"),
     ("languages", "numerals", "rules"),
