@@ -301,7 +301,7 @@ def _claim(
         line=where.line,
         column=where.column,
         quote=article.text[slice(*scene.sentence.quoted)],
-        quantity=measured(quantity, rule.unit),
+        quantity=measured(quantity, rule),
         facets=facets,
         speaker=speaker_of(scene, quantity),
         as_of=dates.as_of,

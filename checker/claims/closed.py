@@ -37,7 +37,7 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
     about_it = scene.conjunct_of(quantity)
     conjunct = [hit for hit in own if about_it.holds(hit)]
     if rule.words_facet == facet.name:
-        behind = _of_a_part(scene, quantity, own)
+        behind = _of_a_part(scene, quantity, own) or _of_next(scene, quantity, own)
         chosen = _nearest_value(scene, quantity, behind or conjunct or own, facet)
     elif facet.default:
         close = _close(scene, quantity, rule, conjunct)
@@ -82,6 +82,23 @@ def _of_a_part(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> l
     is_part |= before in words.discourse.parts or before in words.checks.includes
     behind = [hit for hit in hits if is_part and hit.first >= index]
     return [hit for hit in behind if not taken(scene, quantity, hit)]
+
+
+def _of_next(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> list[Hit[Term]]:
+    """Return the verb behind a number that "and" parts from one before it: "died | and 40 fled"."""
+    joins, before = scene.language.sentences.list_words, quantity.first - 2
+    if before < 0 or scene.before(quantity) not in joins:
+        return []
+    if not any(hit.last == before + 1 for hit in hits):
+        return []
+    return [hit for hit in hits if _is_behind(scene, quantity, hit)]
+
+
+def _is_behind(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a form of "be" alone stands between a number and a term behind it."""
+    helpers = scene.language.discourse.auxiliaries | scene.language.discourse.passives
+    between = [token.word for token in scene.tokens[quantity.last : hit.first]]
+    return hit.first > quantity.last and all(word in helpers for word in between)
 
 
 def _close(

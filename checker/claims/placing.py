@@ -18,6 +18,7 @@ from checker.claims.counted import (
 from checker.claims.scene import Region, Scene
 from checker.claims.stages import is_stage, may_grow
 from checker.claims.wholes import is_about_part, whole_behind
+from checker.interval import Interval
 from checker.lexicon import Hit
 from checker.model import Quantity, Rule
 from checker.units import is_unit
@@ -198,11 +199,20 @@ _OWN_UNITS: Mapping[str, Callable[[Quantity], bool]] = {
 }
 
 
-def measured(quantity: Quantity, unit: str) -> Quantity:
-    """Return a number without a unit as what the rule's unit makes of it: "a level of 0.16"."""
-    if unit != "blood_alcohol" or quantity.unit:
+def measured(quantity: Quantity, rule: Rule) -> Quantity:
+    """
+    Return a quantity as the rule reads it: "a level of 0.16", "a three-year contract".
+
+    What a court or a contract sets is a whole number of years, and no time that runs.
+    """
+    if rule.unit == "blood_alcohol" and not quantity.unit:
+        return replace(quantity, kind="percent", unit="percent")
+    value, grain = quantity.value, quantity.mention.grain
+    is_set = rule.kind == "event" and quantity.kind == "duration" and quantity.bound == "="
+    if not is_set or quantity.mention.hedges or value is None or grain is None:
         return quantity
-    return replace(quantity, kind="percent", unit="percent")
+    whole = Interval(value - grain / 2, value + grain / 2, True, False)
+    return replace(quantity, literal=whole, expected=whole)
 
 
 def _is_naming(term: Term, rule: Rule) -> bool:

@@ -22,8 +22,8 @@ T = TypeVar("T")
 
 # Longer than this, what stands between two commas says something of its own.
 _LONGEST_INSERTION = 9
-# A measure and what it stands beside.
-_PAIR = 2
+# More than this is rarely put in between: a list of people and their ages.
+_MOST_INSERTED = 6
 # What an amount buys is named in so many words at most, before a relative clause begins.
 _LONGEST_APPOSITION = 6
 # So many verbs stand last together: "verloren haben".
@@ -151,7 +151,6 @@ class Scene:
         between ("has sent, since August, 400 drones") does not end a clause, and a number that is
         itself set off by commas belongs to the clause around it.
         """
-        # Every rule asks for it, several times.
         region = self._regions.get(quantity.first)
         if region is None:
             region = self._regions[quantity.first] = self._region_of(quantity)
@@ -161,10 +160,10 @@ class Scene:
         """Find the region of a quantity."""
         first = self.clause_at(quantity.mention.number_first)
         last = self.clause_at(max(quantity.last - 1, 0))
-        while first >= 2 and self._is_insertion(first - 1):
-            first -= 2
-        while last + 2 < len(self.clauses) and self._is_insertion(last + 1):
-            last += 2
+        for _ in range(_MOST_INSERTED):
+            first -= 2 * (first >= 2 and self._is_insertion(first - 1))
+        for _ in range(_MOST_INSERTED):
+            last += 2 * (last + 2 < len(self.clauses) and self._is_insertion(last + 1))
         while first and self._are_attributes(self.clause(first).first):
             first -= 1
         while last + 1 < len(self.clauses) and self._are_attributes(self.clause(last).last):
@@ -182,17 +181,19 @@ class Scene:
             return False
         pair = [one for one in self.quantities if index in (one.last + 1, one.first)]
         is_adjective = any("-" in one.surface for one in pair)
-        return len(pair) == _PAIR and is_adjective and pair[0].kind != pair[1].kind
+        return len(pair) > 1 and is_adjective and pair[0].kind != pair[1].kind
 
     def conjunct_of(self, quantity: Quantity) -> Region:
         """
         Return the part of the region that is about this quantity and no other.
 
-        "20,000 were killed | and 50,000 were wounded": a joining word between two numbers parts
-        them. Without other numbers it is the whole region.
+        "20,000 were killed | and 50,000 were wounded": a joining word between them parts numbers.
         """
         first, last = self.region_of(quantity)
         for other in self.quantities:
+            clause = self.clause_at(other.first)
+            if clause in self.inclusions and clause != self.clause_at(quantity.first):
+                continue
             if first <= other.first and other.last <= quantity.first:
                 parted = self._joins_before(quantity.first, other.last)
                 first = parted[-1] + 1 if parted else first
