@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from checker.lexicon import Lexicon, make_lexicon
+from checker.lexicon import Hit, Lexicon, make_lexicon
 from checker.model import Language, Rule
 from checker.rows import NamedTuple
 from checker.values import field, frozen
@@ -91,6 +91,22 @@ def make_rule_book(rules: Sequence[Rule], language: Language, names: Lexicon[Pay
         tuple(rule.id for rule in rules if not _speaks(rule, language.code)),
         tuple(rule.id for rule in rules if rule.unit == "age"),
     )
+
+
+def longest(names: list[Hit[Name]]) -> list[Hit[Name]]:
+    """
+    Keep the longest of overlapping names of one type: "North Korea" is not Korea.
+
+    A name without a code only hides shorter ones ("Indian Ocean") and is then dropped.
+    """
+    kept: list[Hit[Name]] = []
+    taken: dict[str, set[int]] = {}
+    for hit in sorted(names, key=lambda name: (name.first - name.last, name.first)):
+        places = taken.setdefault(hit.payload.type, set())
+        if places.isdisjoint(range(hit.first, hit.last)):
+            places.update(range(hit.first, hit.last))
+            kept.append(hit)
+    return sorted((hit for hit in kept if hit.payload.code), key=lambda name: name.first)
 
 
 def is_pattern(term: str) -> bool:

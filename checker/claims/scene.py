@@ -9,7 +9,7 @@ from itertools import accumulate
 from time import process_time
 from typing import TypeVar
 
-from checker.claims.book import Cue, Name, Pattern, RuleBook, Term
+from checker.claims.book import Cue, Name, Pattern, RuleBook, Term, longest
 from checker.claims.required import may_match
 from checker.clauses import LONGEST_INCLUSION, clauses_of, end_of_part
 from checker.dates import DateMention, find_dates
@@ -70,6 +70,7 @@ class Scene:
     _clauses: tuple[int, ...] | None = None
     _dates: list[DateMention] | None = None
     _dated: frozenset[int] | None = None
+    _joins: list[int] | None = None
     _ends: tuple[list[int], list[int]] | None = None
     _inclusions: frozenset[int] | None = None
 
@@ -103,6 +104,14 @@ class Scene:
         if self._dates is None:
             self._dates = find_dates(self.sentence, self.language, self.published)
         return self._dates
+
+    @property
+    def joins(self) -> list[int]:
+        """The token indexes of the joining words ("and", "or")."""
+        if self._joins is None:
+            words = self.language.sentences.list_words
+            self._joins = [i for i, token in enumerate(self.tokens) if token.word in words]
+        return self._joins
 
     @property
     def dated(self) -> frozenset[int]:
@@ -190,7 +199,7 @@ class Scene:
         "20,000 were killed | and 50,000 were wounded": a joining word between them parts numbers.
         """
         first, last = self.region_of(quantity)
-        for other in self.quantities:
+        for other in self.touching(first, last):
             clause = self.clause_at(other.first)
             if clause in self.inclusions and clause != self.clause_at(quantity.first):
                 continue
@@ -208,9 +217,8 @@ class Scene:
 
     def _joins_before(self, index: int, start: int) -> list[int]:
         """Return the joining words between `start` and a number, in one clause with the number."""
-        joins = self.language.sentences.list_words
         start = max(start, self.clauses[self.clause_at(index)] - 1)
-        return [i for i in range(start, index) if self.tokens[i].word in joins]
+        return self.joins[bisect_left(self.joins, start) : bisect_left(self.joins, index)]
 
     def relative_of(self, quantity: Quantity) -> Region | None:
         """Return the relative clause that directly follows a quantity, or None."""
@@ -335,27 +343,11 @@ def set_scene(scene: Scene, book: RuleBook) -> Scene:
             names.append(Hit(hit.first, hit.last, payload))
         else:
             scene.cues.setdefault(payload.kind, []).append(Hit(hit.first, hit.last, payload))
-    scene.names = _longest(names)
+    scene.names = longest(names)
     for rule_id in book.patterns:
         scene.terms.setdefault(rule_id, [])
     scene.patterns = dict(book.patterns)
     return scene
-
-
-def _longest(names: list[Hit[Name]]) -> list[Hit[Name]]:
-    """
-    Keep the longest of overlapping names of one type: "North Korea" is not Korea.
-
-    A name without a code only hides shorter ones ("Indian Ocean") and is then dropped.
-    """
-    kept: list[Hit[Name]] = []
-    taken: dict[str, set[int]] = {}
-    for hit in sorted(names, key=lambda name: (name.first - name.last, name.first)):
-        places = taken.setdefault(hit.payload.type, set())
-        if places.isdisjoint(range(hit.first, hit.last)):
-            places.update(range(hit.first, hit.last))
-            kept.append(hit)
-    return sorted((hit for hit in kept if hit.payload.code), key=lambda name: name.first)
 
 
 # A rule author's patterns get this long for one sentence, and for one article; a news sentence
