@@ -31,7 +31,9 @@ def clauses_of(sentence: Sentence, language: Language) -> tuple[int, ...]:
     tokens, starts = sentence.tokens, [0]
     words, times = language.sentences.clause_words, language.sentences.time_words
     for index, token in enumerate(tokens):
-        is_break = token.word in _HARD_BREAKS or _is_dash(tokens, index)
+        # A hyphen between blanks stands for a dash: "ORBANA (AP) - Ivo Brandt ...".
+        is_dash = token.word == "-" and is_spaced(tokens, index)
+        is_break = token.word in _HARD_BREAKS or is_dash
         if is_break or (
             token.word == ","
             and (_ends_clause(tokens, index, language) or _opens_part(tokens, index, language))
@@ -45,9 +47,9 @@ def clauses_of(sentence: Sentence, language: Language) -> tuple[int, ...]:
     return tuple(dict.fromkeys(start for start in starts if start < len(tokens)))
 
 
-def _is_dash(tokens: tuple[Token, ...], index: int) -> bool:
-    """Whether a hyphen between blanks stands for a dash: "ORBANA (AP) - Ivo Brandt ..."."""
-    if tokens[index].word != "-" or not 0 < index < len(tokens) - 1:
+def is_spaced(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a blank stands on each side of a mark, and a token beyond each."""
+    if not 0 < index < len(tokens) - 1:
         return False
     before, token, after = tokens[index - 1 : index + 2]
     return before.end < token.start and token.end < after.start

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checker.claims.anchors import anchor_claims, at_their_end
 from checker.claims.book import Name, Pattern, Payload, RuleBook, Term, make_names, make_rule_book
-from checker.claims.described import ROLE, role_beside
+from checker.claims.described import role_beside
 from checker.claims.facets import facets_of
 from checker.claims.localities import place_told, places_apart
 from checker.claims.moves import is_left
@@ -21,10 +21,12 @@ from checker.claims.scene import Scene, set_scene
 from checker.claims.speakers import speaker_of
 from checker.claims.stages import may_grow, stage_of
 from checker.claims.times import When, when
+from checker.claims.wholes import is_included
 from checker.claims.yielding import led, withdrawn, yielding
 from checker.lexicon import Hit
 from checker.lines import Places, places
 from checker.model import (
+    ROLE,
     TABLE_ROW,
     Article,
     Claim,
@@ -36,7 +38,6 @@ from checker.model import (
     Skipped,
     Stage,
 )
-from checker.phrases import phrase_before
 from checker.rows import NamedTuple
 from checker.text import by_sentence
 from checker.values import field, frozen, record, replace
@@ -120,6 +121,10 @@ def find_claims(
     )
 
 
+# A group of people by the rule, what it is called and how many it is.
+_Group = tuple[str, str, Decimal | None]
+
+
 @record
 class _Found:
     """What has been found so far; a local collector, never shared."""
@@ -128,7 +133,7 @@ class _Found:
     skipped: list[Skipped] = field(default_factory=list)
     refusals: list[tuple[Quantity, tuple[Refusal, ...]]] = field(default_factory=list)
     evidence: list[tuple[str, Evidence]] = field(default_factory=list)
-    groups: set[tuple[str, str, Decimal | None]] = field(default_factory=set)
+    groups: set[_Group] = field(default_factory=set)
 
 
 def _read_sentence(
@@ -201,9 +206,6 @@ def _whole_only(
         refusals[claim.id] = Refusal(claim.rule, "words", portion.reason)
         found.groups |= {_group(claim.rule, group) for group in portion.groups}
     return [withdrawn(placed, refusals) for placed in answers]
-
-
-_Group = tuple[str, str, Decimal | None]
 
 
 def _group(rule: str, quantity: Quantity) -> _Group:
@@ -328,8 +330,7 @@ def _polarity(scene: Scene, quantity: Quantity, by: tuple[Rule, Placed]) -> Pola
 def _dates(scene: Scene, quantity: Quantity, published: date | None, polarity: Polarity) -> When:
     """Date a quantity; a part without a date has that of its whole: "in May 400, | 30 of them"."""
     dates = when(scene, quantity, published, polarity)
-    includes, tokens = scene.language.checks.includes, scene.tokens
-    if dates.source == "text" or not phrase_before(includes, tokens, quantity.first):
+    if dates.source == "text" or not is_included(scene, quantity):
         return dates
     before = [other for other in scene.quantities if other.last <= quantity.first]
     return when(scene, before[-1], published, polarity) if before else dates

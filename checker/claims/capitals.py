@@ -14,8 +14,6 @@ def is_capital(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     if token.kind is not TokenKind.WORD or not scene.text[token.start].isupper():
         return False
-    if _is_acronym(scene, index):
-        return True
     word, words = token.word, scene.language.discourse
     is_function_word = (
         word in words.articles
@@ -24,7 +22,9 @@ def is_capital(scene: Scene, index: int) -> bool:
         or word in words.relatives
         or word in words.possessives
     )
-    return not is_function_word and word not in scene.language.stop_words
+    if is_function_word or word in scene.language.stop_words:
+        return _is_acronym(scene, index)
+    return True
 
 
 def _is_acronym(scene: Scene, index: int) -> bool:
@@ -53,6 +53,12 @@ def name_end(scene: Scene, index: int) -> int:
             break
         last += 1
     return last
+
+
+def written(scene: Scene, first: int, last: int) -> str:
+    """Return a name as it is compared: its words without the marks between them."""
+    tokens = scene.tokens[first:last]
+    return " ".join(token.word for token in tokens if token.kind is TokenKind.WORD)
 
 
 def _joins(scene: Scene, index: int) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from checker.claims.book import Term
 from checker.claims.counted import is_other_noun, taken
 from checker.claims.scene import Region, Scene, distance
+from checker.claims.wholes import opens_part
 from checker.lexicon import Hit
-from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule, Span
+from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule
 
 # A comma between a number and a word counts as so many words more.
 _COMMA = 3
@@ -50,9 +51,7 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
     if chosen is None:
         return FacetMatch(facet.name, facet.default) if facet.default else None
     value, hit = chosen
-    tokens = scene.tokens
-    span = Span(tokens[hit.first].start, tokens[hit.last - 1].end)
-    return FacetMatch(facet.name, value, span)
+    return FacetMatch(facet.name, value, scene.span(hit.first, hit.last))
 
 
 def _means_anyone(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
@@ -78,8 +77,7 @@ def _of_a_part(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> l
     index, words = quantity.mention.number_last, scene.language
     is_part = any(cue.first == index for cue in scene.cues.get("partitive", ()))
     is_part |= index < len(scene.tokens) and scene.tokens[index].word in words.discourse.parts
-    before = scene.before(quantity)
-    is_part |= before in words.discourse.parts or before in words.checks.includes
+    is_part |= opens_part(scene, quantity)
     behind = [hit for hit in hits if is_part and hit.first >= index]
     return [hit for hit in behind if not taken(scene, quantity, hit)]
 
@@ -91,14 +89,19 @@ def _of_next(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> lis
         return []
     if not any(hit.last == before + 1 for hit in hits):
         return []
-    return [hit for hit in hits if _is_behind(scene, quantity, hit)]
+    behind = [hit for hit in hits if hit.first > quantity.last]
+    return [hit for hit in behind if _are_helpers(scene, _between(scene, quantity, hit))]
 
 
-def _is_behind(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
-    """Whether a form of "be" alone stands between a number and a term behind it."""
-    helpers = scene.language.discourse.auxiliaries | scene.language.discourse.passives
-    between = [token.word for token in scene.tokens[quantity.last : hit.first]]
-    return hit.first > quantity.last and all(word in helpers for word in between)
+def _between(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> list[str]:
+    """Return the words between a number and a term behind it."""
+    return [token.word for token in scene.tokens[quantity.last : hit.first]]
+
+
+def _are_helpers(scene: Scene, words: Sequence[str]) -> bool:
+    """Whether words are forms of "be" and "have", and no others."""
+    known = scene.language.discourse
+    return all(word in known.auxiliaries or word in known.passives for word in words)
 
 
 def _close(
@@ -186,12 +189,11 @@ def _befallen(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hi
 
     It tells what became of them, and wins where the rule lists it before the noun.
     """
-    helpers = scene.language.discourse.auxiliaries | scene.language.discourse.passives
     for hit in hits:
-        between = [token.word for token in scene.tokens[quantity.last : hit.first]]
-        is_behind = hit.first >= quantity.last and all(word in helpers for word in between)
+        between = _between(scene, quantity, hit)
+        is_behind = hit.first >= quantity.last and _are_helpers(scene, between)
         # "Some 20 injured are | still | in a serious state": a word or two may follow the verb.
-        is_late = hit.first > quantity.last and between[0] in helpers and _is_plain(scene, between)
+        is_late = bool(between) and _are_helpers(scene, between[:1]) and _is_plain(scene, between)
         if is_behind or is_late or hit.last == quantity.first:
             return hit
     return None

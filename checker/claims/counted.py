@@ -220,11 +220,12 @@ def is_other_noun(scene: Scene, quantity: Quantity, unit: str, hit: Hit[Term]) -
     if head is None or hit.first <= head < hit.last:
         return False
     nouns = [name for name in scene.names if name.payload.type == "noun"]
-    is_own = any(name.first <= head < name.last and name.payload.code == unit for name in nouns)
     codes = {
         name.payload.code for name in nouns if (name.first, name.last) == (hit.first, hit.last)
     }
-    return is_own and bool(codes) and unit not in codes
+    if not codes or unit in codes:
+        return False
+    return any(name.first <= head < name.last and name.payload.code == unit for name in nouns)
 
 
 def is_part(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]]) -> bool:

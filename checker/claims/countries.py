@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.claims.book import Name, Term
 from checker.claims.scene import Region, Scene
 from checker.lexicon import Hit
-from checker.model import FacetMatch, Span
+from checker.model import FacetMatch
 
 
 def only(scene: Scene, facet: str, hits: Sequence[Hit[Name]]) -> FacetMatch | None:
@@ -40,10 +40,7 @@ def countries(scene: Scene, region: Region) -> Iterator[Hit[Name]]:
 
 def facet_of(scene: Scene, facet: str, hit: Hit[Name]) -> FacetMatch:
     """Give a facet the country that a name stands for."""
-    tokens = scene.tokens
-    return FacetMatch(
-        facet, hit.payload.code, Span(tokens[hit.first].start, tokens[hit.last - 1].end)
-    )
+    return FacetMatch(facet, hit.payload.code, scene.span(hit.first, hit.last))
 
 
 def word_before(scene: Scene, hit: Hit[Name], region: Region) -> int:

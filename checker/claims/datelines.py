@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.scene import Scene
+from checker.clauses import is_spaced
 from checker.model import TokenKind
 
 # Town, state, day and agency: more words and marks than these are a sentence of their own.
@@ -26,19 +27,13 @@ def body_start(scene: Scene) -> int:
     for index in range(min(_LONGEST, len(tokens) - 1)):
         token = tokens[index]
         depth += (token.word == "(") - (token.word == ")")
-        if index and token.word in _DASHES and _is_spaced(scene, index):
+        if index and token.word in _DASHES and is_spaced(tokens, index):
             return index + 1 if _is_marked(scene, index) else 0
         is_name = token.kind is TokenKind.WORD and text[token.start].isupper()
         is_mark = token.word in _MARKS or token.kind is TokenKind.NUMBER
         if not (is_name or is_mark or depth or index in scene.dated):
             return 0
     return 0
-
-
-def _is_spaced(scene: Scene, index: int) -> bool:
-    """Whether a space stands on each side of a mark."""
-    before, mark, after = scene.tokens[index - 1 : index + 2]
-    return before.end < mark.start and mark.end < after.start
 
 
 def _is_marked(scene: Scene, end: int) -> bool:

@@ -8,10 +8,7 @@ from checker.claims.book import Term
 from checker.claims.persons import is_set_off, person_beside, start_of_office
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
-from checker.model import FacetMatch, Quantity, Span, TokenKind
-
-ROLE = "role"
-"""The facet of an age that says who is meant where no name does."""
+from checker.model import ROLE, FacetMatch, Quantity, TokenKind
 
 # Words between a description and its number: ", | who is now", ", | a", ", | de".
 _LINK = 4
@@ -35,9 +32,7 @@ def role_beside(scene: Scene, quantity: Quantity, rules: Sequence[str]) -> Facet
     hit = _of_name(scene, hits, named) if named else _description(scene, quantity, hits)
     if hit is None:
         return None
-    tokens = scene.tokens
-    span = Span(tokens[hit.first].start, tokens[hit.last - 1].end)
-    return FacetMatch(ROLE, hit.payload.value, span)
+    return FacetMatch(ROLE, hit.payload.value, scene.span(hit.first, hit.last))
 
 
 def _of_name(scene: Scene, hits: Sequence[Hit[Term]], named: FacetMatch) -> Hit[Term] | None:

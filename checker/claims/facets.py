@@ -8,7 +8,7 @@ from checker.claims.actors import ACTORS, actor_in
 from checker.claims.asking import asked_in
 from checker.claims.book import Term
 from checker.claims.closed import closed_value
-from checker.claims.described import ROLE, role_beside
+from checker.claims.described import role_beside
 from checker.claims.localities import place_of, site_of
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.persons import (
@@ -25,7 +25,7 @@ from checker.claims.placing import Placed
 from checker.claims.products import product_of
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
-from checker.model import Facet, FacetMatch, Quantity, Rule
+from checker.model import ROLE, Facet, FacetMatch, Quantity, Rule
 from checker.values import replace
 
 # Organisations under these names are not looked up: any name as written will do.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from checker.claims.capitals import is_capital, name_end, written
 from checker.claims.openings import opening, place_opening
 from checker.claims.parties import countries
 from checker.claims.scene import Region, Scene
-from checker.claims.speakers import is_capital, name_end
-from checker.model import FacetMatch, Quantity, Span, TokenKind
+from checker.claims.wholes import opens_part
+from checker.model import FacetMatch, Quantity, TokenKind
 
 # So many words at most lead from a preposition to a name: "in the coastal province of Ostra".
 _LONGEST_LEAD = 5
@@ -22,7 +23,7 @@ def places_apart(scene: Scene, quantity: Quantity, place: str) -> tuple[str, ...
     for other in scene.quantities:
         if other is not quantity and _may_be_same(quantity, other):
             told = place_told(scene, other)
-            is_told = told != place and (bool(place) or _is_included(scene, other))
+            is_told = told != place and (bool(place) or opens_part(scene, other))
             found |= {told, place} if told and is_told else set()
     return tuple(sorted(found - {""}))
 
@@ -32,13 +33,6 @@ def _may_be_same(quantity: Quantity, other: Quantity) -> bool:
     return other.unit == quantity.unit or (other.kind == "number" and not other.noun)
 
 
-def _is_included(scene: Scene, quantity: Quantity) -> bool:
-    """Whether a word before a number makes it a part of another: "including", "of them"."""
-    words = scene.language
-    opener = scene.before(quantity)
-    return opener in words.discourse.parts or opener in words.checks.includes
-
-
 def place_told(scene: Scene, quantity: Quantity) -> str:
     """
     Return the name of the place that the words of a quantity give: "12 in Ostra", "Ostra (12)".
@@ -46,7 +40,7 @@ def place_told(scene: Scene, quantity: Quantity) -> str:
     What stands behind another number is of that one. Empty where no place is named, or several.
     """
     found = _place(scene, quantity)
-    return "" if found is None else _written(scene, *found)
+    return "" if found is None else written(scene, *found)
 
 
 def place_of(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
@@ -55,8 +49,7 @@ def place_of(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
     if found is None:
         return None
     first, last = found[0], min(found[1], name_end(scene, found[0]))
-    span = Span(scene.tokens[first].start, scene.tokens[last - 1].end)
-    return FacetMatch(facet, scene.words(first, last).casefold(), span)
+    return FacetMatch(facet, scene.words(first, last).casefold(), scene.span(first, last))
 
 
 def site_of(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
@@ -73,9 +66,8 @@ def site_of(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
     if found is None:
         return None
     country = next(iter(countries(scene, found)), None)
-    code = country.payload.code if country else _written(scene, *found)
-    span = Span(scene.tokens[found.first].start, scene.tokens[found.last - 1].end)
-    return FacetMatch(facet, code, span) if code else None
+    code = country.payload.code if country else written(scene, *found)
+    return FacetMatch(facet, code, scene.span(*found)) if code else None
 
 
 def _right_before(scene: Scene, quantity: Quantity) -> Region | None:
@@ -185,9 +177,3 @@ def _leads(scene: Scene, first: int, index: int) -> bool:
     if last in words.articles or last in words.possessives:
         return index - first == 1 or tokens[index - 2].word in words.belonging
     return last in words.belonging
-
-
-def _written(scene: Scene, first: int, last: int) -> str:
-    """Return a name as it is compared: without marks."""
-    tokens = scene.tokens[first:last]
-    return " ".join(token.word for token in tokens if token.kind is TokenKind.WORD)

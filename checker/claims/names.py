@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.claims.datelines import body_start
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, name_end
-from checker.model import FacetMatch, Span, TokenKind
+from checker.model import FacetMatch, TokenKind
 
 
 def names_in(scene: Scene, region: Region) -> Iterator[Region]:
@@ -48,9 +48,7 @@ def name_value(scene: Scene, name: Region) -> str:
 def name_match(scene: Scene, facet: str, name: Region) -> FacetMatch | None:
     """Give a facet a name as its value; None for one of which nothing but a title is left."""
     value = name_value(scene, name)
-    tokens = scene.tokens
-    span = Span(tokens[name.first].start, tokens[name.last - 1].end)
-    return FacetMatch(facet, value, span) if value else None
+    return FacetMatch(facet, value, scene.span(*name)) if value else None
 
 
 def is_person(scene: Scene, name: Region) -> bool:

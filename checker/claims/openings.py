@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from unicodedata import normalize
 
+from checker.claims.capitals import is_capital, written
 from checker.claims.scene import Region, Scene
-from checker.claims.speakers import is_capital
 from checker.model import Quantity, TokenKind
 
 # A longer opening says something of its own.
@@ -41,7 +41,7 @@ def _antecedent(scene: Scene, quantity: Quantity) -> str:
     first = last
     while first and (is_capital(scene, first - 1) or tokens[first - 1].word == "-"):
         first -= 1
-    return " ".join(t.word for t in tokens[first:last] if t.kind is TokenKind.WORD)
+    return written(scene, first, last)
 
 
 def opening(scene: Scene, quantity: Quantity) -> Region | None:

@@ -10,9 +10,9 @@ from checker.claims.openings import opening
 from checker.claims.parties import countries
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, name_end
+from checker.claims.wholes import is_included
 from checker.lexicon import Hit
-from checker.model import Facet, FacetMatch, Quantity, Span, TokenKind
-from checker.phrases import phrase_before
+from checker.model import Facet, FacetMatch, Quantity, TokenKind
 
 # A place is named at most so many words long ("Frankfurt an der Oder").
 _LONGEST_PLACE = 4
@@ -49,8 +49,7 @@ def place_in(
     if len(found) != 1:
         return None
     [(name, (first, last))] = found.items()
-    tokens = scene.tokens
-    return FacetMatch(facet.name, name, Span(tokens[first].start, tokens[last - 1].end))
+    return FacetMatch(facet.name, name, scene.span(first, last))
 
 
 def _no_places(scene: Scene, *, with_capitals: bool) -> set[int]:
@@ -86,11 +85,11 @@ def _of_parts(scene: Scene, quantity: Quantity) -> set[int]:
 
 def _is_part(scene: Scene, quantity: Quantity) -> bool:
     """Whether words around a number make it a part: "including 40", "40 of them", "40 others"."""
-    tokens, words, last = scene.tokens, scene.language, quantity.mention.number_last
-    if last < len(tokens) and tokens[last].word in words.discourse.further:
+    tokens, last = scene.tokens, quantity.mention.number_last
+    if last < len(tokens) and tokens[last].word in scene.language.discourse.further:
         return True
     is_of_them = any(cue.first == last for cue in scene.cues.get("partitive", ()))
-    return is_of_them or bool(phrase_before(words.checks.includes, tokens, quantity.first))
+    return is_of_them or is_included(scene, quantity)
 
 
 def _opposed(scene: Scene) -> set[int]:

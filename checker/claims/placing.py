@@ -77,7 +77,7 @@ def place(
     if rule.kind == "event":
         region = _with_governing(scene, region)
     refused = [hit for hit in hits if hit.payload.key == "unless" and region.holds(hit)]
-    if may_grow(rule, quantity, same_dimension):
+    if refused and may_grow(rule, quantity, same_dimension):
         # A figure that was counted before is one of the event still: "an earlier toll".
         refused = [hit for hit in refused if not is_stage(scene, hit)]
     if refused:

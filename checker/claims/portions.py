@@ -7,8 +7,8 @@ from itertools import combinations
 
 from checker.claims.scene import Scene
 from checker.claims.speakers import is_capital
+from checker.claims.wholes import is_included
 from checker.model import Claim, Quantity, Rule
-from checker.phrases import phrase_before
 from checker.rows import NamedTuple
 
 ONE_GROUP = "one of several groups"
@@ -42,7 +42,7 @@ def portions(scene: Scene, claims: Sequence[Claim], rules: Mapping[str, Rule]) -
             continue
         beside = [other for other in scene.quantities if _are_two_groups(scene, quantity, other)]
         rule = rules[claim.rule]
-        if _is_included(scene, quantity, rule) or _is_set_between(scene, quantity, rule):
+        if _is_told_as_part(scene, quantity, rule) or _is_set_between(scene, quantity, rule):
             found[claim.id] = Portion(claim, "a part of what was counted before")
         elif beside:
             found[claim.id] = Portion(claim, ONE_GROUP, (quantity, *beside))
@@ -70,18 +70,11 @@ def _is_counted_once(claim: Claim, rule: Rule) -> bool:
 
 def _included_alike(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield what words call a part where nothing else tells it from its whole."""
-    includes = scene.language.checks.includes
     for whole, part in combinations(claims[:_MOST_FIGURES], 2):
-        told, quantity = (_told_of(one) for one in (whole, part)), part.quantity
-        if part.rule != whole.rule or quantity is None or len(set(told)) > 1:
+        if part.rule != whole.rule or part.quantity is None or _differ(whole, part):
             continue
-        if phrase_before(includes, scene.tokens, quantity.first):
+        if is_included(scene, part.quantity):
             yield part
-
-
-def _told_of(claim: Claim) -> frozenset[tuple[str, str]]:
-    """Return the facets of a claim by name and value."""
-    return frozenset((match.name, match.value) for match in claim.facets)
 
 
 def _is_set_between(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
@@ -117,18 +110,16 @@ def _are_two_groups(scene: Scene, one: Quantity, other: Quantity) -> bool:
     return are_joined and all(_are_people(scene, quantity) for quantity in (one, other))
 
 
-def _is_included(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
+def _is_told_as_part(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
     """Whether words make a number a part: "including", "the toll includes", "among the dead"."""
-    words, tokens = scene.language, scene.tokens
-    if phrase_before(words.checks.includes, tokens, quantity.first):
-        return True
-    if scene.before(quantity) in words.discourse.comprises:
+    words, tokens = scene.language.discourse, scene.tokens
+    if is_included(scene, quantity) or scene.before(quantity) in words.comprises:
         return True
     clause = scene.clause(scene.clause_at(quantity.first))
     start = clause.first
-    if tokens[start].word not in words.discourse.among:
+    if tokens[start].word not in words.among:
         return False
-    start += 1 + (tokens[start + 1].word in words.discourse.articles)
+    start += 1 + (tokens[start + 1].word in words.articles)
     return any(
         hit.first == start and hit.last <= quantity.first
         for hit in scene.hits_of(rule.id)

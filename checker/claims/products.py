@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.claims.names import names_in
 from checker.claims.persons import only_name
 from checker.claims.scene import Region, Scene
-from checker.model import FacetMatch, Quantity, Span
+from checker.model import FacetMatch, Quantity
 
 
 def product_of(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
@@ -37,4 +37,4 @@ def _is_seller(scene: Scene, found: FacetMatch) -> bool:
 def _match(scene: Scene, facet: str, name: Region) -> FacetMatch:
     tokens = scene.tokens[name.first : name.last]
     value = " ".join(token.word for token in tokens if token.word.isalnum())
-    return FacetMatch(facet, value, Span(tokens[0].start, tokens[-1].end))
+    return FacetMatch(facet, value, scene.span(*name))

@@ -14,7 +14,7 @@ from checker.claims.required import may_match
 from checker.clauses import LONGEST_INCLUSION, clauses_of, end_of_part
 from checker.dates import DateMention, find_dates
 from checker.lexicon import Hit
-from checker.model import Language, Quantity, Sentence, Token
+from checker.model import Language, Quantity, Sentence, Span, Token
 from checker.rows import NamedTuple
 from checker.values import field, record
 
@@ -169,10 +169,11 @@ class Scene:
         """Find the region of a quantity."""
         first = self.clause_at(quantity.mention.number_first)
         last = self.clause_at(max(quantity.last - 1, 0))
-        for _ in range(_MOST_INSERTED):
-            first -= 2 * (first >= 2 and self._is_insertion(first - 1))
-        for _ in range(_MOST_INSERTED):
-            last += 2 * (last + 2 < len(self.clauses) and self._is_insertion(last + 1))
+        lowest, highest = first - 2 * _MOST_INSERTED, last + 2 * _MOST_INSERTED
+        while first > max(lowest, 1) and self._is_insertion(first - 1):
+            first -= 2
+        while last < min(highest, len(self.clauses) - 2) and self._is_insertion(last + 1):
+            last += 2
         while first and self._are_attributes(self.clause(first).first):
             first -= 1
         while last + 1 < len(self.clauses) and self._are_attributes(self.clause(last).last):
@@ -321,7 +322,11 @@ class Scene:
 
     def words(self, first: int, last: int) -> str:
         """Return the text of a range of tokens as the user wrote it."""
-        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        return self.text[slice(*self.span(first, last))]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return where a range of tokens stands in the text."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
 
 def distance(quantity: Quantity, other: Hit[T] | DateMention) -> int:

@@ -6,6 +6,7 @@ from checker.claims.book import Term
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
 from checker.model import Quantity, TokenKind
+from checker.phrases import phrase_before
 
 _KINDS = frozenset({"count", "number", "percent"})
 
@@ -29,6 +30,18 @@ def is_whole(scene: Scene, quantity: Quantity) -> bool:
     return opens and any(
         other.first >= quantity.last and other.kind in _KINDS for other in scene.quantities
     )
+
+
+def is_included(scene: Scene, quantity: Quantity) -> bool:
+    """Whether words that end right before a number make it a part: "including", "of whom"."""
+    includes = scene.language.checks.includes
+    return phrase_before(includes, scene.tokens, quantity.first) is not None
+
+
+def opens_part(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the word before a number may end words that make it a part: "of them", "davon"."""
+    before, words = scene.before(quantity), scene.language
+    return before in words.discourse.parts or before in words.checks.includes
 
 
 def whole_behind(scene: Scene, quantity: Quantity) -> Quantity | None:

@@ -10,24 +10,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.model import Claim, FacetMatch, Rule
+from checker.model import ROLE, Claim, FacetMatch, Rule
 from checker.values import replace
 
-_PERSON, _ROLE = "person", "role"
+_PERSON = "person"
 
 
 def is_described(claim: Claim) -> bool:
     """Whether a claim is of somebody without a name, who may be another one in the next story."""
-    return claim.facet(_ROLE) is not None and claim.facet(_PERSON) is None
+    return claim.facet(ROLE) is not None and claim.facet(_PERSON) is None
 
 
 def identified(claims: Sequence[Claim], rule: Rule, told: Sequence[str]) -> list[Claim]:
     """Name the persons of a rule who are only described; `told` are the stories of the claims."""
-    if not {_PERSON, _ROLE} <= {facet.name for facet in rule.facets}:
+    if not {_PERSON, ROLE} <= {facet.name for facet in rule.facets}:
         return list(claims)
     named: dict[tuple[str, str], set[str]] = {}
     for claim, story in zip(claims, told, strict=True):
-        person, role = claim.facet(_PERSON), claim.facet(_ROLE)
+        person, role = claim.facet(_PERSON), claim.facet(ROLE)
         if person and role:
             named.setdefault((story, role), set()).add(person)
     return [_identified(claim, story, named) for claim, story in zip(claims, told, strict=True)]
@@ -35,7 +35,7 @@ def identified(claims: Sequence[Claim], rule: Rule, told: Sequence[str]) -> list
 
 def _identified(claim: Claim, story: str, named: Mapping[tuple[str, str], set[str]]) -> Claim:
     """Give a claim the person that its description stands for in its story."""
-    role = claim.facet(_ROLE)
+    role = claim.facet(ROLE)
     if role is None or not is_described(claim):
         return claim
     people = named.get((story, role), set())

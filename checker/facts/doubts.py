@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from checker.facts.alike import is_alike, meet
+from checker.facts.alike import MOST_FIGURES, agree, is_dispute, meet
 from checker.facts.described import identified
 from checker.facts.naming import settled
 from checker.facts.places import by_place
@@ -22,8 +22,6 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 # Events that are told by the day of the week are compared within so many days.
 _LONGEST_EVENT = 31
 
-# Figures of one article that are held against each other; a longer list is a table.
-_MOST_FIGURES = 24
 # Figures of one event beyond which nobody asks which of them most reports give.
 _MOST_TOLD = 200
 
@@ -123,12 +121,8 @@ def doubtful(claims: Sequence[Claim]) -> list[Claim]:
     open_ones: dict[str, Claim] = {}
     at_odds: list[tuple[Claim, Claim]] = []
     for members in by_article.values():
-        for one, other in combinations(members[:_MOST_FIGURES], 2):
-            is_dispute = one.speaker and other.speaker and one.speaker != other.speaker
-            # "In neighbouring Ostra, the mayor said": that is of another place.
-            is_dispute = is_dispute and one.within == other.within
-            is_dispute = is_dispute or one.is_before != other.is_before
-            if not is_dispute and not meet(one, other):
+        for one, other in combinations(members[:MOST_FIGURES], 2):
+            if not is_dispute(one, other) and not meet(one, other):
                 open_ones |= {claim.id: claim for claim in _elsewhere(one, other)}
                 at_odds.append((one, other))
     firm = [claim for claim in claims if claim.id not in open_ones]
@@ -185,8 +179,4 @@ def story_of(claim: Claim, stories: Stories) -> str:
 
 def _same(claim: Claim, one: Claim) -> bool:
     """Whether another article gives the same figure."""
-    first, second = claim.quantity, one.quantity
-    if first is None or second is None or first.expected is None or second.expected is None:
-        return False
-    is_other = claim.article != one.article and is_alike(first, second)
-    return is_other and first.expected.meets(second.expected)
+    return claim.article != one.article and agree(claim, one)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from checker.facts.alike import is_alike
+from checker.facts.alike import agree
 from checker.facts.doubts import Stories
 from checker.facts.stories import Vector, product
 from checker.model import Claim
@@ -138,7 +138,7 @@ def _compare(
             _join(parents, members[0].article, one.article)
     firsts = [members[0] for members in sharp.values()][:_MOST_READINGS]
     for one, other in combinations(firsts, 2):
-        if _meet(one, other):
+        if agree(one, other):
             _join(parents, one.article, other.article)
         else:
             against.add((one.article, other.article))
@@ -148,17 +148,9 @@ def _compare(
 
 def _join_only(claim: Claim, firsts: Sequence[Claim], parents: dict[str, str]) -> None:
     """Join a report that gives a bound or a range to the one group whose figure it allows."""
-    met = {_root(parents, one.article) for one in firsts if _meet(claim, one)}
+    met = {_root(parents, one.article) for one in firsts if agree(claim, one)}
     if len(met) == 1:
         _join(parents, claim.article, met.pop())
-
-
-def _meet(one: Claim, other: Claim) -> bool:
-    """Whether the expected readings of two claims meet; those of two units are not asked."""
-    first, second = one.quantity, other.quantity
-    if first is None or second is None or first.expected is None or second.expected is None:
-        return False
-    return is_alike(first, second) and first.expected.meets(second.expected)
 
 
 def _all_against(roots: Sequence[str], foes: set[tuple[str, str]]) -> bool:

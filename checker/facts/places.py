@@ -10,15 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from checker.facts.alike import meet
+from checker.facts.alike import MOST_FIGURES, is_dispute, meet
 from checker.model import PLACE, Claim, FacetMatch, Rule
 from checker.values import replace
 
 # The value of the place of a whole, as readers see it.
 _ALL = "all places"
-
-# Figures of one article that are held against each other; a longer list is a table.
-_MOST_FIGURES = 24
 
 
 def by_place(claims: Sequence[Claim], rule: Rule, homes: Sequence[str]) -> list[Claim]:
@@ -42,7 +39,7 @@ def by_place(claims: Sequence[Claim], rule: Rule, homes: Sequence[str]) -> list[
         told.setdefault((home, claim.article, *known), []).append(claim)
     parted: dict[str, set[str]] = {}
     for (home, *_), members in told.items():
-        parted.setdefault(home, set()).update(_parts(members[:_MOST_FIGURES], name))
+        parted.setdefault(home, set()).update(_parts(members[:MOST_FIGURES], name))
     return [_placed(claim, name, parted[home]) for claim, home in zip(claims, homes, strict=True)]
 
 
@@ -51,18 +48,11 @@ def _parts(members: Sequence[Claim], name: str) -> set[str]:
     found = {place for claim in members for place in claim.apart}
     for one, other in combinations(members, 2):
         places = {_place(one, name), _place(other, name)}
-        if len(places) == 1 or meet(one, other) or _is_dispute(one, other):
+        if len(places) == 1 or meet(one, other) or is_dispute(one, other):
             continue
         if "" not in places or _is_part(one, other, name):
             found |= places - {""}
     return found
-
-
-def _is_dispute(one: Claim, other: Claim) -> bool:
-    """Whether two who speak contradict each other, or one figure took the place of the other."""
-    is_of_two = bool(one.speaker and other.speaker) and one.speaker != other.speaker
-    is_of_two &= one.within == other.within
-    return is_of_two or one.is_before != other.is_before
 
 
 def _is_part(one: Claim, other: Claim, name: str) -> bool:

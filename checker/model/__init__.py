@@ -45,6 +45,7 @@ from checker.model.text import (
 from checker.model.verdicts import (
     NEAR_DAYS,
     PLACE,
+    ROLE,
     TABLE_ROW,
     Camp,
     Claim,
@@ -68,6 +69,7 @@ from checker.model.verdicts import (
 __all__ = [
     "NEAR_DAYS",
     "PLACE",
+    "ROLE",
     "TABLE_ROW",
     "Advice",
     "Article",

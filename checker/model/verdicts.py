@@ -62,6 +62,9 @@ NEAR_DAYS = 10
 PLACE = "one place"
 """The facet of a claim about one of several places that a report tells apart."""
 
+ROLE = "role"
+"""The facet of an age that says who is meant where no name does: "the suspect"."""
+
 TABLE_ROW = "table row"
 """The facet of a claim from a labelled row of a table: it meets only claims of rows called so."""
 
