@@ -7,12 +7,12 @@ keeps what it compiled in the cache.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from checker.cache import JSON, cached, key_of, stamp
 from checker.errors import DataFileError
-from checker.rules.files import RuleFiles, rule_files
+from checker.rules.files import RuleFiles, rule_files, shipped_state
 from checker.rules.known import Known, RuleSet
 from checker.rules.stored import from_json, to_json
 from checker.vocabulary import known_countries, known_events, shipped_folder
@@ -59,24 +59,31 @@ def read_rules(
     Their examples come with them only when asked for: they are not kept in the cache. `version` is
     that of the tool, for `min-version`. Problems come back, nothing is raised.
     """
-    files = rule_files(paths, shipped=shipped)
     if examples:
+        files = rule_files(paths, shipped=shipped)
         rules = load_rules(files.texts, known_names(version), files.layers)
         return RuleSet(rules.rules, tuple(sorted({*rules.problems, *files.problems})))
-    sources = sorted(Path(__file__).parent.glob("*.py"))
-    vocabulary = sorted((shipped_folder() / "vocabulary").rglob("*.yaml"))
-    texts = [
-        part
-        for path, text in sorted(files.texts.items())
-        for part in (path, str(files.layers[path]), text)
-    ]
-    key = key_of(stamp(*sources, *vocabulary), version, *texts)
+    # Of the shipped files only the state is asked for: reading them takes longer than the rest.
+    own = rule_files(paths, shipped=False)
+    state = shipped_state() if shipped else ""
+    key = key_of(_stamp_of_sources(), version, state, *_contents(own))
     try:
-        stored = cached("rules", key, lambda: _stored(files, version))
-        return RuleSet(tuple(from_json(rule) for rule in stored), files.problems)
+        stored = cached("rules", key, lambda: _stored(rule_files(paths, shipped=shipped), version))
+        return RuleSet(tuple(from_json(rule) for rule in stored), own.problems)
     except _NotStoredError as found:
-        problems = sorted({*found.rules.problems, *files.problems})
-        return RuleSet(found.rules.rules, tuple(problems))
+        return found.rules
+
+
+def _stamp_of_sources() -> str:
+    """Describe the code and the vocabulary that rules are compiled with."""
+    sources = sorted(Path(__file__).parent.glob("*.py"))
+    return stamp(*sources, *sorted((shipped_folder() / "vocabulary").rglob("*.yaml")))
+
+
+def _contents(files: RuleFiles) -> Iterator[str]:
+    """Yield all that the rules of some files hang on."""
+    for path, text in sorted(files.texts.items()):
+        yield from (path, str(files.layers[path]), text)
 
 
 def shipped_rules(*, examples: bool = False) -> RuleSet:
@@ -94,8 +101,9 @@ class _NotStoredError(Exception):
 
 def _stored(files: RuleFiles, version: str) -> JSON:
     rules = load_rules(files.texts, known_names(version), files.layers)
-    if rules.problems:
-        raise _NotStoredError(rules)
+    problems = tuple(sorted({*rules.problems, *files.problems}))
+    if problems:
+        raise _NotStoredError(RuleSet(rules.rules, problems))
     return [to_json(rule) for rule in rules.rules]
 
 

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from checker.cache import stamp
 from checker.errors import Problem
 from checker.values import field, frozen, record
 from checker.vocabulary import shipped_folder
@@ -64,6 +65,13 @@ def rule_files(paths: Iterable[str | Path] = (), *, shipped: bool = True) -> Rul
         elif not _read_folder(place, name, layer, reading):
             reading.problems.append(Problem(name, 0, 0, "this folder holds no rule (`*.yaml`)"))
     return RuleFiles(reading.texts, tuple(reading.problems), reading.layers, reading.cases)
+
+
+def shipped_state() -> str:
+    """Describe every shipped file by path, size and time of change, without reading it."""
+    root = shipped_folder()
+    files = _files_below(root)
+    return f"{root} " + " ".join(map(str, files)) + stamp(*files)
 
 
 def _pack_folder(name: str, reading: _Reading) -> Path | None:
