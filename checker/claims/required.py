@@ -43,14 +43,32 @@ def required(source: str) -> tuple[re.Pattern[str], ...]:
     Case is ignored. Each is a choice of stretches of fixed width, so that time is linear in the
     text: there is nothing to go back to.
     """
-    if _READ_OTHERWISE.search(source):
-        return ()
     try:
-        tree = import_module("re._parser").parse(source, re.IGNORECASE)
+        tree = tree_of(source)
+        if tree is None:
+            return ()
         runs = dict.fromkeys(_runs(_pieces(tree)))
         return tuple(re.compile(run, re.IGNORECASE) for run in runs if len(run) > _COMMON)
     except (ImportError, AttributeError, re.error, OverflowError, RecursionError, TypeError):
         return ()
+
+
+@cache
+def tree_of(source: str) -> Any:  # noqa: ANN401 - a tree without types
+    """
+    Return the tree that the built-in engine makes of a pattern; None where another reads it so.
+
+    Raises: what that engine raises for a pattern that it does not understand.
+    """
+    said = said_alike(source)
+    if _READ_OTHERWISE.search(said):
+        return None
+    return import_module("re._parser").parse(said, re.IGNORECASE)
+
+
+def said_alike(source: str) -> str:
+    """Say in classes of the built-in engine what it has no name for; meant for Latin letters."""
+    return source.replace(r"(?-i:\p{Lu})", "(?-i:[A-ZÀ-ÖØ-Þ])").replace(r"\p{L}", r"[^\W\d_]")
 
 
 def _runs(pieces: Iterable[str | Choice]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from time import process_time
 from typing import TypeVar
 
 from checker.claims.book import Cue, Name, Pattern, RuleBook, Term, longest
+from checker.claims.engines import matches
 from checker.claims.required import may_match
 from checker.clauses import LONGEST_INCLUSION, clauses_of, end_of_part
 from checker.dates import DateMention, find_dates
@@ -363,24 +364,17 @@ _ARTICLE_SECONDS = 1.0
 
 def _pattern_hits(scene: Scene, patterns: Sequence[Pattern]) -> list[Hit[Term]]:
     """Run a rule's regular expressions over the sentence; one that is too slow finds nothing."""
-    start, end = scene.sentence.span
-    possible = [
-        pattern for pattern in patterns if may_match(pattern.source, scene.text, start, end)
-    ]
-    if not possible:
-        return []
-    import regex
-
+    span = scene.sentence.span
+    possible = (p for p in patterns if may_match(p.source, scene.text, *span))
     hits: list[Hit[Term]] = []
     for pattern in possible:
         left = scene.patience.get(pattern, _ARTICLE_SECONDS)
         if left <= 0:
             continue
-        compiled = regex.compile(pattern.source, regex.IGNORECASE)
         began = process_time()
         try:
-            for found in compiled.finditer(scene.text, start, end, timeout=_PATTERN_SECONDS):
-                hits += _as_hit(scene, pattern.term, found.start(), found.end())
+            for first, last in matches(pattern.source, scene.text, span, _PATTERN_SECONDS):
+                hits += _as_hit(scene, pattern.term, first, last)
             left -= process_time() - began
         except TimeoutError:
             left = 0
