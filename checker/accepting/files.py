@@ -19,11 +19,17 @@ from checker.values import frozen, replace
 
 @frozen
 class Accepted:
-    """The paths of what was accepted, and the day on which it must still count."""
+    """
+    The paths of what was accepted, and the day on which it must still count.
+
+    Where decisions `are_named` by the user their file must be there; the one that a configuration
+    names may come with the first decision.
+    """
 
     decisions: str | None = None
     baseline: str | None = None
     today: date | None = None
+    are_named: bool = False
 
 
 def accepted(report: Report, files: Accepted, seen: Seen | None) -> Report:
@@ -35,7 +41,7 @@ def accepted(report: Report, files: Accepted, seen: Seen | None) -> Report:
     """
     problems: list[Problem] = []
     decisions, baseline, today = files.decisions, files.baseline, files.today
-    decided = load_decisions(decisions, problems) if decisions else ()
+    decided = load_decisions(decisions, problems, files.are_named) if decisions else ()
     known = load_baseline(baseline, problems) if baseline else ()
     notices: list[Finding] = []
     if decisions and seen:
@@ -50,9 +56,15 @@ def accepted(report: Report, files: Accepted, seen: Seen | None) -> Report:
     )
 
 
-def load_decisions(path: str, problems: list[Problem]) -> tuple[Decision, ...]:
-    """Read a file of decisions; none there is none taken. What is wrong is added to `problems`."""
-    text = _text(path, problems, is_needed=False)
+def load_decisions(
+    path: str, problems: list[Problem], is_needed: bool = False
+) -> tuple[Decision, ...]:
+    """
+    Read a file of decisions; what is wrong is added to `problems`.
+
+    Without the file no decision is taken, which is wrong only where it `is_needed`.
+    """
+    text = _text(path, problems, is_needed=is_needed)
     try:
         return read_decisions(text, path) if text else ()
     except DataFileError as error:

@@ -13,7 +13,7 @@ from datetime import date
 
 from checker import __version__
 from checker.articles import ArticlesParsed, Parse
-from checker.errors import Problem
+from checker.errors import Problem, UsageError
 from checker.model import Article, Quantity, Report, Rule, Skipped, Verdict
 from checker.pipeline import (
     QuantitiesRead,
@@ -128,7 +128,7 @@ def _with_accepted(report: Report, settings: Settings, trace: Trace) -> Report:
         rules=frozenset(trace.rules),
     )
     # Who asks for added lines only is told of these, and not of a file of decisions.
-    files = Accepted(decisions, baseline, settings.today)
+    files = Accepted(decisions, baseline, settings.today, settings.decisions is not None)
     return accepted(report, files, None if settings.since else seen)
 
 
@@ -137,11 +137,15 @@ def compared(sides: tuple[str, str], settings: Settings, watch: Watch = unwatche
     Hold two texts or files against each other, as two reports of one story.
 
     What is the path of a file is read as `check` does; anything else is taken for the text itself.
-    Raises: as `check`, and UsageError when the language of a text is not known.
+    Raises: as `check`, and UsageError when the language of a text is not known, and for one word
+    that is no file.
     """
     from os.path import isfile
 
     files = tuple(side for side in dict.fromkeys(sides) if isfile(side))
+    for side in sides:
+        if side not in files and len(side.split()) == 1:
+            raise UsageError(f"`{side}` is no file, and one word is no text to compare")
     loaded = _loaded(replace(settings, paths=files), watch)
     texts = [(name, side) for name, side in zip("AB", sides, strict=True) if side not in files]
     given = [replace(article_of(text, settings), id=name, path=name) for name, text in texts]

@@ -107,6 +107,22 @@ def test_a_wrong_file_hides_nothing(desk: Path, name: str, text: str, message: s
     assert "disagree" in done.stdout
 
 
+@pytest.mark.parametrize("name", ["--decisions", "--baseline"])
+def test_a_file_that_is_named_must_be_there(desk: Path, name: str) -> None:
+    done = run(desk, "check", ".", name, "gone")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "error: gone: cannot be read: No such file or directory\n",
+    )
+    assert "disagree" in done.stdout
+
+
+def test_decisions_of_the_configuration_may_still_come(desk: Path) -> None:
+    (desk / "checker.toml").write_text('decisions = "later.yaml"\n', encoding="utf-8")
+    done = run(desk, "check", ".")
+    assert (done.returncode, done.stderr) == (1, "")
+
+
 # What a run cannot know is not told: a commit of one file must not fail for want of the others.
 
 IGNORED = "<!-- checker: ignore-next-line[{}] -- as the ministry said it -->\n"

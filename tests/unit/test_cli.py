@@ -167,6 +167,17 @@ def test_without_paths_this_folder_is_read(shown: Callable[[Report], list[Settin
     assert asked == [Settings(paths=(".",), today=asked[0].today)]
 
 
+def test_an_archive_does_not_swallow_the_article(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive, article = tmp_path / "archive.md", tmp_path / "new.md"
+    for path in (archive, article):
+        path.write_text("The blast in the old town killed 12 people.", encoding="utf-8")
+    assert cli.main(["check", "--against", str(archive), str(article)]) == 2
+    assert "no article to check is named" in capsys.readouterr().err
+    assert cli.main(["check", "--against", str(archive), "--", str(article)]) == 0
+
+
 @pytest.mark.parametrize(("form", "expected"), [("jsonl", "jsonl"), ("json", "text")])
 def test_jsonl_makes_the_standard_input_jsonl(
     shown: Callable[[Report], list[Settings]], form: str, expected: str
@@ -430,3 +441,10 @@ def test_comparing_needs_two_texts(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         cli.main(["compare", "The blast killed 12 people."])
     assert "required" in capsys.readouterr().err
+
+
+def test_a_path_without_a_file_is_not_compared_as_a_text(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert cli.main(["compare", "gone.md", "The blast killed 12 people."]) == 2
+    assert "`gone.md` is no file" in capsys.readouterr().err

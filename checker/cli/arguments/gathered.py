@@ -10,19 +10,34 @@ if TYPE_CHECKING:
     from checker.run import Settings
 
 
+_NO_ARTICLE = (
+    "no article to check is named: everything behind --against is the archive; name the articles "
+    "before it, or behind `--` (checker check --against ARCHIVE -- ARTICLE)"
+)
+
+
 def settings(options: argparse.Namespace) -> Settings:
-    """Gather what the options say about inputs, rules and rates."""
+    """
+    Gather what the options say about inputs, rules and rates.
+
+    Raises: UsageError when an archive is named and no article.
+    """
     from datetime import date
 
     from checker.config import load_config
+    from checker.errors import UsageError
     from checker.run import Settings
 
     config = load_config(options.config)
     archive = config.archive if options.command == "check" else ()
+    against = tuple(getattr(options, "against", None) or ())
+    if len(against) > 1 and not (options.paths or config.include):
+        # `--against` takes all that follows it: "--against ARCHIVE ARTICLE" names no article.
+        raise UsageError(_NO_ARTICLE)
     return Settings(
         config=config,
         paths=tuple(options.paths) or config.include or (".",),
-        against=tuple(getattr(options, "against", None) or ()) or archive,
+        against=against or archive,
         since=getattr(options, "since", None),
         metadata=options.metadata,
         lang=options.lang,
