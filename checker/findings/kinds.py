@@ -160,8 +160,14 @@ def _event(pair: Pair, case: Case) -> Ruling:
 
 
 def _has_risen(pair: Pair) -> bool:
-    """Whether the higher of two figures is told as what a lower one rose to."""
-    if pair.found.rises is None or pair.order not in ("same", "unknown"):
+    """
+    Whether the higher of two figures is told as what a lower one rose to.
+
+    Without any date the lower one is not taken to be what it rose from: that it is still told is
+    what a reader wants to know.
+    """
+    is_dated = pair.one.moment is not None or pair.other.moment is not None
+    if pair.found.rises is None or not is_dated or pair.order not in ("same", "unknown"):
         return False
     higher = pair.other if pair.found.rises else pair.one
     return any(side.claim.stage == "risen" for side in higher.sides)
