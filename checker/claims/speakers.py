@@ -66,7 +66,8 @@ def _sayers(scene: Scene, index: int) -> Iterator[_Candidate]:
     déclaré lundi le ministre"); elsewhere it stands before it.
     """
     for verb in sorted(scene.cues.get("says", ()), key=lambda hit: abs(hit.first - index)):
-        if _is_passive(scene, verb.first, verb.last) or _tells_another(scene, index, verb.last):
+        is_no_verb = _is_noun(scene, verb.first) or _is_passive(scene, verb.first, verb.last)
+        if is_no_verb or _tells_another(scene, index, verb.last):
             continue
         is_inverted = _is_inverted(scene, verb.first)
         if is_inverted and _is_pronoun(scene, verb.last):
@@ -103,6 +104,20 @@ def _tells_another(scene: Scene, index: int, verb: int) -> bool:
     return any(
         verb <= other.first and scene.clause_at(other.first) == own for other in scene.quantities
     )
+
+
+def _is_noun(scene: Scene, verb: int) -> bool:
+    """Whether a gerund is a noun behind its article: "a tsunami | warning"."""
+    words, tokens = scene.language.discourse, scene.tokens
+    if not tokens[verb].word.endswith(tuple(words.gerund_endings)):
+        return False
+    for index in range(verb - 1, max(verb - 1 - _DESCRIBED, -1), -1):
+        if tokens[index].word in words.articles:
+            return True
+        is_mark = tokens[index].kind is TokenKind.SYMBOL
+        if is_mark or is_capital(scene, index) or _is_title(scene, index):
+            return False
+    return False
 
 
 def _is_passive(scene: Scene, first: int, last: int) -> bool:
