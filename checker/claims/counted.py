@@ -10,6 +10,7 @@ from checker.claims.scene import Scene
 from checker.claims.wholes import is_about_part
 from checker.lexicon import Hit
 from checker.model import Quantity, TokenKind
+from checker.phrases import phrase_at
 
 # Words between a bare number and the word for what is counted: "magnitude of at least 6".
 _LONGEST_LINK = 4
@@ -262,6 +263,8 @@ def is_part(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]]) -> boo
 def _is_of_the(scene: Scene, index: int) -> bool:
     """Whether "of the", "of its" or a word for both ("des") stands at `index`."""
     tokens, words = scene.tokens, scene.language.discourse
+    if phrase_at(scene.language.quantities.sets, tokens, index) is not None:
+        return True
     if index >= len(tokens) or tokens[index].word not in words.belonging:
         return False
     known = words.articles | words.possessives

@@ -8,7 +8,12 @@ from checker.exclusions import layout, pronouns
 from checker.exclusions.around import Surroundings
 from checker.exclusions.gaps import is_gapped
 from checker.exclusions.layout import follows_initials, is_address, is_model, is_telephone
-from checker.exclusions.ordinals import is_alone, is_compound_ordinal, is_ordinal_sign
+from checker.exclusions.ordinals import (
+    is_alone,
+    is_compound_ordinal,
+    is_ordinal_sign,
+    is_weight,
+)
 from checker.exclusions.scores import score_at
 from checker.exclusions.years import is_early_year
 from checker.measures import measure_after, measure_at, sign_before
@@ -202,6 +207,7 @@ class Exclusions(Surroundings):
         word = self.tokens[last].word
         measure = measure_at(self.tokens, last, self.language, self.text)
         is_longer = measure is not None and measure.last > last + 1
+        is_longer = is_longer or is_weight(self.tokens, last, self.language, self.text)
         if word in self.language.numbers.ordinals and not is_longer:
             # "30º" is an ordinal, "30º C" a temperature.
             return "ordinal"

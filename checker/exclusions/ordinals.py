@@ -17,6 +17,8 @@ _HUNDRED = 100
 _LONGEST_ENDING = 4
 # Only a short text is looked through for what else it holds.
 _LONGEST = 40
+# Units whose letters end ordinals too, with the one whose number tells them apart: "8st 10lb".
+_WEIGHTS = {"stone": "pound"}
 
 
 def is_compound_ordinal(tokens: Sequence[Token], numeral: Numeral, language: Language) -> bool:
@@ -78,3 +80,13 @@ def is_ordinal_sign(tokens: Sequence[Token], index: int, language: Language, tex
     if following.kind != TokenKind.WORD or (unit is not None and unit.last > index + 1):
         return False
     return following.word not in language.quantities.stops
+
+
+def is_weight(tokens: Sequence[Token], index: int, language: Language, text: str) -> bool:
+    """Whether the letters at `index`, which end ordinals too, are a weight: "8`st` 10lb"."""
+    unit = measure_at(tokens, index, language, text)
+    if unit is None or unit.unit not in _WEIGHTS or index + 2 >= len(tokens):
+        return False
+    part = measure_at(tokens, index + 2, language, text)
+    is_number = tokens[index + 1].kind == TokenKind.NUMBER
+    return is_number and part is not None and part.unit == _WEIGHTS[unit.unit]

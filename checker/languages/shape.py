@@ -204,6 +204,12 @@ _NOUNS = Record(
         "adverbs": _terms("Endings of words that are counted by no number: one criti`cally`."),
         "joins": _terms("Words between two nouns: `and`."),
         "prefixes": _terms("First parts of nouns with a hyphen: `sous`-marins."),
+        "sets": _terms("Words between a number and what it is some of: drei `der` Schiffe."),
+        "counters": _terms("Words before what a subject counts: the `number of` deaths rose to 9."),
+        "tolls": Field(
+            Table(_TERM, _TERMS), help="Subjects that count a noun: `death: [death toll]`."
+        ),
+        "levels": _terms("Words between such a subject and its number: rose `to` 9, `is` 9."),
         "inverted": _terms("Plural articles between a number and its noun: 46 `i` morti."),
         "inverting": _terms("Verbs that such a number follows, where it follows one only: `son`."),
         "determiners": _terms("Words before which a word in -s is a verb: `the`."),

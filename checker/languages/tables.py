@@ -299,6 +299,10 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "singulars": [[fold_word(a), fold_word(b)] for a, b in nouns.get("singulars", {}).items()],
         "rates": terms.first_keyed(_valued(units, "rates")),
         "sum_adjectives": terms.singles(pack.get("currencies", {}).get("adjectives", ())),
+        "sets": terms.first_keyed((term, True) for term in nouns.get("sets", ())),
+        "counters": terms.first_keyed((term, True) for term in nouns.get("counters", ())),
+        "tolls": terms.first_keyed(_valued(nouns, "tolls")),
+        "levels": terms.last_keyed((term, True) for term in nouns.get("levels", ())),
     }
     for key in ("per", "per_stops", "per_base", "bases", "each", "each_nouns", "each_stops"):
         tables[key] = terms.singles(units.get(key, ()))

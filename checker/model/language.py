@@ -167,8 +167,10 @@ class QuantityWords:
     are endings of words that do, `joins` link two nouns; a word before one of `determiners` is a
     verb. `plurals` map irregular plurals to singulars, `singulars` pair endings, `people` are
     adjectives used as nouns ("wounded"), `same` words have one form, as have those that end in one
-    of `invariable`. `comparisons` (by last word) let a bare number take the unit of the one before
-    it.
+    of `invariable`. `sets` lead from a number to the things it is some of ("trois `de ces`
+    navires"). `comparisons` (by last word) let a bare number take the unit of the one before
+    it; behind one of `levels` (by last word) it counts what follows one of `counters` ("the number
+    of deaths rose to 9"), or what a subject in `tolls` stands for ("death toll").
 
     Articles of `inverted` may stand behind a number and before its noun ("46 i morti"), where
     `inverting` holds verbs only behind one of these.
@@ -223,6 +225,10 @@ class QuantityWords:
     invariable: tuple[str, ...] = ()
     comparisons: Phrases = field(default_factory=dict)
     moves: Phrases = field(default_factory=dict)
+    sets: Phrases = field(default_factory=dict)
+    counters: Phrases = field(default_factory=dict)
+    tolls: Phrases = field(default_factory=dict)
+    levels: Phrases = field(default_factory=dict)
 
 
 @frozen

@@ -46,6 +46,7 @@ class FractionReader(DigitReader):
         quantities = self.language.quantities
         # German fractions have no plural of their own.
         is_sure = is_sure and (quantities.has_capital_nouns or is_plural(word, quantities))
+        is_sure = is_sure or (bottom == _HALF and self._are_halves(added.value, word))
         if not is_sure and (not is_reduced or added.value > _LARGEST_NUMERATOR):
             return None
         last = index + 1
@@ -55,6 +56,17 @@ class FractionReader(DigitReader):
         if is_ordinal or not is_share:
             return None
         return self.multiplied(first, last, Decimal(added.value) / bottom)
+
+    def _are_halves(self, value: int, word: str) -> bool:
+        """
+        Whether so many halves are told: "three halves", and "zwei halbe Tage", which are one.
+
+        Where halves have a plural of their own, an even number of them are parts of a game.
+        """
+        quantities = self.language.quantities
+        if quantities.has_capital_nouns:
+            return value > 1
+        return value > 1 and value % _HALF == 1 and is_plural(word, quantities)
 
     def _is_hedged(self, first: int, last: int) -> bool:
         """Whether a bound and no mere preposition makes a part of it: "more than a third voted"."""

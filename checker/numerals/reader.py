@@ -172,10 +172,11 @@ class NumberReader(VagueReader):
         is_cued = index > 0 and tokens[index - 1].word in words.share_cues
         if is_cued or (top == bottom and not self._is_whole_span(last)):
             return None
-        if numeral.scale > 1 or numeral.last > last or top > bottom:
+        is_bound = any(token.word in words.bound_shares for token in tokens[index:last])
+        is_alone = self._is_whole_text(index, last) and last - index + (not is_bound) > 1
+        if numeral.scale > 1 or numeral.last > last or top > bottom or is_alone:
             return numeral
         following = tokens[last].word if last < len(tokens) else ""
-        is_bound = tokens[index].word in words.bound_shares
         if following in words.share_next and not is_bound:
             return numeral
         unit = measure_at(tokens, last + (following == "-"), self.language, self.text)

@@ -4,8 +4,8 @@ Stage 3: what each mention measures: its unit or counted noun, its two readings,
 Tokens are looked up in the tables of the language pack; neither pint nor a regular expression runs.
 A `draft` is a number with what is known of it. `measuring` finds its unit (`choices`) or noun
 (`counting`), age (`ages`), rate (`rates`) and change (`changes`); `joins` says what numbers of one
-sentence owe each other: parts of one sum (`parts`), ends of one range (`bounds`), a unit; `ends`
-are the readings.
+sentence owe each other: parts of one sum (`parts`), ends of one range (`bounds`), a unit; what the
+subject counts is in `subjects`, and `ends` are the readings.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from checker.model import Language, Mention, Quantity
 from checker.quantities.draft import Draft
 from checker.quantities.joins import join
 from checker.quantities.measuring import measure
+from checker.quantities.subjects import count_subjects
 
 __all__ = ["find_quantities"]
 
@@ -38,5 +39,6 @@ def find_quantities(mentions: Iterable[Mention], language: Language, text: str) 
             measure(draft)
         if len(drafts) > 1:
             join(drafts, language)
+        count_subjects(drafts)
         found += [draft.quantity() for draft in drafts]
     return found

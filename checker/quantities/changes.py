@@ -73,7 +73,17 @@ def _moved(draft: Draft, how: str) -> Change | None:
 
 
 def is_more(draft: Draft) -> bool:
-    """Whether a bare number adds to what was counted before: "killed 12 men and hurt 30 more"."""
+    """
+    Whether a bare number adds to what was counted before.
+
+    "Killed 12 men and hurt 30 more", "and another 30 were hurt".
+    """
+    tokens, first, last = draft.tokens, draft.mention.first, draft.last
+    further = draft.language.discourse.further
+    if first and tokens[first - 1].word in further:
+        return True
+    if last < len(tokens) and tokens[last].word in further:
+        return True
     found = phrase_at(draft.language.quantities.changes_after, draft.tokens, draft.last)
     if found is None or found[1] != "more" or found[0] > draft.last + 1:
         return False

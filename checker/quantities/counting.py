@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from checker.model import Language, Mention, Token, TokenKind
 from checker.nouns import Written, is_plural, noun_phrase
-from checker.phrases import touches
+from checker.phrases import phrase_at, touches
 from checker.quantities.draft import Draft
 
 _QUOTES = frozenset("\"'”’»)")
+# One of some things points at it: "eines der Schiffe".
+_TWO = 2
 
 
 def noun_start(mention: Mention, index: int, language: Language) -> int:
@@ -21,7 +23,10 @@ def noun_start(mention: Mention, index: int, language: Language) -> int:
     if index + 1 < size and tokens[index].word in _QUOTES:
         # 'A "small number" of drones'.
         index += tokens[index + 1].word in of
-    if index < size and tokens[index].word in of and _takes_of(mention, language):
+    some = phrase_at(language.quantities.sets, tokens, index)
+    if some is not None and _is_some(mention, index, language):
+        index = past_owner(tokens, some[0], language)
+    elif index < size and tokens[index].word in of and _takes_of(mention, language):
         index += 1
         index += index < size and _is_owner(tokens[index].word, language)
         index = past_owner(tokens, index, language)
@@ -37,6 +42,24 @@ def noun_start(mention: Mention, index: int, language: Language) -> int:
         # "300 daily cases": such words otherwise end a noun phrase.
         index += tokens[index].word in words.verbs or tokens[index].word in words.stops
     return index
+
+
+def _is_some(mention: Mention, index: int, language: Language) -> bool:
+    """
+    Whether a number tells how many of some things: "drei `der` Schiffe", "trois `de ces` navires".
+
+    It stands right before these words, and no noun that it numbers ("Teil 3 der Reihe") does before
+    it where nouns have capitals.
+    """
+    tokens, first, value = mention.sentence.tokens, mention.first, mention.value
+    if index != mention.number_last or value is None or value != int(value) or value < _TWO:
+        return False
+    is_spelt = tokens[mention.number_first].kind == TokenKind.WORD
+    if is_spelt or not first or not language.quantities.has_capital_nouns:
+        return True
+    before, words = tokens[first - 1], language.quantities
+    is_noun = before.kind == TokenKind.WORD and before.word not in words.stops | words.verbs
+    return not is_noun
 
 
 def _is_owner(word: str, language: Language) -> bool:
@@ -84,10 +107,18 @@ _ATTRIBUTES = frozenset({"age", "dimension", "duration", "currency"})
 def count_behind(draft: Draft, attribute: Draft) -> None:
     """Let a bare number count the noun behind an `attribute`: "two 16-year-old boys"."""
     tokens, language = draft.tokens, draft.language
-    is_next = draft.last == attribute.first and attribute.mention.first == attribute.first
-    if not draft.is_bare or draft.mention.hedges[-1:] == ("range",) or not is_next:
+    if not draft.is_bare or attribute.mention.first != attribute.first:
         return
-    if attribute.kind not in _ATTRIBUTES or "/" in attribute.unit or attribute.mention.hedges:
+    # "Five of the three-bedroom flats".
+    start = noun_start(draft.mention, draft.last, language)
+    is_next = attribute.first == (draft.last if tokens[draft.last].word == "-" else start)
+    if draft.mention.hedges[-1:] == ("range",) or not is_next:
+        return
+    end = attribute.mention.number_last
+    is_joined = attribute.kind == "count" and end < len(tokens) and tokens[end].word == "-"
+    if attribute.kind not in _ATTRIBUTES and not is_joined:
+        return
+    if "/" in attribute.unit or attribute.mention.hedges:
         return
     phrase = noun_phrase(Written(tokens, draft.text), attribute.last, language, False)
     if phrase is None or not is_plural(tokens[phrase.head].word, language.quantities):

@@ -1,0 +1,111 @@
+"""Bare numbers that say how many a subject told of: "the number of arrests rose to 35"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.model import TokenKind
+from checker.nouns import Written, noun_phrase
+from checker.phrases import phrase_at, phrase_before
+from checker.quantities.draft import Draft
+from checker.rows import NamedTuple
+
+# "The number of patients in the two wards, said ..." is a longer way off than this.
+_MOST_WORDS = 12
+_BOUNDS = (("more_than",), ("at_least",), ("less_than",), ("at_most",))
+
+
+class _Subject(NamedTuple):
+    """What a subject counts: the singular and the whole of its noun, its head, and its end."""
+
+    unit: str
+    noun: str
+    head: int
+    last: int
+
+
+def count_subjects(drafts: Sequence[Draft]) -> None:
+    """Let a bare number count what its subject says: "the death toll rose to 35"."""
+    for place, draft in enumerate(drafts):
+        if not _may_count(draft):
+            continue
+        subject = _subject(draft)
+        if subject is None or not _leads(subject, draft, drafts[:place]):
+            continue
+        draft.kind, draft.unit, draft.noun = "count", subject.unit, subject.noun
+        draft.head = subject.head
+
+
+def _may_count(draft: Draft) -> bool:
+    """Whether a bare number stands where a verb tells how many there are."""
+    words, tokens, first = draft.language.quantities, draft.tokens, draft.first
+    if not words.counters or not draft.is_bare or not first or draft.mention.via == "unnumbered":
+        return False
+    value = draft.mention.value
+    if value is not None and (value < 0 or value != int(value)):
+        return False
+    if draft.change is not None or draft.mention.via == "moved from":
+        return True
+    is_bound = draft.mention.hedges[-1:] in _BOUNDS and first < draft.mention.number_first
+    if is_bound and tokens[first].word not in draft.language.discourse.prepositions:
+        # "The number of cases tops 300".
+        return True
+    return phrase_before(words.levels, tokens, first) is not None
+
+
+def _subject(draft: Draft) -> _Subject | None:
+    """Return the nearest subject before a number that says what is counted, or None."""
+    tokens, words = draft.tokens, draft.language.quantities
+    for at in range(draft.first - 1, max(draft.first - _MOST_WORDS, 0) - 1, -1):
+        toll = phrase_at(words.tolls, tokens, at)
+        if toll is not None and toll[0] <= draft.first:
+            noun = draft.text[tokens[at].start : tokens[toll[0] - 1].end]
+            return _Subject(toll[1], noun, toll[0] - 1, toll[0])
+        counter = phrase_at(words.counters, tokens, at)
+        if counter is not None:
+            return _counted(draft, counter[0])
+    return None
+
+
+def _counted(draft: Draft, at: int) -> _Subject | None:
+    """Return the noun behind "the number of", at `at`."""
+    tokens, language = draft.tokens, draft.language
+    while at < draft.first and tokens[at].word in language.discourse.articles:
+        at += 1
+    phrase = noun_phrase(Written(tokens, draft.text), at, language, False)
+    if phrase is None or phrase.last > draft.first:
+        return None
+    noun = draft.text[tokens[phrase.first].start : tokens[phrase.last - 1].end]
+    return _Subject(phrase.unit, noun, phrase.head, phrase.last)
+
+
+def _leads(subject: _Subject, draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether no clause, mark, rate or other level parts a number from its subject."""
+    tokens, language = draft.tokens, draft.language
+    start = _after_aside(subject.last, draft)
+    words = language.quantities
+    stops = language.sentences.clause_words | words.per | words.joins
+    for token in tokens[start : draft.first]:
+        is_mark = token.kind == TokenKind.SYMBOL and token.word not in "-%"
+        if is_mark or token.word in stops:
+            return False
+    if before and before[-1].first <= subject.head < before[-1].last:
+        # "Three deaths were reported".
+        return False
+    return all(
+        one.kind == "percent" or one.change is not None or one.mention.via == "moved from"
+        for one in before
+        if one.first >= start
+    )
+
+
+def _after_aside(start: int, draft: Draft) -> int:
+    """Step over what commas put in behind a subject: "the toll, which was 12 then, rose to 35"."""
+    tokens, at = draft.tokens, start + 1
+    if tokens[start].word != ",":
+        return start
+    while at < draft.first and tokens[at].word != ",":
+        at += 1
+    if at < draft.first:
+        return at + 1
+    return start + 1 + (tokens[start + 1].word in draft.language.discourse.relatives)
