@@ -51,6 +51,7 @@ Agrees:
 - en: Petrol costs $4 a gallon ($1.06 a litre).
 - en 2022-12-20: Flour costs €2.10 a kilo ($1.01 a pound).
 - en: Output fell to 2 million barrels (318 million litres) a day.
+- en: He weighed in at 16st 7lb (105kg).
 - en: The parcel weighed 4.4 pounds, or 2 kilograms, on Sunday.
 - fr: Le feu a parcouru 1 200 acres, soit 490 hectares, en trois jours.
 - fr: Le village se trouve à 8 km (5 miles) de la frontière.
@@ -62,7 +63,7 @@ Left alone:
 - en: Bicycles cost £5 an hour (£30 a day).
 - en: The mine yields 100 tonnes a day (24,000 tonnes a year).
 - en: The race is 10 km (300 m uphill).
-- en: He weighed in at 16st 7lb (105kg).
+- en: The 21st boxer weighed 105kg (7 more than in May).
 - en: Runners chose 5 miles or 20 km.
 - en: Runners chose 5 miles, or 20 km, on Sunday.
 - en: He was jailed for ten years (18 months).

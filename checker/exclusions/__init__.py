@@ -293,6 +293,8 @@ class Exclusions(Surroundings):
     def _by_layout(self, numeral: Numeral) -> str:
         """Find list numbers, footnotes, telephone numbers and sports scores."""
         tokens, first, last = self.tokens, numeral.first, numeral.last
+        if self._is_format(numeral):
+            return "name"
         is_bare = last - first == 1 and tokens[first].word.isdecimal()
         if is_bare and layout.numbers_item(tokens, first, self.text):
             return "list number"

@@ -8,12 +8,14 @@ from checker.exclusions import layout
 from checker.measures import measure_at
 from checker.model import Language, Sentence, Token, TokenKind
 from checker.nouns import Written, is_plural, noun_phrase
+from checker.numerals import Numeral
 from checker.phrases import touches
 from checker.values import field, record
 
 _WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
 # Airlines have codes of two letters or digits.
 _LONGEST_CODE = 2
+_TEN, _THOUSAND = 10, 1000
 
 
 @record
@@ -51,6 +53,24 @@ class Surroundings:
         at -= self.tokens[at - 1].word in ("-", "°")
         before = self.tokens[at - 1]
         return before.kind == _NUMBER or before.word in self.language.numbers.adders
+
+    def _is_format(self, numeral: Numeral) -> bool:
+        """Whether a digit and a capital for thousands name a format: "a 4K TV", "une télé 4K"."""
+        tokens, last = self.tokens, numeral.last
+        letter = tokens[last - 1]
+        is_short = numeral.scale == _THOUSAND and numeral.written < _TEN
+        if not is_short or letter.word != "k" or not self._is_capital(letter):
+            return False
+        words = self.language.quantities
+        following = tokens[last] if last < len(tokens) else None
+        if following is None or following.kind != _WORD or following.word in words.stops:
+            is_joined = following is not None and following.word == "-" and touches(tokens, last)
+            return is_joined or words.is_head_first
+        phrase = noun_phrase(Written(tokens, self.text), last, self.language, False)
+        head = "" if phrase is None else tokens[phrase.head].word
+        # "A 4K TV costs $600" counts no costs.
+        is_counted = is_plural(head, words) and head not in words.verbs
+        return following.word not in words.units and not is_counted
 
     def _counts(self, last: int) -> bool:
         """Whether something is counted or measured behind a number that ends at `last`."""

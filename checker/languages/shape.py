@@ -158,6 +158,7 @@ _UNITS = Record(
         "spans_before": _terms("Words before a stretch of time: `for` an hour."),
         "per_base": _terms("Words of a rate before a round number: 12 `pour` 100 000 habitants."),
         "bases": _terms("The nouns, in the singular, that such a number counts: `habitant`."),
+        "sides": _terms("Words between the sides of something: 3 `by` 4 metres."),
         "rates": Field(
             Table(Text(what="a unit"), _TERMS), help="Words that tell the rate: `de l'heure`."
         ),

@@ -304,7 +304,8 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "tolls": terms.first_keyed(_valued(nouns, "tolls")),
         "levels": terms.last_keyed((term, True) for term in nouns.get("levels", ())),
     }
-    for key in ("per", "per_stops", "per_base", "bases", "each", "each_nouns", "each_stops"):
+    each = ("each", "each_nouns", "each_stops")
+    for key in ("per", "per_stops", "per_base", "bases", "sides", *each):
         tables[key] = terms.singles(units.get(key, ()))
     tables["singles"] = sorted(units.get("singles", ()))
     tables["noun_prefixes"] = terms.singles(nouns.get("prefixes", ()))

@@ -154,7 +154,8 @@ class QuantityWords:
     ("par exemple"), `each` those before a unit or one of `each_nouns` only ("a share"), unless a
     number or one of `each_stops` follows ("a year ago"); `rate_adjectives` map words to the unit of
     a rate ("daily"), `rates` phrases ("de l'heure"); `per_base` stand before a round number of one
-    of `bases` ("12 pour 100 000 habitants"). `spans_before` (by last word) make an article before a
+    of `bases` ("12 pour 100 000 habitants"), `sides` between two sides of something ("3 by 4
+    metres"). `spans_before` (by last word) make an article before a
     unit of time the number one ("per un'ora"). `ages_before` (by last word) and `ages_after` turn a
     duration into an age; a bare number is one behind `weak_ages_before` ("she is") or, with a
     bound, behind one of `age_nouns` ("women over 50"), where nothing or one of `ages_next` follows.
@@ -190,6 +191,7 @@ class QuantityWords:
     each: Words = NO_WORDS
     per_base: Words = NO_WORDS
     bases: Words = NO_WORDS
+    sides: Words = NO_WORDS
     rates: Phrases = field(default_factory=dict)
     each_nouns: Words = NO_WORDS
     each_stops: Words = NO_WORDS

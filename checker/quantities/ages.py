@@ -17,6 +17,8 @@ TOO_SHORT = frozenset({"second", "minute"})
 _LONGEST_PHRASE = 5
 # A comma, a name and a comma.
 _SHORTEST_NAME = 2
+# A name of two words and a bracket.
+_FULL_NAME = 3
 _ONE_SIDED = ("more_than", "at_least", "less_than", "at_most")
 
 
@@ -29,10 +31,13 @@ def is_age(mention: Mention, language: Language, text: str) -> bool:
     if before is not None and before[1] == "bare":
         return True
     value = mention.value
-    if value is None or not _YOUNGEST <= value <= _OLDEST or value != int(value):
+    if value is None:
+        return _are_of_people(mention, mention.last, language, text)
+    if not _YOUNGEST <= value <= _OLDEST or value != int(value):
         return False
     return (
         _is_apposed(mention, mention.number_last, language, text)
+        or _is_named(mention, language, text)
         or _is_of_people(mention, language, text)
         or _is_told(mention, language)
     )
@@ -53,6 +58,27 @@ def is_told_age(mention: Mention, unit: Measure, language: Language, text: str) 
     if unit.unit != "year" or value is None or not 0 <= value <= _OLDEST:
         return False
     return _is_apposed(mention, unit.last, language, text)
+
+
+def is_bound_age(mention: Mention, unit: Measure, language: Language, text: str) -> bool:
+    """
+    Whether years that people have not reached are an age: "children under 5 years".
+
+    What they have passed is one only where nouns have capitals: "Kinder über 5 Jahre", but "trained
+    workers over 5 years".
+    """
+    tokens, first = mention.sentence.tokens, mention.first
+    if unit.unit != "year":
+        return False
+    if mention.form == "range":
+        return _are_of_people(mention, unit.last, language, text)
+    if not first or first == mention.number_first:
+        return False
+    if tokens[first - 1].word not in language.quantities.age_nouns:
+        return False
+    is_below = mention.hedges[-1:] in (("less_than",), ("at_most",))
+    is_above = mention.hedges[-1:] in (("more_than",), ("at_least",))
+    return is_below or (is_above and language.quantities.has_capital_nouns)
 
 
 def follows_age(mention: Mention, first: int, last: int, language: Language) -> bool:
@@ -120,6 +146,33 @@ def _is_apposed(mention: Mention, last: int, language: Language, text: str) -> b
     return is_noun and any(token.word in language.quantities.determiners for token in near)
 
 
+def _is_named(mention: Mention, language: Language, text: str) -> bool:
+    """
+    Whether an age stands in brackets behind the name of a person: "the driver Ann Hale (33)".
+
+    A word for people before the name, or a verb of saying behind it, tells it from a place or a
+    player's points.
+    """
+    tokens, first, last = mention.sentence.tokens, mention.number_first, mention.number_last
+    if first < _FULL_NAME or last >= len(tokens) or first != mention.first:
+        return False
+    if (tokens[first - 1].word, tokens[last].word) != ("(", ")"):
+        return False
+    start = first - 1
+    while start and tokens[start - 1].kind == TokenKind.WORD and _is_capital(tokens, start, text):
+        start -= 1
+    behind = tokens[last + 1].word if last + 1 < len(tokens) else ""
+    near = [token.word for token in tokens[max(start - 1, 0) : first - 1]]
+    is_person = any(word in language.checks.persons for word in near)
+    is_full = first - 1 - start > 1
+    return is_full and (is_person or behind in language.discourse.says)
+
+
+def _is_capital(tokens: Sequence[Token], end: int, text: str) -> bool:
+    """Whether the token before `end` begins with a capital."""
+    return text[tokens[end - 1].start].isupper()
+
+
 def is_last_of_names(mention: Mention, floor: int, language: Language, text: str) -> bool:
     """
     Whether a number is an age behind the last name of a list: "Al Roy, 33, Cy Lu, 61".
@@ -158,6 +211,19 @@ def _is_of_people(mention: Mention, language: Language, text: str) -> bool:
         and is_of_people
         and (_stands_alone(mention, language) or _has_verb(mention, language, text))
     )
+
+
+def _are_of_people(mention: Mention, last: int, language: Language, text: str) -> bool:
+    """Whether a range follows a word for people, and nothing it counts: "men between 18 and 25"."""
+    tokens, first, low, high = mention.sentence.tokens, mention.first, mention.low, mention.high
+    if not first or low is None or high is None or not 0 < low < high <= _OLDEST:
+        return False
+    openers = language.numbers.ranges
+    is_opened = tokens[first].kind == TokenKind.WORD and tokens[first].word in openers
+    if not is_opened or tokens[first - 1].word not in language.quantities.age_nouns:
+        return False
+    is_measured = last > mention.last
+    return is_measured or _stands_alone(mention, language) or _has_verb(mention, language, text)
 
 
 def _has_verb(mention: Mention, language: Language, text: str) -> bool:

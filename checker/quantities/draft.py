@@ -89,11 +89,22 @@ class Draft:
         return other.kind != "currency" or self._next not in self.language.discourse.passives
 
     def continues(self, before: Draft) -> bool:
-        """Whether the same word stands behind both: "82.3 years `for` women and 78.6 `for` men"."""
+        """
+        Whether both have a preposition behind them.
+
+        It is the same one, "82.3 years `for` women and 78.6 `for` men", or a rate goes on: "28 mpg
+        `in` the city and 36 `on` the highway".
+        """
         tokens, prepositions = self.tokens, self.language.discourse.prepositions
-        if not self.is_continued or before.last >= len(tokens):
+        if not self.is_continued or before.last >= len(tokens) or self._next not in prepositions:
             return False
-        return self._next == tokens[before.last].word and self._next in prepositions
+        following = tokens[before.last].word
+        if self._next == following or self._next in self.language.numbers.of:
+            return self._next == following
+        # "300 km/h in the air and 3 on board were sick".
+        helpers = self.language.discourse.auxiliaries | self.language.discourse.passives
+        is_told = any(token.word in helpers for token in tokens[self.last :])
+        return "/" in before.unit and following in prepositions and not is_told
 
     def parts_like(self, before: Draft) -> bool:
         """Whether both tell how much there is of something: "12 tons of wheat, 30 of rice"."""
@@ -125,6 +136,9 @@ class Draft:
         if between[0].word in self.language.numbers.of:
             # "58 von 62 Drohnen" are 58 of them; "i 950 di dieci anni fa" are no years.
             return other.kind == "count"
+        if between[0].word in self.language.quantities.sides:
+            # "10 by 12 feet", "3 mal 4 Meter".
+            return other.kind == "dimension" and not self.mention.hedges
         return between[0].word in {"/", "x", "×", *self.language.quantities.joins}
 
     def add(self, part: Draft, parts: int) -> bool:

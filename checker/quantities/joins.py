@@ -123,7 +123,7 @@ class _Seen(NamedTuple):
         is_head = is_count and before not in draft.language.discourse.prepositions
         return _Seen(
             draft if draft.is_level else self.level,
-            draft if draft.is_level and is_count else self.counted,
+            draft if is_count and (draft.is_level or draft.kind == "count") else self.counted,
             draft if is_count else self.moved,
             draft if is_head else self.head,
         )
@@ -132,7 +132,8 @@ class _Seen(NamedTuple):
 def _source(before: Draft, draft: Draft, seen: _Seen) -> Draft | None:
     """Return the number whose unit a bare number behind `before` has, None for none."""
     goes_on = before.kind == "age" and _is_also_aged(before, draft)
-    goes_on = goes_on or _is_gapped(before, draft) or _is_included(before, draft)
+    goes_on = goes_on or _is_side(before, draft) or _is_gapped(before, draft)
+    goes_on = goes_on or _is_included(before, draft)
     if goes_on or draft.is_reached_by(before) or _is_of_whole(before, draft):
         return before
     if _ends_move(before, draft):
@@ -145,6 +146,13 @@ def _source(before: Draft, draft: Draft, seen: _Seen) -> Draft | None:
         return seen.head
     goes_on = draft.continues(before) or draft.parts_like(before)
     return before if before.is_level and goes_on else None
+
+
+def _is_side(before: Draft, draft: Draft) -> bool:
+    """Whether a bare number is the other side of something: "3 mètres `sur` 4"."""
+    between = [token.word for token in draft.tokens[before.last : draft.first]]
+    sides = draft.language.quantities.sides
+    return before.kind == "dimension" and len(between) == 1 and between[0] in sides
 
 
 def _is_of_whole(whole: Draft, draft: Draft) -> bool:

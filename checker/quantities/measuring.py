@@ -8,7 +8,14 @@ from checker.measures import Measure, hedge_after, measure_after, measure_at, si
 from checker.model import Kind, TokenKind
 from checker.nouns import NounPhrase, Written, is_plural, joined_noun, noun_phrase
 from checker.phrases import phrase_at, phrase_before
-from checker.quantities.ages import TOO_SHORT, follows_age, is_age, is_told_age, opens_sentence
+from checker.quantities.ages import (
+    TOO_SHORT,
+    follows_age,
+    is_age,
+    is_bound_age,
+    is_told_age,
+    opens_sentence,
+)
 from checker.quantities.changes import tell_change
 from checker.quantities.choices import choose
 from checker.quantities.counting import inverted_start, noun_start
@@ -182,6 +189,7 @@ def _age(draft: Draft, unit: Measure) -> None:
     mention, language = draft.mention, draft.language
     if (
         is_told_age(mention, unit, language, draft.text)
+        or is_bound_age(mention, unit, language, draft.text)
         or follows_age(mention, draft.first, draft.last, language)
         or opens_sentence(mention, draft.last, language, draft.text)
     ):
