@@ -303,7 +303,7 @@ class Exclusions(Surroundings):
         if is_bare and (layout.has_colon(tokens, last) or layout.has_colon(tokens, first - 1)):
             return "score"
         word = tokens[first].word
-        if is_bare and word[0] == "0" and len(word) >= layout.CODE and word.strip("0"):
+        if is_bare and word[0] == "0" and numeral.written >= 1 and self._is_padded(word):
             return "" if is_alone(self.text, (word,)) else "code"
         return self._score(first) if is_bare else ""
 

@@ -72,6 +72,10 @@ class Surroundings:
         is_counted = is_plural(head, words) and head not in words.verbs
         return following.word not in words.units and not is_counted
 
+    def _is_padded(self, word: str) -> bool:
+        """Whether noughts stand before a number that counts nothing: "0700", "007"."""
+        return len(word) >= layout.CODE and bool(word.strip("0"))
+
     def _counts(self, last: int) -> bool:
         """Whether something is counted or measured behind a number that ends at `last`."""
         return last < len(self.tokens) and self._has_plural(last)

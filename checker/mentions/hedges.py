@@ -64,10 +64,11 @@ class HedgeReader:
             if numeral.form == "range" and hedge in _BOUNDS and self._is_opened(first, floor):
                 # "From up to 250 miles to 290": both ends are told.
                 return ("range",), first - 1
-            is_bound = hedges[-1:] and hedges[-1] in _BOUNDS
-            if hedge != "exact" and not (is_bound and hedge == "approx"):
-                # "Estimé à plus de 300" is a bound as "plus de 300" is.
-                hedges.append(hedge)
+            if numeral.via == "range:open" and hedge == "approx" and self._is_opened(first, floor):
+                # "Between about 20 and 30 people".
+                first -= 1
+                continue
+            hedges += _added(hedge, hedges)
         return tuple(hedges), first
 
     def _opening(self, numeral: Numeral, first: int, floor: int) -> int:
@@ -163,3 +164,9 @@ class HedgeReader:
             return False
         near = [token.word for token in tokens[max(0, start - _LONGEST_TAG) : start]]
         return before in "-=–" or "<" in near
+
+
+def _added(hedge: Hedge, inner: Sequence[Hedge]) -> list[Hedge]:
+    """Return what an outer hedge adds: "estimé à plus de 300" is a bound as "plus de 300" is."""
+    is_bound = inner[-1:] and inner[-1] in _BOUNDS
+    return [] if hedge == "exact" or (is_bound and hedge == "approx") else [hedge]

@@ -51,8 +51,9 @@ class RangeReader:
         if is_multiple or numeral.value is None or numeral.last >= len(tokens):
             # "Grew fivefold to $250m".
             return numeral
-        place = self._opener(first, floor)
-        opener = tokens[place].word if place < first else ""
+        begin = self._hedged(first, floor)
+        place = self._opener(begin, floor)
+        opener = tokens[place].word if place < begin else ""
         if numeral.form == "fraction":
             return self._parts(numeral, place, opener)
         unit = measure_after(tokens, numeral.last, self.language, self.text)
@@ -86,7 +87,7 @@ class RangeReader:
             if joined is not None:
                 is_move = is_open and not is_choice and word not in self.language.quantities.joins
                 # "Down from the 89 to 93 billion" is a range that something left.
-                is_move = is_move and (has_article or first - place < 2)
+                is_move = is_move and (has_article or begin - place < 2)
                 moved = self._moved(numeral, second, place) if is_move else None
                 return moved or joined
         return numeral
@@ -105,6 +106,15 @@ class RangeReader:
         via = "range:parts"
         joined = Numeral(one.first, two.last, None, two.written, 1, "range", via, low, high)
         return joined if low < high else one
+
+    def _hedged(self, first: int, floor: int) -> int:
+        """Return where a loosening hedge behind the opener of a range begins, or `first`."""
+        words = self.language.numbers
+        found = phrase_before(words.hedges_before, self.tokens, first, floor)
+        if found is None or found[1] != "approx" or found[0] <= floor:
+            return first
+        # "Between about 20 and 30".
+        return found[0] if self.tokens[found[0] - 1].word in words.ranges else first
 
     def _opener(self, first: int, floor: int) -> int:
         """Return where the word that may open a range stands: "between (the ages of) 6"."""

@@ -114,10 +114,13 @@ class DigitReader(MagnitudeReader):
         tokens = self.tokens
         if not index or tokens[index - 1].word != self.language.numbers.decimal:
             return False
-        is_leaning = touches(tokens, index) and not touches(tokens, index - 1)
+        start = index - 1
+        # "-,75".
+        start -= touches(tokens, start) and tokens[start - 1].word == "-"
+        is_leaning = touches(tokens, index) and not touches(tokens, start)
         if not is_leaning or not tokens[index].word.isdecimal():
             return False
-        if index == 1:
+        if start == 0:
             return True
         # "Des civils ,25 personnes" only lacks a space.
         return measure_at(tokens, index + 1, self.language, self.text) is not None

@@ -336,6 +336,9 @@ class NumberReader(VagueReader):
         if following.word == "-" and index + 2 < len(self.tokens):
             following, index = self.tokens[index + 2], index + 1
         words = self.language.numbers
+        if following.word == words.decimal and index + 2 < len(self.tokens):
+            # "-,75 g".
+            following, index = self.tokens[index + 2], index + self.has_mark(index + 2)
         if following.kind != NUMBER and following.word not in words.adders:
             return None
         if phrase_before(words.hedges_before, self.tokens, index + 1) is not None:

@@ -199,8 +199,10 @@ class Draft:
         if between[0].word not in self.language.numbers.ranges.get("", ()):
             return False
         if len(between) == 1:
-            opener = self.tokens[other.first - 1].word if other.first else ""
-            is_opened = between[0].word in self.language.numbers.ranges.get(opener, ())
+            # "From 12-14 mpg to 22": the opener may be of the first range.
+            openers = self.tokens[max(other.first - 1, 0) : other.first + 1]
+            ranges = self.language.numbers.ranges
+            is_opened = any(between[0].word in ranges.get(word.word, ()) for word in openers)
             return other.change is not None or (is_opened and other.mention.form == "range")
         ends_at = between[-1].word in self.language.discourse.prepositions
         # "Lost 40 points to close at 6,100": a weak word is enough beside a verb.
