@@ -8,7 +8,7 @@ from checker.checks import KIND
 from checker.claims import Reading
 from checker.errors import UsageError
 from checker.facts import separation
-from checker.facts.stories import shared_terms, vectors
+from checker.facts.terms import shared_terms, vectors
 from checker.lines import places
 from checker.model import (
     Article,
@@ -22,7 +22,7 @@ from checker.model import (
     Span,
     camp_letter,
 )
-from checker.pipeline import QuantitiesRead, Trace, common_words
+from checker.pipeline import QuantitiesRead, Trace, languages_of
 from checker.values import frozen
 
 # Other facts of a rule that are named beside the one at hand; a reader wants the nearest few.
@@ -246,10 +246,11 @@ def _story(case: _Case) -> Iterator[tuple[str, str]]:
         told = f"named by its metadata: {article.event}" if article.event else "of its own"
         yield "story", f"{told}; {len(others)} other articles tell it"
         return
-    told_by = vectors(case.trace.articles, common_words(case.trace.articles))
+    told_by = vectors(case.trace.articles, languages_of(case.trace.articles))
     for other in others[:_MOST_APART]:
         shared = ", ".join(shared_terms(told_by[article.id], told_by[other.id]))
-        yield "same story", f"{other.path}, by what both tell: {shared}"
+        told = f"by what both tell: {shared}" if shared else "by what others of the story tell"
+        yield "same story", f"{other.path}, {told}"
 
 
 def _facets(case: _Case, claim: Claim) -> Iterator[str]:

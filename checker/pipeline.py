@@ -230,7 +230,7 @@ def _judged(
     by_id = {rule.id: rule for rule in tables.rules}
     known = {article.id: article for article in (*articles, *beside)}
     telling = {article.id: article for article in (*articles, *(past.told if past else ()))}
-    stories = find_stories(claims, by_id, telling, common_words((*articles, *beside)))
+    stories = find_stories(claims, by_id, telling, languages_of((*articles, *beside)))
     events = _events((*articles, *beside))
     anchors = anchor_claims(claims, by_id, events)
     dated = at_their_end(claims, by_id, events)
@@ -336,12 +336,9 @@ def report_of(trace: Trace, project: Project = _USUAL) -> Report:
     )
 
 
-def common_words(articles: Sequence[Article]) -> dict[str, frozenset[str]]:
-    """Return for each language the words that tell nothing about a story."""
-    languages = {article.language: load_language(article.language) for article in articles}
-    return {
-        code: language.stop_words | language.dates.words for code, language in languages.items()
-    }
+def languages_of(articles: Sequence[Article]) -> dict[str, Language]:
+    """Return the languages of some articles by their codes."""
+    return {article.language: load_language(article.language) for article in articles}
 
 
 def _of_article(skip: Skipped, article: Article) -> Skipped:

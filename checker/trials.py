@@ -24,7 +24,7 @@ from checker.model import (
     Span,
     Trial,
 )
-from checker.pipeline import check_articles, common_words, read_claims, read_quantities
+from checker.pipeline import check_articles, languages_of, read_claims, read_quantities
 from checker.rates import Rates
 from checker.values import replace
 
@@ -220,6 +220,6 @@ def _apart(report: Report, rule: Rule) -> str | None:
     one, other = ([c for c in report.claims if c.article == a.id] for a in report.articles)
     if not one or not other:
         return "a sample without a claim"
-    stories = group_stories(report.articles, common_words(report.articles))
+    stories = group_stories(report.articles, languages_of(report.articles))
     articles = {article.id: article for article in report.articles}
     return separation((one[0], other[0]), rule, stories, articles)

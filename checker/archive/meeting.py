@@ -12,9 +12,9 @@ from checker.archive.rows import read_claim
 from checker.archive.store import Store, listed
 from checker.articles.identifiers import Naming, unique_ids
 from checker.errors import UsageError
-from checker.facts.stories import product, vectors
+from checker.facts.terms import product, vectors
 from checker.model import Article, Claim, Rule
-from checker.pipeline import Past, common_words
+from checker.pipeline import Past, languages_of
 from checker.values import replace
 
 # Reports of one story follow each other within so many days, as in `checker.facts.stories`.
@@ -157,7 +157,7 @@ class Meeting:
             return keys
         rows = self.store.rows(_TOLD_FIRST, (listed(keys),))
         old = [article_of("", str(key), row) for key, *row in rows]
-        known = vectors([*tellers, *old], common_words([*tellers, *old]))
+        known = vectors([*tellers, *old], languages_of([*tellers, *old]))
         found: set[int] = set()
         for article in tellers:
             alike = ((product(known[article.id], known[one.id]), int(one.id)) for one in old)

@@ -18,7 +18,7 @@ from checker.errors import UsageError
 from checker.facts.stories import group_stories
 from checker.findings import in_order
 from checker.model import Finding, Rule, Sample
-from checker.pipeline import Placed, Tables, Trace, common_words, judge_placed, read_claims
+from checker.pipeline import Placed, Tables, Trace, judge_placed, languages_of, read_claims
 from checker.rates import Rates
 from checker.rules import load_rules
 from checker.starter import draft_rule
@@ -60,7 +60,7 @@ def discover(trace: Trace, rates: Rates) -> tuple[Finding, ...]:
     own = {read.article.id: read.article for read, _ in trace.placed}
     if len(own) < 2:
         return ()
-    stories = trace.stories or group_stories(own.values(), common_words(list(own.values())))
+    stories = trace.stories or group_stories(own.values(), languages_of(list(own.values())))
     comments = Comments(own)
     judged = (_judged(each, trace, rates) for each in suspicions(unclaimed(trace), stories))
     return tuple(found for found in judged if found is not None and not comments.touch(found))

@@ -27,7 +27,7 @@ from checker.facts.facets import (
     signature_of,
 )
 from checker.facts.windows import near, runs
-from checker.model import Article, Claim, Fact, Rule
+from checker.model import Article, Claim, Fact, Language, Rule
 from checker.values import field, record, replace
 
 __all__ = ["find_facts", "find_stories", "separation"]
@@ -80,12 +80,12 @@ def find_stories(
     claims: Sequence[Claim],
     rules: Mapping[str, Rule],
     articles: Mapping[str, Article],
-    common: Mapping[str, frozenset[str]] | None = None,
+    languages: Mapping[str, Language] | None = None,
 ) -> Stories:
     """
     Return the story of every article, as far as some claim asks for it.
 
-    `common` are the words of each language that tell nothing about a story.
+    `languages` hold, by code, the words that tell nothing about a story.
     """
     by_rule = _by_rule(claims, rules)
     asked = {
@@ -98,10 +98,12 @@ def find_stories(
         return {}
     # Imported here, because a run without such claims should start without them.
     from checker.facts.figures import by_strength, divided
-    from checker.facts.stories import group_stories, vectors
+    from checker.facts.stories import group_stories
+    from checker.facts.terms import tellings
 
-    terms = vectors(articles.values(), common or {})
-    stories = group_stories(articles.values(), common, terms)
+    telling = tellings(articles.values(), languages or {})
+    stories = group_stories(articles.values(), told=telling)
+    terms = {name: one.terms for name, one in telling[0].items()}
     strengths = [c for c in claims if c.rule in rules and rules[c.rule].unit == "magnitude"]
     stories = by_strength(stories, strengths, terms)
     told: dict[tuple[str, ...], list[Claim]] = {}

@@ -16,7 +16,7 @@ from itertools import combinations, pairwise
 
 from checker.facts.alike import agree
 from checker.facts.doubts import Stories
-from checker.facts.stories import Vector, product
+from checker.facts.terms import Vector, product
 from checker.model import Claim
 
 # A group of reports as small as this may simply repeat one source's error.

@@ -15,7 +15,7 @@ from checker.languages import load_language
 from tests import claims as made
 
 ENGLISH = load_language("en")
-COMMON = {"en": ENGLISH.stop_words | ENGLISH.dates.words}
+LANGUAGES = {"en": ENGLISH}
 
 DRONES = made.rule(
     facets={
@@ -28,7 +28,7 @@ DRONES = made.rule(
 
 def facts_of(claims, rule=DRONES, articles=()):
     known, rules = {article.id: article for article in articles}, {rule.id: rule}
-    return find_facts(claims, rules, known, find_stories(claims, rules, known, COMMON))
+    return find_facts(claims, rules, known, find_stories(claims, rules, known, LANGUAGES))
 
 
 def members(facts):
@@ -325,7 +325,7 @@ def test_a_country_that_every_article_names_joins_none():
         made.article(f"a{n}", f"{text} Lombara has seen it before.")
         for n, text in enumerate(happened)
     ]
-    assert len(set(group_stories(articles, COMMON).values())) == len(happened)
+    assert len(set(group_stories(articles, LANGUAGES).values())) == len(happened)
 
 
 def test_ten_reports_of_one_event_are_one_story():
@@ -335,14 +335,14 @@ def test_ten_reports_of_one_event_are_one_story():
         made.article(f"a{n}", f"A quake shook Lombara near Tirso on Friday, {who} said.")
         for n, who in enumerate(said)
     ]
-    assert len(set(group_stories(articles, COMMON).values())) == 1
+    assert len(set(group_stories(articles, LANGUAGES).values())) == 1
 
 
 def test_a_story_does_not_hang_on_articles_about_something_else():
     told = [quake("a", "Lombara", "Tirso"), quake("b", "Lombara", "Tirso")]
     other = made.article("z", "The Orbana orchestra played Vost in Peltavia.")
-    with_other = group_stories([*told, other], COMMON)
-    assert {with_other[name] for name in "ab"} == set(group_stories(told, COMMON).values())
+    with_other = group_stories([*told, other], LANGUAGES)
+    assert {with_other[name] for name in "ab"} == set(group_stories(told, LANGUAGES).values())
 
 
 def test_reports_of_one_day_are_found_among_many_of_one_place():
@@ -353,7 +353,7 @@ def test_reports_of_one_day_are_found_among_many_of_one_place():
         for n, day in enumerate(days)
         for side in "ab"
     ]
-    stories = group_stories(articles, COMMON)
+    stories = group_stories(articles, LANGUAGES)
     assert [stories[f"a{n:02}"] == stories[f"b{n:02}"] for n in range(50)] == [True] * 50
     assert len(set(stories.values())) == 50
 
@@ -364,7 +364,7 @@ def test_a_report_without_a_day_joins_one_that_has_one():
         quake("b", "Lombara", "Tirso"),
         quake("c", "Sembrano", "Vallega", "2019-03-01"),
     ]
-    stories = group_stories(articles, COMMON)
+    stories = group_stories(articles, LANGUAGES)
     assert (stories["a"] == stories["b"], stories["b"] == stories["c"]) == (True, False)
 
 
@@ -400,7 +400,7 @@ def test_a_figure_that_two_groups_share_keeps_them_together():
     ]
     claims += [made.claim(f"t{n}", TOLL, value=12, unit="person", article=f"a{n}") for n in (1, 4)]
     known = {article.id: article for article in articles}
-    stories = find_stories(claims, rules, known, COMMON)
+    stories = find_stories(claims, rules, known, LANGUAGES)
     assert len(set(stories.values())) == 1
 
 

@@ -1,0 +1,114 @@
+"""
+Reports left over, given to the one group they are clearly most like.
+
+Two terse reports of one event may have next to nothing in common, though each repeats words of
+what all others tell together. A report, or a pair of them, is held against each group as a whole.
+It joins the one it is most like, unless another one comes near: what fits two events stays alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from math import fsum, sqrt
+
+from checker.facts.groups import Group, are_at_odds, is_near, joined, share_a_name
+from checker.facts.terms import is_figure, product
+
+# More reports than these tell a story of their own.
+_LARGEST = 2
+
+# The cosine of a report and a group, and how much more it must be than that of the next group.
+_ALIKE = 0.08
+_CLEARLY = 1.5
+
+# They have so much in common at least: a name or figure counts as two words.
+_NAME_SHARED, _FEWEST_SHARED = 2, 3
+
+# Names that so many reports tell part a group from what it could adopt.
+_FEWEST_TELLING = 2
+
+# So often groups grow by what they adopt, which makes them known to others.
+_ROUNDS = 3
+
+# To stay linear, a group is sought by its most telling terms, and a term that more groups have than
+# these leads to none.
+_TELLING = 40
+_MOST_SHARING = 40
+
+Near = list[tuple[float, int, int]]
+
+
+def adopted(groups: Iterable[Group], names: frozenset[str]) -> list[Group]:
+    """Join what is left over with the groups that it fits; `names` are the terms that are such."""
+    found = dict(enumerate(groups))
+    for _ in range(_ROUNDS):
+        if not _Round(found, names).join():
+            break
+    return list(found.values())
+
+
+class _Round:
+    """The groups as they stand, by number, and what is asked of all of them."""
+
+    def __init__(self, groups: dict[int, Group], names: frozenset[str]) -> None:
+        self.groups = groups
+        self.names = names
+        self.lengths = {number: _length(group) for number, group in groups.items()}
+        self.holders: dict[str, list[int]] = {}
+        for number, group in groups.items():
+            for term in _telling(group):
+                self.holders.setdefault(term, []).append(number)
+
+    def join(self) -> bool:
+        """Let each group that is small join one other; the most alike come first."""
+        wanted: list[tuple[float, int, int]] = []
+        for number, group in self.groups.items():
+            if len(group.members) <= _LARGEST:
+                near = sorted(self._near(number))
+                if near and _is_clear(near) and _may_join(group, self.groups[near[0][1]]):
+                    wanted.append((near[0][0], number, near[0][1]))
+        taken = set[int]()
+        for _, one, other in sorted(wanted):
+            if one not in taken and other not in taken:
+                self.groups[other] = joined(self.groups[other], self.groups.pop(one))
+                taken |= {one, other}
+        return bool(taken)
+
+    def _near(self, number: int) -> Near:
+        """Return how unlike other groups are, which ones, and how much they have in common."""
+        own = self.groups[number]
+        shared: Counter[int] = Counter()
+        for term in _telling(own):
+            worth = _NAME_SHARED if term in self.names or is_figure(term) else 1
+            held = self.holders.get(term, ())
+            for other in held if len(held) <= _MOST_SHARING else ():
+                shared[other] += worth
+        found: Near = []
+        for other, worth in shared.items():
+            if other != number and is_near(own, self.groups[other]):
+                alike = product(own.total, self.groups[other].total)
+                found.append((-alike / (self.lengths[number] * self.lengths[other]), other, worth))
+        return found
+
+
+def _is_clear(near: Near) -> bool:
+    """Whether the first group is alike enough, and much more so than the second."""
+    best, worth = -near[0][0], near[0][2]
+    second = -near[1][0] if len(near) > 1 else 0.0
+    return worth >= _FEWEST_SHARED and best >= _ALIKE and best >= _CLEARLY * second
+
+
+def _may_join(group: Group, other: Group) -> bool:
+    """Whether no names part a group from the one it is most like."""
+    return share_a_name(group, other) and not are_at_odds(group, other, _FEWEST_TELLING)
+
+
+def _telling(group: Group) -> list[str]:
+    """Return the most telling terms of a group."""
+    total = group.total
+    return sorted(total, key=lambda term: (-total[term], term))[:_TELLING]
+
+
+def _length(group: Group) -> float:
+    return sqrt(fsum(value * value for value in group.total.values())) or 1.0

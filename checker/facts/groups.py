@@ -1,0 +1,83 @@
+"""A group of reports of one story so far, and what keeps two of them apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from checker.facts.terms import Vector
+from checker.model import NEAR_DAYS
+from checker.values import field, record
+
+# What a group is about is a name that half of its reports tell as news, and three at least: two
+# reports have many a name in common (a speaker, an agency's town) that the third never heard of.
+_FEWEST_TELLING = 3
+_SHARE_TELLING = 2
+
+# A text with fewer names than these is told by its other words alone.
+_FEWEST_NAMES = 2
+
+
+@record
+class Group:
+    """
+    Reports of one story so far, by their ids.
+
+    `total` is the sum of their vectors, `days` the first and last they were published on, `known`
+    the names in them and `news` how many tell each name as news. `near` are the groups they have
+    been held against.
+    """
+
+    members: list[str]
+    total: Vector
+    days: tuple[date, date] | None
+    known: frozenset[str]
+    news: Counter[str]
+    near: set[int] = field(default_factory=set)
+
+
+def joined(one: Group, other: Group) -> Group:
+    """Make one group of two."""
+    large, small = (one, other) if len(one.total) >= len(other.total) else (other, one)
+    for term, value in small.total.items():
+        large.total[term] = large.total.get(term, 0.0) + value
+    large.news.update(small.news)
+    days = [day for pair in (one.days, other.days) if pair for day in pair]
+    return Group(
+        [*one.members, *other.members],
+        large.total,
+        (min(days), max(days)) if days else None,
+        one.known | other.known,
+        large.news,
+        one.near | other.near,
+    )
+
+
+def is_near(one: Group, other: Group) -> bool:
+    """Whether two groups were published near one another; unknown days tell nothing against it."""
+    if one.days is None or other.days is None:
+        return True
+    return (max(one.days[0], other.days[0]) - min(one.days[1], other.days[1])).days <= NEAR_DAYS
+
+
+def share_a_name(one: Group, other: Group) -> bool:
+    """Whether two groups name the same place or person; one that names hardly any may fit any."""
+    if min(len(one.known), len(other.known)) < _FEWEST_NAMES:
+        return True
+    return not one.known.isdisjoint(other.known)
+
+
+def are_at_odds(one: Group, other: Group, fewest: int = _FEWEST_TELLING) -> bool:
+    """
+    Whether each of two groups is about somebody or some place that the other never names.
+
+    So many reports of a group, and half of them, tell the name as news: `fewest`.
+    """
+    return _has_its_own(one, other, fewest) and _has_its_own(other, one, fewest)
+
+
+def _has_its_own(group: Group, other: Group, fewest: int) -> bool:
+    needed = max(fewest, len(group.members) / _SHARE_TELLING)
+    if len(group.members) < fewest:
+        return False
+    return any(count >= needed and name not in other.news for name, count in group.news.items())

@@ -1,0 +1,217 @@
+"""
+What a report tells, as terms with weights: by these, reports of one event are found to be alike.
+
+Names and exact figures count fully, other words half, and each the more the fewer reports have it.
+What looks back on something earlier ("a week after five people died in Ostra") counts little: it
+names another event, or an older chapter of this one. The agency in a dateline tells nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from math import fsum, log, sqrt
+
+from checker.model import Article, Language
+from checker.values import frozen
+
+Vector = dict[str, float]
+Languages = Mapping[str, Language]
+
+# The event is told at the beginning; further down stand the background and other events.
+_OPENING = 3_000
+
+# Rarity is reckoned as if so many other articles were at hand, so that a term of two articles among
+# two is as telling as one of two among a hundred.
+_OTHERS = 200
+
+# A word that is no name tells half as much: many events have "fire" and "police" in common. What
+# looks back tells a tenth: enough to join a report that has nothing else to those of that event.
+_PLAIN = 0.5
+_BACK = 0.1
+
+# Words are told apart by so many letters: "explosion" and "explosive" are one in any language.
+_STEM = 6
+_SHORTEST = 3
+
+# A figure of fewer digits, or of one digit and zeros, is of too many things: 12, 300.
+_FIGURE_DIGITS = 3
+_SHARP_DIGITS = 2
+_YEARS = range(1900, 2100)
+
+# Before so many words of a sentence, a look back opens it and ends at the next comma.
+_OPENING_WORDS = 4
+
+# A bound keeps a hostile text of ever new words from filling the memory.
+_WORDS_REMEMBERED = 50_000
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+# A capital after another word or a comma: not one that merely opens a sentence.
+_INSIDE = re.compile(r"(?<=[\w,;] |\w[’'])[^\W\d_][\w-]{2,}")
+_FIGURE = re.compile(r"(?<![\w.,])(?:\d{1,3}(?: \d{3})+(?!\d)|\d[\d.,\u00a0\u202f]*\d|\.\d+)(?!\w)")
+_AGENCY = re.compile(r"\([^()\n]{2,20}\)(?=\s*[-–—])")
+_STOP = re.compile(r"[.!?](?=\s|$)|\n")
+
+_FIGURE_MARK = "#"
+
+
+@frozen
+class Telling:
+    """What a report tells: its terms as a vector of length one, and the names it tells as news."""
+
+    terms: Vector
+    names: frozenset[str]
+
+
+@frozen
+class _Read:
+    """
+    The terms of one opening.
+
+    Of its words, `inside` have a capital inside a sentence, `large` one anywhere, and `small` none;
+    `news` are terms that stand outside of all look backs.
+    """
+
+    terms: frozenset[str]
+    inside: frozenset[str]
+    large: frozenset[str]
+    small: frozenset[str]
+    news: frozenset[str]
+
+
+def tellings(
+    articles: Iterable[Article], languages: Languages
+) -> tuple[dict[str, Telling], frozenset[str]]:
+    """Return by id what each article tells, and the terms that are names over all of them."""
+    looks = {code: _look_back(language) for code, language in languages.items()}
+    read = {
+        article.id: _read(article, languages.get(article.language), looks.get(article.language))
+        for article in articles
+    }
+    names = _names(read.values())
+    holders = Counter(term for one in read.values() for term in one.terms)
+    others = len(read) + _OTHERS
+    found: dict[str, Telling] = {}
+    for name, one in read.items():
+        told = {t: _weight(t, one, names) * log(others / holders[t]) for t in one.terms}
+        length = sqrt(fsum(value * value for value in told.values())) or 1.0
+        vector = {term: value / length for term, value in told.items()}
+        found[name] = Telling(vector, names & one.news)
+    return found, names
+
+
+def vectors(articles: Iterable[Article], languages: Languages) -> dict[str, Vector]:
+    """Return for every article how telling each of its terms is, as a vector of length one."""
+    return {name: one.terms for name, one in tellings(articles, languages)[0].items()}
+
+
+def shared_terms(one: Vector, other: Vector, most: int = 5) -> list[str]:
+    """Name what two articles have in common, the most telling first."""
+    shared = {term: one[term] * other[term] for term in one if term in other}
+    known = sorted(shared, key=lambda term: (-shared[term], term))[:most]
+    return [term.removeprefix(_FIGURE_MARK) for term in known]
+
+
+def product(one: Vector, other: Vector) -> float:
+    """Return the inner product of two vectors: how alike two articles are."""
+    # An exact sum does not hang on the order of terms, which a set does not keep.
+    return fsum([one[term] * other[term] for term in one.keys() & other.keys()])
+
+
+def is_figure(term: str) -> bool:
+    """Whether a term is an exact figure."""
+    return term.startswith(_FIGURE_MARK)
+
+
+def told_first(article: Article) -> str:
+    """Return what of a text can tell its story; as a text of its own it tells the same."""
+    parts, start = [], 0
+    for mark in article.marks:
+        parts.append(article.text[start : mark.span.start])
+        start = mark.span.end
+    parts.append(article.text[start : start + _OPENING])
+    return "\n".join(parts)[:_OPENING]
+
+
+def _weight(term: str, one: _Read, names: frozenset[str]) -> float:
+    """Return what a term counts in one report, before its rarity."""
+    is_name = term in one.inside or (term in names and term in one.large)
+    weight = 1.0 if is_name or is_figure(term) else _PLAIN
+    return weight if term in one.news else weight * _BACK
+
+
+def _read(article: Article, language: Language | None, look: re.Pattern[str] | None) -> _Read:
+    """Read the terms of an opening: title and text, without boilerplate and repeated paragraphs."""
+    text = _AGENCY.sub(" ", "\n".join([article.title or "", told_first(article)])[:_OPENING])
+    common = language.stop_words | language.dates.words if language else frozenset[str]()
+    backs = list(_looks_back(text, look)) if look else []
+    terms, large, small, news = set[str](), set[str](), set[str](), set[str]()
+    for start, term in _figures(text):
+        terms.add(term)
+        news |= set() if _is_in(start, backs) else {term}
+    for found in _WORD.finditer(text):
+        word = found.group()
+        plain, stem = word.casefold(), _stem(word)
+        (small if word[0].islower() else large).add(stem)
+        if len(plain) < _SHORTEST or plain in common or plain.isdigit():
+            continue
+        terms.add(stem)
+        news |= set() if _is_in(found.start(), backs) else {stem}
+    inside = {_stem(word) for word in _INSIDE.findall(text) if word[0].isupper()}
+    return _Read(*map(frozenset, (terms, inside, large, small, news)))
+
+
+def _figures(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the figures that are exact enough to be of one thing, with where they begin."""
+    for found in _FIGURE.finditer(text):
+        written = found.group()
+        digits = re.sub(r"\D", "", written).lstrip("0")
+        sharp = digits.rstrip("0")
+        if written.isdigit() and (len(digits) < _FIGURE_DIGITS or int(written) in _YEARS):
+            continue
+        if len(sharp) >= _SHARP_DIGITS:
+            yield found.start(), _FIGURE_MARK + digits
+
+
+def _names(read: Iterable[_Read]) -> frozenset[str]:
+    """Return the words that are names: more often with a capital than without, over all texts."""
+    large, small = Counter[str](), Counter[str]()
+    for one in read:
+        large.update(one.inside)
+        small.update(one.small)
+    return frozenset(word for word, count in large.items() if count > small[word])
+
+
+def _look_back(language: Language) -> re.Pattern[str] | None:
+    """Compile what begins a look back: so many days, weeks or years "after" something."""
+    units, afters = set[str](), set[str]()
+    for roles in language.dates.terms.values():
+        units |= {" ".join(t.words) for t in roles.get("unit", ()) if t.value != "hour"}
+        known = roles.get("weak_relation", ())
+        afters |= {" ".join(term.words) for term in known if term.value == "after"}
+    if not units or not afters:
+        return None
+    unit, after = ("|".join(map(re.escape, sorted(terms))) for terms in (units, afters))
+    return re.compile(rf"(?<!\w)(?:{unit})\s+(?:{after})(?!\w)(?=\s+\w)", re.IGNORECASE)
+
+
+def _looks_back(text: str, look: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield what looks back, up to the end of its sentence, or the comma where it opens one."""
+    for found in look.finditer(text):
+        end = _STOP.search(text, found.end())
+        stop = end.start() if end else len(text)
+        before = _STOP.split(text[: found.start()])[-1]
+        comma = text.find(",", found.end(), stop)
+        opens = len(_WORD.findall(before)) <= _OPENING_WORDS and comma > 0
+        yield found.start(), comma if opens else stop
+
+
+def _is_in(place: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+@lru_cache(maxsize=_WORDS_REMEMBERED)
+def _stem(word: str) -> str:
+    bare = word.casefold().replace("’", "'")
+    return bare.split("'")[-1 if bare.find("'") <= 1 else 0][:_STEM]
