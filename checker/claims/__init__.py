@@ -20,7 +20,7 @@ from checker.claims.portions import ONE_GROUP, portions
 from checker.claims.scene import Scene, set_scene
 from checker.claims.speakers import speaker_of
 from checker.claims.stages import may_grow, stage_of
-from checker.claims.times import When, when
+from checker.claims.times import When, is_looked_back, when
 from checker.claims.wholes import is_included
 from checker.claims.yielding import led, withdrawn, yielding
 from checker.lexicon import Hit
@@ -279,10 +279,11 @@ def _claim(
         stage_of(scene, quantity) if may_grow(rule, quantity, work.same_dimension) else ""
     )
     is_past = not stage and dates.source != "text" and is_left(scene, quantity)
-    if is_past or _looks_back(dates, rule, article.published):
-        told = (
-            "a level that was left for another one" if is_past else f"a look back at {dates.as_of}"
-        )
+    named = {facet.name for facet in rule.facets if facet.type in ("person", "organisation")}
+    is_other = rule.is_of_one_story and not named & known and is_looked_back(scene, quantity)
+    if is_past or is_other or _looks_back(dates, rule, article.published):
+        event = "another event" if is_other else dates.as_of
+        told = "a level that was left for another one" if is_past else f"a look back at {event}"
         return Refusal(rule.id, "compare", told)
     is_undated = dates.as_of is None and dates.is_told and rule.kind != "event"
     if is_undated and _has_rival(scene, quantity):

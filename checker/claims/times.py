@@ -7,6 +7,7 @@ from typing import Literal
 
 from checker.claims.scene import Region, Scene, distance
 from checker.dates import DateMention
+from checker.lookbacks import look_backs
 from checker.model import Period, Polarity, Quantity, TokenKind
 from checker.values import frozen
 
@@ -68,6 +69,14 @@ def when(
     if published is not None:
         return When(Period(published, published), "published", start)
     return When(None, "", start, on is not None, _weekday(scene, on))
+
+
+def is_looked_back(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number is told of something earlier: "two weeks after 12 people drowned"."""
+    start = scene.tokens[0].start
+    place = quantity.span.start - start
+    text = scene.text[start : scene.tokens[-1].end]
+    return any(first <= place < last for first, last in look_backs(text, scene.language))
 
 
 def _looked_back(scene: Scene, quantity: Quantity, mention: DateMention) -> DateMention:

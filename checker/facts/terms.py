@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import fsum, log, sqrt
 
+from checker.lookbacks import look_backs
 from checker.model import Article, Language
 from checker.values import frozen
 
@@ -41,9 +42,6 @@ _FIGURE_DIGITS = 3
 _SHARP_DIGITS = 2
 _YEARS = range(1900, 2100)
 
-# Before so many words of a sentence, a look back opens it and ends at the next comma.
-_OPENING_WORDS = 4
-
 # A bound keeps a hostile text of ever new words from filling the memory.
 _WORDS_REMEMBERED = 50_000
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -51,7 +49,6 @@ _WORD = re.compile(r"[^\W_][\w'’-]*")
 _INSIDE = re.compile(r"(?<=[\w,;] |\w[’'])[^\W\d_][\w-]{2,}")
 _FIGURE = re.compile(r"(?<![\w.,])(?:\d{1,3}(?: \d{3})+(?!\d)|\d[\d.,\u00a0\u202f]*\d|\.\d+)(?!\w)")
 _AGENCY = re.compile(r"\([^()\n]{2,20}\)(?=\s*[-–—])")
-_STOP = re.compile(r"[.!?](?=\s|$)|\n")
 
 _FIGURE_MARK = "#"
 
@@ -84,11 +81,7 @@ def tellings(
     articles: Iterable[Article], languages: Languages
 ) -> tuple[dict[str, Telling], frozenset[str]]:
     """Return by id what each article tells, and the terms that are names over all of them."""
-    looks = {code: _look_back(language) for code, language in languages.items()}
-    read = {
-        article.id: _read(article, languages.get(article.language), looks.get(article.language))
-        for article in articles
-    }
+    read = {article.id: _read(article, languages.get(article.language)) for article in articles}
     names = _names(read.values())
     holders = Counter(term for one in read.values() for term in one.terms)
     others = len(read) + _OTHERS
@@ -141,11 +134,11 @@ def _weight(term: str, one: _Read, names: frozenset[str]) -> float:
     return weight if term in one.news else weight * _BACK
 
 
-def _read(article: Article, language: Language | None, look: re.Pattern[str] | None) -> _Read:
+def _read(article: Article, language: Language | None) -> _Read:
     """Read the terms of an opening: title and text, without boilerplate and repeated paragraphs."""
     text = _AGENCY.sub(" ", "\n".join([article.title or "", told_first(article)])[:_OPENING])
     common = language.stop_words | language.dates.words if language else frozenset[str]()
-    backs = list(_looks_back(text, look)) if look else []
+    backs = list(look_backs(text, language)) if language else []
     terms, large, small, news = set[str](), set[str](), set[str](), set[str]()
     for start, term in _figures(text):
         terms.add(term)
@@ -181,30 +174,6 @@ def _names(read: Iterable[_Read]) -> frozenset[str]:
         large.update(one.inside)
         small.update(one.small)
     return frozenset(word for word, count in large.items() if count > small[word])
-
-
-def _look_back(language: Language) -> re.Pattern[str] | None:
-    """Compile what begins a look back: so many days, weeks or years "after" something."""
-    units, afters = set[str](), set[str]()
-    for roles in language.dates.terms.values():
-        units |= {" ".join(t.words) for t in roles.get("unit", ()) if t.value != "hour"}
-        known = roles.get("weak_relation", ())
-        afters |= {" ".join(term.words) for term in known if term.value == "after"}
-    if not units or not afters:
-        return None
-    unit, after = ("|".join(map(re.escape, sorted(terms))) for terms in (units, afters))
-    return re.compile(rf"(?<!\w)(?:{unit})\s+(?:{after})(?!\w)(?=\s+\w)", re.IGNORECASE)
-
-
-def _looks_back(text: str, look: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield what looks back, up to the end of its sentence, or the comma where it opens one."""
-    for found in look.finditer(text):
-        end = _STOP.search(text, found.end())
-        stop = end.start() if end else len(text)
-        before = _STOP.split(text[: found.start()])[-1]
-        comma = text.find(",", found.end(), stop)
-        opens = len(_WORD.findall(before)) <= _OPENING_WORDS and comma > 0
-        yield found.start(), comma if opens else stop
 
 
 def _is_in(place: int, spans: Iterable[tuple[int, int]]) -> bool:

@@ -29,6 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "focus",
         "git",
         "lines",
+        "lookbacks",
         "phrases",
         "rates",
         "readings",

@@ -61,13 +61,8 @@ def test_the_agency_of_a_dateline_tells_nothing():
     ("text", "language"),
     [
         ("Guards shut Quarrel, two weeks after 12 sailors drowned off Lamora.", "en"),
-        ("Guards shut Quarrel a month following the strike in Lamora.", "en"),
         ("Two weeks after sailors drowned off Lamora, guards shut Quarrel.", "en"),
         ("Les gardes ferment Quarrel, dix jours après la grève de Lamora.", "fr"),
-        ("Los guardias cierran Quarrel dos meses después de la huelga de Lamora.", "es"),
-        ("Die Wachen sperren Quarrel zwei Wochen nach dem Streik von Lamora.", "de"),
-        ("Le guardie chiudono Quarrel tre giorni dopo lo sciopero di Lamora.", "it"),
-        ("Os guardas fecham Quarrel dois meses depois da greve em Lamora.", "pt"),
     ],
 )
 def test_what_looks_back_counts_little_and_is_no_news(text, language):
@@ -82,8 +77,6 @@ def test_what_looks_back_counts_little_and_is_no_news(text, language):
         # Not so long after: what led to it, or what came of it.
         "Guards shut Quarrel after sailors drowned off Lamora.",
         "Guards shut Quarrel two weeks later in Lamora.",
-        "Two weeks after, guards of Lamora shut Quarrel.",
-        "Hours after the strike began in Lamora, guards shut Quarrel.",
     ],
 )
 def test_what_merely_follows_is_no_look_back(text):

@@ -1,0 +1,89 @@
+"""
+Where a text looks back on something earlier: "a week after five people died in Ostra".
+
+What stands there is of another event, or of an older chapter of this one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.model import DateWords, Language
+from checker.rows import NamedTuple
+
+# Before so many words of a sentence, a look back opens it and ends at the next comma.
+_OPENING_WORDS = 4
+
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_STOP = re.compile(r"[.!?](?=\s|$)|\n")
+
+
+class _Words(NamedTuple):
+    """How one language looks back: the pattern, the units that are days, "one", and "in"."""
+
+    look: re.Pattern[str]
+    days: frozenset[str]
+    ones: frozenset[str]
+    lasting: frozenset[str]
+
+
+# By the identity of the words, which are kept beside it: packs are few and never change.
+_known: dict[int, tuple[DateWords, _Words | None]] = {}
+
+
+def look_backs(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Yield where look backs begin and end: with their sentence, or at a comma if they open it."""
+    words = _words(language)
+    for found in words.look.finditer(text) if words else ():
+        before = _STOP.split(text[: found.start()])[-1]
+        led = _WORD.findall(before.casefold().rpartition(",")[2])
+        if words is None or _goes_on(led, found["unit"].casefold(), words):
+            continue
+        end = _STOP.search(text, found.end())
+        stop = end.start() if end else len(text)
+        comma = text.find(",", found.end(), stop)
+        yield found.start(), comma if len(before.split()) <= _OPENING_WORDS and comma > 0 else stop
+
+
+def _goes_on(led: list[str], unit: str, words: _Words) -> bool:
+    """
+    Whether the event itself goes on: "a day after the quake", "out for nine months after a fall".
+
+    `led` are the words before the unit, from the last comma on.
+    """
+    is_next_day = unit in words.days and led[-1:] != [] and led[-1] in words.ones
+    return is_next_day or not words.lasting.isdisjoint(led[-3:-1])
+
+
+def _words(language: Language) -> _Words | None:
+    """Return how a language looks back; None where its pack does not say."""
+    dates = language.dates
+    known = _known.get(id(dates))
+    if known is None:
+        known = _known[id(dates)] = dates, _compiled(language)
+    return known[1]
+
+
+def _compiled(language: Language) -> _Words | None:
+    units = _terms(language.dates, "unit")
+    afters = {term for term, value in _terms(language.dates, "weak_relation") if value == "after"}
+    if not units or not afters:
+        return None
+    unit = "|".join(sorted(re.escape(term) for term, value in units if value != "hour"))
+    after = "|".join(sorted(map(re.escape, afters)))
+    return _Words(
+        re.compile(rf"(?<!\w)(?P<unit>{unit})\s+(?:{after})(?!\w)(?=\s+\w)", re.IGNORECASE),
+        frozenset(term for term, value in units if value == "day"),
+        frozenset(term for term, value in _terms(language.dates, "count") if value == "1"),
+        language.discourse.prepositions | frozenset(language.numbers.lasting),
+    )
+
+
+def _terms(dates: DateWords, role: str) -> set[tuple[str, str]]:
+    """Return the terms of one role, each with its meaning."""
+    return {
+        (" ".join(term.words), term.value)
+        for roles in dates.terms.values()
+        for term in roles.get(role, ())
+    }
