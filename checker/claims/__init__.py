@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from checker.claims.anaphors import aged_person
 from checker.claims.anchors import anchor_claims, at_their_end
+from checker.claims.antecedents import Antecedents
 from checker.claims.book import Name, Pattern, Payload, RuleBook, Term, make_names, make_rule_book
 from checker.claims.described import role_beside
 from checker.claims.facets import facets_of
@@ -134,6 +136,14 @@ class _Found:
     refusals: list[tuple[Quantity, tuple[Refusal, ...]]] = field(default_factory=list)
     evidence: list[tuple[str, Evidence]] = field(default_factory=list)
     groups: set[_Group] = field(default_factory=set)
+    ages: dict[str, set[Decimal]] = field(default_factory=dict)
+
+    def note_ages(self, claims: Sequence[Claim], rules: Sequence[str]) -> None:
+        """Remember how old the persons are whose ages the article told."""
+        for claim in claims:
+            person = claim.facet("person") if claim.rule in rules else None
+            if person and claim.quantity is not None and claim.quantity.value is not None:
+                self.ages.setdefault(person, set()).add(claim.quantity.value)
 
 
 def _read_sentence(
@@ -149,12 +159,14 @@ def _read_sentence(
         quantities,
         article.published,
         patience=work.patience,
+        antecedent=Antecedents(article, sentence, book, found.ages).person,
     )
     set_scene(scene, book)
     answers = [_place_all(work, scene, quantity, found) for quantity in quantities]
     for quantity, placed in zip(quantities, _whole_only(scene, answers, book, found), strict=True):
         claims = [claim for claim in placed if isinstance(claim, Claim)]
         found.claims += claims
+        found.note_ages(claims, book.ages)
         refusals = tuple(refusal for refusal in placed if isinstance(refusal, Refusal))
         found.refusals.append((quantity, refusals))
         if mark is None and not claims:
@@ -242,8 +254,8 @@ def _is_age(scene: Scene, quantity: Quantity, rule: Rule, ages: Sequence[str]) -
     is_bare = quantity.kind == "number" and quantity.mention.form == "digits"
     if not is_bare or rule.unit != "person":
         return False
-    named = person_beside(scene, quantity, "person")
-    return named is not None or role_beside(scene, quantity, ages) is not None
+    named = person_beside(scene, quantity, "person") or role_beside(scene, quantity, ages)
+    return (named or aged_person(scene, quantity, "person")) is not None
 
 
 def _evidence(scene: Scene, placed: Placed) -> Evidence:

@@ -46,8 +46,11 @@ def _of_name(scene: Scene, hits: Sequence[Hit[Term]], named: FacetMatch) -> Hit[
 def _description(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hit[Term] | None:
     """Return the definite description that a number without a name belongs to."""
     behind = _behind(scene, quantity, hits)
-    if behind is not None:
-        return behind if _is_definite(scene, quantity.first) else None
+    if behind is not None and _is_definite(scene, quantity.first):
+        return behind
+    told = _told_of(scene, quantity, hits) or _agent(scene, quantity, hits)
+    if told is not None or behind is not None:
+        return told
     start = _set_beside(scene, quantity)
     if start is None or (quantity.kind == "number" and not is_set_off(scene, quantity)):
         return None
@@ -61,6 +64,45 @@ def _behind(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hit[
     near = [hit for hit in hits if start <= hit.first <= quantity.last + _BETWEEN]
     is_age = quantity.kind == "age"
     return next((hit for hit in near if is_age and _is_plain(scene, start, hit.first)), None)
+
+
+def _told_of(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hit[Term] | None:
+    """Return the subject that a form of "be" leads from to an age: "the victim was | (a) 34"."""
+    tokens, words = scene.tokens, scene.language.discourse
+    index = quantity.first - 1
+    if quantity.kind == "age" and index > 0 and tokens[index].word in words.articles:
+        index -= 1
+    is_told = index > 0 and tokens[index].word in words.passives
+    is_told &= quantity.kind == "age" or _ends(scene, quantity.last)
+    found = (hit for hit in hits if is_told and hit.last == index)
+    return next((hit for hit in found if _is_definite(scene, hit.first)), None)
+
+
+def _agent(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hit[Term] | None:
+    """Return the words for a deed that lead up to who did it: "were shot dead by | a man, 41"."""
+    indefinite = scene.language.numbers.articles
+    is_beside = scene.before(quantity) in (",", "(")
+    start = _set_beside(scene, quantity) if is_beside else quantity.first
+    if start is None or (quantity.kind == "number" and not is_set_off(scene, quantity)):
+        return None
+    for index in range(start - 1, max(start - 2 - _QUALIFIED, 0), -1):
+        if scene.tokens[index].word in indefinite:
+            by = scene.tokens[index - 1].word in _agents(scene)
+            return next((hit for hit in hits if by and hit.last == index), None)
+        if not _is_plain(scene, index, index + 1):
+            return None
+    return None
+
+
+def _agents(scene: Scene) -> frozenset[str]:
+    """Return the words before whoever did something that was done: "by", "von"."""
+    words = scene.language.discourse
+    return (words.givers - words.taken_from) | words.agents
+
+
+def _ends(scene: Scene, index: int) -> bool:
+    """Whether a sentence or clause ends at a token: "the victim was 61."."""
+    return index >= len(scene.tokens) or scene.tokens[index].word in (".", ",", ";")
 
 
 def _set_beside(scene: Scene, quantity: Quantity) -> int | None:
@@ -96,6 +138,8 @@ def _is_definite(scene: Scene, index: int) -> bool:
     """Whether a definite article leads up to what stands at `index`, a few words passed over."""
     words, tokens = scene.language.discourse, scene.tokens
     definite = words.articles - scene.language.numbers.articles
+    # "His wife, 41," and "Brandt's wife, 41," are somebody known too.
+    definite |= words.possessives | words.owners | scene.language.sentences.suffixes
     for before in range(index - 1, max(index - 2 - _QUALIFIED, -1), -1):
         if tokens[before].word in definite:
             return True

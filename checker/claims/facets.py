@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.claims.actors import ACTORS, actor_in
+from checker.claims.anaphors import aged_person
 from checker.claims.asking import asked_in
 from checker.claims.book import Term
 from checker.claims.closed import closed_value
@@ -105,7 +106,9 @@ def _named(
     if facet.name == "product":
         return product_of(scene, quantity, facet.name)
     if facet.type == "person" and not rule.needs:
-        return person_beside(scene, quantity, facet.name, placed.words)
+        beside = person_beside(scene, quantity, facet.name, placed.words)
+        is_aged = rule.unit == "age" and not role_beside(scene, quantity, [rule.id])
+        return beside or (aged_person(scene, quantity, facet.name) if is_aged else None)
     if facet.type == "person" and facet.name == "victim":
         return person_undergoing(scene, quantity, facet.name, placed.needs)
     if facet.type == "person" or facet.name in _DOERS:

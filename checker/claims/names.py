@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from checker.claims.book import Name
 from checker.claims.datelines import body_start
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, name_end
+from checker.lexicon import Hit
 from checker.model import FacetMatch, TokenKind
+
+# Classes of nouns: those that are counted, and what one person is called.
+_PEOPLE = frozenset({"person", "somebody"})
 
 
 def names_in(scene: Scene, region: Region) -> Iterator[Region]:
@@ -35,6 +40,7 @@ def name_value(scene: Scene, name: Region) -> str:
     """Write a name without case, its titles of courtesy and its punctuation."""
     short = scene.language.sentences.abbreviations
     titles = {cue.first for cue in scene.cues.get("title", ())}
+    titles |= _callings(scene, name)
     kept = [
         scene.tokens[index].word
         for index in range(*name)
@@ -43,6 +49,14 @@ def name_value(scene: Scene, name: Region) -> str:
         and index not in titles
     ]
     return " ".join(kept)
+
+
+def _callings(scene: Scene, name: Region) -> set[int]:
+    """Return the noun with a capital that only opens a sentence: "Banker | Ray Colmer"."""
+    if scene.language.quantities.has_capital_nouns:
+        return set()
+    nouns = (hit for hit in nouns_of_people(scene) if hit.payload.code == "somebody")
+    return {hit.first for hit in nouns if name.first == hit.first < name.last - 1}
 
 
 def name_match(scene: Scene, facet: str, name: Region) -> FacetMatch | None:
@@ -60,11 +74,13 @@ def is_person(scene: Scene, name: Region) -> bool:
     # "A 61-year-old Vancouver man": the noun behind tells that the name is a place.
     if name.last >= len(scene.tokens):
         return True
-    is_described = any(
-        hit.first == name.last and hit.payload.type == "noun" and hit.payload.code == "person"
-        for hit in scene.names
-    )
-    return not is_described
+    return all(hit.first != name.last for hit in nouns_of_people(scene))
+
+
+def nouns_of_people(scene: Scene) -> list[Hit[Name]]:
+    """Return the nouns that say what somebody is: "driver", "follower"."""
+    nouns = (hit for hit in scene.names if hit.payload.type == "noun")
+    return [hit for hit in nouns if hit.payload.code in _PEOPLE]
 
 
 def _is_full_name(scene: Scene, name: Region) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.claims.anaphors import person_meant
 from checker.claims.book import Term
 from checker.claims.names import (
     is_governed,
@@ -77,8 +78,9 @@ def person_subject(
     found = [name for name in objects if name is not None and is_person(scene, name)]
     if len({name_value(scene, name) for name in found}) == 1:
         return name_match(scene, facet, found[0])
-    if is_pronoun_at(scene, verbs[0].first):
-        return None
+    meant = person_meant(scene, verbs[0].first, facet)
+    if meant is not None or is_pronoun_at(scene, verbs[0].first):
+        return meant
     leading = Region(region.first, verbs[0].first)
     return only_name(scene, facet, _with_subject(scene, leading))
 
@@ -102,7 +104,11 @@ def person_undergoing(
     own += [verb for verb in verbs if _is_undergone(scene, verb)]
     if found or not own:
         return None
-    leading = Region(region.first, min(hit.first for hit in own))
+    first = min(hit.first for hit in own)
+    meant = person_meant(scene, first, facet)
+    if meant is not None:
+        return meant
+    leading = Region(region.first, first)
     return only_name(scene, facet, _with_subject(scene, leading))
 
 
@@ -245,9 +251,12 @@ def _before(scene: Scene, first: int, *, is_bare: bool) -> Region | None:
     links = _COMMAS | current if is_bare else links
     if is_bare and _is_told_plainly(scene, first):
         links = words.passives
+    if first and _is_who_is(scene, first - 1):
+        links |= words.relatives
     index = start_of_office(scene, first) - 1
     lowest = max(index - _LINK, 0)
-    while index >= lowest and (tokens[index].word in links or tokens[index].word in words.articles):
+    passed = links | words.articles
+    while index >= lowest and (tokens[index].word in passed or _is_who_is(scene, index)):
         index -= 1
     between = [token.word for token in tokens[index + 1 : first]]
     if index < 0 or not any(word in links for word in between) or not is_capital(scene, index):
@@ -261,6 +270,13 @@ def _before(scene: Scene, first: int, *, is_bare: bool) -> Region | None:
         return origin if is_person(scene, origin) else None
     is_led = is_bare and is_governed(scene, found, Region(0, first))
     return found if is_person(scene, found) and not is_led else None
+
+
+def _is_who_is(scene: Scene, index: int) -> bool:
+    """Whether a suffix stands for a form of "be": "who | 's"."""
+    words, tokens = scene.language, scene.tokens
+    is_suffix = tokens[index].word in words.sentences.suffixes
+    return is_suffix and index > 0 and tokens[index - 1].word in words.discourse.relatives
 
 
 def _is_told_plainly(scene: Scene, first: int) -> bool:
@@ -310,16 +326,31 @@ def _behind(scene: Scene, quantity: Quantity) -> Region | None:
     words, tokens = scene.language.discourse, scene.tokens
     stops = words.prepositions | words.pronouns | words.relatives | words.passives
     says = scene.reporting
-    for index in range(quantity.last, min(quantity.last + _DESCRIBED + 1, len(tokens))):
+    start = quantity.last
+    if start > quantity.mention.number_last and is_capital(scene, quantity.mention.number_last):
+        # "Father of two | Tom Hale": nobody counts Toms.
+        start = quantity.mention.number_last
+    for index in range(start, min(start + _DESCRIBED + 1, len(tokens))):
         if is_capital(scene, index):
             found = Region(index, name_end(scene, index))
             return found if is_person(scene, found) else None
-        is_comma = tokens[index].word == "," and index > quantity.last
+        if _is_of_number(scene, index):
+            # "The 36-year-old father | of two | Tom Hale".
+            continue
+        is_comma = tokens[index].word == "," and index > start
         if tokens[index].kind is not TokenKind.WORD and not is_comma:
             return None
         if tokens[index].word in stops or index in says:
             return None
     return None
+
+
+def _is_of_number(scene: Scene, index: int) -> bool:
+    """Whether "of" and a number stand at a token, or the number behind "of"."""
+    belonging, tokens = scene.language.discourse.belonging, scene.tokens
+    starts = {quantity.mention.number_first for quantity in scene.quantities}
+    is_of = tokens[index].word in belonging and index + 1 in starts
+    return is_of or (index in starts and index > 0 and tokens[index - 1].word in belonging)
 
 
 def reference_place(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import accumulate
 from time import process_time
 from typing import TypeVar
@@ -67,6 +68,7 @@ class Scene:
     patience: dict[Pattern, float] = field(default_factory=dict)
     named: dict[int, Region | None] = field(default_factory=dict)
     patterns: dict[str, Sequence[Pattern]] = field(default_factory=dict)
+    antecedent: Callable[[Decimal | None], str | None] | None = None
     _regions: dict[int, Region] = field(default_factory=dict)
     _clauses: tuple[int, ...] | None = None
     _dates: list[DateMention] | None = None

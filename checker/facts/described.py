@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.model import ROLE, Claim, FacetMatch, Rule
+from checker.model import ROLE, SOMEONE, Claim, FacetMatch, Rule
 from checker.values import replace
 
 _PERSON = "person"
@@ -22,24 +22,36 @@ def is_described(claim: Claim) -> bool:
 
 
 def identified(claims: Sequence[Claim], rule: Rule, told: Sequence[str]) -> list[Claim]:
-    """Name the persons of a rule who are only described; `told` are the stories of the claims."""
+    """
+    Name the persons of a rule who are only described; `told` are the stories of the claims.
+
+    What a person was called parts nobody who has a name: the driver of one report is the suspect
+    of the next.
+    """
     if not {_PERSON, ROLE} <= {facet.name for facet in rule.facets}:
         return list(claims)
     named: dict[tuple[str, str], set[str]] = {}
     for claim, story in zip(claims, told, strict=True):
         person, role = claim.facet(_PERSON), claim.facet(ROLE)
-        if person and role:
-            named.setdefault((story, role), set()).add(person)
+        for called in {role, SOMEONE} - {None} if person else ():
+            named.setdefault((story, called or ""), set()).add(person or "")
     return [_identified(claim, story, named) for claim, story in zip(claims, told, strict=True)]
 
 
 def _identified(claim: Claim, story: str, named: Mapping[tuple[str, str], set[str]]) -> Claim:
     """Give a claim the person that its description stands for in its story."""
     role = claim.facet(ROLE)
-    if role is None or not is_described(claim):
+    if role is None:
         return claim
+    facets = tuple(match for match in claim.facets if match.name != ROLE)
+    if not is_described(claim):
+        return replace(claim, facets=facets)
     people = named.get((story, role), set())
+    if people and role == SOMEONE:
+        # Whoever it is, some report names; `elsewhere` asks whether this one does too.
+        return replace(claim, facets=facets)
     # A capital keeps what stands for a description apart from every name.
-    described = f"The {role}" if not people else f"The {role} of {claim.id}"
+    is_one = not people and role != SOMEONE
+    described = f"The {role}" if is_one else f"The {role} of {claim.id}"
     person = next(iter(people)) if len(people) == 1 else described
-    return replace(claim, facets=(*claim.facets, FacetMatch(_PERSON, person)))
+    return replace(claim, facets=(*facets, FacetMatch(_PERSON, person)))

@@ -22,26 +22,27 @@ class Discourse:
 
     Single words: `articles`; `prepositions` that make a name no subject; `receivers` and `givers`
     that make it one who gets or gives, `taken_from` that make it the giver after a taking verb;
-    `belonging` ("of"), `against`, `purpose`; `pronouns` of the third person; `relatives` that begin
-    a relative clause, `that` which begins a reported one; `passives`, forms of "be" before a
-    participle; `auxiliaries` that two participles may share ("were killed or have deserted");
-    `datives`, pronouns for a receiver; `gerunds` that open a clause without a subject ("after
-    having"); `gerund_endings` of verbs that no form of "be" makes passive ("was selling");
-    `possessives` that point to the subject ("of its soldiers"); `conditions` that open a clause
-    which asserts nothing ("if"), unless a word of `concessions` stands before ("even if"); `topics`
-    that name what comes next ("regarding"); `parts` that open a clause about a part of what was
-    counted ("of whom"); `further` that tell a number from one told before ("two other bombs", "12
-    more"); `definite`, of the words in `belonging`, those that hold an article ("des"); `agents`,
-    of the words in `taken_from`, those that name who did it in a passive ("von", "da"); `indirect`
-    that every receiver takes, so that a bare name behind a verb is its subject ("en mayo envió
-    Oslo"); `wholes` between a part and its whole ("31 of the 60"), where `some` may stand for the
-    part. `tallies` name the count of an event ("toll"), which one of the words of `earlier`
+    `belonging` ("of"), `against`, `purpose`; `pronouns` of the third person, of which those in
+    `singular` may mean one person ("she"); `relatives` that begin a relative clause, `that` which
+    begins a reported one; `passives`, forms of "be" before a participle; `auxiliaries` that two
+    participles may share ("were killed or have deserted"); `datives`, pronouns for a receiver;
+    `gerunds` that open a clause without a subject ("after having"); `gerund_endings` of verbs that
+    no form of "be" makes passive ("was selling"); `possessives` that point to the subject ("of its
+    soldiers"), `owners` others that tell whose relative someone is ("his"); `conditions` that open
+    a clause which asserts nothing ("if"), unless a word of `concessions` stands before ("even if");
+    `topics` that name what comes next ("regarding"); `parts` that open a clause about a part of
+    what was counted ("of whom"); `further` that tell a number from one told before ("two other
+    bombs", "12 more"); `definite`, of the words in `belonging`, those that hold an article ("des");
+    `agents`, of the words in `taken_from`, those that name who did it in a passive ("von", "da");
+    `indirect` that every receiver takes, so that a bare name behind a verb is its subject ("en mayo
+    envió Oslo"); `wholes` between a part and its whole ("31 of the 60"), where `some` may stand for
+    the part. `tallies` name the count of an event ("toll"), which one of the words of `earlier`
     ("previous") makes one that was counted before, and one of `first` ("provisional") one that will
     change; terms of `formerly` tell the former by themselves ("initially"), and those of `dated`
-    make a date that of a count ("as of"). Of what befell in one
-    event, `comprises` ("the toll includes") and `among` ("among the dead") lead to a part, `fresh`
-    tells what was counted since ("12 new deaths"), `followed` ranks places by their figures
-    ("followed by Ostra"), and `wheres` open what happened in a place just named.
+    make a date that of a count ("as of"). Of what befell in one event, `comprises` ("the toll
+    includes") and `among` ("among the dead") lead to a part, `fresh` tells what was counted since
+    ("12 new deaths"), `followed` ranks places by their figures ("followed by Ostra"), and `wheres`
+    open what happened in a place just named.
 
     Where verbs stand last, `verb_final` lists the forms that make them passive from afar ("wurden
     300 Drohnen geliefert"), `perfects` the last word of what a modal reports ("soll 300 Drohnen
@@ -85,6 +86,7 @@ class Discourse:
     against: Words = NO_WORDS
     purpose: Words = NO_WORDS
     pronouns: Words = NO_WORDS
+    singular: Words = NO_WORDS
     relatives: Words = NO_WORDS
     that: Words = NO_WORDS
     passives: Words = NO_WORDS
@@ -93,6 +95,7 @@ class Discourse:
     gerunds: Words = NO_WORDS
     gerund_endings: Words = NO_WORDS
     possessives: Words = NO_WORDS
+    owners: Words = NO_WORDS
     objects: Words = NO_WORDS
     conditions: Words = NO_WORDS
     concessions: Words = NO_WORDS

@@ -65,6 +65,9 @@ PLACE = "one place"
 ROLE = "role"
 """The facet of an age that says who is meant where no name does: "the suspect"."""
 
+SOMEONE = "someone"
+"""The role of whoever a story is about: "the 38-year-old" of a report that names nobody."""
+
 TABLE_ROW = "table row"
 """The facet of a claim from a labelled row of a table: it meets only claims of rows called so."""
 

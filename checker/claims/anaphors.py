@@ -1,0 +1,159 @@
+"""Words that stand for somebody named before: "he was jailed", "the 38-year-old said"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.claims.names import name_value, names_in, nouns_of_people
+from checker.claims.scene import Region, Scene
+from checker.claims.speakers import is_capital
+from checker.model import ROLE, SOMEONE, FacetMatch, Quantity, TokenKind
+
+# Words between an age and the noun it describes: "the 38-year-old former | actor".
+_DESCRIBED = 2
+# And between an article and its noun or age: "the former Ostra | striker, 38,".
+_QUALIFIED = 3
+
+
+def aged_person(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
+    """
+    Return the person named before whose age a number is, where no name stands beside it.
+
+    "The 38-year-old said", "the winger, 24, ...", "he is 24." mean whoever the text was about.
+    """
+    first = _start_of_aged(scene, quantity)
+    if first is None:
+        return None
+    return _named_before(scene, facet, Region(first, quantity.last), quantity.value)
+
+
+def person_meant(scene: Scene, verb: int, facet: str) -> FacetMatch | None:
+    """
+    Return the person named before who is the subject of a verb: "she | got 32 years".
+
+    A pronoun or "the 38-year-old" before the verb means whoever the text was about; so does no
+    subject at all, where a form of "be" opens the sentence ("Fue | condenado a 12 años").
+    """
+    words, tokens = scene.language.discourse, scene.tokens
+    helpers = words.auxiliaries | words.passives
+    index = verb - 1
+    while index >= 0 and tokens[index].word in helpers:
+        index -= 1
+    if index < 0:
+        is_dropped = verb > 0 and not words.verb_final
+        return _named_before(scene, facet, Region(0, verb)) if is_dropped else None
+    if tokens[index].word in words.singular:
+        return _named_before(scene, facet, Region(index, index + 1))
+    aged = next((one for one in scene.quantities if _leads_to(one, index + 1)), None)
+    return aged_person(scene, aged, facet) if aged else None
+
+
+def _leads_to(quantity: Quantity, verb: int) -> bool:
+    """Whether an age and at most the noun it describes stand before a verb."""
+    return quantity.kind == "age" and 0 <= verb - quantity.mention.number_last <= _DESCRIBED + 3
+
+
+def _start_of_aged(scene: Scene, quantity: Quantity) -> int | None:
+    """Return where the words begin that give someone an age without a name; None where none do."""
+    reach = _QUALIFIED if "-" in quantity.surface else 0
+    if quantity.kind == "age" and _is_definite(scene, quantity.first, reach):
+        return quantity.first - 1 if _is_of_person(scene, quantity) else None
+    comma = quantity.first - 1
+    if comma > 1 and scene.tokens[comma].word in ",(" and _closes(scene, quantity):
+        is_noun = _is_somebody(scene, comma - 1) and not _is_of_other(scene, comma - 1)
+        return comma - 1 if is_noun and _is_definite(scene, comma - 1) else None
+    return _pronoun_of(scene, quantity)
+
+
+def _pronoun_of(scene: Scene, quantity: Quantity) -> int | None:
+    """Return the pronoun of "he is | 24." and "she was | 24 years old"."""
+    words, tokens = scene.language.discourse, scene.tokens
+    index = quantity.first - 2
+    if index < 0 or tokens[index + 1].word not in words.passives:
+        return None
+    is_over = quantity.kind == "age" or _closes(scene, quantity)
+    return index if is_over and tokens[index].word in words.singular else None
+
+
+def _closes(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a mark ends what a number is said of: "the winger, 24, ..."."""
+    last, tokens = quantity.last, scene.tokens
+    return last >= len(tokens) or tokens[last].word in (",", ".", ")", ";", "-", "–", "—")
+
+
+def _is_of_person(scene: Scene, quantity: Quantity) -> bool:
+    """Whether an age is of a person: no noun follows, or one that says what somebody is."""
+    start = quantity.mention.number_last
+    for index in range(start, min(start + _DESCRIBED + 4, len(scene.tokens))):
+        if index < quantity.last and not scene.tokens[index].word.isalpha():
+            continue
+        if _is_somebody(scene, index):
+            return not _is_of_other(scene, index)
+        if _is_verb_or_mark(scene, index):
+            return index <= quantity.last
+        if is_capital(scene, index):
+            return False
+    return quantity.last >= len(scene.tokens)
+
+
+def _is_verb_or_mark(scene: Scene, index: int) -> bool:
+    """Whether a word ends a phrase: a mark, a small word, a verb of saying or a plain past."""
+    token, language = scene.tokens[index], scene.language
+    words = language.discourse
+    small = words.prepositions | words.relatives | words.auxiliaries | words.passives
+    small |= language.sentences.list_words | language.sentences.suffixes | language.stop_words
+    if token.kind is not TokenKind.WORD or token.word in small or index in scene.reporting:
+        return True
+    if index + 1 >= len(scene.tokens):
+        return True
+    # "The 29-year-old joined | the club", but "the 29-year-old ruined bridge".
+    after = scene.tokens[index + 1]
+    is_past = token.word.endswith(tuple(language.quantities.participles))
+    return is_past and (after.word in small | words.articles or after.kind is not TokenKind.WORD)
+
+
+def _is_somebody(scene: Scene, index: int) -> bool:
+    """Whether a word is a noun that says what one person is."""
+    return any(hit.last == index + 1 for hit in nouns_of_people(scene))
+
+
+def _is_of_other(scene: Scene, index: int) -> bool:
+    """Whether a noun tells one who need not be named before: "the driver", "the victim"."""
+    roles = (hit for hit in scene.all_hits() if hit.payload.facet == ROLE)
+    return any(hit.first <= index < hit.last for hit in roles)
+
+
+def _is_definite(scene: Scene, index: int, reach: int = _QUALIFIED) -> bool:
+    """Whether a definite article leads up to a noun or an age, at most `reach` words between."""
+    words, tokens = scene.language.discourse, scene.tokens
+    definite = words.articles - scene.language.numbers.articles
+    for before in range(index - 1, max(index - 2 - reach, -1), -1):
+        word = tokens[before].word
+        if word in definite:
+            return True
+        is_plain = tokens[before].kind is TokenKind.WORD or word == "-"
+        # "The driver's | brother" is nobody told of before.
+        if not is_plain or word in words.prepositions | scene.language.sentences.suffixes:
+            return False
+    return False
+
+
+def _named_before(
+    scene: Scene, facet: str, region: Region, age: Decimal | None = None
+) -> FacetMatch | None:
+    """
+    Return the person a text was about, unless the clause of a region names that one itself.
+
+    Where the text told of nobody before "the 38-year-old", it is whoever the story is about.
+    """
+    value = scene.antecedent(age) if scene.antecedent else ""
+    if value is None:
+        is_pronoun = scene.tokens[region.first].word in scene.language.discourse.singular
+        is_told = age is not None and not is_pronoun
+        return FacetMatch(ROLE, SOMEONE, scene.span(*region)) if is_told else None
+    clause = scene.clause(scene.clause_at(region.first))
+    names = names_in(scene, Region(clause.first, region.first))
+    surnames = {name_value(scene, name).rpartition(" ")[2] for name in names}
+    if not value or value.rpartition(" ")[2] in surnames:
+        return None
+    return FacetMatch(facet, value, scene.span(*region))

@@ -1,0 +1,159 @@
+"""Who a text was about before a sentence: the one person that "he" or "the 38-year-old" means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
+
+from checker.claims.book import RuleBook
+from checker.claims.names import (
+    is_governed,
+    is_person,
+    name_value,
+    names_in,
+    nouns_of_people,
+    opens_sentence,
+)
+from checker.claims.scene import Region, Scene, set_scene
+from checker.model import Article, Sentence, TokenKind
+from checker.text import make_page
+
+# So much of the text before a sentence may name whom it speaks of: a few sentences.
+_WINDOW = 900
+# Words between an indefinite article and its noun: "a | 20-year-old local | man".
+_DESCRIBED = 6
+# Where more words than these in a hundred have a capital, all of a headline's words have one.
+_MOST_CAPITALS = 60
+# A shorter line tells nothing by its capitals.
+_SHORTEST_HEADLINE = 4
+# Marks that hold no text of the article itself.
+_OUTSIDE = frozenset({"front-matter", "boilerplate"})
+
+
+class Antecedents:
+    """
+    Whom a sentence of an article may speak of without a name.
+
+    `ages` are those that the article told so far, by the name of the person.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        sentence: Sentence,
+        book: RuleBook,
+        ages: Mapping[str, AbstractSet[Decimal]],
+    ) -> None:
+        """Read nothing yet: few sentences speak of somebody without a name."""
+        self.article, self.sentence, self.book, self.ages = article, sentence, book, ages
+        self._found: str | None = None
+        self._is_read = False
+
+    def person(self, age: Decimal | None = None) -> str | None:
+        """
+        Return the person meant, who may be of a certain `age`.
+
+        Empty where nobody can tell which of two it is; None where the text told of nobody. Whoever
+        has that age already is meant, and nobody who has another one.
+        """
+        told = {name for name, ages in self.ages.items() if age in ages}
+        if told:
+            return _one_of(told)
+        found = self._spoken_of()
+        is_of_other_age = age is not None and any(_is_same(found, name) for name in self.ages)
+        return "" if found and is_of_other_age else found
+
+    def _spoken_of(self) -> str | None:
+        """
+        Return the one person that the nearest sentence with a person names.
+
+        A name that a preposition governs or that owns what follows is no answer; of two, neither
+        is, nor of one beside somebody without a name ("a man was arrested").
+        """
+        if not self._is_read:
+            self._found, self._is_read = _nearest(self._before()), True
+        return self._found
+
+    def _before(self) -> Iterator[Scene]:
+        """Yield the sentences before this one, the nearest first."""
+        article, end, book = self.article, self.sentence.span.start, self.book
+        outside = [mark.span.end for mark in article.marks if mark.reason in _OUTSIDE]
+        start = max([end - _WINDOW, 0, *(at for at in outside if at <= end)])
+        text = article.text[start:end]
+        for sentence in reversed(make_page(text, book.language).sentences()):
+            yield set_scene(Scene(text, sentence, book.language, (), article.published), book)
+
+
+def _nearest(scenes: Iterable[Scene]) -> str | None:
+    """Return whom the nearest sentence that tells of somebody names; None where none does."""
+    is_told = False
+    for scene in scenes:
+        whole = Region(0, len(scene.tokens))
+        names = [name for name in names_in(scene, whole) if is_person(scene, name)]
+        if _introduces(scene):
+            return ""
+        found = set() if _is_headline(scene) else _people(scene, names)
+        if found:
+            return _one_of(found)
+        is_told = is_told or bool(names)
+    return "" if is_told else None
+
+
+def _introduces(scene: Scene) -> bool:
+    """Whether a sentence tells of somebody without a name: "police arrested | a man"."""
+    return any(_is_introduced(scene, hit.first) for hit in nouns_of_people(scene))
+
+
+def _is_introduced(scene: Scene, noun: int) -> bool:
+    """Whether an indefinite article leads up to a noun that says nothing of a name beside it."""
+    tokens, indefinite = scene.tokens, scene.language.numbers.articles
+    for index in range(noun - 1, max(noun - 2 - _DESCRIBED, -1), -1):
+        word = tokens[index].word
+        if word in indefinite:
+            # "Ana Ruiz, | a baker," and "she is | a baker" say who somebody is.
+            beside = {",", "(", *scene.language.discourse.passives}
+            return index == 0 or tokens[index - 1].word not in beside
+        if tokens[index].kind is TokenKind.SYMBOL and word not in "-,":
+            return False
+    return False
+
+
+def _is_headline(scene: Scene) -> bool:
+    """Whether nearly all words have a capital, so that none tells a name."""
+    words = [token for token in scene.tokens if scene.text[token.start].isalpha()]
+    capitals = sum(scene.text[token.start].isupper() for token in words)
+    return len(words) >= _SHORTEST_HEADLINE and capitals * 100 > _MOST_CAPITALS * len(words)
+
+
+def _people(scene: Scene, names: Iterable[Region]) -> set[str]:
+    """Return which of its names a sentence speaks of: those that no preposition governs."""
+    whole = Region(0, len(scene.tokens))
+    names = [name for name in names if not is_governed(scene, name, whole)]
+    names = [name for name in names if not _owns(scene, name) and not _only_opens(scene, name)]
+    return {value for name in names if (value := name_value(scene, name))}
+
+
+def _owns(scene: Scene, name: Region) -> bool:
+    """Whether what follows a name is somebody's: "Ostra's | record signing"."""
+    tokens = scene.tokens
+    return name.last < len(tokens) and tokens[name.last].word in scene.language.sentences.suffixes
+
+
+def _only_opens(scene: Scene, name: Region) -> bool:
+    """Whether a capital may be that of the sentence alone: "Officers arrested a man"."""
+    if name.first or name.last > 1:
+        return False
+    is_noun = any(hit.first == 0 for hit in nouns_of_people(scene))
+    return is_noun or opens_sentence(scene, name)
+
+
+def _one_of(names: set[str]) -> str:
+    """Return the longest of several names of one person; nothing where they name two."""
+    longest = max(names, key=lambda name: (len(name.split()), name))
+    return longest if all(_is_same(longest, name) for name in names) else ""
+
+
+def _is_same(one: str | None, other: str) -> bool:
+    """Whether two names may be of one person: "Ray Colmer" and "Colmer"."""
+    return bool(one) and (one or "").rpartition(" ")[2] == other.rpartition(" ")[2]

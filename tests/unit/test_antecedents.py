@@ -1,0 +1,107 @@
+"""Who is meant without a name: "he was jailed", "the 38-year-old", and when nobody can tell."""
+
+from datetime import date
+
+import pytest
+
+from checker.model import Article, Mark, Span
+from checker.pipeline import read_claims, read_quantities
+from checker.rules import shipped_rules
+
+RULES = shipped_rules()
+
+
+def people(
+    text: str, rule: str, lang: str = "en", marks: tuple[Mark, ...] = ()
+) -> list[str | None]:
+    """Return whom one shipped rule's claims are about."""
+    article = Article("one", "one.txt", text, lang, date(2023, 5, 15), marks=marks)
+    [(_, reading)] = read_claims([read_quantities(article)], RULES.named([rule]))
+    return [claim.facet("person") for claim in reading.claims]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "en",
+            "Ray Colmer was found guilty. He was sentenced to nine years in prison.",
+            "ray colmer",
+        ),
+        ("en", "Ray Colmer is a banker. He was sentenced to nine years in prison.", "ray colmer"),
+        ("en", "Ray Colmer pleaded guilty. Colmer wept. She got nine years for fraud.", "colmer"),
+        (
+            "en",
+            "Ray Colmer was found guilty. The 41-year-old was jailed for nine years.",
+            "ray colmer",
+        ),
+        (
+            "en",
+            "Ray Colmer wept. Ann Lee said he was sentenced to nine years in prison.",
+            "ray colmer",
+        ),
+        (
+            "fr",
+            "Ray Colmer a plaidé coupable. Il a été condamné à neuf ans de prison.",
+            "ray colmer",
+        ),
+        (
+            "es",
+            "Ray Colmer fue hallado culpable. Fue condenado a nueve años de cárcel.",
+            "ray colmer",
+        ),
+        (
+            "it",
+            "Ray Colmer ha confessato. È stato condannato a nove anni di carcere.",
+            "ray colmer",
+        ),
+        ("pt", "Ray Colmer confessou. Ele foi condenado a nove anos de prisão.", "ray colmer"),
+    ],
+)
+def test_a_pronoun_means_the_one_person_named_before(lang: str, text: str, expected: str) -> None:
+    assert people(text, "prison-sentence", lang) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "He was sentenced to nine years in prison."),
+        ("en", "Ray Colmer and Ann Lee wept. He was sentenced to nine years in prison."),
+        ("en", "Ray Colmer met a banker. He was sentenced to nine years in prison."),
+        ("en", "Colmer's banker wept. He was sentenced to nine years in prison."),
+        ("en", "The case was heard in Tirso. He was sentenced to nine years in prison."),
+        ("en", "Officers arrested two. He was sentenced to nine years in prison."),
+        ("en", "Court Jails Colmer For Theft\n\nHe was sentenced to nine years in prison."),
+        ("en", "Ray Colmer wept. They were sentenced to nine years in prison."),
+        ("fr", "Le tribunal de Tirso a jugé. Il a été condamné à neuf ans de prison."),
+        ("de", "Ray Colmer weinte. Wurde zu neun Jahren Haft verurteilt."),
+    ],
+)
+def test_of_nobody_or_of_two_a_pronoun_means_none(lang: str, text: str) -> None:
+    assert people(text, "prison-sentence", lang) == []
+
+
+def test_what_is_set_beside_an_article_names_nobody() -> None:
+    text = "Ray Colmer wept.\n\nHe was sentenced to nine years in prison."
+    beside = (Mark(Span(0, 16), "boilerplate"),)
+
+    assert people(text, "prison-sentence") == ["ray colmer"]
+    assert people(text, "prison-sentence", marks=beside) == []
+
+
+def test_an_age_told_before_tells_who_is_meant() -> None:
+    text = "Ray Colmer, 41, shot Ann Lee, 29, on Friday. The {}-year-old was in the yard."
+
+    assert people(text.format(29), "age") == ["ray colmer", "ann lee", "ann lee"]
+    assert people(text.format(41), "age") == ["ray colmer", "ann lee", "ray colmer"]
+    assert people(text.format(35), "age") == ["ray colmer", "ann lee"]
+
+
+def test_a_clause_that_names_somebody_speaks_of_another() -> None:
+    assert people("Colmer left in May. Colmer hit the 29-year-old.", "age") == []
+    assert people("Colmer left in May. Ostra wanted the 29-year-old.", "age") == ["colmer"]
+
+
+def test_a_name_before_a_noun_of_people_is_another_persons() -> None:
+    assert people("Colmer was jailed for two years.", "prison-sentence") == ["colmer"]
+    assert people("Colmer follower jailed for two years.", "prison-sentence") == []
