@@ -9,13 +9,13 @@ from decimal import Decimal
 from checker.claims.anaphors import aged_person
 from checker.claims.anchors import anchor_claims, at_their_end
 from checker.claims.antecedents import Antecedents
+from checker.claims.beside import person_beside
 from checker.claims.book import Name, Pattern, Payload, RuleBook, Term, make_names, make_rule_book
 from checker.claims.described import role_beside
 from checker.claims.facets import facets_of
 from checker.claims.localities import place_told, places_apart
 from checker.claims.moves import is_left
 from checker.claims.openings import place_opening
-from checker.claims.persons import person_beside
 from checker.claims.placing import Placed, Refusal, SameDimension, measured, place
 from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.portions import ONE_GROUP, portions

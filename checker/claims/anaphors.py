@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker.claims.names import name_value, names_in, nouns_of_people
+from checker.claims.names import (
+    is_governed,
+    is_person,
+    name_match,
+    name_value,
+    names_in,
+    nouns_of_people,
+)
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital
 from checker.model import ROLE, SOMEONE, FacetMatch, Quantity, TokenKind
@@ -43,9 +50,26 @@ def person_meant(scene: Scene, verb: int, facet: str) -> FacetMatch | None:
         is_dropped = verb > 0 and not words.verb_final
         return _named_before(scene, facet, Region(0, verb)) if is_dropped else None
     if tokens[index].word in words.singular:
+        own = _only_subject(scene, index)
+        if own is not None:
+            return name_match(scene, facet, own)
         return _named_before(scene, facet, Region(index, index + 1))
     aged = next((one for one in scene.quantities if _leads_to(one, index + 1)), None)
     return aged_person(scene, aged, facet) if aged else None
+
+
+def _only_subject(scene: Scene, pronoun: int) -> Region | None:
+    """
+    Return the one person that a sentence names before a pronoun: "Ruiz learnt that | he".
+
+    Whoever says something mostly says it of somebody else: "Ruiz said | he was jailed".
+    """
+    before = Region(0, pronoun)
+    names = [name for name in names_in(scene, before) if is_person(scene, name)]
+    names = [name for name in names if not is_governed(scene, name, before)]
+    is_said = any(first < pronoun for first in scene.reporting)
+    values = {name_value(scene, name) for name in names} - {""}
+    return names[-1] if len(values) == 1 and not is_said and name_value(scene, names[-1]) else None
 
 
 def _leads_to(quantity: Quantity, verb: int) -> bool:

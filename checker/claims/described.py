@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.claims.beside import is_set_off, person_beside, start_of_office
 from checker.claims.book import Term
-from checker.claims.persons import is_set_off, person_beside, start_of_office
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
 from checker.model import ROLE, FacetMatch, Quantity, TokenKind

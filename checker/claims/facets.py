@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from checker.claims.actors import ACTORS, actor_in
 from checker.claims.anaphors import aged_person
 from checker.claims.asking import asked_in
+from checker.claims.beside import person_beside
 from checker.claims.book import Term
 from checker.claims.closed import closed_value
+from checker.claims.defendants import defendant_of
 from checker.claims.described import role_beside
 from checker.claims.localities import place_of, site_of
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
@@ -16,7 +18,6 @@ from checker.claims.persons import (
     firm_object,
     only_name,
     owner_of,
-    person_beside,
     person_subject,
     person_undergoing,
     reference_place,
@@ -33,6 +34,15 @@ from checker.values import replace
 FIRMS = frozenset({"bought"})
 # And under these it is whoever does what is told.
 _DOERS = frozenset({"earner", "employer", "party"})
+
+
+def _victim(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> FacetMatch | None:
+    """Return whom something is done to."""
+    return person_undergoing(scene, quantity, facet, placed.needs)
+
+
+# And under these it is a person with a part of his own.
+_PEOPLE = {"victim": _victim, "defendant": defendant_of}
 
 
 def facets_of(
@@ -109,8 +119,8 @@ def _named(
         beside = person_beside(scene, quantity, facet.name, placed.words)
         is_aged = rule.unit == "age" and not role_beside(scene, quantity, [rule.id])
         return beside or (aged_person(scene, quantity, facet.name) if is_aged else None)
-    if facet.type == "person" and facet.name == "victim":
-        return person_undergoing(scene, quantity, facet.name, placed.needs)
+    if facet.type == "person" and facet.name in _PEOPLE:
+        return _PEOPLE[facet.name](scene, quantity, facet.name, placed)
     if facet.type == "person" or facet.name in _DOERS:
         found = owner_of(scene, quantity, facet.name, placed.words)
         found = found or person_subject(scene, quantity, facet.name, placed.needs or placed.words)

@@ -69,12 +69,21 @@ def is_person(scene: Scene, name: Region) -> bool:
     """Whether a name is not that of a country, a day or of what a noun behind it is of."""
     if scene.language.quantities.has_capital_nouns and not _is_full_name(scene, name):
         return False
-    if not taken_places(scene).isdisjoint(range(*name)):
+    if not taken_places(scene).isdisjoint(range(*name)) or _begins_compound(scene, name):
         return False
     # "A 61-year-old Vancouver man": the noun behind tells that the name is a place.
     if name.last >= len(scene.tokens):
         return True
     return all(hit.first != name.last for hit in nouns_of_people(scene))
+
+
+def _begins_compound(scene: Scene, name: Region) -> bool:
+    """Whether a capital only begins a word with a hyphen: "Ex-mayor | Colmer"."""
+    tokens, last = scene.tokens, name.last
+    if last + 1 >= len(tokens) or tokens[last].word != "-":
+        return False
+    is_glued = tokens[last - 1].end == tokens[last].start == tokens[last + 1].start - 1
+    return is_glued and scene.text[tokens[last + 1].start].islower()
 
 
 def nouns_of_people(scene: Scene) -> list[Hit[Name]]:

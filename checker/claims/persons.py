@@ -21,36 +21,13 @@ from checker.claims.speakers import is_capital, is_pronoun_at, name_end
 from checker.lexicon import Hit
 from checker.model import FacetMatch, Quantity, TokenKind
 
-# Between a name and the number set beside it stand at most so many words ("who is now").
-_LINK = 3
 # So many words may describe a person between the age and the name: "the 61-year-old former chief".
 _DESCRIBED = 3
 # A direction and a description between a distance and the place: "south of the capital, Tirso".
 _DIRECTIONS = 9
 
-_COMMAS = frozenset(",(")
-
 # And so many a firm, between the verb and its name: "buy the Canadian maker of graphics chips".
 _DESCRIBED_FIRM = 8
-
-
-def person_beside(
-    scene: Scene, quantity: Quantity, facet: str, words: Sequence[Hit[Term]] = ()
-) -> FacetMatch | None:
-    """
-    Return the person whose age a number is: "Ana Ruiz, 34," and "the 34-year-old Ana Ruiz".
-
-    Only a name that touches the number, or the `words` that lead up to it ("a mother of 12"), will
-    do. "A 34-year-old London man" names nobody.
-    """
-    first = min([quantity.first, *(hit.first for hit in words if hit.last == quantity.first)])
-    is_bare = quantity.kind != "age" and not words
-    found = _before(scene, first, is_bare=is_bare)
-    if found is not None and is_bare and not is_set_off(scene, quantity):
-        return None
-    if found is None and not is_bare:
-        found = _behind(scene, quantity)
-    return name_match(scene, facet, found) if found else None
 
 
 def person_subject(
@@ -164,8 +141,27 @@ def _with_subject(scene: Scene, before: Region) -> Region:
     number = scene.clause_at(before.first) - 1
     clause = scene.clause(number)
     is_relative = scene.tokens[clause.first].word in words.relatives
-    is_passed = is_relative or any(_fills(quantity, clause) for quantity in scene.quantities)
+    is_passed = (
+        is_relative
+        or _says_who(scene, clause)
+        or any(_fills(quantity, clause) for quantity in scene.quantities)
+    )
     return scene.clause(number - 1 if is_passed and number else number)
+
+
+def _says_who(scene: Scene, clause: Region) -> bool:
+    """Whether a clause between commas says who a name is: "Ana Ruiz, | the baker of Tirso, |"."""
+    is_beside = (
+        clause.first > 1 and scene.tokens[clause.first].word in scene.language.discourse.articles
+    )
+    return is_beside and is_capital(scene, clause.first - 2)
+
+
+def _is_aside(scene: Scene, name: Region, region: Region) -> bool:
+    """Whether a name is in what is said of another: "Ana Ruiz, the widow of | Ivo Brandt, was"."""
+    clause = scene.clause(scene.clause_at(name.first))
+    is_closed = region.first < clause.first and scene.tokens[clause.last - 1].word == ","
+    return is_closed and _says_who(scene, clause)
 
 
 def _fills(quantity: Quantity, clause: Region) -> bool:
@@ -179,6 +175,7 @@ def only_name(scene: Scene, facet: str, region: Region) -> FacetMatch | None:
     names = [name for name in names_in(scene, region) if not is_governed(scene, name, region)]
     names = [name for name in names if is_person(scene, name) and not opens_sentence(scene, name)]
     names = [name for name in names if not is_owner(scene, name, names)]
+    names = [name for name in names if not _is_aside(scene, name, region)]
     values = {name_value(scene, name) for name in names}
     return name_match(scene, facet, names[0]) if len(values) == 1 else None
 
@@ -237,120 +234,6 @@ def _bid_for(scene: Scene, index: int, region: Region) -> Region | None:
     if index >= region.last or scene.tokens[index].word not in words.bids:
         return None
     return _object(scene, index + 1, region, reach=_DESCRIBED_FIRM)
-
-
-def _before(scene: Scene, first: int, *, is_bare: bool) -> Region | None:
-    """
-    Return the name that what begins at `first` is set beside: "Ana Ruiz, 34", "Ana Ruiz is 34".
-
-    A bare number needs the comma or bracket right before it.
-    """
-    words, tokens = scene.language.discourse, scene.tokens
-    current = {word for word in words.current if " " not in word}
-    links = words.passives | words.relatives | _COMMAS | current
-    links = _COMMAS | current if is_bare else links
-    if is_bare and _is_told_plainly(scene, first):
-        links = words.passives
-    if first and _is_who_is(scene, first - 1):
-        links |= words.relatives
-    index = start_of_office(scene, first) - 1
-    lowest = max(index - _LINK, 0)
-    passed = links | words.articles
-    while index >= lowest and (tokens[index].word in passed or _is_who_is(scene, index)):
-        index -= 1
-    between = [token.word for token in tokens[index + 1 : first]]
-    if index < 0 or not any(word in links for word in between) or not is_capital(scene, index):
-        return None
-    start = index
-    while start > 0 and name_end(scene, start - 1) > index and is_capital(scene, start - 1):
-        start -= 1
-    found = Region(start, index + 1)
-    origin = is_governed(scene, found, Region(0, first)) and _from(scene, start)
-    if origin:
-        return origin if is_person(scene, origin) else None
-    is_led = is_bare and is_governed(scene, found, Region(0, first))
-    return found if is_person(scene, found) and not is_led else None
-
-
-def _is_who_is(scene: Scene, index: int) -> bool:
-    """Whether a suffix stands for a form of "be": "who | 's"."""
-    words, tokens = scene.language, scene.tokens
-    is_suffix = tokens[index].word in words.sentences.suffixes
-    return is_suffix and index > 0 and tokens[index - 1].word in words.discourse.relatives
-
-
-def _is_told_plainly(scene: Scene, first: int) -> bool:
-    """Whether a name, a form of "be" and a number are all of a clause: "Ana Ruiz is 41."."""
-    tokens, words = scene.tokens, scene.language.discourse
-    if first < 2 or tokens[first - 1].word not in words.passives:
-        return False
-    is_ended = first + 1 >= len(tokens) or tokens[first + 1].word in (".", ",", ";")
-    return is_ended and is_capital(scene, first - 2)
-
-
-def _from(scene: Scene, start: int) -> Region | None:
-    """Return the name that a comma and a preposition set a place beside: "Ana Ruiz, | of Tirso"."""
-    comma = start - 2
-    if comma < 1 or scene.tokens[comma].word != "," or not is_capital(scene, comma - 1):
-        return None
-    first = comma - 1
-    while first > 0 and name_end(scene, first - 1) > first and is_capital(scene, first - 1):
-        first -= 1
-    return Region(first, comma)
-
-
-def start_of_office(scene: Scene, first: int) -> int:
-    """Go back over what someone is to the comma: "Ivo Brandt, | un boulanger de 61 ans"."""
-    tokens = scene.tokens
-    if first == 0 or tokens[first - 1].word not in scene.language.discourse.belonging:
-        return first
-    for index in range(first - 2, max(first - 2 - _DESCRIBED, 0), -1):
-        if tokens[index].word in _COMMAS:
-            return index + 1
-        if tokens[index].kind is not TokenKind.WORD or is_capital(scene, index):
-            break
-    return first
-
-
-def is_set_off(scene: Scene, quantity: Quantity) -> bool:
-    """Whether a bare number is closed off like an age: "Ruiz, 34, ...", "Ruiz (34) ..."."""
-    if quantity.last >= len(scene.tokens):
-        return True
-    token, words = scene.tokens[quantity.last], scene.language.discourse
-    joins = scene.language.sentences.list_words | words.passives | words.auxiliaries
-    return token.word in joins or token.kind is TokenKind.SYMBOL
-
-
-def _behind(scene: Scene, quantity: Quantity) -> Region | None:
-    """Return the name behind an age: "the 61-year-old former chief Ana Ruiz"."""
-    words, tokens = scene.language.discourse, scene.tokens
-    stops = words.prepositions | words.pronouns | words.relatives | words.passives
-    says = scene.reporting
-    start = quantity.last
-    if start > quantity.mention.number_last and is_capital(scene, quantity.mention.number_last):
-        # "Father of two | Tom Hale": nobody counts Toms.
-        start = quantity.mention.number_last
-    for index in range(start, min(start + _DESCRIBED + 1, len(tokens))):
-        if is_capital(scene, index):
-            found = Region(index, name_end(scene, index))
-            return found if is_person(scene, found) else None
-        if _is_of_number(scene, index):
-            # "The 36-year-old father | of two | Tom Hale".
-            continue
-        is_comma = tokens[index].word == "," and index > start
-        if tokens[index].kind is not TokenKind.WORD and not is_comma:
-            return None
-        if tokens[index].word in stops or index in says:
-            return None
-    return None
-
-
-def _is_of_number(scene: Scene, index: int) -> bool:
-    """Whether "of" and a number stand at a token, or the number behind "of"."""
-    belonging, tokens = scene.language.discourse.belonging, scene.tokens
-    starts = {quantity.mention.number_first for quantity in scene.quantities}
-    is_of = tokens[index].word in belonging and index + 1 in starts
-    return is_of or (index in starts and index > 0 and tokens[index - 1].word in belonging)
 
 
 def reference_place(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:

@@ -105,3 +105,40 @@ def test_a_clause_that_names_somebody_speaks_of_another() -> None:
 def test_a_name_before_a_noun_of_people_is_another_persons() -> None:
     assert people("Colmer was jailed for two years.", "prison-sentence") == ["colmer"]
     assert people("Colmer follower jailed for two years.", "prison-sentence") == []
+
+
+def test_a_clause_that_says_who_somebody_is_names_no_other() -> None:
+    text = "Eva Lund, the widow of banker Ivo Brandt, was sentenced to nine years in prison."
+
+    assert people(text, "prison-sentence") == ["eva lund"]
+
+
+def test_a_pronoun_may_mean_the_only_subject_of_its_own_sentence() -> None:
+    assert people(
+        "Eva Lund has learnt that she must spend nine years in prison.", "prison-sentence"
+    ) == ["eva lund"]
+    assert (
+        people("Eva Lund said that she must spend nine years in prison.", "prison-sentence") == []
+    )
+
+
+def test_a_capital_before_a_hyphen_is_no_name_of_its_own() -> None:
+    assert people("Ex-mayor Brandt was jailed for nine years.", "prison-sentence") == ["brandt"]
+    assert people("Anti-drug officers were jailed for nine years.", "prison-sentence") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prosecutors sought 12 years in prison for Ivo Brandt.", "ivo brandt"),
+        ("Ivo Brandt wept. Prosecutor Ann Lee had asked for 12 years in prison.", "ivo brandt"),
+        ("Prosecutors wanted 12 years in prison.", None),
+        ("Ivo Brandt faces 12 years in prison.", "ivo brandt"),
+        ("Ivo Brandt and Eva Lund wept. Prosecutors sought 12 years in prison.", None),
+    ],
+)
+def test_a_term_that_is_asked_for_is_not_of_whoever_asks(text: str, expected: str | None) -> None:
+    article = Article("one", "one.txt", text, "en", date(2023, 5, 15))
+    [(_, reading)] = read_claims([read_quantities(article)], RULES.named(["sentence-sought"]))
+
+    assert [claim.facet("defendant") for claim in reading.claims] == [expected]
