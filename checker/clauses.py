@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checker.model import Language, Sentence, Token, TokenKind
 from checker.phrases import phrase_before
+from checker.plurals import is_plural
 
 _HARD_BREAKS = frozenset(";:()[]—–!?")
 # Between two commas, fewer tokens than this are an item of a list, not a clause.
@@ -36,7 +37,11 @@ def clauses_of(sentence: Sentence, language: Language) -> tuple[int, ...]:
         is_break = token.word in _HARD_BREAKS or is_dash
         if is_break or (
             token.word == ","
-            and (_ends_clause(tokens, index, language) or _opens_part(tokens, index, language))
+            and (
+                _ends_clause(tokens, index, language)
+                or _opens_part(tokens, index, language)
+                or _closes_part(tokens, (starts[-1], index), language)
+            )
         ):
             starts.append(index + 1)
         elif index > starts[-1] and (
@@ -58,8 +63,7 @@ def is_spaced(tokens: Sequence[Token], index: int) -> bool:
 def _counts(tokens: tuple[Token, ...], index: int, language: Language) -> bool:
     """Whether a number follows so closely that no clause begins: "after nearly 15 months"."""
     following = tokens[index + 1 : index + 1 + _SHORT_ITEM]
-    numbers = language.numbers.adders
-    return any(token.kind is TokenKind.NUMBER or token.word in numbers for token in following)
+    return any(_is_number(token, language) for token in following)
 
 
 def _ends_age(tokens: tuple[Token, ...], comma: int) -> bool:
@@ -103,13 +107,73 @@ def _tells_part(tokens: Sequence[Token], at: tuple[int, int], language: Language
     return found is not None and found[0] < index
 
 
-def _opens_part(tokens: tuple[Token, ...], comma: int, language: Language) -> bool:
-    """Whether a comma opens what another one closes: ", including a priest, | died"."""
-    if end_of_part(tokens, comma + 1, language) is None:
+def _closes_part(tokens: Sequence[Token], at: tuple[int, int], language: Language) -> bool:
+    """
+    Whether a comma ends a part put in between: "12 people, three of them boys, | died and 40 fled".
+
+    The part has a number. A list goes on behind a number, and behind "including" with a plural or
+    what has an article: "two of them boys, three men", "including two boys, a cook and a dog".
+    """
+    start, comma = at
+    is_open = start > 0 and tokens[start - 1].word == "," and comma + 1 < len(tokens)
+    if not is_open or tokens[comma + 1].kind is not TokenKind.WORD:
         return False
+    if _is_number(tokens[comma + 1], language):
+        return False
+    leads = range(start + 1, min(start + _LONGEST_LEAD, comma))
+    ends = (end_of_part(tokens, lead, language) for lead in leads)
+    if any(end is not None and end < comma for end in ends):
+        return True
+    end = end_of_part(tokens, start, language)
+    is_counted = end is not None and any(_is_number(one, language) for one in tokens[end:comma])
+    return is_counted and _is_predicate(tokens, comma + 1, language)
+
+
+def _is_number(token: Token, language: Language) -> bool:
+    """Whether a token is a number, in digits or words."""
+    return token.kind is TokenKind.NUMBER or token.word in language.numbers.adders
+
+
+def _is_predicate(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """Whether a verb stands behind a part: "were killed", "died | and 40 fled", "and hurt | 40"."""
+    words, known, joins = language.quantities, language.discourse, language.sentences.list_words
+    if tokens[index].word in joins:
+        return _is_joined_verb(tokens[index + 1 : index + 3], language)
+    word = tokens[index].word
+    if word in known.auxiliaries or word in known.passives:
+        return True
+    is_joined = index + 1 < len(tokens) and tokens[index + 1].word in joins
+    is_noun = word in known.articles or word in words.determiners or is_plural(word, words)
+    return is_joined and not is_noun
+
+
+def _is_joined_verb(tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a verb and no noun stands behind a joining word: "and | injured", "and | hurt 40"."""
+    first, second = tokens[:1], tokens[1:2]
+    if not first or first[0].kind is not TokenKind.WORD or _is_number(first[0], language):
+        return False
+    is_verb = first[0].word.endswith(language.quantities.participles)
+    return is_verb or any(_is_number(token, language) for token in second)
+
+
+def _opens_part(tokens: tuple[Token, ...], comma: int, language: Language) -> bool:
+    """
+    Whether a comma opens a part: ", including a priest, | died".
+
+    Another comma closes it; of a part with a number the end of the sentence does too.
+    """
+    end = end_of_part(tokens, comma + 1, language)
+    if end is None:
+        return False
+    following = tokens[end : end + _LONGEST_LEAD]
+    articles = language.discourse.articles
+    is_counted = any(_is_number(one, language) and one.word not in articles for one in following)
     for index in range(comma + 1, min(comma + LONGEST_INCLUSION + 1, len(tokens))):
         if tokens[index].word in _HARD_BREAKS:
-            return False
-        if tokens[index].word == "," and _ends_clause(tokens, index, language):
+            return is_counted
+        if tokens[index].word == "," and (
+            _ends_clause(tokens, index, language)
+            or _closes_part(tokens, (comma + 1, index), language)
+        ):
             return True
-    return False
+    return is_counted and len(tokens) <= comma + LONGEST_INCLUSION + 1

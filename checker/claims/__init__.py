@@ -18,7 +18,7 @@ from checker.claims.moves import is_left
 from checker.claims.openings import place_opening
 from checker.claims.placing import Placed, Refusal, SameDimension, measured, place
 from checker.claims.polarity import asserts_nothing, polarity_of
-from checker.claims.portions import ONE_GROUP, portions
+from checker.claims.portions import ONE_GROUP, portions, refused_with_whole
 from checker.claims.scene import Scene, set_scene
 from checker.claims.speakers import speaker_of
 from checker.claims.stages import may_grow, stage_of
@@ -212,7 +212,7 @@ def _whole_only(
 ) -> list[list[Claim | Refusal]]:
     """Refuse the claims of a sentence that count a portion of one event."""
     claims = [answer for placed in answers for answer in placed if isinstance(answer, Claim)]
-    refusals = {}
+    refusals = refused_with_whole(scene, answers)
     for portion in portions(scene, claims, book.rules):
         claim = portion.claim
         refusals[claim.id] = Refusal(claim.rule, "words", portion.reason)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from checker.claims.book import Term
 from checker.claims.counted import is_other_noun, taken
 from checker.claims.scene import Region, Scene, distance
+from checker.claims.sets import told_of_set
 from checker.claims.wholes import opens_part
 from checker.lexicon import Hit
 from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule
@@ -38,10 +39,12 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
     about_it = scene.conjunct_of(quantity)
     conjunct = [hit for hit in own if about_it.holds(hit)]
     if rule.words_facet == facet.name:
-        behind = _of_a_part(scene, quantity, own) or _of_next(scene, quantity, own)
+        of_set = [hit for hit in told_of_set(scene, quantity, rule) if hit in own]
+        behind = of_set or _of_a_part(scene, quantity, own) or _of_next(scene, quantity, own)
         chosen = _nearest_value(scene, quantity, behind or conjunct or own, facet)
     elif facet.default:
         close = _close(scene, quantity, rule, conjunct)
+        close += [hit for hit in told_of_set(scene, quantity, rule) if hit in conjunct]
         close += [hit for hit in hits if _is_adverbial(scene, hit, about_it)]
         chosen = _first_listed(close, facet)
     else:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.claims.book import Term
 from checker.claims.moves import is_left_for
 from checker.claims.scene import Scene
-from checker.claims.wholes import is_about_part
+from checker.claims.wholes import is_about_part, is_whole_of
 from checker.lexicon import Hit
 from checker.model import Quantity, TokenKind
 from checker.phrases import phrase_at
@@ -29,7 +29,7 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
         if _is_beside(scene, quantity, other) or scene.is_passed_over(other.first, quantity, hit):
             continue
         if hit.last <= other.first and other.last <= quantity.first:
-            if _is_listed(scene, other, quantity) or is_left_for(scene, other, quantity):
+            if _passes_on(scene, other, quantity):
                 continue
             return True
         if quantity.last <= other.first and other.last <= hit.first:
@@ -40,6 +40,13 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
         if _is_its_own(scene, quantity, other, hit):
             return True
     return False
+
+
+def _passes_on(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
+    """Whether a word before another number is said of a later one too: of a part, or of a list."""
+    if is_whole_of(scene, other, quantity):
+        return True
+    return _is_listed(scene, other, quantity) or is_left_for(scene, other, quantity)
 
 
 def _is_of_part(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
@@ -201,7 +208,7 @@ def is_of_other(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) ->
     index = quantity.first - 1
     if index < 1 or scene.tokens[index].word not in scene.language.discourse.belonging:
         return False
-    if any(hit.last == index for hit in named):
+    if any(hit.last == index for hit in named) or _is_band(scene, index):
         return False
     if quantity.head is not None:
         return any(
@@ -209,6 +216,14 @@ def is_of_other(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) ->
             for name in scene.names
         )
     return quantity.kind == "number"
+
+
+def _is_band(scene: Scene, index: int) -> bool:
+    """Whether a noun for people taken together ends at a token: "a family | of six"."""
+    return any(
+        name.last == index and name.payload.type == "noun" and name.payload.code == "band"
+        for name in scene.names
+    )
 
 
 def is_other_noun(scene: Scene, quantity: Quantity, unit: str, hit: Hit[Term]) -> bool:

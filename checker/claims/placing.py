@@ -16,6 +16,7 @@ from checker.claims.counted import (
     taken,
 )
 from checker.claims.scene import Region, Scene
+from checker.claims.sets import is_further_kind, told_of_set
 from checker.claims.stages import is_stage, may_grow
 from checker.claims.wholes import is_about_part, whole_behind
 from checker.interval import Interval
@@ -67,7 +68,9 @@ def place(
         return Refusal(rule.id, "words", "no word for what is counted")
     is_numbered = bool(words) and _of_whole(scene, quantity, rule) == words
     if rule.kind == "event" and not is_numbered and is_part(scene, quantity, words):
-        return Refusal(rule.id, "words", "a part of what was counted")
+        is_told = told_of_set(scene, quantity, rule)
+        if not is_told and not is_further_kind(scene, quantity, words, rule):
+            return Refusal(rule.id, "words", "a part of what was counted")
     hits = scene.hits_of(rule.id)
     needs = [hit for hit in hits if hit.payload.key == "needs"]
     missing = _missing(scene, quantity, rule, needs)
@@ -124,11 +127,20 @@ def _predicate(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> 
 
 
 def _with_governing(scene: Scene, region: Region) -> Region:
-    """Add to a relative clause the one that it hangs on: "19 fires since May | that killed 40"."""
-    is_relative = scene.tokens[region.first].word in scene.language.discourse.relatives
-    if region.first == 0 or not is_relative:
+    """
+    Add to a relative clause the one that it hangs on: "19 fires since May | that killed 40".
+
+    So does one that tells what there was then: "the worst since a raid, | when 26 people died".
+    """
+    words, opener = scene.language, scene.tokens[region.first].word
+    if region.first == 0:
         return region
-    return Region(scene.clause(scene.clause_at(region.first) - 1).first, region.last)
+    before = scene.clause(scene.clause_at(region.first) - 1)
+    is_then = opener in words.sentences.clause_words and any(
+        token.word in words.discourse.starts for token in scene.tokens[before.first : before.last]
+    )
+    is_governed = is_then or opener in words.discourse.relatives
+    return Region(before.first, region.last) if is_governed else region
 
 
 def _is_led_up_to(scene: Scene, region: Region) -> bool:

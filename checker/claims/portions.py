@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from checker.claims.placing import Refusal
 from checker.claims.scene import Scene
 from checker.claims.speakers import is_capital
-from checker.claims.wholes import is_included
+from checker.claims.wholes import is_included, is_whole_of
 from checker.model import Claim, Quantity, Rule
 from checker.rows import NamedTuple
 
@@ -42,7 +43,7 @@ def portions(scene: Scene, claims: Sequence[Claim], rules: Mapping[str, Rule]) -
             continue
         beside = [other for other in scene.quantities if _are_two_groups(scene, quantity, other)]
         rule = rules[claim.rule]
-        if _is_told_as_part(scene, quantity, rule) or _is_set_between(scene, quantity, rule):
+        if _is_portion(scene, quantity, rule) and not _is_own_category(scene, claim, claims, rule):
             found[claim.id] = Portion(claim, "a part of what was counted before")
         elif beside:
             found[claim.id] = Portion(claim, ONE_GROUP, (quantity, *beside))
@@ -61,6 +62,33 @@ def portions(scene: Scene, claims: Sequence[Claim], rules: Mapping[str, Rule]) -
         for claim in _beside(scene, one, other):
             found.setdefault(claim.id, Portion(claim, "one of several figures in the sentence"))
     yield from found.values()
+
+
+def refused_with_whole(
+    scene: Scene, answers: Sequence[Sequence[Claim | Refusal]]
+) -> dict[str, Refusal]:
+    """
+    Refuse, by the id of the claim, each part of a number that is said of something else.
+
+    Of "since a raid in May that killed 26 people, including 20 children" neither is of the event.
+    """
+    refused: dict[str, Refusal] = {}
+    for quantity, placed in zip(scene.quantities, answers, strict=True):
+        wholes = (
+            answers[index]
+            for index, other in enumerate(scene.quantities)
+            if other is not quantity and is_whole_of(scene, other, quantity)
+        )
+        away = {
+            answer.rule: answer
+            for whole in wholes
+            for answer in whole
+            if isinstance(answer, Refusal) and answer.key in ("unless", "compare")
+        }
+        for claim in placed:
+            if isinstance(claim, Claim) and claim.rule in away:
+                refused[claim.id] = Refusal(claim.rule, away[claim.rule].key, "as its whole")
+    return refused
 
 
 def _is_counted_once(claim: Claim, rule: Rule) -> bool:
@@ -88,6 +116,32 @@ def _is_set_between(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
         return False
     hits = [hit for hit in scene.hits_of(rule.id) if hit.payload.facet == rule.words_facet]
     return not any(scene.clause(number).holds(hit) for hit in hits)
+
+
+def _is_portion(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
+    """Whether words, or where it is put, make a number a part of one before it."""
+    return _is_told_as_part(scene, quantity, rule) or _is_set_between(scene, quantity, rule)
+
+
+def _is_own_category(scene: Scene, claim: Claim, claims: Sequence[Claim], rule: Rule) -> bool:
+    """
+    Whether words behind a part tell what became of it alone: "43 hurt, including six | critically".
+
+    No other number of the sentence is told so.
+    """
+    told = [match for match in claim.facets if match.name == rule.words_facet]
+    quantity = claim.quantity
+    if quantity is None or not told or told[0].span is None:
+        return False
+    if told[0].span.start < scene.tokens[quantity.mention.number_last - 1].end:
+        return False
+    if not is_included(scene, quantity):
+        return False
+    rivals = (other for other in claims if other.rule == claim.rule and other is not claim)
+    return all(
+        (told[0].name, told[0].value) not in {(m.name, m.value) for m in other.facets}
+        for other in rivals
+    )
 
 
 def _is_any(claim: Claim, rule: Rule) -> bool:
@@ -183,8 +237,27 @@ def _beside(scene: Scene, one: Claim, other: Claim) -> Iterator[Claim]:
     first, second = one.quantity, other.quantity
     if one.rule != other.rule or first is None or second is None or _may_be_two(scene, one, other):
         return
-    if not _differ(one, other):
-        yield from (one, other)
+    if _differ(one, other):
+        return
+    earlier, later = sorted((one, other), key=lambda claim: _start(claim.quantity))
+    if later.quantity is None or not _is_recalled(scene, later.quantity):
+        yield earlier
+    yield later
+
+
+def _start(quantity: Quantity | None) -> int:
+    return quantity.first if quantity is not None else 0
+
+
+def _is_recalled(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a length of time parts one event from another: "43 died nine days | after 24"."""
+    times = scene.language.sentences.time_words
+    return any(
+        other.kind == "duration"
+        and 0 < other.last < quantity.first
+        and scene.tokens[other.last].word in times
+        for other in scene.quantities
+    )
 
 
 def _differ(one: Claim, other: Claim) -> bool:

@@ -184,6 +184,9 @@ class Scene:
         is_between = first == last and 0 < first < len(self.clauses) - 1
         if is_between and (self._is_set_off(first) or first in self.inclusions):
             first, last = first - 1, last + 1
+        elif first == last and first in self.inclusions:
+            # "It killed 20 people, | including 14 children."
+            first -= 1
         relative = self.relative_of(quantity)
         end = self.clause(last).last
         return Region(self.clause(first).first, max(end, relative.last if relative else 0))
@@ -259,7 +262,7 @@ class Scene:
     def inclusions(self) -> frozenset[int]:
         """The numbers of the clauses that tell of a part of what was counted before."""
         if self._inclusions is None:
-            numbers = range(1, len(self.clauses) - 1)
+            numbers = range(1, len(self.clauses))
             self._inclusions = frozenset(n for n in numbers if self._is_inclusion(n))
         return self._inclusions
 
@@ -267,9 +270,9 @@ class Scene:
         """
         Whether what is set off tells of a part of what was counted before.
 
-        "20 people, 14 of them children, died", "including 14 children", "most of them children".
+        "20 people, 14 of them children, died", or at the end of a sentence: "including 14 boys".
         """
-        if not self._is_set_off(number, LONGEST_INCLUSION):
+        if not self._is_set_off(number, LONGEST_INCLUSION, number == len(self.clauses) - 1):
             return False
         region = self.clause(number)
         starts = [region.first]
@@ -316,12 +319,12 @@ class Scene:
         is_between = tokens[first - 1].word == "," and tokens[last].word == ","
         return is_between and self.text[tokens[first - 2].start].isupper()
 
-    def _is_set_off(self, number: int, longest: int = _LONGEST_INSERTION) -> bool:
+    def _is_set_off(self, number: int, most: int = _LONGEST_INSERTION, ends: bool = False) -> bool:
         """Whether a clause is short and stands between commas or brackets: ", put at $275m,"."""
         region = self.clause(number)
-        ends = self.tokens[region.first - 1].word, self.tokens[region.last - 1].word
-        is_short = region.last - region.first <= longest
-        return is_short and ends in ((",", ","), ("(", ")"))
+        marks = self.tokens[region.first - 1].word, self.tokens[region.last - 1].word
+        is_closed = marks in ((",", ","), ("(", ")")) or (ends and marks[0] == ",")
+        return is_closed and region.last - region.first <= most
 
     def words(self, first: int, last: int) -> str:
         """Return the text of a range of tokens as the user wrote it."""

@@ -32,6 +32,15 @@ def is_whole(scene: Scene, quantity: Quantity) -> bool:
     )
 
 
+def is_whole_of(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
+    """Whether a part put in is taken of another number: "| 20 people, 14 of them men, died"."""
+    number = scene.clause_at(quantity.first)
+    start = scene.clause(number).first
+    if number not in scene.inclusions or other.last > start:
+        return False
+    return not any(other.last <= one.first < start for one in scene.quantities)
+
+
 def is_included(scene: Scene, quantity: Quantity) -> bool:
     """Whether words that end right before a number make it a part: "including", "of whom"."""
     includes = scene.language.checks.includes

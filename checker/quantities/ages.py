@@ -244,8 +244,9 @@ def _is_told(mention: Mention, language: Language) -> bool:
     before = phrase_before(words.weak_ages_before, tokens, mention.first)
     if before is None or not _stands_alone(mention, language):
         return False
-    # "Singer dead at 41", but "put the dead at 41".
-    return before[0] == 0 or tokens[before[0] - 1].word not in language.discourse.articles
+    # "Singer dead at 41", but "put the dead at 41" and "the number of dead at 41".
+    known = language.discourse
+    return before[0] == 0 or tokens[before[0] - 1].word not in known.articles | known.belonging
 
 
 def _stands_alone(mention: Mention, language: Language) -> bool:

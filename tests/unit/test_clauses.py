@@ -67,6 +67,27 @@ def test_a_part_that_nothing_closes_begins_no_clause(lang: str, text: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It killed 20, including two boys", ["It killed 20,", "including two boys"]),
+        ("20, 14 of them boys, died and 40 fled", ["20,", "14 of them boys,", "died and 40 fled"]),
+        (
+            "20, including 14 boys, died and 40 fled",
+            ["20,", "including 14 boys,", "died and 40 fled"],
+        ),
+        ("20, including 14 boys, and hurt 40", ["20,", "including 14 boys,", "and hurt 40"]),
+        (
+            "20, including 2 men, a cook and a boy, died today",
+            ["20,", "including 2 men, a cook and a boy,", "died today"],
+        ),
+        ("20, 2 of them men, 3 of them boys", ["20,", "2 of them men,", "3 of them boys"]),
+    ],
+)
+def test_a_verb_or_the_end_closes_a_part_with_a_number(text: str, expected: list[str]) -> None:
+    assert clauses(text, "en") == expected
+
+
+@pytest.mark.parametrize(
     ("text", "index", "end"),
     [
         ("including a priest", 0, 1),

@@ -1,0 +1,95 @@
+"""Numbers taken out of a set that a word of a rule names: "three of the injured are critical"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.claims.book import Term
+from checker.claims.scene import Scene
+from checker.lexicon import Hit
+from checker.model import Quantity, Rule
+
+
+def set_named(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hit[Term] | None:
+    """Return the word for the set behind a number: "of the | injured", "des | blessés"."""
+    tokens, words = scene.tokens, scene.language.discourse
+    index = quantity.mention.number_last
+    if index + 1 >= len(tokens) or tokens[index].word not in words.belonging:
+        return None
+    is_definite = tokens[index].word in words.definite
+    start = index + 1
+    if tokens[start].word in words.articles or tokens[start].word in words.possessives:
+        start += 1
+    elif not is_definite:
+        return None
+    return next((hit for hit in hits if hit.first == start), None)
+
+
+def told_of_set(scene: Scene, quantity: Quantity, rule: Rule) -> list[Hit[Term]]:
+    """
+    Return the words that tell a number of a set what the set itself is not, the nearest first.
+
+    "Three of the injured are in a | critical state", "five of the dead were | children". A verb
+    takes them out of the set instead, where they are a part of another figure: "three of the
+    injured | died".
+    """
+    naming = [hit for hit in scene.hits_of(rule.id) if hit.payload.facet == rule.words_facet]
+    named = set_named(scene, quantity, naming)
+    if named is None or rule.words_facet is None:
+        return []
+    region = scene.region_of(quantity)
+    groups = {facet.name for facet in rule.facets if facet.default}
+    behind = [
+        hit
+        for hit in scene.hits_of(rule.id)
+        if hit.first >= named.last and region.holds(hit) and hit.payload.facet is not None
+    ]
+    told = [
+        hit
+        for hit in behind
+        if (hit.payload.facet in groups and _are_helpers(scene, named.last, hit.first))
+        or (
+            hit.payload.facet == rule.words_facet
+            and hit.payload.value != named.payload.value
+            and _is_state(scene, hit)
+        )
+    ]
+    return sorted(told, key=lambda hit: hit.first)
+
+
+def _are_helpers(scene: Scene, start: int, end: int) -> bool:
+    """Whether nothing but forms of "be" and articles parts the set from who they are."""
+    words = scene.language.discourse
+    glue = words.passives | words.auxiliaries | words.articles | words.pasts
+    return start < end and all(token.word in glue for token in scene.tokens[start:end])
+
+
+def _is_state(scene: Scene, hit: Hit[Term]) -> bool:
+    """Whether a preposition leads up to a word: "in a | critical state", "in Lebensgefahr"."""
+    words, tokens = scene.language.discourse, scene.tokens
+    before = hit.first - 1 - (tokens[hit.first - 1].word in words.articles)
+    return tokens[hit.first].word in words.prepositions or tokens[before].word in words.prepositions
+
+
+def is_further_kind(
+    scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]], rule: Rule
+) -> bool:
+    """
+    Whether "more" adds people of another kind to those told: "five died and 20 | more were hurt".
+
+    Nobody of that kind was told before, so that the number is all of them.
+    """
+    values = {hit.payload.value for hit in words if hit.first >= quantity.mention.number_last}
+    before = [
+        hit
+        for hit in scene.hits_of(rule.id)
+        if hit.payload.facet == rule.words_facet and hit.last <= quantity.first
+    ]
+    is_told = any(other.last <= quantity.first for other in scene.quantities)
+    return bool(
+        rule.words_facet is not None
+        and is_told
+        and values
+        and before
+        and values.isdisjoint(hit.payload.value for hit in before)
+    )
