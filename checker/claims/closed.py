@@ -9,6 +9,7 @@ from checker.claims.counted import is_other_noun, taken
 from checker.claims.scene import Region, Scene, distance
 from checker.claims.sets import told_of_set
 from checker.claims.wholes import opens_part
+from checker.clauses import end_of_part
 from checker.lexicon import Hit
 from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule
 
@@ -141,10 +142,14 @@ def _is_adverbial(scene: Scene, hit: Hit[Term], about_it: Region) -> bool:
     """
     Whether a term says where or how, not who: "marched across the country", "In all regions, ...".
 
-    It begins with a preposition of its own, or is all that opens the sentence before a comma.
+    It begins with a preposition of its own, or with words for a part ("| including the gunman"), or
+    is all that opens the sentence before a comma.
     """
     tokens, words = scene.tokens, scene.language.discourse
-    is_led = tokens[hit.first].word in words.prepositions and hit.last - hit.first > 1
+    # "Partout | en" ends in a preposition, where "à travers le pays" begins with one.
+    is_led = any(tokens[at].word in words.prepositions for at in (hit.first, hit.last - 1))
+    is_led |= end_of_part(tokens, hit.first, scene.language) is not None
+    is_led &= hit.last - hit.first > 1
     if is_led and about_it.holds(hit):
         return True
     is_ended = hit.last < len(tokens) and tokens[hit.last].word == ","

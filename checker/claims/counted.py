@@ -116,6 +116,8 @@ def _is_its_own(scene: Scene, quantity: Quantity, other: Quantity, hit: Hit[Term
     the noun of a later number tell of one that has its own: "four men hold 17 hostages".
     """
     inside = other.first <= hit.first and hit.last <= other.last
+    if _spans(hit, other) and not _spans(hit, quantity):
+        return True
     if other.first <= quantity.first:
         return inside and other.last <= quantity.first and scene.are_joined(other, quantity)
     if quantity.last > hit.first:
@@ -124,6 +126,11 @@ def _is_its_own(scene: Scene, quantity: Quantity, other: Quantity, hit: Hit[Term
     return (inside and (is_joined or quantity.head is not None)) or (
         is_joined and hit.last == other.first
     )
+
+
+def _spans(hit: Hit[Term], quantity: Quantity) -> bool:
+    """Whether a number stands inside a term: "took | five | alive"."""
+    return hit.first < quantity.mention.number_first and quantity.mention.number_last < hit.last
 
 
 def _is_restated(scene: Scene, one: Quantity, other: Quantity) -> bool:
