@@ -19,6 +19,7 @@ from checker.claims.openings import place_opening
 from checker.claims.placing import Placed, Refusal, SameDimension, measured, place
 from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.portions import ONE_GROUP, portions, refused_with_whole
+from checker.claims.products import base_price
 from checker.claims.scene import Scene, set_scene
 from checker.claims.speakers import speaker_of
 from checker.claims.stages import may_grow, stage_of
@@ -316,7 +317,7 @@ def _claim(
         line=where.line,
         column=where.column,
         quote=article.text[slice(*scene.sentence.quoted)],
-        quantity=measured(quantity, rule),
+        quantity=measured(base_price(scene, quantity, rule), rule),
         facets=facets,
         speaker=speaker_of(scene, quantity),
         as_of=dates.as_of,

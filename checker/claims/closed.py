@@ -19,6 +19,8 @@ _COMMA = 3
 _LONGEST_VERB = 3
 # Words between an amount and what tells its part: "$281 million will be paid in cash".
 _LONGEST_REACH = 5
+# Clauses between a subject and its verb: "The top version, | with 64 gigabytes, | costs".
+_CLAUSES_BACK = 2
 
 
 def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> FacetMatch | None:
@@ -47,6 +49,7 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
         close = _close(scene, quantity, rule, conjunct)
         close += [hit for hit in told_of_set(scene, quantity, rule) if hit in conjunct]
         close += [hit for hit in hits if _is_adverbial(scene, hit, about_it)]
+        close += [hit for hit in hits if _subject_of(scene, quantity, rule).holds(hit)]
         chosen = _first_listed(close, facet)
     else:
         chosen = _first_listed(inside, facet) or _first_listed(conjunct, facet)
@@ -136,6 +139,24 @@ def _part_named(scene: Scene, quantity: Quantity) -> int | None:
     while index < len(scene.tokens) and scene.tokens[index].word in passed:
         index += 1
     return index
+
+
+def _subject_of(scene: Scene, quantity: Quantity, rule: Rule) -> Region:
+    """
+    Return the clauses that hold the subject of a bare verb: "The top version, with 64 GB, | costs".
+
+    An empty region where the clause of the number has more than what the rule asks for.
+    """
+    words, start = scene.language.discourse, scene.region_of(quantity).first
+    verbs = {i for hit in scene.hits_of(rule.id) for i in range(hit.first, hit.last)}
+    verbs |= {hit.first for hit in scene.cues.get("planned", ())}
+    leading = range(start, quantity.first)
+    is_bare = all(i in verbs or scene.tokens[i].word in words.passives for i in leading)
+    if rule.unit == "person" or not start or not leading or not is_bare:
+        return Region(0, 0)
+    first = scene.clause(max(scene.clause_at(start) - _CLAUSES_BACK, 0)).first
+    before = [one.last for one in scene.quantities if one.unit == quantity.unit]
+    return Region(max([first, *(last for last in before if last <= start)]), start)
 
 
 def _is_adverbial(scene: Scene, hit: Hit[Term], about_it: Region) -> bool:

@@ -114,7 +114,7 @@ def _named(
     """Find a person or firm: any name that stands where the rule wants it, or a known one."""
     rule, placed = by
     if facet.name == "product":
-        return product_of(scene, quantity, facet.name)
+        return product_of(scene, quantity, facet.name, scene.hits_of(rule.id))
     if facet.type == "person" and not rule.needs:
         beside = person_beside(scene, quantity, facet.name, placed.words)
         is_aged = rule.unit == "age" and not role_beside(scene, quantity, [rule.id])

@@ -9,7 +9,7 @@ from checker.claims.datelines import body_start
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, name_end
 from checker.lexicon import Hit
-from checker.model import FacetMatch, TokenKind
+from checker.model import FacetMatch, Quantity, TokenKind
 
 # Classes of nouns: those that are counted, and what one person is called.
 _PEOPLE = frozenset({"person", "somebody"})
@@ -31,9 +31,15 @@ def names_in(scene: Scene, region: Region) -> Iterator[Region]:
 def taken_places(scene: Scene) -> set[int]:
     """Return the places of dates, of numbers and of names that are known to be no person's."""
     known = (hit for hit in scene.names if hit.payload.type != "noun")
-    numbers = (range(one.first, one.mention.number_last) for one in scene.quantities)
+    numbers = (range(one.first, _end(one)) for one in scene.quantities)
     spans = (*numbers, *(range(hit.first, hit.last) for hit in known))
     return {*scene.dated, *(index for span in spans for index in span)}
+
+
+def _end(quantity: Quantity) -> int:
+    """Return the end of what is no name: "16 | GB", but "300 | Russians"."""
+    is_measured = quantity.kind in ("dimension", "currency", "percent")
+    return quantity.last if is_measured else quantity.mention.number_last
 
 
 def name_value(scene: Scene, name: Region) -> str:

@@ -2,36 +2,157 @@
 
 from __future__ import annotations
 
-from checker.claims.names import names_in
-from checker.claims.persons import only_name
+from collections.abc import Iterator, Sequence
+
+from checker.claims.book import Term
+from checker.claims.names import is_person, names_in, opens_sentence
 from checker.claims.scene import Region, Scene
-from checker.model import FacetMatch, Quantity
+from checker.claims.speakers import is_capital
+from checker.interval import within
+from checker.lexicon import Hit
+from checker.model import FacetMatch, Quantity, Rule
+from checker.values import replace
+
+# So many words may describe a product between its article and its name: "the smaller new Zephyr".
+_DESCRIBED = 3
+# And so many clauses between its name and a figure: "the Zephyr, a tablet, in May, at $9".
+_CLAUSES_BACK = 3
+# A price that opens a sentence stands behind so many words: "With a starting price of | $299, the".
+_LONGEST_OPENING = 6
 
 
-def product_of(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
+def product_of(
+    scene: Scene, quantity: Quantity, facet: str, terms: Sequence[Hit[Term]]
+) -> FacetMatch | None:
     """
     Return the product a figure is of: "the $249 Zephyr Mini", "the Zephyr Mini costs $249".
 
-    Who says so sells it and is no product, and the owner of a thing is none either. A subject may
-    stand in the clause before: "the Zephyr Mini comes in May, | starting at $249".
+    Who says so sells it and is no product, and the owner of a thing is none either. Of a firm and
+    its product the one with an article is the product: "Calden unveiled the Zephyr, | priced at".
+    `terms` are the words of the rule, which are no names.
     """
     region = scene.region_of(quantity)
     for name in names_in(scene, Region(quantity.last, region.last)):
-        if name.first == quantity.last:
+        is_led = name.first == quantity.last or _is_paid_for(scene, quantity, name)
+        if is_led and is_person(scene, name):
             return _match(scene, facet, name)
-    leading = Region(region.first, quantity.first)
-    if leading.first and not any(names_in(scene, leading)):
-        leading = scene.clause(scene.clause_at(leading.first) - 1)
-    found = only_name(scene, facet, leading)
-    return None if found is None or _is_seller(scene, found) else found
+    for before in _leading(scene, region, quantity):
+        names = [name for name in names_in(scene, before) if not _is_word(name, terms)]
+        names = [name for name in names if not _is_other(scene, name, before)]
+        sold = [name for name in names if _is_led_up_to(scene, name, before)]
+        sold = sold or [name for name in names if _is_subject(scene, name, terms)]
+        found = {match.value: match for match in (_match(scene, facet, name) for name in sold)}
+        others = (name for name in names_in(scene, before) if name not in sold)
+        if found or not all(_is_circumstance(scene, name, before) for name in others):
+            return next(iter(found.values())) if len(found) == 1 else None
+    return _led_by_price(scene, quantity, facet, terms)
 
 
-def _is_seller(scene: Scene, found: FacetMatch) -> bool:
-    """Whether a name speaks or owns: "Calden said its phone ...", "Calden's phone ..."."""
-    end = found.span.end if found.span else -1
-    index = next((i for i, token in enumerate(scene.tokens) if token.start >= end), 0)
-    follows = scene.tokens[index].word if index else ""
-    return index in scene.reporting or follows in scene.language.sentences.suffixes
+def _led_by_price(
+    scene: Scene, quantity: Quantity, facet: str, terms: Sequence[Hit[Term]]
+) -> FacetMatch | None:
+    """Return the subject that a price and a comma open the sentence for: "At $899, | the Lumen"."""
+    tokens, start = scene.tokens, quantity.last + 1
+    is_opening = quantity.first <= _LONGEST_OPENING and start < len(tokens)
+    if not is_opening or tokens[start - 1].word != ",":
+        return None
+    behind = Region(start, len(tokens))
+    name = next((name for name in names_in(scene, behind) if not _is_word(name, terms)), None)
+    if name is None or name.first > start + _DESCRIBED or _is_other(scene, name, behind):
+        return None
+    return _match(scene, facet, name) if _is_led_up_to(scene, name, behind) else None
+
+
+def base_price(scene: Scene, quantity: Quantity, rule: Rule) -> Quantity:
+    """
+    Return the price that a product starts at as its price: "starting at $249", "à partir de 249".
+
+    A preposition ends such words, and none that compare: "at least $249" stays a bound.
+    """
+    mention, value = quantity.mention, quantity.value
+    is_sold = rule.unit == "currency" and rule.facet("product") is not None
+    if not is_sold or mention.hedges != ("at_least",) or value is None or mention.grain is None:
+        return quantity
+    leading = [token.word for token in scene.tokens[mention.first : mention.number_first]]
+    spelt = [word for word in leading if word.isalpha()]
+    if not spelt or spelt[-1] not in scene.language.discourse.prepositions:
+        return quantity
+    price = within(value, mention.grain / 2)
+    return replace(quantity, mention=replace(mention, hedges=()), literal=price, expected=price)
+
+
+def _leading(scene: Scene, region: Region, quantity: Quantity) -> Iterator[Region]:
+    """Yield what stands before a figure in its clause, then the clauses that it goes on from."""
+    conjunct = scene.conjunct_of(quantity)
+    if conjunct.first > region.first:
+        yield Region(conjunct.first, quantity.first)
+    yield Region(region.first, quantity.first)
+    words = scene.language
+    starts = words.sentences.clause_words - words.discourse.relatives
+    for _ in range(_CLAUSES_BACK):
+        if not region.first or scene.tokens[region.first].word in starts:
+            return
+        region = scene.clause(scene.clause_at(region.first) - 1)
+        yield region
+
+
+def _is_paid_for(scene: Scene, quantity: Quantity, name: Region) -> bool:
+    """Whether "for" and an article lead from a price to a name: "$329 | for the smaller Orbit"."""
+    start = quantity.last
+    is_led = scene.tokens[start].word in scene.language.discourse.bids
+    return is_led and _is_led_up_to(scene, name, Region(start + 1, name.last))
+
+
+def _is_word(name: Region, terms: Sequence[Hit[Term]]) -> bool:
+    """Whether a capital is that of a word of the rule: "VAT"."""
+    return any((hit.first, hit.last) == (name.first, name.last) for hit in terms)
+
+
+def _is_other(scene: Scene, name: Region, region: Region) -> bool:
+    """Whether a name is no product's: who says or owns, a circumstance."""
+    tokens, words = scene.tokens, scene.language.discourse
+    follows = tokens[name.last].word if name.last < len(tokens) else ""
+    if name.last in scene.reporting or follows in scene.language.sentences.suffixes | {"-"}:
+        return True
+    opening = tokens[0].word
+    is_opening = name == Region(0, 1) and opening.endswith(tuple(words.gerund_endings) or ("\0",))
+    if is_opening or opens_sentence(scene, name) or not is_person(scene, name):
+        return True
+    return _is_circumstance(scene, name, region)
+
+
+def _is_circumstance(scene: Scene, name: Region, region: Region) -> bool:
+    """Whether a preposition or a list leads to a name: "at Calden", "including VAT"."""
+    tokens, words, index = scene.tokens, scene.language.discourse, name.first - 1
+    while index >= region.first and tokens[index].word in words.articles | words.possessives:
+        index -= 1
+    led = tokens[index].word if index >= region.first else ""
+    return led in (words.prepositions - words.belonging) | scene.language.sentences.list_words
+
+
+def _is_led_up_to(scene: Scene, name: Region, region: Region) -> bool:
+    """Whether an article or an owner leads to a name: "the new | Zephyr", "Calden's | Zephyr"."""
+    tokens, words = scene.tokens, scene.language
+    leading = words.discourse.articles | words.discourse.possessives | words.sentences.suffixes
+    stops = words.discourse.prepositions | words.discourse.passives
+    for index in range(name.first - 1, max(name.first - 2 - _DESCRIBED, region.first - 1), -1):
+        word = tokens[index].word
+        if word in leading:
+            return True
+        if not word.isalpha() or word in stops or is_capital(scene, index):
+            return False
+    return False
+
+
+def _is_subject(scene: Scene, name: Region, terms: Sequence[Hit[Term]]) -> bool:
+    """Whether what the rule asks for is said of a name: "Zephyr Mini | will be priced at $249"."""
+    tokens, words, index = scene.tokens, scene.language.discourse, name.last
+    planned = {hit.first for hit in scene.cues.get("planned", ())}
+    while index < len(tokens) and (tokens[index].word in words.passives or index in planned):
+        index += 1
+    index += index < len(tokens) and tokens[index].word in ("(", ":", ",")
+    is_beside = any(index == one.first for one in scene.quantities)
+    return is_beside or any(hit.first == index and hit.payload.key == "words" for hit in terms)
 
 
 def _match(scene: Scene, facet: str, name: Region) -> FacetMatch:

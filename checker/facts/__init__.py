@@ -16,7 +16,7 @@ from checker.digest import digest
 from checker.facts.clusters import MOST_FITS, Placement, Signature, compatible, parting, placements
 from checker.facts.described import is_described
 from checker.facts.doubts import Stories, doubtful, nameless, prepared, story_of
-from checker.facts.elsewhere import reader, set_apart
+from checker.facts.elsewhere import reader, set_apart, with_products
 from checker.facts.facets import (
     APART,
     change_of,
@@ -71,6 +71,7 @@ def find_facts(
     words = reader(articles)
     for rule_id, members in _by_rule(claims, rules).items():
         ready = prepared(members, rules[rule_id], stories)
+        ready = with_products(ready, rules[rule_id], stories, words)
         ready = set_apart(ready, rules[rule_id], stories, words)
         facts += _facts_of_rule(ready, rules[rule_id], stories)
     return tuple(sorted((_with_repeats(fact, repeats) for fact in facts), key=_fact_order))

@@ -18,6 +18,7 @@ from checker.values import replace
 ELSEWHERE = "elsewhere"
 """The value of a facet of which only this is known: it is none of those that others name."""
 
+_PRODUCT = "product"
 _NAMED = frozenset({"place", "person", "organisation"})
 
 # Names are told apart by so many letters, for their endings and their spelling abroad ("Lisbonne").
@@ -38,6 +39,39 @@ def set_apart(claims: Sequence[Claim], rule: Rule, stories: Stories, words: Word
         told = _told(found, name, stories)
         found = [_marked(claim, name, told.get(story_of(claim, stories)), words) for claim in found]
     return found
+
+
+def with_products(
+    claims: Sequence[Claim], rule: Rule, stories: Stories, words: Words
+) -> list[Claim]:
+    """
+    Give a figure without a product the one of its story's products that its report writes of.
+
+    A report that writes of two of them ("the Zephyr One", "the Zephyr Mini") leaves it open.
+    """
+    if rule.facet(_PRODUCT) is None:
+        return list(claims)
+    told: dict[str, set[str]] = {}
+    for claim in claims:
+        value = claim.facet(_PRODUCT)
+        told.setdefault(story_of(claim, stories), set()).update([value] if value else [])
+    return [_with_product(claim, told[story_of(claim, stories)], words) for claim in claims]
+
+
+def _with_product(claim: Claim, products: set[str], words: Words) -> Claim:
+    own = words(claim.article) if claim.facet(_PRODUCT) is None else None
+    found = [name for name in products if own is not None and _is_written(name, own)]
+    if len(found) != 1:
+        return claim
+    return replace(claim, facets=(*claim.facets, FacetMatch(_PRODUCT, found[0])))
+
+
+def _is_written(product: str, own: frozenset[str]) -> bool:
+    """Whether a report has the last word of a product's name, and another one where it has more."""
+    *others, last = product.split()
+    of_others = _stems(" ".join(others))
+    is_last = bool(_stems(last)) and _stems(last) <= own
+    return is_last and (not of_others or not of_others.isdisjoint(own))
 
 
 def _told(claims: Sequence[Claim], name: str, stories: Stories) -> dict[str, set[str]]:
