@@ -14,9 +14,10 @@ from checker.claims.book import Name, Pattern, Payload, RuleBook, Term, make_nam
 from checker.claims.described import role_beside
 from checker.claims.facets import facets_of
 from checker.claims.localities import place_told, places_apart
+from checker.claims.measured import measured
 from checker.claims.moves import is_left
 from checker.claims.openings import place_opening
-from checker.claims.placing import Placed, Refusal, SameDimension, measured, place
+from checker.claims.placing import Placed, Refusal, SameDimension, place
 from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.portions import ONE_GROUP, portions, refused_with_whole
 from checker.claims.products import base_price
@@ -317,7 +318,7 @@ def _claim(
         line=where.line,
         column=where.column,
         quote=article.text[slice(*scene.sentence.quoted)],
-        quantity=measured(base_price(scene, quantity, rule), rule),
+        quantity=measured(scene, quantity, rule),
         facets=facets,
         speaker=speaker_of(scene, quantity),
         as_of=dates.as_of,

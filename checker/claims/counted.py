@@ -28,6 +28,8 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
             continue
         if _is_beside(scene, quantity, other) or scene.is_passed_over(other.first, quantity, hit):
             continue
+        if "/" in other.unit and other.first <= hit.first and hit.last <= other.last:
+            return True
         if hit.last <= other.first and other.last <= quantity.first:
             if _passes_on(scene, other, quantity):
                 continue

@@ -28,6 +28,10 @@ _DIRECTIONS = 9
 
 # And so many a firm, between the verb and its name: "buy the Canadian maker of graphics chips".
 _DESCRIBED_FIRM = 8
+# Clauses that describe what is bought: "buy Aris, | a maker of pumps based in Tirso, | for $3m".
+_CLAUSES_BACK = 3
+# "In cash and shares" stands between a price and what is bought.
+_PAID_IN = 6
 
 
 def person_subject(
@@ -215,8 +219,7 @@ def firm_object(
     or a price or a bid and "for" ("a bid for Aris"); or it is the subject of a passive ("Aris was
     bought by Ostra").
     """
-    region = scene.region_of(quantity)
-    verbs = [hit for hit in needs if region.holds(hit)]
+    region, verbs = _told_in(scene, quantity, needs)
     for verb in verbs:
         if _is_undergone(scene, verb):
             return only_name(scene, facet, Region(region.first, verb.first))
@@ -228,12 +231,31 @@ def firm_object(
     return name_match(scene, facet, next(iter(values.values()))) if len(values) == 1 else None
 
 
+def _told_in(
+    scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]
+) -> tuple[Region, list[Hit[Term]]]:
+    """Return the clause that tells the deal: "will buy Aris, | a maker of pumps, | for $3m"."""
+    region = scene.region_of(quantity)
+    verbs = [hit for hit in needs if region.holds(hit)]
+    if verbs or not region.first or scene.tokens[region.first - 1].word != ",":
+        return region, verbs
+    for back in range(1, min(_CLAUSES_BACK, scene.clause_at(region.first)) + 1):
+        before = scene.clause(scene.clause_at(region.first) - back)
+        verbs = [hit for hit in needs if before.holds(hit)]
+        if verbs:
+            return before, verbs
+    return region, []
+
+
 def _bid_for(scene: Scene, index: int, region: Region) -> Region | None:
-    """Return the name that "for" leads to behind a price or a bid: "$3 billion | for Aris"."""
-    words = scene.language.discourse
-    if index >= region.last or scene.tokens[index].word not in words.bids:
-        return None
-    return _object(scene, index + 1, region, reach=_DESCRIBED_FIRM)
+    """Return the name that "for" leads to behind a price: "$3 billion in cash | for Aris"."""
+    words, tokens = scene.language.discourse, scene.tokens
+    for place in range(index, min(index + _PAID_IN, region.last)):
+        if tokens[place].word in words.bids:
+            return _object(scene, place + 1, region, reach=_DESCRIBED_FIRM)
+        if tokens[place].kind is TokenKind.SYMBOL:
+            return None
+    return None
 
 
 def reference_place(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:

@@ -19,11 +19,10 @@ from checker.claims.scene import Region, Scene
 from checker.claims.sets import is_further_kind, told_of_set
 from checker.claims.stages import is_stage, may_grow
 from checker.claims.wholes import is_about_part, whole_behind
-from checker.interval import Interval
 from checker.lexicon import Hit
 from checker.model import Quantity, Rule
 from checker.units import is_unit
-from checker.values import frozen, replace
+from checker.values import frozen
 
 # Nobody is older, and a house number or a page rarely stands beside a name.
 _OLDEST = 120
@@ -209,22 +208,6 @@ _OWN_UNITS: Mapping[str, Callable[[Quantity], bool]] = {
     "blood_alcohol": _may_be_blood_alcohol,
     "percent": _may_be_percent,
 }
-
-
-def measured(quantity: Quantity, rule: Rule) -> Quantity:
-    """
-    Return a quantity as the rule reads it: "a level of 0.16", "a three-year contract".
-
-    What a court or a contract sets is a whole number of years, and no time that runs.
-    """
-    if rule.unit == "blood_alcohol" and not quantity.unit:
-        return replace(quantity, kind="percent", unit="percent")
-    value, grain = quantity.value, quantity.mention.grain
-    is_set = rule.kind == "event" and quantity.kind == "duration" and quantity.bound == "="
-    if not is_set or quantity.mention.hedges or value is None or grain is None:
-        return quantity
-    whole = Interval(value - grain / 2, value + grain / 2, True, False)
-    return replace(quantity, literal=whole, expected=whole)
 
 
 def _is_naming(term: Term, rule: Rule) -> bool:

@@ -8,10 +8,8 @@ from checker.claims.book import Term
 from checker.claims.names import is_person, names_in, opens_sentence
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital
-from checker.interval import within
 from checker.lexicon import Hit
-from checker.model import FacetMatch, Quantity, Rule
-from checker.values import replace
+from checker.model import FacetMatch, Quantity
 
 # So many words may describe a product between its article and its name: "the smaller new Zephyr".
 _DESCRIBED = 3
@@ -61,24 +59,6 @@ def _led_by_price(
     if name is None or name.first > start + _DESCRIBED or _is_other(scene, name, behind):
         return None
     return _match(scene, facet, name) if _is_led_up_to(scene, name, behind) else None
-
-
-def base_price(scene: Scene, quantity: Quantity, rule: Rule) -> Quantity:
-    """
-    Return the price that a product starts at as its price: "starting at $249", "à partir de 249".
-
-    A preposition ends such words, and none that compare: "at least $249" stays a bound.
-    """
-    mention, value = quantity.mention, quantity.value
-    is_sold = rule.unit == "currency" and rule.facet("product") is not None
-    if not is_sold or mention.hedges != ("at_least",) or value is None or mention.grain is None:
-        return quantity
-    leading = [token.word for token in scene.tokens[mention.first : mention.number_first]]
-    spelt = [word for word in leading if word.isalpha()]
-    if not spelt or spelt[-1] not in scene.language.discourse.prepositions:
-        return quantity
-    price = within(value, mention.grain / 2)
-    return replace(quantity, mention=replace(mention, hedges=()), literal=price, expected=price)
 
 
 def _leading(scene: Scene, region: Region, quantity: Quantity) -> Iterator[Region]:
