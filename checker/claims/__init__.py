@@ -20,7 +20,6 @@ from checker.claims.openings import place_opening
 from checker.claims.placing import Placed, Refusal, SameDimension, place
 from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.portions import ONE_GROUP, portions, refused_with_whole
-from checker.claims.products import base_price
 from checker.claims.scene import Scene, set_scene
 from checker.claims.speakers import speaker_of
 from checker.claims.stages import may_grow, stage_of

@@ -20,7 +20,7 @@ _SET = 4
 
 def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """Whether another quantity of the same kind stands between the word and this one."""
-    if _is_of_part(scene, quantity, hit) or _names_next(scene, quantity, hit):
+    if any(test(scene, quantity, hit) for test in (_is_of_part, _names_next, _is_of_rate)):
         return True
     near = scene.touching(min(quantity.first, hit.first), max(quantity.last, hit.last))
     for other in near:
@@ -28,8 +28,6 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
             continue
         if _is_beside(scene, quantity, other) or scene.is_passed_over(other.first, quantity, hit):
             continue
-        if "/" in other.unit and other.first <= hit.first and hit.last <= other.last:
-            return True
         if hit.last <= other.first and other.last <= quantity.first:
             if _passes_on(scene, other, quantity):
                 continue
@@ -49,6 +47,18 @@ def _passes_on(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
     if is_whole_of(scene, other, quantity):
         return True
     return _is_listed(scene, other, quantity) or is_left_for(scene, other, quantity)
+
+
+def _is_of_rate(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a word is the unit of another rate: "the £31-a-share offer of £640 million"."""
+    rates = (other for other in scene.quantities if "/" in other.unit and other is not quantity)
+    return any(other.first <= hit.first and hit.last <= other.last for other in rates)
+
+
+def is_step(quantity: Quantity) -> bool:
+    """Whether a number tells a step of rates: "25 basis points", "a quarter point"."""
+    is_fraction = quantity.mention.form == "fraction" and quantity.head is not None
+    return is_fraction or quantity.unit.endswith("_point")
 
 
 def _is_of_part(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
@@ -78,6 +88,8 @@ def _is_beside(scene: Scene, quantity: Quantity, other: Quantity) -> bool:
     from how long something lasts ("sentenced 52-year-old Ruiz to 14 years").
     """
     if (other.kind, quantity.kind) in (("duration", "percent"), ("age", "duration")):
+        return True
+    if quantity.kind == "percent" and is_step(other) and not is_step(quantity):
         return True
     is_restated = _is_restated(scene, quantity, other) or _is_restated(scene, other, quantity)
     return is_restated or scene.is_aside(other) or _is_move(other, quantity)

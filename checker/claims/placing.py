@@ -12,6 +12,7 @@ from checker.claims.counted import (
     is_of_other,
     is_other_noun,
     is_part,
+    is_step,
     leads,
     taken,
 )
@@ -20,7 +21,7 @@ from checker.claims.sets import is_further_kind, told_of_set
 from checker.claims.stages import is_stage, may_grow
 from checker.claims.wholes import is_about_part, whole_behind
 from checker.lexicon import Hit
-from checker.model import Quantity, Rule
+from checker.model import Quantity, Rule, TokenKind
 from checker.units import is_unit
 from checker.values import frozen
 
@@ -189,8 +190,10 @@ def _may_be_magnitude(quantity: Quantity) -> bool:
 
 
 def _may_be_percent(quantity: Quantity) -> bool:
-    """Whether a number is a share: "40 percent", "two fifths"."""
-    return quantity.kind == "percent" or quantity.mention.form == "fraction"
+    """Whether a number is a share: "40 percent", "two fifths", but no "quarter point"."""
+    if quantity.mention.form == "fraction":
+        return quantity.kind == "percent" or quantity.head is None
+    return quantity.kind == "percent" and not is_step(quantity)
 
 
 def _may_be_blood_alcohol(quantity: Quantity) -> bool:
@@ -308,8 +311,11 @@ def _set_beside(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) ->
     Return the words that a bare comma sets an amount beside: "new aid, put at $275 million".
 
     What is said of a name in between ("Aris, a maker of pumps, for $275 million") is passed over.
+    A measure that is all of its clause is one of a list: "7-inch screen, | 590 grams, | 64 GB".
     """
     region = scene.region_of(quantity)
+    if quantity.kind == "dimension" and _fills(scene, quantity, region):
+        return list(named)
     if quantity.kind != "currency" or region.first == 0:
         return []
     if scene.tokens[region.first - 1].word != ",":
@@ -323,6 +329,12 @@ def _set_beside(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) ->
         if found:
             return found[-1:]
     return []
+
+
+def _fills(scene: Scene, quantity: Quantity, region: Region) -> bool:
+    """Whether a clause is nothing but a measure."""
+    around = (*range(region.first, quantity.first), *range(quantity.last, region.last))
+    return all(scene.tokens[index].kind is TokenKind.SYMBOL for index in around)
 
 
 def _of_whole(scene: Scene, quantity: Quantity, rule: Rule) -> list[Hit[Term]]:

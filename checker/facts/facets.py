@@ -32,10 +32,14 @@ def only_facet(known: Mapping[str, str], name: str) -> dict[str, str]:
     return {name: known[name]} if name in known else {}
 
 
+# The move that is the figure itself, by what a rule measures.
+_MEASURED = {"change": "up", "fall": "down"}
+
+
 def change_of(claim: Claim, rule: Rule) -> str:
-    """Say which way a claim moved; where the rule measures a rise, a rise is the figure itself."""
+    """Say which way a claim moved; where the rule measures that move, it is the figure."""
     change = (claim.quantity.change if claim.quantity else None) or ""
-    return "" if change == "up" and rule.compare.measures == "change" else change
+    return "" if change and change == _MEASURED.get(rule.compare.measures) else change
 
 
 def kept_apart(claim: Claim, rule: Rule) -> str:

@@ -69,6 +69,7 @@ class Compare:
     (YAML: `in`), `per` the period of a rate, `minimum` (YAML: `min`) the smallest value considered.
     `dates` says what a date in the text is: the day of a figure, or the `period` it is of. Where
     `measures` is `change`, the figure itself is a rise: "prices rose 4 %", "inflation of 4 %".
+    Where it is `fall`, it is a fall: "cut by 60 %", "60 % were lost".
     """
 
     tolerances: tuple[Tolerance, ...] = (Tolerance("rounding"),)
@@ -80,7 +81,7 @@ class Compare:
     minimum: Decimal | None = None
     scope: Literal["story", "corpus"] = "corpus"
     dates: Literal["day", "period"] = "day"
-    measures: Literal["level", "change"] = "level"
+    measures: Literal["level", "change", "fall"] = "level"
 
 
 @frozen

@@ -134,6 +134,8 @@ def _of_statistics(compare: Compare) -> Iterator[Line]:
         yield "dates", "one figure for each month, quarter or year"
     if compare.measures == "change":
         yield "measures", "a change: a rise by a figure is the figure itself"
+    if compare.measures == "fall":
+        yield "measures", "a fall: a fall by a figure is the figure itself"
 
 
 def _compared(rule: Rule) -> Iterator[Line]:

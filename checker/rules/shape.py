@@ -179,8 +179,8 @@ COMPARE: Final = Record(
             help="`period`: a figure is of a month, quarter or year, and each has only one.",
         ),
         "measures": Field(
-            Choice(("level", "change"), "measures"),
-            help="`change`: the figure itself is a rise, so that `rose 4 %` is `4 %`.",
+            Choice(("level", "change", "fall"), "measures"),
+            help="`change`: the figure is a rise, so that `rose 4 %` is `4 %`; `fall`: a fall.",
         ),
     }
 )
