@@ -16,6 +16,7 @@ from checker.claims.counted import (
     leads,
     taken,
 )
+from checker.claims.products import is_counted
 from checker.claims.scene import Region, Scene
 from checker.claims.sets import is_further_kind, told_of_set
 from checker.claims.stages import is_stage, may_grow
@@ -242,7 +243,8 @@ def _words(
         if rule.unit != "person" and quantity.head is None and quantity.kind == "number":
             return beside_number(scene, quantity, named)
     is_measure = quantity.kind not in ("count", "number") or rule.unit == "percent"
-    if rule.words_facet is not None or is_measure:
+    is_sold = rule.facet("product") is not None and is_counted(scene, quantity)
+    if rule.words_facet is not None or is_measure or is_sold:
         region = scene.region_of(quantity)
         near = [hit for hit in named if region.holds(hit) and not taken(scene, quantity, hit)]
         return near or _set_beside(scene, quantity, named)

@@ -27,9 +27,11 @@ def product_of(
 
     Who says so sells it and is no product, and the owner of a thing is none either. Of a firm and
     its product the one with an article is the product: "Calden unveiled the Zephyr, | priced at".
-    `terms` are the words of the rule, which are no names.
+    Whoever "sold 300,000" without one is the firm. `terms` are the words of the rule, no names.
     """
     region = scene.region_of(quantity)
+    if is_counted(scene, quantity):
+        return _match_counted(scene, quantity, facet)
     for name in names_in(scene, Region(quantity.last, region.last)):
         is_led = name.first == quantity.last or _is_paid_for(scene, quantity, name)
         if is_led and is_person(scene, name):
@@ -38,12 +40,29 @@ def product_of(
         names = [name for name in names_in(scene, before) if not _is_word(name, terms)]
         names = [name for name in names if not _is_other(scene, name, before)]
         sold = [name for name in names if _is_led_up_to(scene, name, before)]
-        sold = sold or [name for name in names if _is_subject(scene, name, terms)]
+        if not sold and quantity.kind != "count":
+            sold = [name for name in names if _is_subject(scene, name, terms)]
         found = {match.value: match for match in (_match(scene, facet, name) for name in sold)}
         others = (name for name in names_in(scene, before) if name not in sold)
         if found or not all(_is_circumstance(scene, name, before) for name in others):
             return next(iter(found.values())) if len(found) == 1 else None
     return _led_by_price(scene, quantity, facet, terms)
+
+
+def is_counted(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a product is counted by its name: "300,000 | Zephyrs", "300,000 | Zephyr phones"."""
+    inside = Region(quantity.mention.number_last, quantity.last)
+    has_nouns = scene.language.quantities.has_capital_nouns
+    return quantity.kind == "count" and not has_nouns and any(names_in(scene, inside))
+
+
+def _match_counted(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch:
+    """Return the name that is counted, in the singular: "Zephyr Ones" is Zephyr One."""
+    name = next(names_in(scene, Region(quantity.mention.number_last, quantity.last)))
+    words = [token.word for token in scene.tokens[slice(*name)] if token.word.isalnum()]
+    if quantity.head is not None and name.first <= quantity.head < name.last:
+        words[-1] = quantity.unit
+    return FacetMatch(facet, " ".join(words), scene.span(*name))
 
 
 def _led_by_price(

@@ -86,7 +86,8 @@ def nameless(claims: Sequence[Claim], rule: Rule, stories: Stories) -> dict[str,
     Return the claims that may be of either of two, by id, with the facet that would tell.
 
     Where a story tells of two persons or firms, a claim that names neither is of one of them. News
-    of a product tells of its rivals and of what came before it: one without a name may be any.
+    of a product tells of its rivals and of what came before it: the price or size of one without
+    a name may be of any.
     """
     found: dict[str, str] = {}
     for facet in rule.facets:
@@ -98,7 +99,9 @@ def nameless(claims: Sequence[Claim], rule: Rule, stories: Stories) -> dict[str,
                 known |= {value} if value is not None else set()
             for claim in claims:
                 is_open = claim.facet(facet.name) is None
-                is_any = facet.name == _PRODUCT or len(told[story_of(claim, stories)]) > 1
+                is_priced = claim.quantity is None or claim.quantity.kind != "count"
+                is_any = facet.name == _PRODUCT and is_priced
+                is_any |= len(told[story_of(claim, stories)]) > 1
                 if is_open and is_any:
                     found.setdefault(claim.id, facet.name)
     return found
