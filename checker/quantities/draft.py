@@ -130,16 +130,23 @@ class Draft:
             between = between[1:]
         if len(between) != 1:
             return False
+        return self._shares_unit(between[0].word, other)
+
+    def _shares_unit(self, link: str, other: Draft) -> bool:
+        """Whether a bare number is in the unit of the `other` one, from which `link` parts it."""
+        words = self.language
         if self.mention.via == "moved from":
-            middles = self.language.numbers.ranges.get("", ())
-            return between[0].word in {*middles, *self.language.quantities.reaches}
-        if between[0].word in self.language.numbers.of:
+            return link in words.numbers.ranges.get("", ()) or link in words.quantities.reaches
+        if link in words.numbers.of:
             # "58 von 62 Drohnen" are 58 of them; "i 950 di dieci anni fa" are no years.
             return other.kind == "count"
-        if between[0].word in self.language.quantities.sides:
+        if link in words.quantities.sides:
             # "10 by 12 feet", "3 mal 4 Meter".
             return other.kind == "dimension" and not self.mention.hedges
-        return between[0].word in {"/", "x", "×", *self.language.quantities.joins}
+        if self.change is not None and link in words.quantities.reaches:
+            # "Fiel um 3 auf 82 Dollar", but no share is of a level: "um 2 auf 15 Prozent".
+            return other.kind != "percent"
+        return link in {"/", "x", "×", *words.quantities.joins}
 
     def add(self, part: Draft, parts: int) -> bool:
         """Add a part, `parts` of which make one, with its words; say whether it fits."""
@@ -194,9 +201,13 @@ class Draft:
         if other.mention.via == "moved from" and self.mention.first == other.last + 1:
             return True
         between = self.tokens[other.last : self.mention.first]
+        if other.change is not None and len(between) > 1 and between[0].word == ",":
+            # "Fell 3 dollars, to 82".
+            between = between[1:]
         if other.kind == "percent" or not 0 < len(between) <= _MOST_WORDS:
             return False
-        if between[0].word not in self.language.numbers.ranges.get("", ()):
+        word, words = between[0].word, self.language
+        if word not in words.numbers.ranges.get("", ()) and word not in words.checks.targets:
             return False
         if len(between) == 1:
             # "From 12-14 mpg to 22": the opener may be of the first range.
