@@ -17,6 +17,8 @@ from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule
 _COMMA = 3
 # A verb, and an adverb or two, between those counted and what became of them.
 _LONGEST_VERB = 3
+# A term of fewer words is no phrase that tells who is counted in.
+_SHORTEST_INCLUSION = 2
 # Words between an amount and what tells its part: "$281 million will be paid in cash".
 _LONGEST_REACH = 5
 # Clauses between a subject and its verb: "The top version, | with 64 gigabytes, | costs".
@@ -50,6 +52,7 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
         close += [hit for hit in told_of_set(scene, quantity, rule) if hit in conjunct]
         close += [hit for hit in hits if _is_adverbial(scene, hit, about_it)]
         close += [hit for hit in hits if _subject_of(scene, quantity, rule).holds(hit)]
+        close += [hit for hit in hits if _is_counted_in(scene, quantity, hit)]
         chosen = _first_listed(close, facet)
     else:
         chosen = _first_listed(inside, facet) or _first_listed(conjunct, facet)
@@ -127,6 +130,18 @@ def _close(
             or hit.first == part
         )
     ]
+
+
+def _is_counted_in(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a term tells who is counted in: "four people died, | including the gunman"."""
+    words = scene.language.sentences.list_words | scene.language.discourse.parts
+    if hit.first < quantity.last or hit.last - hit.first < _SHORTEST_INCLUSION:
+        return False
+    if scene.tokens[hit.first].word not in words:
+        return False
+    return not any(
+        other.first < hit.first for other in scene.quantities if other.first > quantity.first
+    )
 
 
 def _part_named(scene: Scene, quantity: Quantity) -> int | None:

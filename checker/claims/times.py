@@ -14,6 +14,9 @@ from checker.values import frozen
 # Words between a count and its date: "the toll of the ministry on Monday".
 _LONGEST_REPORT = 3
 
+# Units of time in which nobody dates what is new.
+_COARSE = frozenset({"season", "month", "quarter", "year", "decade"})
+
 # Words between "since" and the date of what happened then.
 _LONGEST_EVENT = 10
 
@@ -26,6 +29,8 @@ class When:
     `is_told` when the text gives a date, be it one that cannot be told ("in March" of no year).
     `weekday` is the day of the week that is told without anything to reckon it from (1 is Monday).
     `is_of_report` when the date is that of a report or count ("said Monday", "as of Monday").
+    `is_long_past` when only a month or a year is told, without anything to reckon it from ("in
+    March", "last year"): what is news is told by the day.
     """
 
     as_of: Period | None
@@ -34,6 +39,7 @@ class When:
     is_told: bool = False
     weekday: int | None = None
     is_of_report: bool = False
+    is_long_past: bool = False
 
 
 def when(
@@ -68,7 +74,22 @@ def when(
         return When(on.period, "text", start, is_of_report=_is_of_report(scene, on))
     if published is not None:
         return When(Period(published, published), "published", start)
-    return When(None, "", start, on is not None, _weekday(scene, on))
+    is_past = on is not None and _is_coarse(scene, on)
+    return When(None, "", start, on is not None, _weekday(scene, on), is_long_past=is_past)
+
+
+def _is_coarse(scene: Scene, on: DateMention) -> bool:
+    """Whether a date tells a month or a year, be it counted: "in March", "two years ago"."""
+    if on.granularity != "relative":
+        return on.granularity in _COARSE
+    known = scene.language.dates.terms
+    terms = (
+        term
+        for token in scene.tokens[on.first : on.last]
+        for role in ("period", "unit")
+        for term in known.get(token.word, {}).get(role, ())
+    )
+    return any(term.value in _COARSE for term in terms)
 
 
 def is_looked_back(scene: Scene, quantity: Quantity) -> bool:

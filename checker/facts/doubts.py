@@ -10,6 +10,7 @@ from checker.facts.alike import MOST_FIGURES, agree, is_dispute, meet
 from checker.facts.described import identified
 from checker.facts.naming import settled
 from checker.facts.places import by_place
+from checker.facts.retold import retold
 from checker.model import Claim, FacetMatch, Rule
 from checker.values import replace
 
@@ -38,7 +39,7 @@ def prepared(claims: Sequence[Claim], rule: Rule, stories: Stories) -> list[Clai
     tables = {name: _tables(claims, name, of, stories) for name, of in named.items()}
     ready = [_prepared(claim, rule, stories, tables) for claim in claims]
     told = [story_of(claim, stories) for claim in claims]
-    return by_place(identified(ready, rule, told), rule, told)
+    return by_place(identified(retold(ready, rule), rule, told), rule, told)
 
 
 _NAMED = frozenset({"person", "organisation"})
