@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from checker.claims.anaphors import aged_person
 from checker.claims.anchors import anchor_claims, at_their_end
-from checker.claims.antecedents import Antecedents
 from checker.claims.beside import person_beside
 from checker.claims.book import Name, Pattern, Payload, RuleBook, Term, make_names, make_rule_book
 from checker.claims.described import role_beside
@@ -20,6 +19,7 @@ from checker.claims.openings import place_opening
 from checker.claims.placing import Placed, Refusal, SameDimension, place
 from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.portions import ONE_GROUP, portions, refused_with_whole
+from checker.claims.referents import Antecedents
 from checker.claims.scene import Scene, set_scene
 from checker.claims.speakers import speaker_of
 from checker.claims.stages import may_grow, stage_of
