@@ -168,9 +168,10 @@ def _unit_fits(quantity: Quantity, rule: Rule, same_dimension: SameDimension) ->
         return _OWN_UNITS[unit](quantity)
     if unit == "magnitude" and kind in ("count", "number"):
         return _may_be_magnitude(quantity)
-    if is_unit(unit) or kind not in ("count", "number"):
-        return bool(quantity.unit) and same_dimension(quantity.unit, unit)
     is_rate = rule.kind == "rate"
+    is_measured = is_unit(unit) or (not is_rate and is_unit(unit.partition("/")[0]))
+    if is_measured or kind not in ("count", "number"):
+        return bool(quantity.unit) and same_dimension(quantity.unit, unit)
     return ("/" in quantity.unit) == is_rate and (is_rate or _is_integral(quantity))
 
 

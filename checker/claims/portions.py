@@ -237,27 +237,8 @@ def _beside(scene: Scene, one: Claim, other: Claim) -> Iterator[Claim]:
     first, second = one.quantity, other.quantity
     if one.rule != other.rule or first is None or second is None or _may_be_two(scene, one, other):
         return
-    if _differ(one, other):
-        return
-    earlier, later = sorted((one, other), key=lambda claim: _start(claim.quantity))
-    if later.quantity is None or not _is_recalled(scene, later.quantity):
-        yield earlier
-    yield later
-
-
-def _start(quantity: Quantity | None) -> int:
-    return quantity.first if quantity is not None else 0
-
-
-def _is_recalled(scene: Scene, quantity: Quantity) -> bool:
-    """Whether a length of time parts one event from another: "43 died nine days | after 24"."""
-    times = scene.language.sentences.time_words
-    return any(
-        other.kind == "duration"
-        and 0 < other.last < quantity.first
-        and scene.tokens[other.last].word in times
-        for other in scene.quantities
-    )
+    if not _differ(one, other):
+        yield from (one, other)
 
 
 def _differ(one: Claim, other: Claim) -> bool:
