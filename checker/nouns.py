@@ -248,7 +248,8 @@ class _Run:
             is_loose = word.endswith(words.participles) and not self.is_one
             is_loose = is_loose or word.endswith(words.adverbs)
             return -1 if is_loose or word in words.adjectives else last
-        if not self.is_one and word in words.adjectives:
+        is_hyphened = tokens[self.first + 1].word == "-"
+        if not self.is_one and word in words.adjectives and not is_hyphened:
             # "It killed 43 Tuesday night".
             return -1
         return last if self.is_one else self.first
