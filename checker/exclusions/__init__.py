@@ -361,7 +361,8 @@ class Exclusions(Surroundings):
         is_cued = before in words.pronoun_cues and (after is None or after.word != "-")
         is_cued = is_cued and not pronouns.is_hedged_cue(tokens, first, self.language)
         # "Another seven were hurt", but "another one" is anybody.
-        is_cued = is_cued and (before not in words.hedge_links or word in words.pronouns)
+        is_linked = before in words.hedge_links and before not in self.language.discourse.articles
+        is_cued = is_cued and (not is_linked or word in words.pronouns)
         opener = opener_of(tokens, first, 0, self.language)
         is_opened = first - opener > 1 and tokens[opener].word in words.ranges
         is_cued = is_cued and not (is_opened and word not in words.pronouns)
