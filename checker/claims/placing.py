@@ -68,10 +68,8 @@ def place(
     if not words and rule.unit != "age":
         return Refusal(rule.id, "words", "no word for what is counted")
     is_numbered = bool(words) and _of_whole(scene, quantity, rule) == words
-    if rule.kind == "event" and not is_numbered and is_part(scene, quantity, words):
-        is_told = told_of_set(scene, quantity, rule)
-        if not is_told and not is_further_kind(scene, quantity, words, rule):
-            return Refusal(rule.id, "words", "a part of what was counted")
+    if rule.kind == "event" and not is_numbered and _is_mere_part(scene, quantity, words, rule):
+        return Refusal(rule.id, "words", "a part of what was counted")
     hits = scene.hits_of(rule.id)
     needs = [hit for hit in hits if hit.payload.key == "needs"]
     missing = _missing(scene, quantity, rule, needs)
@@ -88,6 +86,27 @@ def place(
         said = scene.words(refused[0].first, refused[0].last)
         return Refusal(rule.id, "unless", f"“{said}” in the same clause")
     return Placed(tuple(words), tuple(needs))
+
+
+def _is_own(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a firm's things are counted, which are no set told before: "540 | of its jobs"."""
+    words, index = scene.language.discourse, quantity.mention.number_last
+    following = [token.word for token in scene.tokens[index : index + 2]]
+    return (
+        following[:1] != []
+        and following[0] in words.belonging
+        and following[-1] in words.possessives
+    )
+
+
+def _is_mere_part(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]], rule: Rule) -> bool:
+    """Whether a number is a part of what was counted, and told for nothing else."""
+    if any(facet.type == "organisation" for facet in rule.facets) and _is_own(scene, quantity):
+        return False
+    if not is_part(scene, quantity, words):
+        return False
+    is_told = bool(told_of_set(scene, quantity, rule))
+    return not is_told and not is_further_kind(scene, quantity, words, rule)
 
 
 def _missing(scene: Scene, quantity: Quantity, rule: Rule, needs: Sequence[Hit[Term]]) -> str:

@@ -9,7 +9,7 @@ from checker.claims.names import is_person, names_in, opens_sentence
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital
 from checker.lexicon import Hit
-from checker.model import FacetMatch, Quantity
+from checker.model import FacetMatch, Quantity, TokenKind
 
 # So many words may describe a product between its article and its name: "the smaller new Zephyr".
 _DESCRIBED = 3
@@ -17,6 +17,10 @@ _DESCRIBED = 3
 _CLAUSES_BACK = 3
 # A price that opens a sentence stands behind so many words: "With a starting price of | $299, the".
 _LONGEST_OPENING = 6
+# Letters that make a number an ordinal: "2nd", "3ème"; longer ones are words.
+_LONGEST_ENDING = 4
+# Digits in the number of a product: "Zephyr 12".
+_LONGEST_NUMBER = 2
 
 
 def product_of(
@@ -103,8 +107,8 @@ def _is_paid_for(scene: Scene, quantity: Quantity, name: Region) -> bool:
 
 
 def _is_word(name: Region, terms: Sequence[Hit[Term]]) -> bool:
-    """Whether a capital is that of a word of the rule: "VAT"."""
-    return any((hit.first, hit.last) == (name.first, name.last) for hit in terms)
+    """Whether a sentence opens with a word of the rule: "Tablet | costs $249"."""
+    return not name.first and any(hit.last == name.last and not hit.first for hit in terms)
 
 
 def _is_other(scene: Scene, name: Region, region: Region) -> bool:
@@ -155,6 +159,22 @@ def _is_subject(scene: Scene, name: Region, terms: Sequence[Hit[Term]]) -> bool:
 
 
 def _match(scene: Scene, facet: str, name: Region) -> FacetMatch:
-    tokens = scene.tokens[name.first : name.last]
-    value = " ".join(token.word for token in tokens if token.word.isalnum())
-    return FacetMatch(facet, value, scene.span(*name))
+    """Return a name with the number that ends it: "Zephyr 2" is no Zephyr."""
+    numbered = Region(name.first, name.last + _has_number(scene, name.last))
+    tokens = scene.tokens[slice(*numbered)]
+    words = [token.word for token in tokens if token.word.isalnum()]
+    before = scene.tokens[name.first - 1].word if name.first else ""
+    # "The second Zephyr" is another one; last, because the last word tells products apart.
+    is_ordinal = len(before) > _LONGEST_ENDING and before in scene.language.numbers.ordinals
+    words += [before] if is_ordinal else []
+    return FacetMatch(facet, " ".join(words), scene.span(*numbered))
+
+
+def _has_number(scene: Scene, index: int) -> bool:
+    """Whether a small number stands at `index`, which measures nothing: "Zephyr 2 | starts at"."""
+    if index >= len(scene.tokens) or scene.tokens[index].kind is not TokenKind.NUMBER:
+        return False
+    own = [one for one in scene.quantities if one.first <= index < one.last]
+    return all(one.kind in ("number", "count") and one.first == index for one in own) and (
+        len(scene.tokens[index].word) <= _LONGEST_NUMBER
+    )

@@ -67,10 +67,14 @@ def _with_product(claim: Claim, products: set[str], words: Words) -> Claim:
 
 
 def _is_written(product: str, own: frozenset[str]) -> bool:
-    """Whether a report has the last word of a product's name, and another one where it has more."""
+    """
+    Whether a report has the last word of a product's name, and another one where it has more.
+
+    A short last word ("Zephyr 2", "Zephyr S") may be there.
+    """
     *others, last = product.split()
     of_others = _stems(" ".join(others))
-    is_last = bool(_stems(last)) and _stems(last) <= own
+    is_last = _stems(last) <= own and bool(_stems(product))
     return is_last and (not of_others or not of_others.isdisjoint(own))
 
 
