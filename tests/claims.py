@@ -135,6 +135,7 @@ def rule(**known: Any) -> Rule:
         unit=known.get("in"),
         per=known.get("per"),
         scope=known.get("scope", "corpus"),
+        fold=Decimal(str(known["fold"])) if "fold" in known else None,
         dates=known.get("dates", "day"),
         measures=known.get("measures", "level"),
     )

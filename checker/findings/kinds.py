@@ -6,7 +6,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Literal
 
+from checker.findings.causes import likely_cause
 from checker.findings.context import Case
+from checker.findings.sides import Side
 from checker.findings.standing import Standing, standing
 from checker.findings.strata import Stratum
 from checker.model import Period, RuleKind, Verdict
@@ -156,7 +158,39 @@ def _event(pair: Pair, case: Case) -> Ruling:
     is_open = are_earlier or (case.is_growing and pair.order == "unknown")
     is_open |= pair.order == "same" and pair.one.side.reported in case.restless
     is_open |= _has_risen(pair)
-    return _undated(pair) if is_open else _plain(pair)
+    if is_open:
+        return _undated(pair)
+    return ("unsure", "facet event") if _is_far(pair, case) else _plain(pair)
+
+
+def _is_far(pair: Pair, case: Case) -> bool:
+    """
+    Whether two figures of one story lie so far apart that two events are likelier than an error.
+
+    Stories are put together by what their reports have in common. Where metadata names the event,
+    a slip of one place explains the difference, or each figure is somebody's ("police say", "the
+    unions say"), they are held against each other.
+    """
+    fold = case.rule.compare.fold
+    if fold is None or likely_cause(pair.one, pair.other) is not None:
+        return False
+    lower, higher = pair.one.expected, pair.other.expected
+    if lower is None or higher is None or pair.found.rises is None:
+        return False
+    if not pair.found.rises:
+        lower, higher = higher, lower
+    if lower.high is None or higher.low is None or higher.low < lower.high * fold:
+        return False
+    both = (pair.one, pair.other)
+    are_told = all(any(side.claim.speaker for side in stratum.sides) for stratum in both)
+    is_named = any(_is_named(side, case) for stratum in both for side in stratum.sides)
+    return not are_told and not is_named
+
+
+def _is_named(side: Side, case: Case) -> bool:
+    """Whether the metadata of its article name the event that a claim is of."""
+    article = case.context.articles.get(side.claim.article)
+    return article is not None and article.event is not None
 
 
 def _has_risen(pair: Pair) -> bool:

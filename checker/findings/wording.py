@@ -62,6 +62,7 @@ _REASONS = {
     "date": "the figures differ, and it is not known that they are of one date and one start",
     "rate": "no exchange rate is known for the date",
     "unit": "it is not known that they are in the same unit",
+    "facet event": "the figures lie so far apart that they may be of two events",
     "facet polarity": "one of the figures is denied, planned or sought, not asserted",
     "window": "the dates lie too far apart to compare",
     "value": "the figures differ",

@@ -69,7 +69,8 @@ class Compare:
     (YAML: `in`), `per` the period of a rate, `minimum` (YAML: `min`) the smallest value considered.
     `dates` says what a date in the text is: the day of a figure, or the `period` it is of. Where
     `measures` is `change`, the figure itself is a rise: "prices rose 4 %", "inflation of 4 %".
-    Where it is `fall`, it is a fall: "cut by 60 %", "60 % were lost".
+    Where it is `fall`, it is a fall: "cut by 60 %", "60 % were lost". Of two figures of an event
+    that are `fold` times apart or more nobody knows whether they are of one event.
     """
 
     tolerances: tuple[Tolerance, ...] = (Tolerance("rounding"),)
@@ -82,6 +83,7 @@ class Compare:
     scope: Literal["story", "corpus"] = "corpus"
     dates: Literal["day", "period"] = "day"
     measures: Literal["level", "change", "fall"] = "level"
+    fold: Decimal | None = None
 
 
 @frozen

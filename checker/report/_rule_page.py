@@ -129,7 +129,9 @@ def _facet(facet: Facet) -> str:
     return "; ".join(told)
 
 
-def _of_statistics(compare: Compare) -> Iterator[Line]:
+def _of_figures(compare: Compare) -> Iterator[Line]:
+    if compare.fold is not None:
+        yield "fold", f"{wording.number(compare.fold)} times apart, two events are likelier"
     if compare.dates == "period":
         yield "dates", "one figure for each month, quarter or year"
     if compare.measures == "change":
@@ -153,7 +155,7 @@ def _compared(rule: Rule) -> Iterator[Line]:
         yield "per", compare.per
     if compare.minimum is not None:
         yield "min", f"numbers below {wording.number(compare.minimum)} are left alone"
-    yield from _of_statistics(compare)
+    yield from _of_figures(compare)
     if compare.scope == "story":
         yield "scope", "only inside one story"
     there = f"{severity.same_article} in the same article, {severity.other_article} in another"

@@ -208,6 +208,7 @@ def _compare(stated: Values) -> Compare:
         scope=stated.get("scope", usual.scope),
         dates=stated.get("dates", usual.dates),
         measures=stated.get("measures", usual.measures),
+        fold=stated.get("fold"),
     )
 
 

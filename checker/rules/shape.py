@@ -182,6 +182,10 @@ COMPARE: Final = Record(
             Choice(("level", "change", "fall"), "measures"),
             help="`change`: the figure is a rise, so that `rose 4 %` is `4 %`; `fall`: a fall.",
         ),
+        "fold": Field(
+            Number(low=Decimal(2)),
+            help="Figures of an event so many times apart are probably of two events.",
+        ),
     }
 )
 

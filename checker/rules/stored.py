@@ -32,6 +32,7 @@ def to_json(rule: Rule) -> dict[str, Any]:
             "measures": compare.measures,
         },
         "growth": str(compare.growth),
+        "fold": None if compare.fold is None else str(compare.fold),
         "minimum": None if compare.minimum is None else str(compare.minimum),
         "severity": [
             rule.severity.same_article,
@@ -43,11 +44,12 @@ def to_json(rule: Rule) -> dict[str, Any]:
 
 def from_json(stored: dict[str, Any]) -> Rule:
     """Return the rule that `to_json` described, without examples."""
-    minimum = stored["minimum"]
+    minimum, fold = stored["minimum"], stored["fold"]
     compare = Compare(
         tolerances=tuple(Tolerance(k, Decimal(a), unit) for k, a, unit in stored["tolerances"]),
         growth=Decimal(stored["growth"]),
         minimum=None if minimum is None else Decimal(minimum),
+        fold=None if fold is None else Decimal(fold),
         **stored["compare"],
     )
     return Rule(
