@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker.claims.book import Term
-from checker.claims.counted import is_other_noun, taken
+from checker.claims.counted import is_other_noun, set_beside, taken
 from checker.claims.scene import Region, Scene, distance
 from checker.claims.sets import told_of_set
 from checker.claims.wholes import opens_part
@@ -46,6 +46,7 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
     if rule.words_facet == facet.name:
         of_set = [hit for hit in told_of_set(scene, quantity, rule) if hit in own]
         behind = of_set or _of_a_part(scene, quantity, own) or _of_next(scene, quantity, own)
+        own = own or set_beside(scene, quantity, hits, rule)
         chosen = _nearest_value(scene, quantity, behind or conjunct or own, facet)
     elif facet.default:
         close = _close(scene, quantity, rule, conjunct)

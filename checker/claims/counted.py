@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from checker.claims.book import Term
 from checker.claims.moves import is_left_for
-from checker.claims.scene import Scene
+from checker.claims.scene import Region, Scene
 from checker.claims.wholes import is_about_part, is_whole_of
 from checker.lexicon import Hit
-from checker.model import Quantity, TokenKind
+from checker.model import Quantity, Rule, TokenKind
 from checker.phrases import phrase_at
 
 # Words between a bare number and the word for what is counted: "magnitude of at least 6".
 _LONGEST_LINK = 4
+# So many clauses may describe what an amount is set beside.
+_CLAUSES_BACK = 3
 # Words between a number and the set it is a part of: "two of the undersea cables".
 _SET = 4
 
@@ -218,6 +220,43 @@ def leads(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     last = scene.tokens[hit.last - 1].word
     is_link = last in words.belonging or last in words.prepositions
     return is_link and hit.last == quantity.first
+
+
+def set_beside(
+    scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]], rule: Rule
+) -> list[Hit[Term]]:
+    """
+    Return the words that a bare comma sets a number beside: "new aid, put at $275 million".
+
+    It is an amount, or a distance from a place: "shook the Vero area, 90 km east of Ostra". What is
+    said of a name in between ("Aris, a maker of pumps, for $275 million") is passed over. A measure
+    that is all of its clause is one of a list: "7-inch screen, | 590 grams, | 64 GB".
+    """
+    region = scene.region_of(quantity)
+    if quantity.kind == "dimension" and _fills(scene, quantity, region):
+        return list(named)
+    is_amount = quantity.kind == "currency"
+    is_far = any(facet.type == "place" and facet.required for facet in rule.facets)
+    if not (is_amount or is_far) or scene.tokens[max(region.first - 1, 0)].word != ",":
+        return []
+    number = scene.clause_at(region.first)
+    for back in range(1, min(_CLAUSES_BACK, number) + 1):
+        before = scene.clause(number - back)
+        if any(
+            before.first <= other.first < before.last and (is_amount or other.unit == quantity.unit)
+            for other in scene.quantities
+        ):
+            break
+        found = [hit for hit in named if before.holds(hit) and not taken(scene, quantity, hit)]
+        if found:
+            return found[-1:]
+    return []
+
+
+def _fills(scene: Scene, quantity: Quantity, region: Region) -> bool:
+    """Whether a clause is nothing but a measure."""
+    around = (*range(region.first, quantity.first), *range(quantity.last, region.last))
+    return all(scene.tokens[index].kind is TokenKind.SYMBOL for index in around)
 
 
 def is_of_other(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) -> bool:

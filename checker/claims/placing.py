@@ -14,6 +14,7 @@ from checker.claims.counted import (
     is_part,
     is_step,
     leads,
+    set_beside,
     taken,
 )
 from checker.claims.products import is_counted
@@ -22,7 +23,7 @@ from checker.claims.sets import is_further_kind, told_of_set
 from checker.claims.stages import is_stage, may_grow
 from checker.claims.wholes import is_about_part, whole_behind
 from checker.lexicon import Hit
-from checker.model import Quantity, Rule, TokenKind
+from checker.model import Quantity, Rule
 from checker.units import is_unit
 from checker.values import frozen
 
@@ -30,8 +31,6 @@ from checker.values import frozen
 _OLDEST = 120
 # No earthquake can be stronger, on any scale of magnitude: "quake toll reaches 4,000".
 _STRONGEST = 10
-# So many clauses may describe what an amount is set beside.
-_CLAUSES_BACK = 3
 # More words than these before the first comma say something of their own.
 _LONGEST_OPENING = 6
 
@@ -267,7 +266,7 @@ def _words(
     if rule.words_facet is not None or is_measure or is_sold:
         region = scene.region_of(quantity)
         near = [hit for hit in named if region.holds(hit) and not taken(scene, quantity, hit)]
-        return near or _set_beside(scene, quantity, named)
+        return near or set_beside(scene, quantity, named, rule)
     led = [hit for hit in named if leads(scene, quantity, hit)]
     if led:
         return led
@@ -326,37 +325,6 @@ def _names_all(scene: Scene, quantity: Quantity, found: Sequence[Hit[Term]]) -> 
         any(part < hit.first and hit.last <= end for hit in found)
         for part, end in zip(parts, ends, strict=True)
     )
-
-
-def _set_beside(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) -> list[Hit[Term]]:
-    """
-    Return the words that a bare comma sets an amount beside: "new aid, put at $275 million".
-
-    What is said of a name in between ("Aris, a maker of pumps, for $275 million") is passed over.
-    A measure that is all of its clause is one of a list: "7-inch screen, | 590 grams, | 64 GB".
-    """
-    region = scene.region_of(quantity)
-    if quantity.kind == "dimension" and _fills(scene, quantity, region):
-        return list(named)
-    if quantity.kind != "currency" or region.first == 0:
-        return []
-    if scene.tokens[region.first - 1].word != ",":
-        return []
-    number = scene.clause_at(region.first)
-    for back in range(1, min(_CLAUSES_BACK, number) + 1):
-        before = scene.clause(number - back)
-        if any(before.first <= other.first < before.last for other in scene.quantities):
-            break
-        found = [hit for hit in named if before.holds(hit) and not taken(scene, quantity, hit)]
-        if found:
-            return found[-1:]
-    return []
-
-
-def _fills(scene: Scene, quantity: Quantity, region: Region) -> bool:
-    """Whether a clause is nothing but a measure."""
-    around = (*range(region.first, quantity.first), *range(quantity.last, region.last))
-    return all(scene.tokens[index].kind is TokenKind.SYMBOL for index in around)
 
 
 def _of_whole(scene: Scene, quantity: Quantity, rule: Rule) -> list[Hit[Term]]:

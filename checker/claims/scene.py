@@ -184,7 +184,7 @@ class Scene:
         is_between = first == last and 0 < first < len(self.clauses) - 1
         if is_between and (self._is_set_off(first) or first in self.inclusions):
             first, last = first - 1, last + 1
-        elif first == last and first in self.inclusions:
+        elif first == last and first in self.inclusions and quantity.kind != "currency":
             # "It killed 20 people, | including 14 children."
             first -= 1
         relative = self.relative_of(quantity)

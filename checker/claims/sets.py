@@ -50,11 +50,19 @@ def told_of_set(scene: Scene, quantity: Quantity, rule: Rule) -> list[Hit[Term]]
         if (hit.payload.facet in groups and _are_helpers(scene, named.last, hit.first))
         or (
             hit.payload.facet == rule.words_facet
-            and hit.payload.value != named.payload.value
+            and not _holds(rule, hit, named)
             and _is_state(scene, hit)
         )
     ]
     return sorted(told, key=lambda hit: hit.first)
+
+
+def _holds(rule: Rule, hit: Hit[Term], named: Hit[Term]) -> bool:
+    """Whether a word tells what all of the set are: "67 of the passengers | on board"."""
+    values = next((facet.values for facet in rule.facets if facet.name == rule.words_facet), {})
+    told = values.get(hit.payload.value or "")
+    value = named.payload.value
+    return hit.payload.value == value or (told is not None and value in told.parts)
 
 
 def _are_helpers(scene: Scene, start: int, end: int) -> bool:
