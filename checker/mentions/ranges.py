@@ -110,6 +110,8 @@ class RangeReader:
     def _hedged(self, first: int, floor: int) -> int:
         """Return where a loosening hedge behind the opener of a range begins, or `first`."""
         words = self.language.numbers
+        if self.tokens[first - 1].word not in words.hedges_before or first <= floor:
+            return first
         found = phrase_before(words.hedges_before, self.tokens, first, floor)
         if found is None or found[1] != "approx" or found[0] <= floor:
             return first

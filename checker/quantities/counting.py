@@ -23,7 +23,8 @@ def noun_start(mention: Mention, index: int, language: Language) -> int:
     if index + 1 < size and tokens[index].word in _QUOTES:
         # 'A "small number" of drones'.
         index += tokens[index + 1].word in of
-    some = phrase_at(language.quantities.sets, tokens, index)
+    sets = language.quantities.sets
+    some = phrase_at(sets, tokens, index) if index < size and tokens[index].word in sets else None
     if some is not None and _is_some(mention, index, language):
         index = past_owner(tokens, some[0], language)
     elif index < size and tokens[index].word in of and _takes_of(mention, language):

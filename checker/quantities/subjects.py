@@ -27,7 +27,7 @@ class _Subject(NamedTuple):
 def count_subjects(drafts: Sequence[Draft]) -> None:
     """Let a bare number count what its subject says: "the death toll rose to 35"."""
     for place, draft in enumerate(drafts):
-        if not _may_count(draft):
+        if draft.unit or not _may_count(draft):
             continue
         subject = _subject(draft)
         if subject is None or not _leads(subject, draft, drafts[:place]):
