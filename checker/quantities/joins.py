@@ -133,7 +133,7 @@ def _source(before: Draft, draft: Draft, seen: _Seen) -> Draft | None:
     """Return the number whose unit a bare number behind `before` has, None for none."""
     goes_on = before.kind == "age" and _is_also_aged(before, draft)
     goes_on = goes_on or _is_side(before, draft) or _is_gapped(before, draft)
-    goes_on = goes_on or _is_included(before, draft)
+    goes_on = goes_on or _is_included(before, draft) or _is_of_rival(before, draft)
     if goes_on or draft.is_reached_by(before) or _is_of_whole(before, draft):
         return before
     if _ends_move(before, draft):
@@ -163,12 +163,26 @@ def _is_of_whole(whole: Draft, draft: Draft) -> bool:
     is_of = opener in words.of or opener in words.ratios
     is_of = is_of or opener in draft.language.discourse.definite
     between = tokens[whole.last : draft.first]
-    if whole.kind != "count" or first != 1 or not is_of or [t.word for t in between] != [","]:
+    is_first = whole.kind == "count" and first == 1 and is_of
+    # "Sur les 577 élus, 300 ont voté", "of the 32 guns, 5 worked".
+    return is_first and [token.word for token in between] == [","]
+
+
+# "To the outgoing president's 232".
+_LONGEST_RIVAL = 6
+
+
+def _is_of_rival(before: Draft, draft: Draft) -> bool:
+    """Whether the number is what another has of the same: "306 votes to Ruiz's 232"."""
+    words = draft.language
+    between = [token.word for token in draft.tokens[before.last : draft.first]]
+    is_level = before.kind in ("count", "percent") and before.change is None
+    if not is_level or not 1 < len(between) <= _LONGEST_RIVAL:
         return False
-    following = tokens[draft.last].word if draft.last < len(tokens) else ""
-    quantities = draft.language.quantities
-    # "Sur les 577 élus, 300 ont voté".
-    return following in quantities.stops or following in quantities.verbs
+    word, owners = between[-1], words.quantities.determiners & words.numbers.share_next
+    is_owned = word in words.sentences.suffixes or word in words.discourse.possessives
+    is_owned = is_owned or (word in owners and word not in words.discourse.articles)
+    return is_owned and (between[0] in words.checks.targets or between[0] in words.checks.against)
 
 
 # "900 million euros of aid, 350 million of them": what may still be told of the whole.
