@@ -31,6 +31,7 @@ _SOURCES = (
     "trigger.py",
     "dates.py",
     "date_shape.py",
+    "powers.py",
 )
 
 

@@ -17,7 +17,9 @@ def with_powers(unit: str, symbols: Iterable[str]) -> list[tuple[str, str]]:
     if unit in _LENGTHS:
         for power, mark in _SUPERSCRIPTS.items():
             pairs += [
-                (symbol + end, f"{unit}**{power}") for symbol in symbols for end in (power, mark)
+                (symbol + end, f"{unit}**{power}")
+                for symbol in symbols
+                for end in (power, mark, f"^{power}")
             ]
     return pairs
 

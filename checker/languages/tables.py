@@ -365,7 +365,8 @@ def _units(pack: Section, common: Section) -> list[tuple[str, Any]]:
     spelt = [
         (symbol, [unit, kind, listed])
         for (symbol, unit, kind), listed in spellings.items()
-        if symbol not in without
+        # Nor may "mi^2" begin with what means something else.
+        if symbol.partition("^")[0] not in without
     ]
     # The pack's own symbols are tried before its words in any case, those of all languages behind.
     own = {kind: set(table) for kind, table in pack.get("units", {}).get("symbols", {}).items()}
