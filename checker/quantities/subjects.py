@@ -26,14 +26,28 @@ class _Subject(NamedTuple):
 
 def count_subjects(drafts: Sequence[Draft]) -> None:
     """Let a bare number count what its subject says: "the death toll rose to 35"."""
+    counted: Draft | None = None
     for place, draft in enumerate(drafts):
+        if draft.unit:
+            continue
+        if counted is not None and _is_left(counted, draft):
+            draft.take(counted)
         if draft.unit or not _may_count(draft):
             continue
-        subject = _subject(draft)
-        if subject is None or not _leads(subject, draft, drafts[:place]):
-            continue
+        subject = _behind(draft)
+        if subject is None:
+            subject = _subject(draft)
+            if subject is None or not _leads(subject, draft, drafts[:place]):
+                continue
         draft.kind, draft.unit, draft.noun = "count", subject.unit, subject.noun
-        draft.head = subject.head
+        draft.head, counted = subject.head, draft
+
+
+def _is_left(counted: Draft, draft: Draft) -> bool:
+    """Whether a bare number is the level before the one that was counted: "to 35 from 60"."""
+    between = draft.tokens[counted.last : draft.first]
+    origins = draft.language.checks.origins
+    return draft.is_bare and len(between) == 1 and between[0].word in origins
 
 
 def _may_count(draft: Draft) -> bool:
@@ -63,17 +77,26 @@ def _subject(draft: Draft) -> _Subject | None:
             return _Subject(toll[1], noun, toll[0] - 1, toll[0])
         counter = phrase_at(words.counters, tokens, at)
         if counter is not None:
-            return _counted(draft, counter[0])
+            return _counted(draft, counter[0], draft.first)
     return None
 
 
-def _counted(draft: Draft, at: int) -> _Subject | None:
-    """Return the noun behind "the number of", at `at`."""
+def _behind(draft: Draft) -> _Subject | None:
+    """Return the subject that stands behind its verb: "sube a 35 el número de muertos"."""
+    tokens, words = draft.tokens, draft.language.quantities
+    at = draft.last
+    at += at < len(tokens) and tokens[at].word in draft.language.discourse.articles
+    counter = phrase_at(words.counters, tokens, at) if at > draft.last else None
+    return None if counter is None else _counted(draft, counter[0], len(tokens))
+
+
+def _counted(draft: Draft, at: int, end: int) -> _Subject | None:
+    """Return the noun behind "the number of", at `at` and before `end`."""
     tokens, language = draft.tokens, draft.language
-    while at < draft.first and tokens[at].word in language.discourse.articles:
+    while at < end and tokens[at].word in language.discourse.articles:
         at += 1
     phrase = noun_phrase(Written(tokens, draft.text), at, language, False)
-    if phrase is None or phrase.last > draft.first:
+    if phrase is None or phrase.last > end:
         return None
     noun = draft.text[tokens[phrase.first].start : tokens[phrase.last - 1].end]
     return _Subject(phrase.unit, noun, phrase.head, phrase.last)
@@ -85,9 +108,12 @@ def _leads(subject: _Subject, draft: Draft, before: Sequence[Draft]) -> bool:
     start = _after_aside(subject.last, draft)
     words = language.quantities
     stops = language.sentences.clause_words | words.per | words.joins
-    for token in tokens[start : draft.first]:
+    for at in range(start, draft.first):
+        token = tokens[at]
         is_mark = token.kind == TokenKind.SYMBOL and token.word not in "-%"
-        if is_mark or token.word in stops:
+        # "Situa-se em 35": a pronoun that leans on its verb begins no clause.
+        is_stop = token.word in stops and tokens[at - 1].word != "-"
+        if is_mark or is_stop:
             return False
     if before and before[-1].first <= subject.head < before[-1].last:
         # "Three deaths were reported".
