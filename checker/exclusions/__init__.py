@@ -27,7 +27,7 @@ _WORD, _NUMBER, _SYMBOL, _FIXED = (
     TokenKind.WORD, TokenKind.NUMBER, TokenKind.SYMBOL, TokenKind.FIXED,
 )  # fmt: skip
 _DASHES = frozenset("-–")
-_HUNDRED = 100
+_HUNDRED, _THOUSAND = 100, 1000
 # "10.45" of a time; days and years are shorter.
 _LONGEST_DATE_PART = 5
 # Days have one or two digits, years two or four.
@@ -275,6 +275,9 @@ class Exclusions(Surroundings):
             # "Could top 40 degrees".
             hedge = phrase_before(words.hedges_before, tokens, first)
             is_told = hedge or layout.has_unit(tokens, numeral.last, self.language, self.text)
+            # "Superata quota 300.000 abbonati": no label is written in groups.
+            is_grouped = numeral.written >= _THOUSAND and not tokens[first].word.isdecimal()
+            is_told = is_told or (is_grouped and self._counts(numeral.last))
             return "" if is_told or self._is_unit(first - 1) else "label"
         if before.word == "." and first >= 2 and tokens[first - 2].kind == _WORD:
             initials = tokens[first - 2]

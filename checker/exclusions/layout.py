@@ -130,6 +130,9 @@ def is_law(word: str) -> bool:
 def is_compared(tokens: Sequence[Token], start: int, language: Language) -> bool:
     """Whether the hedge at `start` compares a measure with a year: "3 Punkte mehr als 2021"."""
     unit, words = start - 1, language.quantities
+    if unit > 0 and tokens[unit].kind == TokenKind.NUMBER:
+        # "300 mehr als 2020".
+        return True
     # "10 % de plus que 2020".
     unit -= unit > 1 and tokens[unit].word in language.numbers.of
     if unit < 1 or (tokens[unit].word in words.stops and tokens[unit].word not in words.units):

@@ -95,6 +95,8 @@ def difference(draft: Draft) -> Change | None:
     """Return how much more or fewer a bare number tells: "1,250 shops, 300 fewer than in May"."""
     tokens, first = draft.tokens, draft.first
     found = phrase_at(draft.language.quantities.changes_after, tokens, draft.last)
+    # "Soit 300 de plus".
+    first -= first > 1 and tokens[first - 1].word in draft.language.checks.restated
     if found is None or not first or tokens[first - 1].word != ",":
         return None
     return "down" if found[1].endswith("down") else "up"
