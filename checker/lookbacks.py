@@ -20,7 +20,7 @@ _STOP = re.compile(r"[.!?](?=\s|$)|\n")
 
 
 class _Words(NamedTuple):
-    """How one language looks back: the pattern, the units that are days, "one", and "in"."""
+    """How one language looks back: the pattern, the units that are days, "one", and "for"."""
 
     look: re.Pattern[str]
     days: frozenset[str]
@@ -66,6 +66,7 @@ def _words(language: Language) -> _Words | None:
 
 
 def _compiled(language: Language) -> _Words | None:
+    words = language.discourse
     units = _terms(language.dates, "unit")
     afters = {term for term, value in _terms(language.dates, "weak_relation") if value == "after"}
     if not units or not afters:
@@ -76,7 +77,7 @@ def _compiled(language: Language) -> _Words | None:
         re.compile(rf"(?<!\w)(?P<unit>{unit})\s+(?:{after})(?!\w)(?=\s+\w)", re.IGNORECASE),
         frozenset(term for term, value in units if value == "day"),
         frozenset(term for term, value in _terms(language.dates, "count") if value == "1"),
-        language.discourse.prepositions | frozenset(language.numbers.lasting),
+        (words.purpose | words.bids | frozenset(language.numbers.lasting)) - words.places,
     )
 
 
