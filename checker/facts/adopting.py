@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from math import fsum, sqrt
 
 from checker.facts.groups import Group, are_at_odds, is_near, joined, share_a_name
-from checker.facts.terms import is_figure, product
+from checker.facts.terms import is_exact, product
 
 # More reports than these tell a story of their own.
 _LARGEST = 2
@@ -80,7 +80,7 @@ class _Round:
         own = self.groups[number]
         shared: Counter[int] = Counter()
         for term in _telling(own):
-            worth = _NAME_SHARED if term in self.names or is_figure(term) else 1
+            worth = _NAME_SHARED if term in self.names or is_exact(term) else 1
             held = self.holders.get(term, ())
             for other in held if len(held) <= _MOST_SHARING else ():
                 shared[other] += worth

@@ -37,9 +37,10 @@ _BACK = 0.1
 _STEM = 6
 _SHORTEST = 3
 
-# A figure of fewer digits, or of one digit and zeros, is of too many things: 12, 300.
-_FIGURE_DIGITS = 3
+# A figure of fewer digits, or of one digit and zeros, is of too many things: 4, 300. One of so many
+# is exact enough to count as a name does, which 34 is not.
 _SHARP_DIGITS = 2
+_EXACT_DIGITS = 3
 _YEARS = range(1900, 2100)
 
 # A bound keeps a hostile text of ever new words from filling the memory.
@@ -112,9 +113,9 @@ def product(one: Vector, other: Vector) -> float:
     return fsum([one[term] * other[term] for term in one.keys() & other.keys()])
 
 
-def is_figure(term: str) -> bool:
-    """Whether a term is an exact figure."""
-    return term.startswith(_FIGURE_MARK)
+def is_exact(term: str) -> bool:
+    """Whether a term is a figure exact enough to be of one thing."""
+    return term.startswith(_FIGURE_MARK) and len(term) > _EXACT_DIGITS
 
 
 def told_first(article: Article) -> str:
@@ -130,7 +131,7 @@ def told_first(article: Article) -> str:
 def _weight(term: str, one: _Read, names: frozenset[str]) -> float:
     """Return what a term counts in one report, before its rarity."""
     is_name = term in one.inside or (term in names and term in one.large)
-    weight = 1.0 if is_name or is_figure(term) else _PLAIN
+    weight = 1.0 if is_name or is_exact(term) else _PLAIN
     return weight if term in one.news else weight * _BACK
 
 
@@ -156,14 +157,13 @@ def _read(article: Article, language: Language | None) -> _Read:
 
 
 def _figures(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the figures that are exact enough to be of one thing, with where they begin."""
+    """Yield the figures that are of few things, with where they begin."""
     for found in _FIGURE.finditer(text):
         written = found.group()
         digits = re.sub(r"\D", "", written).lstrip("0")
         sharp = digits.rstrip("0")
-        if written.isdigit() and (len(digits) < _FIGURE_DIGITS or int(written) in _YEARS):
-            continue
-        if len(sharp) >= _SHARP_DIGITS:
+        is_year = written.isdigit() and int(written) in _YEARS
+        if len(sharp) >= _SHARP_DIGITS and not is_year:
             yield found.start(), _FIGURE_MARK + digits
 
 
