@@ -143,15 +143,17 @@ def _read(article: Article, language: Language | None) -> _Read:
     terms, large, small, news = set[str](), set[str](), set[str](), set[str]()
     for start, term in _figures(text):
         terms.add(term)
-        news |= set() if _is_in(start, backs) else {term}
+        if not (backs and _is_in(start, backs)):
+            news.add(term)
     for found in _WORD.finditer(text):
         word = found.group()
-        plain, stem = word.casefold(), _stem(word)
+        stem = _stem(word)
         (small if word[0].islower() else large).add(stem)
-        if len(plain) < _SHORTEST or plain in common or plain.isdigit():
+        if len(word) < _SHORTEST or word.casefold() in common or word.isdigit():
             continue
         terms.add(stem)
-        news |= set() if _is_in(found.start(), backs) else {stem}
+        if not (backs and _is_in(found.start(), backs)):
+            news.add(stem)
     inside = {_stem(word) for word in _INSIDE.findall(text) if word[0].isupper()}
     return _Read(*map(frozenset, (terms, inside, large, small, news)))
 
