@@ -106,7 +106,7 @@ def make_sides(fact: Fact, case: Case) -> list[Side]:
     for claim in fact.claims:
         told: Stage = "" if claim.stage == "risen" else claim.stage
         stage: Stage = "earlier" if _stated(claim) in earlier else told
-        group: Group = (missing.get(claim.id, ""), _polarity(claim), stage, "")
+        group: Group = (missing.get(claim.id, ""), _polarity(claim, case.rule), stage, "")
         made = _elapsed_side(claim, group) if case.is_elapsed else _side(claim, group, case, days)
         sides += [made] if made is not None else []
     return sides
@@ -147,9 +147,16 @@ def exchanged(side: Side, source: str, target: str, context: Context) -> Side | 
     )
 
 
-def _polarity(claim: Claim) -> Polarity:
-    """Return the polarity; a known status (pledged, delivered) already keeps plans apart."""
-    is_told = claim.polarity == "planned" and claim.facet("status") is not None
+def _polarity(claim: Claim, rule: Rule) -> Polarity:
+    """
+    Return the polarity; a known status (pledged, delivered) already keeps plans apart.
+
+    How long something lasts is told before it is over: "is out for four months" expects no less
+    than "is expected to be out for four months".
+    """
+    kind = claim.quantity.kind if claim.quantity else ""
+    lasts = kind == "duration" and rule.is_of_one_story
+    is_told = claim.polarity == "planned" and (lasts or claim.facet("status") is not None)
     return "asserted" if is_told else claim.polarity
 
 
