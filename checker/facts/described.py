@@ -21,6 +21,11 @@ def is_described(claim: Claim) -> bool:
     return claim.facet(ROLE) is not None and claim.facet(_PERSON) is None
 
 
+def is_named(claim: Claim) -> bool:
+    """Whether the words of a report give a claim its person, and no description does."""
+    return any(match.name == _PERSON and match.span is not None for match in claim.facets)
+
+
 def identified(claims: Sequence[Claim], rule: Rule, told: Sequence[str]) -> list[Claim]:
     """
     Name the persons of a rule who are only described; `told` are the stories of the claims.

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from checker.facts.alike import MOST_FIGURES, agree, is_dispute, meet
-from checker.facts.described import identified
+from checker.facts.described import identified, is_named
 from checker.facts.naming import settled
 from checker.facts.places import by_place
 from checker.facts.retold import retold
@@ -22,6 +22,9 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 
 # Events that are told by the day of the week are compared within so many days.
 _LONGEST_EVENT = 31
+
+# Ages of one name further apart are of two times, or of a parent and a child.
+_NEAR_AGES = 5
 
 # Figures of one event beyond which nobody asks which of them most reports give.
 _MOST_TOLD = 200
@@ -113,10 +116,10 @@ def doubtful(claims: Sequence[Claim]) -> list[Claim]:
     Return the claims that may be of another event than the others of their fact.
 
     An article that gives two figures speaks of two things, this strike and all of them, this quake
-    and an earlier one, unless it names two people who contradict each other, or tells one of them
-    as a figure that was counted before the other. The figure that other
-    reports give is of the event they tell; the other is open. Where the sentence of one of two is
-    opened by a place ("In neighbouring Ostra, ..."), only that one is.
+    and an earlier one, unless it names two people who contradict each other, gives somebody two
+    ages a few years apart, or tells one of them as a figure that was counted before the other. The
+    figure that other reports give is of the event they tell; the other is open. Where the sentence
+    of one of two is opened by a place ("In neighbouring Ostra, ..."), only that one is.
     """
     by_article: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -126,7 +129,7 @@ def doubtful(claims: Sequence[Claim]) -> list[Claim]:
     at_odds: list[tuple[Claim, Claim]] = []
     for members in by_article.values():
         for one, other in combinations(members[:MOST_FIGURES], 2):
-            if not is_dispute(one, other) and not meet(one, other):
+            if not (is_dispute(one, other) or meet(one, other) or _is_slip(one, other)):
                 open_ones |= {claim.id: claim for claim in _elsewhere(one, other)}
                 at_odds.append((one, other))
     firm = [claim for claim in claims if claim.id not in open_ones]
@@ -134,6 +137,15 @@ def doubtful(claims: Sequence[Claim]) -> list[Claim]:
     both = [pair for pair in at_odds if all(claim.id in known for claim in pair)]
     lesser = {claim.id for claim in _outvoted(both, by_article)}
     return [claim for claim in claims if claim.id in lesser or claim.id in open_ones.keys() - known]
+
+
+def _is_slip(one: Claim, other: Claim) -> bool:
+    """Whether one report gives somebody by name two ages that are too near for another time."""
+    first, second = one.quantity, other.quantity
+    if first is None or second is None or first.value is None or second.value is None:
+        return False
+    are_ages = first.kind == second.kind == "age" and is_named(one) and is_named(other)
+    return are_ages and abs(first.value - second.value) <= _NEAR_AGES
 
 
 def _outvoted(
