@@ -21,6 +21,8 @@ from checker.claims.speakers import is_capital, is_pronoun_at, name_end
 from checker.lexicon import Hit
 from checker.model import FacetMatch, Quantity, TokenKind
 
+# So many words may help a verb: "must now | perform".
+_HELPERS = 2
 # So many words may describe a person between the age and the name: "the 61-year-old former chief".
 _DESCRIBED = 3
 # A direction and a description between a distance and the place: "south of the capital, Tirso".
@@ -134,8 +136,11 @@ def _with_subject(scene: Scene, before: Region) -> Region:
     Take in the clause before where only helpers lead to a verb: "Ivo Brandt, 29, | was held".
 
     A relative clause or an age before it is passed over: "Brandt, | who led the guild, | was held".
+    So is a word that goes on about the same subject: "Brandt avoided jail | but must".
     """
     words = scene.language.discourse
+    if before.first and _goes_on(scene, before):
+        return Region(scene.clause(scene.clause_at(before.first) - 1).first, before.last)
     helpers = words.auxiliaries | words.passives
     # Where verbs stand last, the helper alone opens the clause: "| wurde zu 14 Jahren verurteilt".
     led = Region(before.first, before.first + 1) if words.verb_final else before
@@ -151,6 +156,17 @@ def _with_subject(scene: Scene, before: Region) -> Region:
         or any(_fills(quantity, clause) for quantity in scene.quantities)
     )
     return scene.clause(number - 1 if is_passed and number else number)
+
+
+def _goes_on(scene: Scene, before: Region) -> bool:
+    """Whether a clause opens with a joining word that a verb follows at once: "but must"."""
+    words, tokens = scene.language.discourse, scene.tokens[slice(*before)]
+    joins = scene.language.sentences.clause_words - words.relatives - words.that - words.conditions
+    others = words.articles | words.pronouns | words.possessives | words.owners
+    is_led = bool(tokens) and tokens[0].word in joins and len(tokens) <= 1 + _HELPERS
+    return is_led and not any(
+        token.word in others or scene.text[token.start].isupper() for token in tokens[1:]
+    )
 
 
 def _says_who(scene: Scene, clause: Region) -> bool:
