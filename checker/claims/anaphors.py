@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from checker.claims.described import set_beside
 from checker.claims.names import (
     is_governed,
     is_person,
@@ -82,11 +83,20 @@ def _start_of_aged(scene: Scene, quantity: Quantity) -> int | None:
     reach = _QUALIFIED if "-" in quantity.surface else 0
     if quantity.kind == "age" and _is_definite(scene, quantity.first, reach):
         return quantity.first - 1 if _is_of_person(scene, quantity) else None
-    comma = quantity.first - 1
-    if comma > 1 and scene.tokens[comma].word in ",(" and _closes(scene, quantity):
-        is_noun = _is_somebody(scene, comma - 1) and not _is_of_other(scene, comma - 1)
-        return comma - 1 if is_noun and _is_definite(scene, comma - 1) else None
+    end = _end_of_noun(scene, quantity)
+    if end is not None and end > 1:
+        is_noun = _is_somebody(scene, end - 1) and not _is_of_other(scene, end - 1)
+        return end - 1 if is_noun and _is_definite(scene, end - 1) else None
     return _pronoun_of(scene, quantity)
+
+
+def _end_of_noun(scene: Scene, quantity: Quantity) -> int | None:
+    """Return where a noun ends that an age is set beside: "the actor, | 38," and "of 38"."""
+    comma = set_beside(scene, quantity)
+    if comma is not None:
+        return comma if _closes(scene, quantity) else None
+    is_led = scene.before(quantity) in scene.language.discourse.belonging
+    return quantity.first - 1 if is_led and quantity.kind in ("age", "duration") else None
 
 
 def _pronoun_of(scene: Scene, quantity: Quantity) -> int | None:
@@ -109,10 +119,10 @@ def _is_of_person(scene: Scene, quantity: Quantity) -> bool:
     """Whether an age is of a person: no noun follows, or one that says what somebody is."""
     start = quantity.mention.number_last
     for index in range(start, min(start + _DESCRIBED + 4, len(scene.tokens))):
-        if index < quantity.last and not scene.tokens[index].word.isalpha():
-            continue
         if _is_somebody(scene, index):
             return not _is_of_other(scene, index)
+        if index < quantity.last:
+            continue
         if _is_verb_or_mark(scene, index):
             return index <= quantity.last
         if is_capital(scene, index):
@@ -128,6 +138,8 @@ def _is_verb_or_mark(scene: Scene, index: int) -> bool:
     small |= language.sentences.list_words | language.sentences.suffixes | language.stop_words
     if token.kind is not TokenKind.WORD or token.word in small or index in scene.reporting:
         return True
+    if language.quantities.has_capital_nouns:
+        return not is_capital(scene, index)
     if index + 1 >= len(scene.tokens):
         return True
     # "The 29-year-old joined | the club", but "the 29-year-old ruined bridge".

@@ -51,7 +51,7 @@ def _description(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) ->
     told = _told_of(scene, quantity, hits) or _agent(scene, quantity, hits)
     if told is not None or behind is not None:
         return told
-    start = _set_beside(scene, quantity)
+    start = set_beside(scene, quantity)
     if start is None or (quantity.kind == "number" and not is_set_off(scene, quantity)):
         return None
     found = [hit for hit in hits if hit.last == start] or _subject(scene, start, hits)
@@ -82,7 +82,7 @@ def _agent(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hit[T
     """Return the words for a deed that lead up to who did it: "were shot dead by | a man, 41"."""
     indefinite = scene.language.numbers.articles
     is_beside = scene.before(quantity) in (",", "(")
-    start = _set_beside(scene, quantity) if is_beside else quantity.first
+    start = set_beside(scene, quantity) if is_beside else quantity.first
     if start is None or (quantity.kind == "number" and not is_set_off(scene, quantity)):
         return None
     for index in range(start - 1, max(start - 2 - _QUALIFIED, 0), -1):
@@ -105,7 +105,7 @@ def _ends(scene: Scene, index: int) -> bool:
     return index >= len(scene.tokens) or scene.tokens[index].word in (".", ",", ";")
 
 
-def _set_beside(scene: Scene, quantity: Quantity) -> int | None:
+def set_beside(scene: Scene, quantity: Quantity) -> int | None:
     """Return the comma or bracket that sets a number beside what stands before it."""
     words, tokens = scene.language.discourse, scene.tokens
     links = words.passives | words.relatives | words.articles | words.belonging

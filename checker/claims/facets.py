@@ -10,7 +10,7 @@ from checker.claims.asking import asked_in
 from checker.claims.beside import person_beside
 from checker.claims.book import Term
 from checker.claims.closed import closed_value
-from checker.claims.defendants import defendant_of
+from checker.claims.defendants import defendant_of, person_behind
 from checker.claims.described import role_beside
 from checker.claims.localities import place_of, site_of
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
@@ -124,6 +124,8 @@ def _named(
     if facet.type == "person" or facet.name in _DOERS:
         found = owner_of(scene, quantity, facet.name, placed.words)
         found = found or person_subject(scene, quantity, facet.name, placed.needs or placed.words)
+        if found is None and facet.required and facet.type == "person":
+            found = person_behind(scene, quantity, facet.name)
         return found or (_speaking(scene, quantity, facet) if facet.name in _DOERS else None)
     if facet.name in FIRMS:
         return firm_object(scene, quantity, facet.name, placed.needs or placed.words)
