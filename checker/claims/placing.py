@@ -100,7 +100,9 @@ def _is_own(scene: Scene, quantity: Quantity) -> bool:
 
 def _is_mere_part(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]], rule: Rule) -> bool:
     """Whether a number is a part of what was counted, and told for nothing else."""
-    if any(facet.type == "organisation" for facet in rule.facets) and _is_own(scene, quantity):
+    is_firm = any(facet.type == "organisation" for facet in rule.facets)
+    # "540 | of its jobs", "€2 million | of his own money".
+    if (is_firm or quantity.kind == "currency") and _is_own(scene, quantity):
         return False
     if not is_part(scene, quantity, words):
         return False
