@@ -94,7 +94,7 @@ def _is_own(scene: Scene, quantity: Quantity) -> bool:
     return (
         following[:1] != []
         and following[0] in words.belonging
-        and following[-1] in words.possessives
+        and following[-1] in words.possessives | words.owners
     )
 
 
