@@ -37,7 +37,9 @@ def count_subjects(drafts: Sequence[Draft]) -> None:
         subject = _behind(draft)
         if subject is None:
             subject = _subject(draft)
-            if subject is None or not _leads(subject, draft, drafts[:place]):
+            # No more numbers than words stand behind a subject.
+            near = drafts[max(0, place - _MOST_WORDS) : place]
+            if subject is None or not _leads(subject, draft, near):
                 continue
         draft.kind, draft.unit, draft.noun = "count", subject.unit, subject.noun
         draft.head, counted = subject.head, draft
@@ -45,9 +47,9 @@ def count_subjects(drafts: Sequence[Draft]) -> None:
 
 def _is_left(counted: Draft, draft: Draft) -> bool:
     """Whether a bare number is the level before the one that was counted: "to 35 from 60"."""
-    between = draft.tokens[counted.last : draft.first]
-    origins = draft.language.checks.origins
-    return draft.is_bare and len(between) == 1 and between[0].word in origins
+    if not draft.is_bare or draft.first != counted.last + 1:
+        return False
+    return draft.tokens[counted.last].word in draft.language.checks.origins
 
 
 def _may_count(draft: Draft) -> bool:
