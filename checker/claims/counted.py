@@ -44,6 +44,17 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     return False
 
 
+def _ends_clause(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether "and" parts a number from a verb that has its own: "two died | and 40 fled"."""
+    before = quantity.first - 1
+    if hit.last != before or quantity.kind not in ("count", "number"):
+        return False
+    if scene.tokens[before].word not in scene.language.sentences.list_words:
+        return False
+    start = scene.clause(scene.clause_at(hit.first)).first
+    return any(start <= other.first and other.last <= hit.first for other in scene.quantities)
+
+
 def _passes_on(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
     """Whether a word before another number is said of a later one too: of a part, or of a list."""
     if is_whole_of(scene, other, quantity):
@@ -64,7 +75,9 @@ def is_step(quantity: Quantity) -> bool:
 
 
 def _is_of_part(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
-    return is_about_part(scene, quantity, hit) or scene.is_of_part(quantity, hit)
+    if is_about_part(scene, quantity, hit) or scene.is_of_part(quantity, hit):
+        return True
+    return _ends_clause(scene, quantity, hit)
 
 
 def _names_next(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
