@@ -51,7 +51,8 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
     elif facet.default:
         close = _close(scene, quantity, rule, conjunct)
         close += [hit for hit in told_of_set(scene, quantity, rule) if hit in conjunct]
-        close += [hit for hit in hits if _is_adverbial(scene, hit, about_it)]
+        free = [hit for hit in hits if not taken(scene, quantity, hit)]
+        close += [hit for hit in free if _is_adverbial(scene, hit, about_it)]
         close += [hit for hit in hits if _subject_of(scene, quantity, rule).holds(hit)]
         close += [hit for hit in hits if _is_counted_in(scene, quantity, hit)]
         chosen = _first_listed(close, facet)

@@ -22,7 +22,7 @@ _SET = 4
 
 def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """Whether another quantity of the same kind stands between the word and this one."""
-    if any(test(scene, quantity, hit) for test in (_is_of_part, _names_next, _is_of_rate)):
+    if any(test(scene, quantity, hit) for test in (_is_of_part, _names_next, is_of_rate)):
         return True
     near = scene.touching(min(quantity.first, hit.first), max(quantity.last, hit.last))
     for other in near:
@@ -62,7 +62,7 @@ def _passes_on(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
     return _is_listed(scene, other, quantity) or is_left_for(scene, other, quantity)
 
 
-def _is_of_rate(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+def is_of_rate(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """Whether a word is the unit of another rate: "the £31-a-share offer of £640 million"."""
     rates = (other for other in scene.quantities if "/" in other.unit and other is not quantity)
     return any(other.first <= hit.first and hit.last <= other.last for other in rates)

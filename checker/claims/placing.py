@@ -10,6 +10,7 @@ from checker.claims.counted import (
     beside_number,
     is_glued,
     is_of_other,
+    is_of_rate,
     is_other_noun,
     is_part,
     is_step,
@@ -78,6 +79,7 @@ def place(
     if rule.kind == "event":
         region = _with_governing(scene, region)
     refused = [hit for hit in hits if hit.payload.key == "unless" and region.holds(hit)]
+    refused = [hit for hit in refused if not is_of_rate(scene, quantity, hit)]
     if refused and may_grow(rule, quantity, same_dimension):
         # A figure that was counted before is one of the event still: "an earlier toll".
         refused = [hit for hit in refused if not is_stage(scene, hit)]

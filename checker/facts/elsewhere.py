@@ -27,6 +27,9 @@ _STEM = 4
 _SHORTEST = 3
 
 _WORD = re.compile(r"[^\W_]+")
+# What may be the name of a model, "Zephyr 2": a word with a number, and how any such one is noted.
+_WITH_NUMBER = re.compile(r"([^\W\d_]+) (\d{1,2})\b")
+_NUMBERED = "#"
 Words = Callable[[str], frozenset[str] | None]
 """What returns the words of an article by its id, cut to what names are told apart by."""
 
@@ -70,11 +73,15 @@ def _is_written(product: str, own: frozenset[str]) -> bool:
     """
     Whether a report has the last word of a product's name, and another one where it has more.
 
-    A short last word ("Zephyr 2", "Zephyr S") may be there.
+    One that writes "Zephyr 2" tells of that, and of no "Zephyr".
     """
     *others, last = product.split()
+    if last.isdigit() and others:
+        return f"{others[-1][:_STEM]} {last}" in own
     of_others = _stems(" ".join(others))
-    is_last = _stems(last) <= own and bool(_stems(product))
+    is_last = (
+        bool(_stems(last)) and _stems(last) <= own and f"{last[:_STEM]} {_NUMBERED}" not in own
+    )
     return is_last and (not of_others or not of_others.isdisjoint(own))
 
 
@@ -111,7 +118,10 @@ def reader(articles: Mapping[str, Article]) -> Words:
 
 
 def _words_of(article: Article) -> frozenset[str]:
-    return frozenset(_stems(f"{article.title or ''}\n{told_first(article)}"))
+    text = f"{article.title or ''}\n{told_first(article)}"
+    numbered = ((word[:_STEM], number) for word, number in _WITH_NUMBER.findall(text.casefold()))
+    models = {f"{word} {end}" for word, number in numbered for end in (number, _NUMBERED)}
+    return frozenset(_stems(text) | models)
 
 
 def _stems(text: str) -> set[str]:
