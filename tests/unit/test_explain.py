@@ -137,6 +137,21 @@ def test_what_joined_two_reports_of_one_story_is_named() -> None:
     assert "(story)" in explained[0]["unrelated"]
 
 
+def test_reports_that_share_nothing_are_joined_by_others() -> None:
+    reports = [
+        told("a", "A mine caved in at Drevnik, killing 12 men below Kolda."),
+        told(
+            "b", "Rescuers drilled into Kolda shaft at Drevnik, where 12 miners died, Halvex said."
+        ),
+        told("c", "Halvex feared for 15 dead as rescuers drilled into its shaft, Ivo Brandt said."),
+    ]
+    rules = shipped_rules().named(["incident-toll"])
+    explained = explain_line(trace_articles(reports, rules, load_rates()), "a.txt", 1)
+    stories = [text for one in explained for name, text in one.steps if name == "same story"]
+    assert stories[0].startswith("b.txt, by what both tell: drevni, kolda")
+    assert stories[1:] == ["c.txt, by what others of the story tell"]
+
+
 def test_a_story_named_by_metadata_says_so() -> None:
     article = Article("a", "a.txt", "The quake killed 12 people.", "en", event="Tirso")
     other = told("b", "The flood that struck Orbana killed 9 people.")
