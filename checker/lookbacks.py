@@ -32,7 +32,15 @@ class _Words(NamedTuple):
 _known: dict[int, tuple[DateWords, _Words | None]] = {}
 
 
-def look_backs(text: str, language: Language) -> Iterator[tuple[int, int]]:
+class LookBack(NamedTuple):
+    """Where a look back begins and ends, and whether it goes back by days only."""
+
+    start: int
+    end: int
+    is_near: bool
+
+
+def look_backs(text: str, language: Language) -> Iterator[LookBack]:
     """Yield where look backs begin and end: with their sentence, or at a comma if they open it."""
     words = _words(language)
     for found in words.look.finditer(text) if words else ():
@@ -43,7 +51,9 @@ def look_backs(text: str, language: Language) -> Iterator[tuple[int, int]]:
         end = _STOP.search(text, found.end())
         stop = end.start() if end else len(text)
         comma = text.find(",", found.end(), stop)
-        yield found.start(), comma if len(before.split()) <= _OPENING_WORDS and comma > 0 else stop
+        opens = len(before.split()) <= _OPENING_WORDS and comma > 0
+        is_near = found["unit"].casefold() in words.days
+        yield LookBack(found.start(), comma if opens else stop, is_near)
 
 
 def _goes_on(led: list[str], unit: str, words: _Words) -> bool:

@@ -293,7 +293,8 @@ def _claim(
     )
     is_past = not stage and dates.source != "text" and is_left(scene, quantity)
     named = {facet.name for facet in rule.facets if facet.type in ("person", "organisation")}
-    is_other = rule.is_of_one_story and not named & known and is_looked_back(scene, quantity)
+    is_other = rule.is_of_one_story and not named & known
+    is_other &= is_looked_back(scene, quantity, has_rival=_has_rival(scene, quantity))
     is_other |= rule.counts_one_event and dates.is_long_past
     if is_past or is_other or _looks_back(dates, rule, article.published):
         event = "another event" if is_other else dates.as_of

@@ -92,12 +92,19 @@ def _is_coarse(scene: Scene, on: DateMention) -> bool:
     return any(term.value in _COARSE for term in terms)
 
 
-def is_looked_back(scene: Scene, quantity: Quantity) -> bool:
-    """Whether a number is told of something earlier: "two weeks after 12 people drowned"."""
+def is_looked_back(scene: Scene, quantity: Quantity, *, has_rival: bool) -> bool:
+    """
+    Whether a number is told of something earlier: "two weeks after 12 people drowned".
+
+    What was only days ago may well be the same event, unless a rival figure is told beside it.
+    """
     start = scene.tokens[0].start
     place = quantity.span.start - start
     text = scene.text[start : scene.tokens[-1].end]
-    return any(first <= place < last for first, last in look_backs(text, scene.language))
+    return any(
+        back.start <= place < back.end and (has_rival or not back.is_near)
+        for back in look_backs(text, scene.language)
+    )
 
 
 def _looked_back(scene: Scene, quantity: Quantity, mention: DateMention) -> DateMention:

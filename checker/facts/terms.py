@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import fsum, log, sqrt
 
-from checker.lookbacks import look_backs
+from checker.lookbacks import LookBack, look_backs
 from checker.model import Article, Language
 from checker.values import frozen
 
@@ -178,8 +178,8 @@ def _names(read: Iterable[_Read]) -> frozenset[str]:
     return frozenset(word for word, count in large.items() if count > small[word])
 
 
-def _is_in(place: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)
+def _is_in(place: int, backs: Iterable[LookBack]) -> bool:
+    return any(back.start <= place < back.end for back in backs)
 
 
 @lru_cache(maxsize=_WORDS_REMEMBERED)

@@ -10,7 +10,7 @@ from checker.model import Language
 
 
 def looked_back(text, code="en"):
-    return [text[first:last] for first, last in look_backs(text, load_language(code))]
+    return [text[back.start : back.end] for back in look_backs(text, load_language(code))]
 
 
 @pytest.mark.parametrize(
