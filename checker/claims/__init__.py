@@ -153,6 +153,7 @@ def _read_sentence(
     """Place every quantity of one sentence."""
     article, book = work.article, work.book
     sentence = quantities[0].mention.sentence
+    before = Antecedents(article, sentence, book, found.ages)
     scene = Scene(
         article.text,
         sentence,
@@ -160,7 +161,8 @@ def _read_sentence(
         quantities,
         article.published,
         patience=work.patience,
-        antecedent=Antecedents(article, sentence, book, found.ages).person,
+        antecedent=before.person,
+        earlier=before.before,
     )
     set_scene(scene, book)
     answers = [_place_all(work, scene, quantity, found) for quantity in quantities]

@@ -74,6 +74,11 @@ def is_step(quantity: Quantity) -> bool:
     return is_fraction or quantity.unit.endswith("_point")
 
 
+def is_untaken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether no other quantity of the same kind stands between the word and this one."""
+    return not taken(scene, quantity, hit)
+
+
 def _is_of_part(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     if is_about_part(scene, quantity, hit) or scene.is_of_part(quantity, hit):
         return True
@@ -192,6 +197,18 @@ def _is_parted(scene: Scene, one: Quantity, other: Quantity) -> bool:
     return not is_listed and any(
         token.word == "," for token in scene.tokens[one.last : other.first]
     )
+
+
+def is_averaged(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """
+    Whether a word tells that a number is an average, from before it or right at it.
+
+    Of "averages 29.4 points and 8.1 assists" each has a noun that says of what; of "made 51 points
+    to lift his average" only the average is one.
+    """
+    if hit.first > quantity.last + 1:
+        return False
+    return quantity.kind == "count" or not taken(scene, quantity, hit)
 
 
 def beside_number(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) -> list[Hit[Term]]:

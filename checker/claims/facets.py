@@ -13,6 +13,7 @@ from checker.claims.closed import closed_value
 from checker.claims.defendants import defendant_of, person_behind
 from checker.claims.described import role_beside
 from checker.claims.localities import place_of, site_of
+from checker.claims.meant import person_pointed_at
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.persons import (
     firm_object,
@@ -24,6 +25,7 @@ from checker.claims.persons import (
 )
 from checker.claims.places import place_in
 from checker.claims.placing import Placed
+from checker.claims.players import person_doing, person_hired
 from checker.claims.products import product_of
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
@@ -41,8 +43,28 @@ def _victim(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> Fac
     return person_undergoing(scene, quantity, facet, placed.needs)
 
 
+def _doing(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> FacetMatch | None:
+    """Return who does what is counted, never whom it is done to."""
+    found = person_doing(scene, quantity, facet, (*placed.needs, *placed.words))
+    return found or person_pointed_at(scene, quantity, facet, placed.words)
+
+
+def _hired(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> FacetMatch | None:
+    """Return who signs or is signed, bought or paid."""
+    found = person_hired(scene, quantity, facet, (*placed.needs, *placed.words))
+    return found or person_pointed_at(scene, quantity, facet, placed.words)
+
+
 # And under these it is a person with a part of his own.
-_PEOPLE = {"victim": _victim, "defendant": defendant_of}
+_PEOPLE = {
+    "victim": _victim,
+    "defendant": defendant_of,
+    "player": _doing,
+    "winner": _doing,
+    "prisoner": _doing,
+    "film": _doing,
+    "hired": _hired,
+}
 
 
 def facets_of(

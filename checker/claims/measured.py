@@ -23,6 +23,8 @@ def measured(scene: Scene, quantity: Quantity, rule: Rule) -> Quantity:
     """
     if rule.unit == "blood_alcohol" and not quantity.unit:
         return replace(quantity, kind="percent", unit="percent")
+    if rule.unit == "average":
+        quantity = replace(quantity, unit=quantity.unit.partition("/")[0])
     if quantity.kind == "currency":
         return _base_price(scene, _in_whole(quantity), rule)
     value, grain = quantity.value, quantity.mention.grain

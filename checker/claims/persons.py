@@ -287,6 +287,11 @@ def reference_place(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch 
     return None
 
 
+def object_behind(scene: Scene, start: int, region: Region) -> Region | None:
+    """Return the person's name behind a verb, with what describes it passed over."""
+    return _object(scene, start, region, reach=_DESCRIBED)
+
+
 def _object(scene: Scene, start: int, region: Region, *, reach: int) -> Region | None:
     """Return the first name behind a verb, a date, articles, "of" and a description passed over."""
     words, tokens = scene.language.discourse, scene.tokens

@@ -8,15 +8,16 @@ from typing import Literal
 from checker.claims.book import Name, Term
 from checker.claims.counted import (
     beside_number,
+    is_averaged,
     is_glued,
     is_of_other,
     is_of_rate,
     is_other_noun,
     is_part,
     is_step,
+    is_untaken,
     leads,
     set_beside,
-    taken,
 )
 from checker.claims.products import is_counted
 from checker.claims.scene import Region, Scene
@@ -232,6 +233,7 @@ def _may_be_blood_alcohol(quantity: Quantity) -> bool:
 
 # Units of the rules that several kinds of number can be told in, and what tells that one may be.
 _OWN_UNITS: Mapping[str, Callable[[Quantity], bool]] = {
+    "average": lambda quantity: quantity.kind in ("count", "number"),
     "blood_alcohol": _may_be_blood_alcohol,
     "percent": _may_be_percent,
 }
@@ -265,11 +267,12 @@ def _words(
             return []
         if rule.unit != "person" and quantity.head is None and quantity.kind == "number":
             return beside_number(scene, quantity, named)
-    is_measure = quantity.kind not in ("count", "number") or rule.unit == "percent"
+    is_measure = quantity.kind not in ("count", "number") or rule.unit in ("percent", "average")
     is_sold = rule.facet("product") is not None and is_counted(scene, quantity)
     if rule.words_facet is not None or is_measure or is_sold:
         region = scene.region_of(quantity)
-        near = [hit for hit in named if region.holds(hit) and not taken(scene, quantity, hit)]
+        is_free = is_averaged if rule.unit == "average" else is_untaken
+        near = [hit for hit in named if region.holds(hit) and is_free(scene, quantity, hit)]
         return near or set_beside(scene, quantity, named, rule)
     led = [hit for hit in named if leads(scene, quantity, hit)]
     if led:

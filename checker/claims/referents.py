@@ -72,10 +72,10 @@ class Antecedents:
         is, nor of one beside somebody without a name ("a man was arrested").
         """
         if not self._is_read:
-            self._found, self._is_read = _nearest(self._before()), True
+            self._found, self._is_read = _nearest(self.before()), True
         return self._found
 
-    def _before(self) -> Iterator[Scene]:
+    def before(self) -> Iterator[Scene]:
         """Yield the sentences before this one, the nearest first."""
         article, end, book = self.article, self.sentence.span.start, self.book
         outside = [mark.span.end for mark in article.marks if mark.reason in _OUTSIDE]

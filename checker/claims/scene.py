@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import accumulate
@@ -69,6 +69,7 @@ class Scene:
     named: dict[int, Region | None] = field(default_factory=dict)
     patterns: dict[str, Sequence[Pattern]] = field(default_factory=dict)
     antecedent: Callable[[Decimal | None], str | None] | None = None
+    earlier: Callable[[], Iterable[Scene]] = tuple
     _regions: dict[int, Region] = field(default_factory=dict)
     _clauses: tuple[int, ...] | None = None
     _dates: list[DateMention] | None = None

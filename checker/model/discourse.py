@@ -20,6 +20,9 @@ class Discourse:
     `partitives` what stands for a noun named before ("of them"), `starts` what opens the event from
     whose date a count goes on ("`since` the invasion began in May").
 
+    Single words of `joining` are verbs behind which a club or firm stands that somebody goes to
+    ("joined Ostra").
+
     Single words: `articles`; `prepositions` that make a name no subject; `receivers` and `givers`
     that make it one who gets or gives, `taken_from` that make it the giver after a taking verb;
     `belonging` ("of"), `against`, `purpose`; `pronouns` of the third person, of which those in
@@ -87,6 +90,7 @@ class Discourse:
     purpose: Words = NO_WORDS
     pronouns: Words = NO_WORDS
     singular: Words = NO_WORDS
+    joining: Words = NO_WORDS
     relatives: Words = NO_WORDS
     that: Words = NO_WORDS
     passives: Words = NO_WORDS

@@ -1,0 +1,229 @@
+"""Who does what a figure counts: the player of the points, never whom they are scored against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.claims.book import Term
+from checker.claims.names import (
+    is_governed,
+    is_owner,
+    is_person,
+    name_match,
+    names_in,
+    opens_sentence,
+)
+from checker.claims.persons import object_behind
+from checker.claims.scene import Region, Scene
+from checker.claims.speakers import is_capital, is_pronoun_at, name_end
+from checker.lexicon import Hit
+from checker.model import FacetMatch, Quantity, TokenKind
+
+# Words between an owner and a figure: "Ruiz's | season-best | 47 points".
+_LINK = 3
+# A name, a comma, a description and a comma are so many tokens at least.
+_FEWEST = 4
+# And a description has so many at most.
+_LONGEST = 12
+# Clauses that may describe the subject before its verb: "Ruiz, | the guard, | who is 31, | made 9".
+_CLAUSES_BACK = 3
+
+
+def person_doing(
+    scene: Scene, quantity: Quantity, facet: str, terms: Sequence[Hit[Term]]
+) -> FacetMatch | None:
+    """
+    Return who does what is counted, as written.
+
+    It owns the figure ("Ruiz's 47 points"), or "from" or "by" names it behind ("47 points from
+    Ruiz", "led by Ruiz with 47"); else it is the subject of the last of `terms` before the number.
+    Behind that verb stands an opponent ("torched Ostra for 47"). Of two joined names it is neither.
+    """
+    found = _owner(scene, quantity) or _named_behind(scene, quantity, terms)
+    found = found or _subject(scene, quantity, terms)
+    return name_match(scene, facet, found) if found else None
+
+
+def person_hired(
+    scene: Scene, quantity: Quantity, facet: str, terms: Sequence[Hit[Term]]
+) -> FacetMatch | None:
+    """
+    Return who signs or is signed, bought or paid, as written.
+
+    It owns the sum ("Ruiz's $9m deal"), is the object of a verb before it ("Ostra signed Ruiz for
+    $9m") or behind "for" ("paid $9m for Ruiz"); else it is the subject ("Ruiz signed a deal").
+    """
+    found = _owner(scene, quantity) or _object_of(scene, quantity, terms)
+    found = found or _bought(scene, quantity) or _subject(scene, quantity, terms)
+    return name_match(scene, facet, found) if found and not _is_team(scene, found) else None
+
+
+def _object_of(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Region | None:
+    """Return the person behind a verb: "signed | free agent Ana Ruiz"; "signed a deal" has none."""
+    region = scene.region_of(quantity)
+    # "Joined Ostra", "cost Ostra $9m": behind these stands a club.
+    words = scene.language.discourse
+    others = words.prepositions | words.joining
+    for hit in terms:
+        is_verb = scene.tokens[hit.last - 1].word not in others
+        if is_verb and region.holds(hit) and hit.last <= quantity.first:
+            found = object_behind(scene, hit.last, Region(hit.last, quantity.first))
+            if found is not None and is_person(scene, found) and not _is_team(scene, found):
+                return found
+    return None
+
+
+def _bought(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return the name that "for" leads to behind a price: "paid $9m | to Ostra | for Ruiz"."""
+    region, bids = scene.region_of(quantity), scene.language.discourse.bids
+    for index in range(quantity.last, region.last - 1):
+        if scene.tokens[index].word in bids:
+            found = object_behind(scene, index + 1, Region(index + 1, region.last))
+            is_one = found is not None and is_person(scene, found)
+            return found if is_one and found and not _is_team(scene, found) else None
+    return None
+
+
+def _is_team(scene: Scene, name: Region) -> bool:
+    """Whether an article makes a name that of a team: "the Falcons"."""
+    before = scene.tokens[name.first - 1].word if name.first else ""
+    return before in scene.language.discourse.articles
+
+
+def _owner(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return the name that a figure belongs to: "Ruiz's 47 points"."""
+    tokens, suffixes = scene.tokens, scene.language.sentences.suffixes
+    for index in range(quantity.first - 1, max(quantity.first - 2 - _LINK, 0), -1):
+        if tokens[index].word in suffixes:
+            names = (name for name in names_in(scene, Region(0, index)) if name.last == index)
+            return next((name for name in names if is_person(scene, name)), None)
+        if tokens[index].kind is not TokenKind.WORD or is_capital(scene, index):
+            return None
+    return None
+
+
+def _named_behind(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Region | None:
+    """Return the name behind "from" or "by": "47 points from Ruiz", "led by Ruiz with 47"."""
+    tokens, givers = scene.tokens, scene.language.discourse.givers
+    ends = [hit.last for hit in terms if hit.last < quantity.first]
+    for end in (quantity.last + 1, *ends):
+        is_led = end < len(tokens) and tokens[end - 1].word in givers and is_capital(scene, end)
+        found = Region(end, name_end(scene, end)) if is_led else None
+        if found is not None and is_person(scene, found):
+            return found
+    return None
+
+
+def _subject(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Region | None:
+    """Return the subject of the last verb before a number."""
+    region = scene.region_of(quantity)
+    own = [hit for hit in terms if region.holds(hit) and hit.last <= quantity.first]
+    # "Finished | with 47 points", "Ruiz | 's 47": these lead to the number and tell no verb.
+    links = scene.language.sentences.suffixes | scene.language.discourse.prepositions
+    verbs = [hit.first for hit in own if scene.tokens[hit.first].word not in links]
+    end = max(verbs, default=quantity.first)
+    if is_pronoun_at(scene, end):
+        return None
+    start = scene.clause(scene.clause_at(max(end - 1, 0))).first
+    commas = (index + 1 for index in range(start, end) if scene.tokens[index].word == ",")
+    start = max(start, region.first, *commas)
+    is_led = _is_relative(scene, start) or _is_resumed(scene, start)
+    names = [] if is_led else list(_subjects(scene, Region(start, end)))
+    if names:
+        between = scene.tokens[names[-1].last : end]
+        if any(token.word in scene.language.discourse.pronouns for token in between):
+            # "The coach, Ivo Brandt, said that he had made nine" is of somebody else.
+            return None
+        # "Ruiz beat Ostra | and scored 47": whom the first verb is done to does not do the second.
+        is_joined = scene.tokens[end - 1].word in scene.language.sentences.list_words
+        return names[0] if is_joined else _only(scene, names)
+    if quantity.kind in ("currency", "duration") and start == quantity.first:
+        return _set_beside(scene, start)
+    return _before(scene, start, end)
+
+
+def _only(scene: Scene, names: Sequence[Region]) -> Region | None:
+    """Return the last of some names, but not of two that are joined: "Ruiz and Brandt scored"."""
+    joins = scene.language.sentences.list_words
+    names = [name for name in names if not _is_team(scene, name)] or names
+    is_one_of_two = len(names) > 1 and scene.tokens[names[-1].first - 1].word in joins
+    return None if is_one_of_two else names[-1]
+
+
+def _before(scene: Scene, start: int, end: int) -> Region | None:
+    """Return the subject of a clause without one: "Ruiz, | who made 47", "Ruiz, | averaging 29"."""
+    for _ in range(_CLAUSES_BACK):
+        mark = scene.tokens[start - 1].word if start else ""
+        if mark == ":":
+            return _topic(scene, scene.clause(scene.clause_at(start - 1)))
+        if mark != ",":
+            return None
+        clause = Region(scene.clause(scene.clause_at(start - 1)).first, start)
+        if not _is_resumed(scene, start) and not _is_subjectless(scene, start, end):
+            return None
+        names = list(_subjects(scene, clause))
+        is_beside = _is_relative(scene, start) or _is_noun_phrase(scene, start)
+        is_aside = _is_noun_phrase(scene, clause.first) or _is_relative(scene, clause.first)
+        if names and not is_aside:
+            return names[-1] if is_beside else names[0]
+        start, end = clause.first, start
+    return None
+
+
+def _set_beside(scene: Scene, start: int) -> Region | None:
+    """Return whose sum a bare one behind a comma is: "Ruiz's deal, | $9m over a year"."""
+    if start == 0 or scene.tokens[start - 1].word != ",":
+        return None
+    clause = Region(scene.clause(scene.clause_at(start - 1)).first, start)
+    ends = {start - 1}
+    suffixes = scene.language.sentences.suffixes
+    ends |= {index for index in range(*clause) if scene.tokens[index].word in suffixes}
+    names = [name for name in names_in(scene, clause) if name.last in ends]
+    return names[-1] if names and is_person(scene, names[-1]) else None
+
+
+def _is_resumed(scene: Scene, start: int) -> bool:
+    """Whether a clause goes on from a name and a description: "Ruiz, the guard, | made 9"."""
+    tokens = scene.tokens
+    if start < _FEWEST or tokens[start - 1].word != ",":
+        return False
+    for index in range(start - 2, max(start - 2 - _LONGEST, 0), -1):
+        if tokens[index].word == ",":
+            is_age = tokens[index + 1].kind is TokenKind.NUMBER
+            is_name = is_capital(scene, index - 1)
+            return is_name and (is_age or _is_noun_phrase(scene, index + 1))
+    return False
+
+
+def _topic(scene: Scene, clause: Region) -> Region | None:
+    """Return the one name before a colon, owners too: "Ruiz's line: 29 points"."""
+    names = [name for name in names_in(scene, clause) if is_person(scene, name)]
+    return names[0] if len(names) == 1 else None
+
+
+def _is_subjectless(scene: Scene, start: int, end: int) -> bool:
+    """Whether a clause has no subject of its own: a verb or "who" opens it, or it describes one."""
+    words = scene.language.discourse
+    passed = words.auxiliaries | words.passives | words.prepositions
+    passed |= scene.language.sentences.list_words
+    is_bare = all(token.word in passed for token in scene.tokens[start:end])
+    return is_bare or _is_relative(scene, start) or _is_noun_phrase(scene, start)
+
+
+def _is_relative(scene: Scene, start: int) -> bool:
+    return scene.tokens[start].word in scene.language.discourse.relatives
+
+
+def _is_noun_phrase(scene: Scene, start: int) -> bool:
+    """Whether a clause opens with an article, as what is set beside a name does."""
+    is_first = start == 0
+    return not is_first and scene.tokens[start].word in scene.language.discourse.articles
+
+
+def _subjects(scene: Scene, region: Region) -> Iterator[Region]:
+    """Yield the names of a stretch that may be subjects: no circumstance, owner or mere capital."""
+    names = [name for name in names_in(scene, region) if is_person(scene, name)]
+    for name in names:
+        is_free = not is_governed(scene, name, region) and not opens_sentence(scene, name)
+        if is_free and not is_owner(scene, name, names):
+            yield name

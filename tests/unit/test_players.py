@@ -1,0 +1,114 @@
+"""Who made the points of a game: the subject, the owner, or whoever "he" points back to."""
+
+import pytest
+
+from checker.model import Article
+from checker.pipeline import read_claims, read_quantities
+from checker.rules import shipped_rules
+
+RULES = shipped_rules()
+
+
+def told(text: str, language: str, rule: str, facet: str) -> list[str | None]:
+    """Return a facet of every claim that one rule makes of a text."""
+    article = Article("one", "one.txt", text, language)
+    [(_, reading)] = read_claims([read_quantities(article)], RULES.named([rule]))
+    return [claim.facet(facet) for claim in reading.claims]
+
+
+def players(text: str, language: str = "en") -> list[str | None]:
+    """Return the player of every claim of points that a text makes."""
+    return told(text, language, "points-scored", "player")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The subject of the verb, with what describes it passed over.
+        ("Ivo Brandt scored 47 points.", ["ivo brandt"]),
+        ("Rookie Ivo Brandt scored 47 points.", ["ivo brandt"]),
+        ("Ostra's Ivo Brandt scored 47 points.", ["ivo brandt"]),
+        ("Brandt, who finished with 47 points, left early.", ["brandt"]),
+        ("Brandt, the best guard in Ostra, finished with 47 points.", ["brandt"]),
+        ("Brandt beat Ruiz and scored 47 points.", ["brandt"]),
+        ("Ostra won as Ivo Brandt scored 47 points.", ["ivo brandt"]),
+        # An opponent stands behind the verb.
+        ("Brandt drops 47 as Falcons sink Bears", ["brandt"]),
+        ("Ivo Brandt torched Ostra for 47 points.", ["ivo brandt"]),
+        # The owner, and whoever "from" or "by" names.
+        ("Brandt's season-best 47 points were not enough.", ["brandt"]),
+        ("With 47 points from Ana Ruiz, Ostra won.", ["ana ruiz"]),
+        ("Led by Ana Ruiz with 47 points, Ostra won.", ["ana ruiz"]),
+        ("Ruiz in numbers: she scored 47 points.", ["ruiz"]),
+        ("Veteran Ivo Brandt sat out after he scored 47 points.", ["ivo brandt"]),
+        # Of two who are joined it is neither.
+        ("Ivo Brandt and Ana Ruiz scored 47 points.", []),
+        ("The coach, Ivo Brandt, said that he scored 47 points.", []),
+    ],
+)
+def test_the_player_that_a_sentence_names(text: str, expected: list[str | None]) -> None:
+    assert players(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Ivo Brandt is back.\nHe scored 47 points.", ["ivo brandt"]),
+        ("en", "Brandt, 31, is back.\nHe scored 47 points.", ["brandt"]),
+        ("en", "The striker Brandt is back.\nThe 31-year-old scored 47 points.", ["brandt"]),
+        ("en", "Ivo Brandt is back.\nThe rookie finished with 47 points.", ["ivo brandt"]),
+        ("en", "Ivo Brandt is back, Coach Ana Ruiz said.\nHe scored 47 points.", ["ivo brandt"]),
+        ("en", "OSTRA (AP) - Ivo Brandt is back.\nHis 47 points did it.", ["ivo brandt"]),
+        ("fr", "Ivo Brandt est de retour.\nIl a marqué 47 points.", ["ivo brandt"]),
+        ("es", "Ivo Brandt ha vuelto.\nÉl anotó 47 puntos.", ["ivo brandt"]),
+        ("de", "Ivo Brandt ist zurück.\nEr erzielte 47 Punkte.", ["ivo brandt"]),
+        ("it", "Ivo Brandt è tornato.\nEgli ha segnato 47 punti.", ["ivo brandt"]),
+        ("pt", "Ivo Brandt voltou.\nEle marcou 47 pontos.", ["ivo brandt"]),
+        # Two persons, a thing, a single word that may be a club, and one who is too far away.
+        ("en", "Ivo Brandt met Ana Ruiz.\nHe scored 47 points.", []),
+        ("en", "The Ostra Herald has more.\nHe scored 47 points.", []),
+        ("en", "Falcons are back.\nHe scored 47 points.", []),
+        ("en", "Ivo Brandt is back.\nThe hall was full.\nIt rained.\nHe scored 47 points.", []),
+        ("en", "Ivo Brandt is back.\nThe team scored 47 points.", []),
+        ("en", "He scored 47 points.", []),
+    ],
+)
+def test_whom_a_pronoun_points_back_to(
+    language: str, text: str, expected: list[str | None]
+) -> None:
+    assert players(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The object of a verb, or behind "for"; a club stands behind other verbs.
+        ("Ostra have signed striker Ana Ruiz from Tirso for £9m.", ["ana ruiz"]),
+        ("Ostra agreed a fee of £9m with Tirso for Ana Ruiz.", ["ana ruiz"]),
+        ("Ana Ruiz has joined Ostra for £9m.", ["ana ruiz"]),
+        ("Ana Ruiz, who cost Ostra £9m, is out.", ["ana ruiz"]),
+        ("Ana Ruiz completed a £9m move to Ostra.", ["ana ruiz"]),
+        ("Striker Ana Ruiz is out, weeks after her £9m move to Ostra.", ["ana ruiz"]),
+        # Nobody is named, or a team alone.
+        ("Ostra paid £9m for Tirso.", []),
+        ("The strike has cost Ostra £9m.", []),
+        ("A striker has joined Ostra for £9m.", []),
+        ("Ostra have bid £9m for Ana Ruiz.", []),
+    ],
+)
+def test_who_is_bought_for_a_fee(text: str, expected: list[str | None]) -> None:
+    assert told(text, "en", "transfer-fee", "hired") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Rovers signed free agent Ana Ruiz, 29, for three years and $9 million.", "ana ruiz"),
+        ("Pitcher Ana Ruiz and the Rovers agreed on a $9 million contract.", "ana ruiz"),
+        ("Ruiz's deal, $9 million over three years, is guaranteed.", "ruiz"),
+        ("Ana Ruiz is a Rover.\nThe contract is worth $9 million over two years.", "ana ruiz"),
+        ("Ruiz chose the Rovers, her agent said.\nThe deal is worth $9 million.", "ruiz"),
+    ],
+)
+def test_whose_contract_it_is(text: str, expected: str) -> None:
+    assert told(text, "en", "contract-value", "hired") == [expected]
