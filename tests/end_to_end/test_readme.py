@@ -16,11 +16,10 @@ from tests.commands import with_command
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
-# Each command of a `console` block with what stands below it, up to the next command.
-COMMANDS = [
-    (command, output)
+# The commands of each `console` block, each with what stands below it, up to the next command.
+BLOCKS = [
+    re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
     for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL)
-    for command, output in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
 ]
 
 
@@ -31,28 +30,30 @@ def checkout(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(("command", "output"), COMMANDS, ids=[c for c, _ in COMMANDS])
-def test_commands(checkout: Path, command: str, output: str) -> None:
-    done = subprocess.run(
-        command,
-        shell=True,
-        cwd=checkout,
-        env=with_command(checkout),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode in (0, 1), done.stderr) == (True, "")
-    if output and os.environ.get("UPDATE_SNAPSHOTS"):
-        text = (ROOT / "README.md").read_text(encoding="utf-8")
-        shown = text.replace(f"$ {command}\n{output}", f"$ {command}\n{done.stdout}")
-        (ROOT / "README.md").write_text(shown, encoding="utf-8")
-    elif output:
-        assert done.stdout == output
+@pytest.mark.parametrize("block", BLOCKS, ids=[block[0][0] for block in BLOCKS])
+def test_commands(checkout: Path, block: list[tuple[str, str]]) -> None:
+    # In one folder, in their order: a later one may read what an earlier one wrote.
+    for command, output in block:
+        done = subprocess.run(
+            command,
+            shell=True,
+            cwd=checkout,
+            env=with_command(checkout),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (command, done.returncode in (0, 1), done.stderr) == (command, True, "")
+        if output and os.environ.get("UPDATE_SNAPSHOTS"):
+            text = (ROOT / "README.md").read_text(encoding="utf-8")
+            shown = text.replace(f"$ {command}\n{output}", f"$ {command}\n{done.stdout}")
+            (ROOT / "README.md").write_text(shown, encoding="utf-8")
+        elif output:
+            assert done.stdout == output
 
 
 def test_there_are_commands_with_and_without_output() -> None:
-    assert {bool(output) for _, output in COMMANDS} == {True, False}
+    assert {bool(output) for block in BLOCKS for _, output in block} == {True, False}
 
 
 @pytest.mark.parametrize("code", re.findall(r"```python\n(.*?)```", README, re.DOTALL))

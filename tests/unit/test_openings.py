@@ -30,7 +30,7 @@ def claims_of(text: str, language: str) -> list[Claim]:
         ("en", "The flood killed 12 people in Ostra and Vero.", [""]),
         ("fr", "La crue a fait 12 morts à Ostra et à Vero.", [""]),
         ("en", "The flood killed 12 people and swept through Ostra.", [""]),
-        ("en", "The flood killed 12 people in May.", [""]),
+        ("en", "The flood killed 12 people on Monday.", [""]),
         ("fr", "La crue a fait 12 morts, selon Ana Ruiz.", [""]),
         ("de", "Die Flut forderte 12 Tote in der Nacht.", [""]),
         ("es", "La riada dejó 12 muertos (según Ana Ruiz).", [""]),
