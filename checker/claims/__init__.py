@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from checker.claims.anaphors import aged_person
@@ -14,17 +13,15 @@ from checker.claims.described import role_beside
 from checker.claims.facets import facets_of
 from checker.claims.localities import place_told, places_apart
 from checker.claims.measured import measured
-from checker.claims.moves import is_left
 from checker.claims.openings import place_opening
 from checker.claims.placing import Placed, Refusal, SameDimension, place
 from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.portions import ONE_GROUP, portions, refused_with_whole
+from checker.claims.recalls import Recall, dated, recalled
 from checker.claims.referents import Antecedents
 from checker.claims.scene import Scene, set_scene
 from checker.claims.speakers import speaker_of
 from checker.claims.stages import may_grow, stage_of
-from checker.claims.times import When, is_looked_back, when
-from checker.claims.wholes import is_included
 from checker.claims.yielding import led, withdrawn, yielding
 from checker.lexicon import Hit
 from checker.lines import Places, places
@@ -81,10 +78,6 @@ class Evidence:
 
     words: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
-
-
-# Days: who dates an event by a whole year recalls it.
-_YEAR = 364
 
 
 class _Work(NamedTuple):
@@ -289,28 +282,22 @@ def _claim(
     if _too_small(quantity, rule):
         return Refusal(rule.id, "compare", f"below the minimum of {rule.compare.minimum}")
     polarity = _polarity(scene, quantity, by)
-    dates = _dates(scene, quantity, article.published, polarity)
+    dates = dated(scene, quantity, article.published, polarity)
     stage: Stage = (
         stage_of(scene, quantity) if may_grow(rule, quantity, work.same_dimension) else ""
     )
-    is_past = not stage and dates.source != "text" and is_left(scene, quantity)
-    named = {facet.name for facet in rule.facets if facet.type in ("person", "organisation")}
-    is_other = rule.is_of_one_story and not named & known
-    is_other &= is_looked_back(scene, quantity, has_rival=_has_rival(scene, quantity))
-    is_other |= rule.counts_one_event and dates.is_long_past
-    if is_past or is_other or _looks_back(dates, rule, article.published):
-        event = "another event" if is_other else dates.as_of
-        told = "a level that was left for another one" if is_past else f"a look back at {event}"
+    is_named = any(
+        facet.type in ("person", "organisation") and facet.name in known for facet in rule.facets
+    )
+    told = recalled(scene, quantity, rule, Recall(dates, stage, is_named))
+    if told is not None:
         return Refusal(rule.id, "compare", told)
-    is_undated = dates.as_of is None and dates.is_told and rule.kind != "event"
-    if is_undated and _has_rival(scene, quantity):
-        return Refusal(rule.id, "compare", "its own date is not known")
     label = scene.sentence.label
     if label:
         facets = (*facets, FacetMatch(TABLE_ROW, label, scene.sentence.around))
     is_counted = rule.counts_one_event and dates.is_of_report
     where = work.places.at(quantity.span.start)
-    told = place_told(scene, quantity)
+    place = place_told(scene, quantity)
     name = article.id + where.path.removeprefix(article.path)
     return Claim(
         id=f"{name}:{where.line}:{where.column}:{rule.id}",
@@ -330,8 +317,8 @@ def _claim(
         polarity=polarity,
         weekday=dates.weekday,
         within=place_opening(scene, quantity),
-        at=told,
-        apart=places_apart(scene, quantity, told),
+        at=place,
+        apart=places_apart(scene, quantity, place),
         stage=stage,
         counted=is_counted,
     )
@@ -343,30 +330,6 @@ def _polarity(scene: Scene, quantity: Quantity, by: tuple[Rule, Placed]) -> Pola
     polarity = polarity_of(scene, quantity, placed.needs)
     is_toll = rule.counts_one_event and rule.unit == "person"
     return "asserted" if is_toll and polarity == "sought" else polarity
-
-
-def _dates(scene: Scene, quantity: Quantity, published: date | None, polarity: Polarity) -> When:
-    """Date a quantity; a part without a date has that of its whole: "in May 400, | 30 of them"."""
-    dates = when(scene, quantity, published, polarity)
-    if dates.source == "text" or not is_included(scene, quantity):
-        return dates
-    before = [other for other in scene.quantities if other.last <= quantity.first]
-    return when(scene, before[-1], published, polarity) if before else dates
-
-
-def _looks_back(dates: When, rule: Rule, published: date | None) -> bool:
-    """Whether a report of one event recalls another by its year: "the quake of 1906"."""
-    period = dates.as_of
-    if rule.kind != "event" or rule.compare.window_days is None or dates.source != "text":
-        return False
-    if period is None or (published is not None and period.last >= published):
-        return False
-    return (period.last - period.first).days >= _YEAR
-
-
-def _has_rival(scene: Scene, quantity: Quantity) -> bool:
-    """Whether the sentence sets another number of the same unit beside one."""
-    return any(other is not quantity and other.unit == quantity.unit for other in scene.quantities)
 
 
 def _too_small(quantity: Quantity, rule: Rule) -> bool:

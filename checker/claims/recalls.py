@@ -1,0 +1,70 @@
+"""Which figures a report only recalls: of another event, of a year gone by, of a level left."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from checker.claims.moves import is_left
+from checker.claims.scene import Scene
+from checker.claims.times import When, is_looked_back, when
+from checker.claims.wholes import is_included
+from checker.model import Polarity, Quantity, Rule, Stage
+from checker.rows import NamedTuple
+
+# Days: who dates an event by a whole year recalls it.
+_YEAR = 364
+
+
+class Recall(NamedTuple):
+    """What is known of a figure: its dates, its stage, and whether a name tells whose it is."""
+
+    dates: When
+    stage: Stage
+    is_named: bool
+
+
+def recalled(scene: Scene, quantity: Quantity, rule: Rule, known: Recall) -> str | None:
+    """Say what a figure recalls; None for one that the report tells as its own."""
+    dates = known.dates
+    is_left_level = not known.stage and dates.source != "text" and is_left(scene, quantity)
+    if is_left_level:
+        return "a level that was left for another one"
+    if _is_of_other(scene, quantity, rule, known):
+        return "a look back at another event"
+    if _looks_back(dates, rule, scene.published):
+        return f"a look back at {dates.as_of}"
+    is_undated = dates.as_of is None and dates.is_told and rule.kind != "event"
+    return "its own date is not known" if is_undated and _has_rival(scene, quantity) else None
+
+
+def _is_of_other(scene: Scene, quantity: Quantity, rule: Rule, known: Recall) -> bool:
+    """Whether a figure is of another event than the one that the report is about."""
+    if rule.counts_one_event and known.dates.is_long_past:
+        return True
+    if known.is_named or not rule.is_of_one_story:
+        return False
+    return is_looked_back(scene, quantity, has_rival=_has_rival(scene, quantity))
+
+
+def dated(scene: Scene, quantity: Quantity, published: date | None, polarity: Polarity) -> When:
+    """Date a quantity; a part without a date has that of its whole: "in May 400, | 30 of them"."""
+    dates = when(scene, quantity, published, polarity)
+    if dates.source == "text" or not is_included(scene, quantity):
+        return dates
+    before = [other for other in scene.quantities if other.last <= quantity.first]
+    return when(scene, before[-1], published, polarity) if before else dates
+
+
+def _looks_back(dates: When, rule: Rule, published: date | None) -> bool:
+    """Whether a report of one event recalls another by its year: "the quake of 1906"."""
+    period = dates.as_of
+    if rule.kind != "event" or rule.compare.window_days is None or dates.source != "text":
+        return False
+    if period is None or (published is not None and period.last >= published):
+        return False
+    return (period.last - period.first).days >= _YEAR
+
+
+def _has_rival(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the sentence sets another number of the same unit beside one."""
+    return any(other is not quantity and other.unit == quantity.unit for other in scene.quantities)
