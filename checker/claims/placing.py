@@ -216,6 +216,8 @@ def _may_be_magnitude(quantity: Quantity) -> bool:
 
 def _may_be_percent(quantity: Quantity) -> bool:
     """Whether a number is a share: "40 percent", "two fifths", but no "quarter point"."""
+    if quantity.unit.endswith("_point"):
+        return False
     if quantity.mention.form == "fraction":
         return quantity.kind == "percent" or quantity.head is None
     return quantity.kind == "percent" and not is_step(quantity)
