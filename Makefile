@@ -30,7 +30,7 @@ types: $(VENV)/developing
 	$(BIN)/mypy
 
 unit: $(VENV)/developing
-	$(BIN)/python -m pytest --numprocesses auto
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 bench: $(VENV)/developing
 	$(PIP) install --editable '.[bench]'

@@ -216,13 +216,12 @@ def _test(options: argparse.Namespace, rules: Sequence[Rule]) -> int:
 def _lint(options: argparse.Namespace, rules: Sequence[Rule]) -> int:
     from checker import __version__
     from checker.lint import lint_rules
-    from checker.rates import load_rates
     from checker.report import _advice
     from checker.rules import known_names, rule_files
 
     files = rule_files(options.rules, shipped=not options.no_default_rules)
     ids = [rule.id for rule in rules]
-    found = lint_rules(files, known_names(__version__), load_rates(), ids)
+    found = lint_rules(files, known_names(__version__), ids)
     kept = [advice for advice in found if advice.code not in options.ignore]
     say(_advice.render(kept, len(rules), make_screen(options)))
     if not rules:

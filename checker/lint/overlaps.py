@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.lint.advice import advise
 from checker.lint.terms import terms_of
 from checker.model import Advice, Claim, Rule
-from checker.pipeline import check_articles
-from checker.rates import Rates
+from checker.pipeline import place_articles
 from checker.rules.checks import Draft
 from checker.trials import article_of
 from checker.values import replace
@@ -29,9 +28,7 @@ def check_duplicates(drafts: Sequence[Draft]) -> Iterator[Advice]:
             yield advise(draft, "duplicate", draft.node.at("id"), message, advice)
 
 
-def check_overlaps(
-    rules: Sequence[Rule], drafts: Sequence[Draft], rates: Rates
-) -> Iterator[Advice]:
+def check_overlaps(rules: Sequence[Rule], drafts: Sequence[Draft]) -> Iterator[Advice]:
     """Find examples with a number that another rule claims too, in the same unit."""
     articles, homes = [], {}
     for rule, draft in zip(rules, drafts, strict=True):
@@ -40,10 +37,9 @@ def check_overlaps(
                 name = f"{rule.id}-{number}"
                 articles.append(replace(article_of(example.samples[0], 0), id=name, path=name))
                 homes[name] = (rule, draft, number)
-    report = check_articles(articles, rules, rates)
     claims: dict[str, list[Claim]] = {}
-    for claim in report.claims:
-        if claim.quantity is not None:
+    for _, reading in place_articles(articles, rules):
+        for claim in reading.claims:
             claims.setdefault(claim.article, []).append(claim)
     told: set[tuple[str, str]] = set()
     for name, (rule, draft, number) in homes.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checker.claims.book import is_pattern
 from checker.rules.checks import Draft
@@ -59,14 +60,22 @@ def covers(one: str, other: str) -> bool:
 
     An acronym in capitals, which is found in capitals only, covers nothing else.
     """
-    first, second = one.split(), other.split()
+    first, second = _cut(one), _cut(other)
     if len(first) != len(second) or (one.isupper() and one != other):
         return False
     return all(map(_covers_word, first, second))
 
 
-def _covers_word(one: str, other: str) -> bool:
-    stem, word = fold_word(one.removesuffix("*")), fold_word(other.removesuffix("*"))
-    if one.endswith("*"):
-        return word.startswith(stem)
-    return not other.endswith("*") and stem == word
+_Word = tuple[str, bool]
+"""A folded word, and whether it is the beginning of others."""
+
+
+@lru_cache(maxsize=65_536)
+def _cut(term: str) -> tuple[_Word, ...]:
+    """Cut a term into words, once for all terms that it is held against."""
+    return tuple((fold_word(word.removesuffix("*")), word.endswith("*")) for word in term.split())
+
+
+def _covers_word(one: _Word, other: _Word) -> bool:
+    (stem, is_stem), (word, is_stem_too) = one, other
+    return word.startswith(stem) if is_stem else not is_stem_too and stem == word

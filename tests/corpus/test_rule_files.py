@@ -7,7 +7,6 @@ import pytest
 from checker import __version__
 from checker.lint import lint_rules
 from checker.model import Example, Rule
-from checker.rates import load_rates
 from checker.rules import known_names, rule_files, shipped_rules
 from checker.rules.shape import REASONS
 
@@ -92,7 +91,7 @@ def test_known_gaps_are_few(rule: Rule) -> None:
 
 
 def test_lint_finds_no_mistake_in_the_shipped_rules() -> None:
-    found = lint_rules(rule_files(), known_names(__version__), load_rates())
+    found = lint_rules(rule_files(), known_names(__version__))
     # A word that another one covers is found all the same: it is untidy, and no mistake.
     wrong = [a for a in found if a.code not in ("overlap", "redundant")]
     assert [(advice.code, str(advice.problem)) for advice in wrong] == []

@@ -4,7 +4,6 @@ import pytest
 
 from checker.lint import CODES, lint_rules
 from checker.model import Advice
-from checker.rates import load_rates
 from checker.report import _advice
 from checker.rules import Known, RuleFiles, load_rules
 
@@ -39,7 +38,7 @@ def lint(*texts: str, only: tuple[str, ...] | None = None) -> list[Advice]:
     """Lint rules whose files are called like their ids."""
     files = {f"rules/{text.split()[1]}.yaml": text for text in texts}
     assert load_rules(files).problems == ()
-    return list(lint_rules(RuleFiles(files), Known(), load_rates(), only))
+    return list(lint_rules(RuleFiles(files), Known(), only))
 
 
 def codes(*texts: str) -> list[str]:
@@ -171,7 +170,7 @@ def test_only_the_rules_asked_for_are_told_about() -> None:
 def test_a_file_with_problems_does_not_hide_the_advice_on_others() -> None:
     wrong = TENTS.replace("en: [tent*]", "en: [tents, tent*]")
     files = {"rules/tents.yaml": wrong, "rules/broken.yaml": "id: ["}
-    assert [a.code for a in lint_rules(RuleFiles(files), Known(), load_rates())] == ["redundant"]
+    assert [a.code for a in lint_rules(RuleFiles(files), Known())] == ["redundant"]
 
 
 def test_advice_is_shown_with_its_line_and_code() -> None:
