@@ -12,7 +12,7 @@ from pathlib import Path
 
 from checker.cache import JSON, cached, key_of, stamp
 from checker.errors import DataFileError
-from checker.rules.files import RuleFiles, rule_files, shipped_state
+from checker.rules.files import RuleFiles, rule_files, shipped_state, without_examples
 from checker.rules.known import Known, RuleSet
 from checker.rules.stored import from_json, to_json
 from checker.vocabulary import known_countries, known_events, shipped_folder
@@ -100,7 +100,12 @@ class _NotStoredError(Exception):
 
 
 def _stored(files: RuleFiles, version: str) -> JSON:
-    rules = load_rules(files.texts, known_names(version), files.layers)
+    """Compile rules for the cache; most of a shipped file are its examples, which are not kept."""
+    texts = {
+        path: text if files.layers[path] else without_examples(text)
+        for path, text in files.texts.items()
+    }
+    rules = load_rules(texts, known_names(version), files.layers)
     problems = tuple(sorted({*rules.problems, *files.problems}))
     if problems:
         raise _NotStoredError(RuleSet(rules.rules, problems))

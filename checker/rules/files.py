@@ -8,6 +8,7 @@ under its own id. Nothing outside of a named folder is read, and no code of a pa
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -72,6 +73,14 @@ def shipped_state() -> str:
     root = shipped_folder()
     files = _files_below(root)
     return f"{root} " + " ".join(map(str, files)) + stamp(*files)
+
+
+def without_examples(text: str) -> str:
+    """Cut the examples out of the text of a rule, up to the next key that is not indented."""
+    head, key, tail = text.partition("\nexamples:\n")
+    following = re.search(r"^[^\s#-]", tail, re.MULTILINE)
+    left = tail[following.start() :] if following else ""
+    return f"{head}\n{left}" if key else text
 
 
 def _pack_folder(name: str, reading: _Reading) -> Path | None:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+import regex
 
+from checker.claims.book import is_pattern
 from checker.model import Compare, Expected, Facet, Rule, Sample, Severities, Tolerance
 from checker.rules import (
     Known,
@@ -18,9 +20,12 @@ from checker.rules import (
     rule_files,
     shipped_rules,
 )
+from checker.rules.checks import _is_plain
+from checker.rules.files import without_examples
 from checker.rules.schema import schema_text
 from checker.rules.shape import rule_schema
 from checker.rules.stored import from_json, to_json
+from checker.values import replace
 
 ROOT = Path(__file__).parents[2]
 SNAPSHOTS = ROOT / "tests" / "snapshots" / "rule_errors"
@@ -591,3 +596,40 @@ def test_units_that_no_word_and_no_unit_could_be(unit: str, is_right: bool) -> N
     rule = f"id: a\ntitle: A\nunit: '{unit}'\nkind: level\nwords: {{en: [drone*]}}\n"
     loaded = load_rules({"a.yaml": rule})
     assert [problem.line for problem in loaded.problems] == ([] if is_right else [3])
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("id: a\nexamples:\n  - {text: b}\n", "id: a\n"),
+        ("id: a\nexamples:\n# No key.\n- text: b\n\nkind: event\n", "id: a\nkind: event\n"),
+        ("id: a\nkind: event\n", "id: a\nkind: event\n"),
+        ("id: a\nabout: |\n  examples:\n  none\n", "id: a\nabout: |\n  examples:\n  none\n"),
+    ],
+)
+def test_a_rule_without_its_examples(text: str, left: str) -> None:
+    assert without_examples(text) == left
+
+
+def test_shipped_rules_are_the_same_without_reading_their_examples() -> None:
+    whole = shipped_rules(examples=True).rules
+    assert read_rules().rules == tuple(replace(rule, examples=()) for rule in whole)
+
+
+def test_a_pattern_that_the_built_in_engine_takes_is_taken_by_the_other() -> None:
+    rules = shipped_rules().rules
+    facets = [v.words for rule in rules for f in rule.facets for v in f.values.values()]
+    tables = [table for rule in rules for table in (rule.words, rule.needs, rule.unless)]
+    terms = {term for table in (*tables, *facets) for words in table.values() for term in words}
+    patterns = [term[1:-1] for term in terms if is_pattern(term)]
+    plain = [pattern for pattern in patterns if _is_plain(pattern)]
+    assert len(plain) > 200
+    for pattern in plain:
+        assert regex.compile(pattern, regex.IGNORECASE | regex.VERSION1).match("") is None
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\p{L}", "[[a-z]--[b]]", "(?:a){e<=1}", "(unclosed", "a*", r"(?<=a|bc)d", "(?V1)a"]
+)
+def test_other_patterns_are_left_to_the_other_engine(pattern: str) -> None:
+    assert not _is_plain(pattern)
