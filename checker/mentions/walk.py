@@ -76,9 +76,10 @@ class Walk:
         if reason in ("name", "label"):
             self.name = numeral.last
         last = numeral.last
-        if reason == "score":
-            is_hyphened = last + 1 < len(tokens) and tokens[last + 1].kind is TokenKind.WORD
-            last += 4 if is_hyphened and tokens[last].word == "-" else 2
+        if reason == "score" and last + 1 < len(tokens):
+            # Where the first number is a label ("S 3:1."), the sentence may end with the second.
+            is_hyphened = tokens[last + 1].kind is TokenKind.WORD and tokens[last].word == "-"
+            last = min(last + (4 if is_hyphened else 2), len(tokens))
         elif reason == "fixed expression":
             found = phrase_at(self.language.numbers.fixed, tokens, numeral.first)
             last = found[0] if found is not None else last

@@ -42,3 +42,11 @@ def test_a_score_is_left_out(code: str, text: str) -> None:
 )
 def test_a_range_is_no_score(code: str, text: str, surface: str) -> None:
     assert read(code, text) == ([surface], [])
+
+
+def test_a_score_whose_first_number_is_a_label_ends_with_its_sentence() -> None:
+    text = "Das S\u200b 3:1."
+    language = load_language("de")
+    mentions, skipped = find_mentions(make_page(text, language), language)
+    assert [(skip.reason, skip.text) for skip in skipped] == [("label", "3"), ("score", "1")]
+    assert mentions == []
