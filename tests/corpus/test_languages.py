@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 
 import checker.languages
-from checker.languages import available, load_language, read_pack
+from checker.languages import available, load_language
 from checker.mentions import find_mentions
 from checker.model import Quantity
 from checker.quantities import find_quantities
 from checker.text import make_page
+from tests.shipped import pack
 
 FOLDER = Path(checker.languages.__file__).parent
-PACKS = {code: read_pack(FOLDER / f"{code}.yaml") for code in available()}
+PACKS = {code: pack(code) for code in available()}
 
 
 def quantities_of(code: str, text: str) -> list[Quantity]:

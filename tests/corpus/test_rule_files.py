@@ -7,10 +7,11 @@ import pytest
 from checker import __version__
 from checker.lint import lint_rules
 from checker.model import Example, Rule
-from checker.rules import known_names, rule_files, shipped_rules
+from checker.rules import known_names, rule_files
 from checker.rules.shape import REASONS
+from tests.shipped import rules_with_examples
 
-RULES = shipped_rules(examples=True).rules
+RULES = rules_with_examples().rules
 # What every shipped rule speaks.
 LANGUAGES = {"en", "fr", "es", "de", "it", "pt"}
 # The fewest examples, and counterexamples, in any one language.

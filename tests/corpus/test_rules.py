@@ -4,10 +4,10 @@ import pytest
 
 from checker.model import Rule
 from checker.rates import load_rates
-from checker.rules import shipped_rules
 from checker.trials import try_example
+from tests.shipped import rules_with_examples
 
-RULES = shipped_rules(examples=True)
+RULES = rules_with_examples()
 
 
 def test_shipped_rules_load_without_a_problem() -> None:

@@ -9,15 +9,16 @@ from typing import Any
 from hypothesis import strategies as st
 
 import checker.languages
-from checker.languages import available, load_language, read_pack
+from checker.languages import available, load_language
 from checker.mentions import find_mentions
 from checker.model import Quantity
 from checker.quantities import find_quantities
 from checker.text import make_page
+from tests.shipped import pack
 
 CODES = available()
 FOLDER = Path(checker.languages.__file__).parent
-PACKS: dict[str, Any] = {code: read_pack(FOLDER / f"{code}.yaml") for code in CODES}
+PACKS: dict[str, Any] = {code: pack(code) for code in CODES}
 # A pack's own examples are its most real-looking sentences.
 SENTENCES: dict[str, list[str]] = {
     code: [case["text"] for key in ("examples", "counterexamples") for case in pack[key]]

@@ -18,13 +18,14 @@ from checker.dates import (
 )
 from checker.errors import DataFileError
 from checker.interval import Interval, point
-from checker.languages import available, load_language, read_pack
+from checker.languages import available, load_language
 from checker.languages.date_shape import DATES
 from checker.languages.dates import date_words, date_words_to_json
 from checker.languages.stored import date_words_from_json
 from checker.model import Period, TokenKind
 from checker.schema import read_data
 from checker.text import make_page
+from tests.shipped import pack
 
 PACKS = Path(checker.languages.__file__).parent
 # A Tuesday.
@@ -414,7 +415,7 @@ def test_no_dates_without_tables_or_words() -> None:
 
 # --------------------------------------------------------------------------- the pack's section
 
-SECTIONS = {code: read_pack(PACKS / f"{code}.yaml").get("dates", {}) for code in available()}
+SECTIONS = {code: pack(code).get("dates", {}) for code in available()}
 
 
 @pytest.mark.parametrize("code", sorted(SECTIONS))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from checker.claims.book import is_pattern
 from checker.claims.engines import engine_of
 from checker.claims.required import said_alike
-from checker.rules import shipped_rules
+from tests.shipped import rules_with_examples
 
 PLAIN = "\t\n !\"$%&'()*+,-./0129:;<=>?@AZ[]^_`az{|}~\xa0£§«°·»¿ÀÖØÞßàöøÿ–—‘’“”„…\u202f•€"
 
@@ -115,7 +115,7 @@ def test_both_engines_find_the_same(source: str, text: str) -> None:
 
 def test_the_patterns_of_shipped_rules_find_the_same_in_their_examples() -> None:
     seen = 0
-    for rule in shipped_rules(examples=True).rules:
+    for rule in rules_with_examples().rules:
         facets = [value.words for facet in rule.facets for value in facet.values.values()]
         tables = (rule.words, rule.needs, rule.unless, *facets)
         terms = [term for table in tables for words in table.values() for term in words]

@@ -26,6 +26,7 @@ from checker.rules.schema import schema_text
 from checker.rules.shape import rule_schema
 from checker.rules.stored import from_json, to_json
 from checker.values import replace
+from tests.shipped import rules_with_examples
 
 ROOT = Path(__file__).parents[2]
 SNAPSHOTS = ROOT / "tests" / "snapshots" / "rule_errors"
@@ -612,7 +613,7 @@ def test_a_rule_without_its_examples(text: str, left: str) -> None:
 
 
 def test_shipped_rules_are_the_same_without_reading_their_examples() -> None:
-    whole = shipped_rules(examples=True).rules
+    whole = rules_with_examples().rules
     assert read_rules().rules == tuple(replace(rule, examples=()) for rule in whole)
 
 
