@@ -67,8 +67,12 @@ def read_rules(
     own = rule_files(paths, shipped=False)
     state = shipped_state() if shipped else ""
     key = key_of(_stamp_of_sources(), version, state, *_contents(own))
+
+    def build() -> JSON:
+        return _stored(own.over(rule_files()) if shipped else own, version)
+
     try:
-        stored = cached("rules", key, lambda: _stored(rule_files(paths, shipped=shipped), version))
+        stored = cached("rules", key, build)
         return RuleSet(tuple(from_json(rule) for rule in stored), own.problems)
     except _NotStoredError as found:
         return found.rules

@@ -40,6 +40,15 @@ class RuleFiles:
     layers: Mapping[str, int] = field(default_factory=dict)
     cases: Mapping[str, str] = field(default_factory=dict)
 
+    def over(self, below: RuleFiles) -> RuleFiles:
+        """Return these files laid over those of lower layers."""
+        return RuleFiles(
+            {**below.texts, **self.texts},
+            (*below.problems, *self.problems),
+            {**below.layers, **self.layers},
+            {**below.cases, **self.cases},
+        )
+
 
 @record
 class _Reading:
