@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from checker.claims.required import said_alike, tree_of
+from checker.dialects import FAULTS, said_alike, tree_of
 from checker.model import Span
 
 Node = tuple[Any, Any]
@@ -59,7 +59,7 @@ def _quick(source: str) -> re.Pattern[str] | None:
         tree = tree_of(source)
         is_quick = tree is not None and _of_all(tree) <= _MOST_WAYS
         return re.compile(said_alike(source), re.IGNORECASE) if is_quick else None
-    except (ImportError, AttributeError, re.error, OverflowError, RecursionError, TypeError):
+    except FAULTS:
         return None
 
 

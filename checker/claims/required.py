@@ -12,13 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from importlib import import_module
 from typing import Any
 
+from checker.dialects import FAULTS, tree_of
 from checker.rows import NamedTuple
 
-# Spelled alike in both engines but not read alike: fuzzy matches and classes by name.
-_READ_OTHERWISE = re.compile(r"\{(?![\d,])|\[:|\[\[")
 _BREAK = ""
 # Nearly every sentence has a blank and a digit (`\d`), written with so many characters.
 _COMMON = 2
@@ -49,26 +47,8 @@ def required(source: str) -> tuple[re.Pattern[str], ...]:
             return ()
         runs = dict.fromkeys(_runs(_pieces(tree)))
         return tuple(re.compile(run, re.IGNORECASE) for run in runs if len(run) > _COMMON)
-    except (ImportError, AttributeError, re.error, OverflowError, RecursionError, TypeError):
+    except FAULTS:
         return ()
-
-
-@cache
-def tree_of(source: str) -> Any:  # noqa: ANN401 - a tree without types
-    """
-    Return the tree that the built-in engine makes of a pattern; None where another reads it so.
-
-    Raises: what that engine raises for a pattern that it does not understand.
-    """
-    said = said_alike(source)
-    if _READ_OTHERWISE.search(said):
-        return None
-    return import_module("re._parser").parse(said, re.IGNORECASE)
-
-
-def said_alike(source: str) -> str:
-    """Say in classes of the built-in engine what it has no name for; meant for Latin letters."""
-    return source.replace(r"(?-i:\p{Lu})", "(?-i:[A-ZÀ-ÖØ-Þ])").replace(r"\p{L}", r"[^\W\d_]")
 
 
 def _runs(pieces: Iterable[str | Choice]) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from checker.dialects import FAULTS, is_read_alike
 from checker.errors import Problem
 from checker.rules.known import Known
 from checker.rules.shape import NUMBER_KEYS, REASONS, TEXT_KEYS
@@ -219,17 +220,13 @@ def check_term(node: Node) -> Iterator[Problem]:
             yield problem_inside(node, part.start(), message, "Give two letters or more.")
 
 
-# What the two engines may read differently: classes by name, sets of sets, fuzzy matches, flags.
-_READ_OTHERWISE = re.compile(r"\\[pPXRKLNgmMhHGQ]|\[\[|--|&&|\|\||~~|\{[^\d,]|\(\?[VbepwrfR&|(0-9]")
-
-
 def _is_plain(pattern: str) -> bool:
     """Whether the built-in engine, which compiles much faster, takes a pattern that fits a text."""
-    if _READ_OTHERWISE.search(pattern):
+    if not is_read_alike(pattern):
         return False
     try:
         return re.compile(pattern, re.IGNORECASE).match("") is None
-    except (re.error, OverflowError, RecursionError):
+    except FAULTS:
         return False
 
 

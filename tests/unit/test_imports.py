@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("interval",),
     ("model",),
-    ("brief", "glue", "patterns", "work"),
+    ("brief", "dialects", "glue", "patterns", "work"),
     ("tokens",),
     # Helpers and loaders that need only values.
     (

@@ -1,0 +1,44 @@
+"""
+What the built-in engine and the one that keeps to time limits read alike in a pattern.
+
+Rules are written for the second, which is slow to load. Where both read a pattern alike the first
+can look at it instead.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+FAULTS = (ImportError, AttributeError, re.error, OverflowError, RecursionError, TypeError)
+"""What looking at a pattern with the built-in engine may raise."""
+
+# What the two read differently: classes by name, sets of sets, fuzzy matches, flags and calls.
+_READ_OTHERWISE = re.compile(
+    r"\\[pPXRKLNgmMhHGQ]|\[[\[:]|--|&&|\|\||~~|\{(?![\d,])|\(\?[VbepwrfR&|(0-9]"
+)
+
+
+def is_read_alike(source: str) -> bool:
+    """Whether nothing in a pattern is read differently, be it right or wrong."""
+    return _READ_OTHERWISE.search(source) is None
+
+
+@cache
+def tree_of(source: str) -> Any:  # noqa: ANN401 - a tree without types
+    """
+    Return the tree that the built-in engine makes of a pattern; None where another reads it so.
+
+    Raises: one of FAULTS for a pattern that it does not understand.
+    """
+    said = said_alike(source)
+    if not is_read_alike(said):
+        return None
+    return import_module("re._parser").parse(said, re.IGNORECASE)
+
+
+def said_alike(source: str) -> str:
+    """Say in classes of the built-in engine what it has no name for; meant for Latin letters."""
+    return source.replace(r"(?-i:\p{Lu})", "(?-i:[A-ZÀ-ÖØ-Þ])").replace(r"\p{L}", r"[^\W\d_]")
