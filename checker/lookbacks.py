@@ -39,6 +39,10 @@ class LookBack(NamedTuple):
     end: int
     is_near: bool
 
+    def holds(self, place: int) -> bool:
+        """Whether a character stands in what looks back."""
+        return self.start <= place < self.end
+
 
 def look_backs(text: str, language: Language) -> Iterator[LookBack]:
     """Yield where look backs begin and end: with their sentence, or at a comma if they open it."""

@@ -13,7 +13,7 @@ from checker.articles import parse_article
 from checker.articles.identifiers import Naming
 from checker.digest import digest
 from checker.errors import InputError, Problem
-from checker.facts.terms import told_first
+from checker.facts.openings import told_first
 from checker.findings.verdicts import paragraph_of
 from checker.inputs.sources import RawArticle
 from checker.inputs.tables import Tables

@@ -98,12 +98,10 @@ def is_looked_back(scene: Scene, quantity: Quantity, *, has_rival: bool) -> bool
 
     What was only days ago may well be the same event, unless a rival figure is told beside it.
     """
-    start = scene.tokens[0].start
-    place = quantity.span.start - start
-    text = scene.text[start : scene.tokens[-1].end]
+    place = quantity.span.start - scene.tokens[0].start
     return any(
-        back.start <= place < back.end and (has_rival or not back.is_near)
-        for back in look_backs(text, scene.language)
+        back.holds(place) and (has_rival or not back.is_near)
+        for back in look_backs(scene.words(0, len(scene.tokens)), scene.language)
     )
 
 

@@ -10,10 +10,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from math import fsum, sqrt
 
-from checker.facts.groups import Group, are_at_odds, is_near, joined, share_a_name
-from checker.facts.terms import is_exact, product
+from checker.facts.groups import (
+    FEWEST_SHARED,
+    NAME_SHARED,
+    Group,
+    are_at_odds,
+    is_near,
+    joined,
+    share_a_name,
+)
+from checker.facts.terms import is_exact, length_of, most_telling, product
 
 # More reports than these tell a story of their own.
 _LARGEST = 2
@@ -21,9 +28,6 @@ _LARGEST = 2
 # The cosine of a report and a group, and how much more it must be than that of the next group.
 _ALIKE = 0.08
 _CLEARLY = 1.5
-
-# They have so much in common at least: a name or figure counts as two words.
-_NAME_SHARED, _FEWEST_SHARED = 2, 3
 
 # Names that so many reports tell part a group from what it could adopt.
 _FEWEST_TELLING = 2
@@ -54,7 +58,7 @@ class _Round:
     def __init__(self, groups: dict[int, Group], names: frozenset[str]) -> None:
         self.groups = groups
         self.names = names
-        self.lengths = {number: _length(group) for number, group in groups.items()}
+        self.lengths = {number: length_of(group.total) for number, group in groups.items()}
         self.holders: dict[str, list[int]] = {}
         for number, group in groups.items():
             for term in _telling(group):
@@ -80,7 +84,7 @@ class _Round:
         own = self.groups[number]
         shared: Counter[int] = Counter()
         for term in _telling(own):
-            worth = _NAME_SHARED if term in self.names or is_exact(term) else 1
+            worth = NAME_SHARED if term in self.names or is_exact(term) else 1
             held = self.holders.get(term, ())
             for other in held if len(held) <= _MOST_SHARING else ():
                 shared[other] += worth
@@ -96,7 +100,7 @@ def _is_clear(near: Near) -> bool:
     """Whether the first group is alike enough, and much more so than the second."""
     best, worth = -near[0][0], near[0][2]
     second = -near[1][0] if len(near) > 1 else 0.0
-    return worth >= _FEWEST_SHARED and best >= _ALIKE and best >= _CLEARLY * second
+    return worth >= FEWEST_SHARED and best >= _ALIKE and best >= _CLEARLY * second
 
 
 def _may_join(group: Group, other: Group) -> bool:
@@ -106,9 +110,4 @@ def _may_join(group: Group, other: Group) -> bool:
 
 def _telling(group: Group) -> list[str]:
     """Return the most telling terms of a group."""
-    total = group.total
-    return sorted(total, key=lambda term: (-total[term], term))[:_TELLING]
-
-
-def _length(group: Group) -> float:
-    return sqrt(fsum(value * value for value in group.total.values())) or 1.0
+    return most_telling(group.total, _TELLING)

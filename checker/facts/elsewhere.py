@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from checker.facts.doubts import Stories, story_of
-from checker.facts.terms import told_first
+from checker.facts.openings import told_first
 from checker.model import Article, Claim, FacetMatch, Rule
 from checker.values import replace
 

@@ -9,6 +9,9 @@ from checker.facts.terms import Vector
 from checker.model import NEAR_DAYS
 from checker.values import field, record
 
+NAME_SHARED, FEWEST_SHARED = 2, 3
+"""What a shared name counts, and how much is shared at least: two names, or a name and a word."""
+
 # What a group is about is a name that half of its reports tell as news, and three at least: two
 # reports have many a name in common (a speaker, an agency's town) that the third never heard of.
 _FEWEST_TELLING = 3

@@ -19,8 +19,16 @@ from heapq import heapify, heappop, heappush
 
 from checker.facts.adopting import adopted
 from checker.facts.doubts import Stories
-from checker.facts.groups import Group, are_at_odds, is_near, joined, share_a_name
-from checker.facts.terms import Languages, Telling, Vector, product, tellings
+from checker.facts.groups import (
+    FEWEST_SHARED,
+    NAME_SHARED,
+    Group,
+    are_at_odds,
+    is_near,
+    joined,
+    share_a_name,
+)
+from checker.facts.terms import Languages, Telling, Vector, most_telling, product, tellings
 from checker.model import NEAR_DAYS, Article
 
 Entry = tuple[float, int, int]
@@ -35,9 +43,6 @@ _ALIKE = 0.13
 # have leads from each of them to the next few only.
 _TELLING = 20
 _MOST_SHARING = 40
-
-# Two articles have so much in common at least: two names, three other words, or a name and one.
-_NAME_SHARED, _FEWEST_SHARED = 2, 3
 
 
 def group_stories(
@@ -97,15 +102,14 @@ def _candidates(
     days = [a.published.toordinal() if a.published else _ALWAYS for a in articles]
     holders: dict[str, list[int]] = {}
     for index in sorted(range(len(articles)), key=lambda index: (days[index], index)):
-        vector = told[index]
-        for term in sorted(vector, key=lambda term: (-vector[term], term))[:_TELLING]:
+        for term in most_telling(told[index], _TELLING):
             holders.setdefault(term, []).append(index)
     shared: Counter[tuple[int, int]] = Counter()
     for term, found in holders.items():
-        worth = _NAME_SHARED if term in names else 1
+        worth = NAME_SHARED if term in names else 1
         for pair in _neighbours(found, days):
             shared[pair] += worth
-    return [pair for pair, count in shared.items() if count >= _FEWEST_SHARED]
+    return [pair for pair, count in shared.items() if count >= FEWEST_SHARED]
 
 
 def _neighbours(found: list[int], days: list[int]) -> Iterator[tuple[int, int]]:

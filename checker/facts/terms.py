@@ -14,15 +14,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import fsum, log, sqrt
 
-from checker.lookbacks import LookBack, look_backs
+from checker.facts.openings import OPENING, told_first
+from checker.lookbacks import look_backs
 from checker.model import Article, Language
 from checker.values import frozen
 
 Vector = dict[str, float]
 Languages = Mapping[str, Language]
-
-# The event is told at the beginning; further down stand the background and other events.
-_OPENING = 3_000
 
 # Rarity is reckoned as if so many other articles were at hand, so that a term of two articles among
 # two is as telling as one of two among a hundred.
@@ -89,7 +87,7 @@ def tellings(
     found: dict[str, Telling] = {}
     for name, one in read.items():
         told = {t: _weight(t, one, names) * log(others / holders[t]) for t in one.terms}
-        length = sqrt(fsum(value * value for value in told.values())) or 1.0
+        length = length_of(told)
         vector = {term: value / length for term, value in told.items()}
         found[name] = Telling(vector, names & one.news)
     return found, names
@@ -103,8 +101,17 @@ def vectors(articles: Iterable[Article], languages: Languages) -> dict[str, Vect
 def shared_terms(one: Vector, other: Vector, most: int = 5) -> list[str]:
     """Name what two articles have in common, the most telling first."""
     shared = {term: one[term] * other[term] for term in one if term in other}
-    known = sorted(shared, key=lambda term: (-shared[term], term))[:most]
-    return [term.removeprefix(_FIGURE_MARK) for term in known]
+    return [term.removeprefix(_FIGURE_MARK) for term in most_telling(shared, most)]
+
+
+def most_telling(vector: Vector, most: int) -> list[str]:
+    """Return the terms that weigh most, the most telling first."""
+    return sorted(vector, key=lambda term: (-vector[term], term))[:most]
+
+
+def length_of(vector: Vector) -> float:
+    """Return the length of a vector; 1 for one without terms."""
+    return sqrt(fsum(value * value for value in vector.values())) or 1.0
 
 
 def product(one: Vector, other: Vector) -> float:
@@ -118,16 +125,6 @@ def is_exact(term: str) -> bool:
     return term.startswith(_FIGURE_MARK) and len(term) > _EXACT_DIGITS
 
 
-def told_first(article: Article) -> str:
-    """Return what of a text can tell its story; as a text of its own it tells the same."""
-    parts, start = [], 0
-    for mark in article.marks:
-        parts.append(article.text[start : mark.span.start])
-        start = mark.span.end
-    parts.append(article.text[start : start + _OPENING])
-    return "\n".join(parts)[:_OPENING]
-
-
 def _weight(term: str, one: _Read, names: frozenset[str]) -> float:
     """Return what a term counts in one report, before its rarity."""
     is_name = term in one.inside or (term in names and term in one.large)
@@ -137,13 +134,13 @@ def _weight(term: str, one: _Read, names: frozenset[str]) -> float:
 
 def _read(article: Article, language: Language | None) -> _Read:
     """Read the terms of an opening: title and text, without boilerplate and repeated paragraphs."""
-    text = _AGENCY.sub(" ", "\n".join([article.title or "", told_first(article)])[:_OPENING])
+    text = _AGENCY.sub(" ", "\n".join([article.title or "", told_first(article)])[:OPENING])
     common = language.stop_words | language.dates.words if language else frozenset[str]()
     backs = list(look_backs(text, language)) if language else []
     terms, large, small, news = set[str](), set[str](), set[str](), set[str]()
     for start, term in _figures(text):
         terms.add(term)
-        if not (backs and _is_in(start, backs)):
+        if not (backs and any(back.holds(start) for back in backs)):
             news.add(term)
     for found in _WORD.finditer(text):
         word = found.group()
@@ -152,7 +149,7 @@ def _read(article: Article, language: Language | None) -> _Read:
         if len(word) < _SHORTEST or word.casefold() in common or word.isdigit():
             continue
         terms.add(stem)
-        if not (backs and _is_in(found.start(), backs)):
+        if not (backs and any(back.holds(found.start()) for back in backs)):
             news.add(stem)
     inside = {_stem(word) for word in _INSIDE.findall(text) if word[0].isupper()}
     return _Read(*map(frozenset, (terms, inside, large, small, news)))
@@ -176,10 +173,6 @@ def _names(read: Iterable[_Read]) -> frozenset[str]:
         large.update(one.inside)
         small.update(one.small)
     return frozenset(word for word, count in large.items() if count > small[word])
-
-
-def _is_in(place: int, backs: Iterable[LookBack]) -> bool:
-    return any(back.start <= place < back.end for back in backs)
 
 
 @lru_cache(maxsize=_WORDS_REMEMBERED)

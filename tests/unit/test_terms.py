@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.facts.terms import is_exact, product, shared_terms, tellings, told_first, vectors
+from checker.facts.openings import told_first
+from checker.facts.terms import is_exact, product, shared_terms, tellings, vectors
 from checker.languages import load_language
 from checker.model import Span
 from checker.model.text import Mark
