@@ -50,12 +50,7 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
         chosen = _nearest_value(scene, quantity, behind or conjunct or own, facet)
     elif facet.default:
         close = _close(scene, quantity, rule, conjunct)
-        close += [hit for hit in told_of_set(scene, quantity, rule) if hit in conjunct]
-        free = [hit for hit in hits if not taken(scene, quantity, hit)]
-        close += [hit for hit in free if _is_adverbial(scene, hit, about_it)]
-        close += [hit for hit in hits if _subject_of(scene, quantity, rule).holds(hit)]
-        close += [hit for hit in hits if _is_counted_in(scene, quantity, hit)]
-        chosen = _first_listed(close, facet)
+        chosen = _first_listed([*close, *_apart(scene, quantity, rule, hits)], facet)
     else:
         chosen = _first_listed(inside, facet) or _first_listed(conjunct, facet)
         chosen = chosen or _first_listed(own, facet)
@@ -116,6 +111,20 @@ def _are_helpers(scene: Scene, words: Sequence[str]) -> bool:
     return all(word in known.auxiliaries or word in known.passives for word in words)
 
 
+def _apart(
+    scene: Scene, quantity: Quantity, rule: Rule, hits: Sequence[Hit[Term]]
+) -> list[Hit[Term]]:
+    """Return the words that stand apart from the counted phrase and still tell of it."""
+    about_it, subject = scene.conjunct_of(quantity), _subject_of(scene, quantity, rule)
+    adverbial = [hit for hit in hits if _is_adverbial(scene, hit, about_it)]
+    return [
+        *(hit for hit in told_of_set(scene, quantity, rule) if hit in hits and about_it.holds(hit)),
+        *(hit for hit in adverbial if not taken(scene, quantity, hit)),
+        *(hit for hit in hits if subject.holds(hit)),
+        *(hit for hit in hits if _is_counted_in(scene, quantity, hit)),
+    ]
+
+
 def _close(
     scene: Scene, quantity: Quantity, rule: Rule, hits: Sequence[Hit[Term]]
 ) -> list[Hit[Term]]:
@@ -165,11 +174,12 @@ def _subject_of(scene: Scene, quantity: Quantity, rule: Rule) -> Region:
     An empty region where the clause of the number has more than what the rule asks for.
     """
     words, start = scene.language.discourse, scene.region_of(quantity).first
+    leading = range(start, quantity.first)
+    if rule.unit == "person" or not start or not leading:
+        return Region(0, 0)
     verbs = {i for hit in scene.hits_of(rule.id) for i in range(hit.first, hit.last)}
     verbs |= {hit.first for hit in scene.cues.get("planned", ())}
-    leading = range(start, quantity.first)
-    is_bare = all(i in verbs or scene.tokens[i].word in words.passives for i in leading)
-    if rule.unit == "person" or not start or not leading or not is_bare:
+    if not all(i in verbs or scene.tokens[i].word in words.passives for i in leading):
         return Region(0, 0)
     first = scene.clause(max(scene.clause_at(start) - _CLAUSES_BACK, 0)).first
     before = [one.last for one in scene.quantities if one.unit == quantity.unit]

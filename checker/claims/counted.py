@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.claims.book import Term
 from checker.claims.moves import is_left_for
 from checker.claims.scene import Region, Scene
-from checker.claims.wholes import is_about_part, is_whole_of
+from checker.claims.wholes import is_about_part, whole_before
 from checker.lexicon import Hit
 from checker.model import Quantity, Rule, TokenKind
 from checker.phrases import phrase_at
@@ -57,7 +57,7 @@ def _ends_clause(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
 
 def _passes_on(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
     """Whether a word before another number is said of a later one too: of a part, or of a list."""
-    if is_whole_of(scene, other, quantity):
+    if whole_before(scene, quantity) is other:
         return True
     return _is_listed(scene, other, quantity) or is_left_for(scene, other, quantity)
 

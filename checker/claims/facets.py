@@ -130,6 +130,17 @@ def _place(scene: Scene, quantity: Quantity, placed: Placed, facet: Facet) -> Fa
     return place_of(scene, quantity, facet.name) if is_open else found
 
 
+def _beside(
+    scene: Scene, quantity: Quantity, by: tuple[Rule, Placed], facet: Facet
+) -> FacetMatch | None:
+    """Find whose name stands at a number, or whose age it is where no description does."""
+    rule, placed = by
+    named = person_beside(scene, quantity, facet.name, placed.words)
+    if named is not None or rule.unit != "age" or role_beside(scene, quantity, [rule.id]):
+        return named
+    return aged_person(scene, quantity, facet.name)
+
+
 def _named(
     scene: Scene, quantity: Quantity, by: tuple[Rule, Placed], facet: Facet
 ) -> FacetMatch | None:
@@ -138,9 +149,7 @@ def _named(
     if facet.name == "product":
         return product_of(scene, quantity, facet.name, scene.hits_of(rule.id))
     if facet.type == "person" and not rule.needs:
-        beside = person_beside(scene, quantity, facet.name, placed.words)
-        is_aged = rule.unit == "age" and not role_beside(scene, quantity, [rule.id])
-        return beside or (aged_person(scene, quantity, facet.name) if is_aged else None)
+        return _beside(scene, quantity, by, facet)
     if facet.type == "person" and facet.name in _PEOPLE:
         return _PEOPLE[facet.name](scene, quantity, facet.name, placed)
     if facet.type == "person" or facet.name in _DOERS:

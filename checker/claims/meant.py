@@ -8,11 +8,11 @@ from itertools import islice
 from checker.claims.book import Term
 from checker.claims.datelines import body_start
 from checker.claims.names import (
+    callings,
     is_governed,
     is_person,
     name_value,
     names_in,
-    nouns_of_people,
     opens_sentence,
 )
 from checker.claims.scene import Region, Scene
@@ -76,8 +76,7 @@ def _is_somebody(scene: Scene, first: int) -> bool:
 
 def _is_office(scene: Scene, index: int) -> bool:
     """Whether a word tells what a single person is or does: "striker", "actor"."""
-    nouns = (hit for hit in nouns_of_people(scene) if hit.payload.code == "somebody")
-    return any(hit.first <= index < hit.last for hit in nouns)
+    return any(hit.first <= index < hit.last for hit in callings(scene))
 
 
 def _is_said(scene: Scene, between: Region) -> bool:

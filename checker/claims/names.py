@@ -61,8 +61,7 @@ def _callings(scene: Scene, name: Region) -> set[int]:
     """Return the noun with a capital that only opens a sentence: "Banker | Ray Colmer"."""
     if scene.language.quantities.has_capital_nouns:
         return set()
-    nouns = (hit for hit in nouns_of_people(scene) if hit.payload.code == "somebody")
-    return {hit.first for hit in nouns if name.first == hit.first < name.last - 1}
+    return {hit.first for hit in callings(scene) if name.first == hit.first < name.last - 1}
 
 
 def name_match(scene: Scene, facet: str, name: Region) -> FacetMatch | None:
@@ -96,6 +95,22 @@ def nouns_of_people(scene: Scene) -> list[Hit[Name]]:
     """Return the nouns that say what somebody is: "driver", "follower"."""
     nouns = (hit for hit in scene.names if hit.payload.type == "noun")
     return [hit for hit in nouns if hit.payload.code in _PEOPLE]
+
+
+def callings(scene: Scene) -> list[Hit[Name]]:
+    """Return the nouns for what a single person is or does: "striker", "actor"."""
+    return [hit for hit in nouns_of_people(scene) if hit.payload.code == "somebody"]
+
+
+def free_names(scene: Scene, region: Region) -> list[Region]:
+    """Return the persons named in a stretch who are no circumstance, owner or mere capital."""
+    names = [name for name in names_in(scene, region) if is_person(scene, name)]
+    free = [name for name in names if not is_governed(scene, name, region)]
+    return [
+        name
+        for name in free
+        if not opens_sentence(scene, name) and not is_owner(scene, name, names)
+    ]
 
 
 def _is_full_name(scene: Scene, name: Region) -> bool:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from checker.claims.anaphors import person_meant
 from checker.claims.book import Term
 from checker.claims.names import (
-    is_governed,
-    is_owner,
+    free_names,
     is_person,
     name_match,
     name_value,
@@ -192,10 +191,7 @@ def _fills(quantity: Quantity, clause: Region) -> bool:
 
 def only_name(scene: Scene, facet: str, region: Region) -> FacetMatch | None:
     """Return the one name of a region that is no mere circumstance; of two, none."""
-    names = [name for name in names_in(scene, region) if not is_governed(scene, name, region)]
-    names = [name for name in names if is_person(scene, name) and not opens_sentence(scene, name)]
-    names = [name for name in names if not is_owner(scene, name, names)]
-    names = [name for name in names if not _is_aside(scene, name, region)]
+    names = [name for name in free_names(scene, region) if not _is_aside(scene, name, region)]
     values = {name_value(scene, name) for name in names}
     return name_match(scene, facet, names[0]) if len(values) == 1 else None
 

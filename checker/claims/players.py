@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from checker.claims.book import Term
 from checker.claims.names import (
-    is_governed,
-    is_owner,
+    free_names,
     is_person,
     name_match,
     names_in,
-    opens_sentence,
 )
 from checker.claims.persons import object_behind
 from checker.claims.scene import Region, Scene
@@ -67,8 +65,8 @@ def _object_of(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> 
     for hit in terms:
         is_verb = scene.tokens[hit.last - 1].word not in others
         if is_verb and region.holds(hit) and hit.last <= quantity.first:
-            found = object_behind(scene, hit.last, Region(hit.last, quantity.first))
-            if found is not None and is_person(scene, found) and not _is_team(scene, found):
+            found = _signee(scene, Region(hit.last, quantity.first))
+            if found is not None:
                 return found
     return None
 
@@ -78,10 +76,15 @@ def _bought(scene: Scene, quantity: Quantity) -> Region | None:
     region, bids = scene.region_of(quantity), scene.language.discourse.bids
     for index in range(quantity.last, region.last - 1):
         if scene.tokens[index].word in bids:
-            found = object_behind(scene, index + 1, Region(index + 1, region.last))
-            is_one = found is not None and is_person(scene, found)
-            return found if is_one and found and not _is_team(scene, found) else None
+            return _signee(scene, Region(index + 1, region.last))
     return None
+
+
+def _signee(scene: Scene, region: Region) -> Region | None:
+    """Return the person, and no team, whose name begins a stretch, a description passed over."""
+    found = object_behind(scene, region.first, region)
+    is_one = found is not None and is_person(scene, found) and not _is_team(scene, found)
+    return found if is_one else None
 
 
 def _is_team(scene: Scene, name: Region) -> bool:
@@ -128,7 +131,7 @@ def _subject(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Re
     commas = (index + 1 for index in range(start, end) if scene.tokens[index].word == ",")
     start = max(start, region.first, *commas)
     is_led = _is_relative(scene, start) or _is_resumed(scene, start)
-    names = [] if is_led else list(_subjects(scene, Region(start, end)))
+    names = [] if is_led else free_names(scene, Region(start, end))
     if names:
         between = scene.tokens[names[-1].last : end]
         if any(token.word in scene.language.discourse.pronouns for token in between):
@@ -161,7 +164,7 @@ def _before(scene: Scene, start: int, end: int) -> Region | None:
         clause = Region(scene.clause(scene.clause_at(start - 1)).first, start)
         if not _is_resumed(scene, start) and not _is_subjectless(scene, start, end):
             return None
-        names = list(_subjects(scene, clause))
+        names = free_names(scene, clause)
         is_beside = _is_relative(scene, start) or _is_noun_phrase(scene, start)
         is_aside = _is_noun_phrase(scene, clause.first) or _is_relative(scene, clause.first)
         if names and not is_aside:
@@ -218,12 +221,3 @@ def _is_noun_phrase(scene: Scene, start: int) -> bool:
     """Whether a clause opens with an article, as what is set beside a name does."""
     is_first = start == 0
     return not is_first and scene.tokens[start].word in scene.language.discourse.articles
-
-
-def _subjects(scene: Scene, region: Region) -> Iterator[Region]:
-    """Yield the names of a stretch that may be subjects: no circumstance, owner or mere capital."""
-    names = [name for name in names_in(scene, region) if is_person(scene, name)]
-    for name in names:
-        is_free = not is_governed(scene, name, region) and not opens_sentence(scene, name)
-        if is_free and not is_owner(scene, name, names):
-            yield name

@@ -8,7 +8,7 @@ from itertools import combinations
 from checker.claims.placing import Refusal
 from checker.claims.scene import Scene
 from checker.claims.speakers import is_capital
-from checker.claims.wholes import is_included, is_whole_of
+from checker.claims.wholes import is_included, whole_before
 from checker.model import Claim, Quantity, Rule
 from checker.rows import NamedTuple
 
@@ -73,16 +73,12 @@ def refused_with_whole(
     Of "since a raid in May that killed 26 people, including 20 children" neither is of the event.
     """
     refused: dict[str, Refusal] = {}
+    by_place = dict(zip((one.first for one in scene.quantities), answers, strict=True))
     for quantity, placed in zip(scene.quantities, answers, strict=True):
-        wholes = (
-            answers[index]
-            for index, other in enumerate(scene.quantities)
-            if other is not quantity and is_whole_of(scene, other, quantity)
-        )
+        whole = whole_before(scene, quantity)
         away = {
             answer.rule: answer
-            for whole in wholes
-            for answer in whole
+            for answer in (by_place[whole.first] if whole else ())
             if isinstance(answer, Refusal) and answer.key in ("unless", "compare")
         }
         for claim in placed:

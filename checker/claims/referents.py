@@ -49,6 +49,8 @@ class Antecedents:
         self.article, self.sentence, self.book, self.ages = article, sentence, book, ages
         self._found: str | None = None
         self._is_read = False
+        self._scenes: list[Scene] = []
+        self._rest = self._set_scenes()
 
     def person(self, age: Decimal | None = None) -> str | None:
         """
@@ -76,7 +78,13 @@ class Antecedents:
         return self._found
 
     def before(self) -> Iterator[Scene]:
-        """Yield the sentences before this one, the nearest first."""
+        """Yield the sentences before this one, the nearest first; each is read once."""
+        yield from self._scenes
+        for scene in self._rest:
+            self._scenes.append(scene)
+            yield scene
+
+    def _set_scenes(self) -> Iterator[Scene]:
         article, end, book = self.article, self.sentence.span.start, self.book
         outside = [mark.span.end for mark in article.marks if mark.reason in _OUTSIDE]
         start = max([end - _WINDOW, 0, *(at for at in outside if at <= end)])

@@ -33,9 +33,11 @@ def told_of_set(scene: Scene, quantity: Quantity, rule: Rule) -> list[Hit[Term]]
     takes them out of the set instead, where they are a part of another figure: "three of the
     injured | died".
     """
+    if rule.words_facet is None:
+        return []
     naming = [hit for hit in scene.hits_of(rule.id) if hit.payload.facet == rule.words_facet]
     named = set_named(scene, quantity, naming)
-    if named is None or rule.words_facet is None:
+    if named is None:
         return []
     region = scene.region_of(quantity)
     groups = {facet.name for facet in rule.facets if facet.default}

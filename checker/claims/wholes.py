@@ -32,13 +32,15 @@ def is_whole(scene: Scene, quantity: Quantity) -> bool:
     )
 
 
-def is_whole_of(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
-    """Whether a part put in is taken of another number: "| 20 people, 14 of them men, died"."""
+def whole_before(scene: Scene, quantity: Quantity) -> Quantity | None:
+    """Return the number that a part put in is taken of: "| 20 people, 14 of them men, died"."""
     number = scene.clause_at(quantity.first)
+    if number not in scene.inclusions:
+        return None
     start = scene.clause(number).first
-    if number not in scene.inclusions or other.last > start:
-        return False
-    return not any(other.last <= one.first < start for one in scene.quantities)
+    before = [other for other in scene.quantities if other.first < start]
+    # The nearest one before the part; none where it reaches into it.
+    return before[-1] if before and before[-1].last <= start else None
 
 
 def is_included(scene: Scene, quantity: Quantity) -> bool:
