@@ -12,13 +12,14 @@ from checker.values import replace
 
 
 def brief_claim(claim: Claim) -> Claim:
-    """Return a claim whose sentence has no tokens."""
+    """Return a claim whose sentence has no tokens, and whose numbers stand nowhere among them."""
     quantity = claim.quantity
     if quantity is None or not quantity.mention.sentence.tokens:
         return claim
-    sentence = Sentence(quantity.mention.sentence.span, ())
-    mention = replace(quantity.mention, sentence=sentence)
-    return replace(claim, quantity=replace(quantity, mention=mention))
+    sentence = Sentence(quantity.mention.sentence.quoted, ())
+    nowhere = {"first": 0, "last": 0}
+    mention = replace(quantity.mention, sentence=sentence, number_first=0, number_last=0, **nowhere)
+    return replace(claim, quantity=replace(quantity, mention=mention, head=None, **nowhere))
 
 
 def brief_finding(finding: Finding) -> Finding:

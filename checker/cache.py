@@ -46,6 +46,21 @@ def stamp(*files: Path) -> str:
     return " ".join(f"{name}:{state.st_size}:{state.st_mtime_ns}" for name, state in states)
 
 
+def kept(kind: str, key: str) -> JSON:
+    """Return the value kept under `kind` and `key`; None where there is none that can be read."""
+    content = _content(kind, key)
+    return content[0] if content else None
+
+
+def keep(kind: str, key: str, value: JSON) -> str:
+    """Keep a value under `kind` and `key`, in place of what was there; return it as text."""
+    where = folder()
+    text = json.dumps({"content": value}, ensure_ascii=False, separators=(",", ":"))
+    if where is not None:
+        _write(_path(where, kind, key), text)
+    return text
+
+
 def cached(kind: str, key: str, build: Callable[[], JSON]) -> JSON:
     """
     Return the value kept under `kind` and `key`, else build, keep and return it.
@@ -54,15 +69,21 @@ def cached(kind: str, key: str, build: Callable[[], JSON]) -> JSON:
     contents). What `build` raises is passed on and nothing is kept. The first and every later call
     give the same value: tuples come back as lists both times.
     """
+    content = _content(kind, key)
+    return content[0] if content else json.loads(keep(kind, key, build()))["content"]
+
+
+def _content(kind: str, key: str) -> list[JSON]:
+    """Return what is kept as a list of one, empty where there is nothing that can be read."""
     where = folder()
-    path = where / f"{kind}-{key}.json" if where else None
-    if path is not None:
+    if where is not None:
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
-            return json.loads(path.read_text(encoding="utf-8"))["content"]
-    text = json.dumps({"content": build()}, ensure_ascii=False, separators=(",", ":"))
-    if path is not None:
-        _write(path, text)
-    return json.loads(text)["content"]
+            return [json.loads(_path(where, kind, key).read_text(encoding="utf-8"))["content"]]
+    return []
+
+
+def _path(where: Path, kind: str, key: str) -> Path:
+    return where / f"{kind}-{key}.json"
 
 
 def clean() -> int:

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.checks import KIND
-from checker.claims import Reading
 from checker.errors import UsageError
 from checker.facts import separation
 from checker.facts.terms import shared_terms, vectors
+from checker.judging import Trace, languages_of
 from checker.lines import places
 from checker.model import (
+    CHECK,
     Article,
     Claim,
     Explanation,
     Fact,
     Finding,
     Mention,
+    QuantitiesRead,
     Quantity,
+    Reading,
     Skipped,
     Span,
     camp_letter,
 )
-from checker.pipeline import QuantitiesRead, Trace, languages_of
 from checker.values import frozen
 
 # Other facts of a rule that are named beside the one at hand; a reader wants the nearest few.
@@ -150,7 +151,7 @@ def _number(case: _Case, quantity: Quantity) -> Explanation:
         *_rules(case, quantity, claims),
     ]
     for claim in claims:
-        is_checked = case.trace.rules[claim.rule].kind == KIND
+        is_checked = case.trace.rules[claim.rule].kind == CHECK
         steps += _verdicts(claim, case.trace) if is_checked else _claim(case, claim)
     return Explanation(f"{_where(case, quantity.span)}  “{quantity.surface}”", tuple(steps))
 
@@ -182,7 +183,7 @@ def _rules(case: _Case, quantity: Quantity, claims: Sequence[Claim]) -> Iterator
     evidence = dict(case.reading.evidence)
     considered = {claim.rule for claim in claims}
     for claim in claims:
-        if case.trace.rules[claim.rule].kind == KIND:
+        if case.trace.rules[claim.rule].kind == CHECK:
             yield f"check {claim.rule}", "held against another number of the article"
             continue
         found = evidence.get(claim.id)
@@ -194,7 +195,7 @@ def _rules(case: _Case, quantity: Quantity, claims: Sequence[Claim]) -> Iterator
             for refusal in refusals:
                 considered.add(refusal.rule)
                 yield f"rule {refusal.rule}", f"no: {refusal.key}: {refusal.detail}"
-    rules = [rule.id for rule in case.trace.rules.values() if rule.kind != KIND]
+    rules = [rule.id for rule in case.trace.rules.values() if rule.kind != CHECK]
     others = [rule for rule in rules if rule not in considered]
     # Who selects a rule or two asks about them.
     if len(rules) <= _MOST_NAMED:

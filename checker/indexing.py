@@ -16,8 +16,9 @@ from checker.errors import Problem, UsageError
 from checker.inputs import InputsRead, RawArticle, read_file
 from checker.inputs.folders import find_files
 from checker.inputs.tables import load_tables
+from checker.judging import Project, Tables, Trace
 from checker.model import Article, Report, Rule
-from checker.pipeline import Project, Tables, Trace, make_placer
+from checker.pipeline import make_placer
 from checker.run import Against, Beyond, Settings, project_of, rules_of
 from checker.run.placing import Placer
 from checker.run.reading import input_options, with_extractor, with_names

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from checker.judging import Project, Trace, coverage_of, report_of
 from checker.model import Report
-from checker.pipeline import Project, Trace, coverage_of, report_of
 from checker.values import frozen, replace
 
 

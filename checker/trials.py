@@ -10,6 +10,7 @@ from checker.detect import detect_language
 from checker.facts import separation
 from checker.facts.stories import group_stories
 from checker.inputs import load_tables
+from checker.judging import languages_of
 from checker.languages import available
 from checker.model import (
     Article,
@@ -24,7 +25,7 @@ from checker.model import (
     Span,
     Trial,
 )
-from checker.pipeline import check_articles, languages_of, read_claims, read_quantities
+from checker.pipeline import check_articles, read_claims, read_quantities
 from checker.rates import Rates
 from checker.values import replace
 

@@ -64,6 +64,9 @@ class SlowError(Exception):
 SLOW = "was given up: it took longer than"
 """What every problem of a slow article says; another machine, or another day, may manage."""
 
+SLOW_PATTERN = "takes too long and was not used to the end"
+"""What is said of a pattern that was given up in an article; it may be used the next time."""
+
 
 def slow(path: str, seconds: float) -> Problem:
     """Say that an article took too long."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from checker.archive.meeting import Meeting
 from checker.archive.store import Store
-from checker.model import Article, Claim
-from checker.pipeline import Checked, Past, Placed, Project, Tables, Trace, judge_placed
+from checker.judging import Checked, Past, Project, Tables, Trace, judge_placed
+from checker.model import Article, Claim, Placed
 from checker.values import frozen, replace
 
 Decide = Callable[[Sequence[Article]], Project]
@@ -34,7 +34,7 @@ def trace_against(
     tables = replace(tables, project=means.decide(new))
     placed, checked = means.place(new, tables)
     past = _allowed(meeting.past(_claims(placed), new), means.decide)
-    return judge_placed(placed, tables, past, checked), past.size
+    return judge_placed(placed, tables, checked, past), past.size
 
 
 def _claims(placed: Sequence[Placed]) -> list[Claim]:

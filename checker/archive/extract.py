@@ -17,8 +17,7 @@ from checker.facts.openings import told_first
 from checker.findings.verdicts import paragraph_of
 from checker.inputs.sources import RawArticle
 from checker.inputs.tables import Tables
-from checker.model import Article, Claim, Facet, Rule, Skipped
-from checker.pipeline import Placed
+from checker.model import Article, Claim, Facet, Placed, Rule, Skipped
 from checker.values import frozen
 from checker.work import SlowError, limited, slow
 

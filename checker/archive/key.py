@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from checker.digest import digest
-from checker.model import Rule
+from checker.model import CHECK, Rule
 from checker.values import replace
 
 
@@ -17,10 +17,9 @@ def archive_key(rules: Sequence[Rule], *settings: str) -> str:
 
     How severe a disagreement is has no part in it: that is decided when claims meet.
     """
-    from checker.checks import KIND
     from checker.rules.stored import to_json
 
-    placing = [rule for rule in rules if rule.kind != KIND]
+    placing = [rule for rule in rules if rule.kind != CHECK]
     plain = (replace(rule, severity=type(rule.severity)()) for rule in placing)
     texts = (json.dumps(to_json(rule), sort_keys=True, default=str) for rule in plain)
     return digest(*settings, *sorted(texts), *map(Path.read_bytes, _data()), size=16)

@@ -13,8 +13,8 @@ from checker.archive.store import Store, listed
 from checker.articles.identifiers import Naming, unique_ids
 from checker.errors import UsageError
 from checker.facts.terms import product, vectors
+from checker.judging import Past, languages_of
 from checker.model import Article, Claim, Rule
-from checker.pipeline import Past, languages_of
 from checker.values import replace
 
 # Reports of one story follow each other within so many days, as in `checker.facts.stories`.

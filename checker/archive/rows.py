@@ -1,4 +1,4 @@
-"""Claims as text and back, exactly, without the names and paths of their article."""
+"""Claims and findings as JSON and back, exactly, without the names and paths of their article."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from typing import Any
 from checker.interval import Interval
 from checker.model import (
     Article,
+    Camp,
     Claim,
     FacetMatch,
+    Finding,
     Mention,
     Period,
     Quantity,
+    Relation,
     Sentence,
     Span,
 )
@@ -24,8 +27,18 @@ JSON = Any
 
 
 def write_claim(claim: Claim) -> str:
-    """Write a claim; what its article tells (id, path, source) is left out."""
-    fields = (
+    """Write a claim as text; what its article tells (id, path, source) is left out."""
+    return json.dumps(claim_to_json(claim), ensure_ascii=False, separators=(",", ":"))
+
+
+def read_claim(text: str, article: Article) -> Claim:
+    """Read a claim of an article back; the tokens of its sentence are gone."""
+    return claim_from_json(json.loads(text), article)
+
+
+def claim_to_json(claim: Claim) -> JSON:
+    """Return the fields of a claim; what its article tells (id, path, source) is left out."""
+    return [
         claim.id.removeprefix(claim.article),
         claim.rule,
         claim.line,
@@ -41,13 +54,12 @@ def write_claim(claim: Claim) -> str:
         None if claim.repeats is None else claim.repeats.removeprefix(claim.article),
         claim.weekday,
         [claim.within, claim.at, claim.apart, claim.stage, claim.counted],
-    )
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    ]
 
 
-def read_claim(text: str, article: Article) -> Claim:
-    """Read a claim of an article back; the tokens of its sentence are gone."""
-    name, rule, line, column, quote, quantity, facets, speaker, *rest = json.loads(text)
+def claim_from_json(saved: JSON, article: Article) -> Claim:
+    """Make the claim of an article that `claim_to_json` described, without tokens."""
+    name, rule, line, column, quote, quantity, facets, speaker, *rest = saved
     as_of, as_of_from, since, polarity, repeats, day, further = rest
     within, at, apart, stage, counted = further
     # A page of a PDF is named between the id and the place: `report#page=3:12:5:troops`.
@@ -75,6 +87,53 @@ def read_claim(text: str, article: Article) -> Claim:
         apart=tuple(apart),
         stage=stage,
         counted=counted,
+    )
+
+
+_PLAIN = ("id", "rule", "title", "verdict", "because", "severity", "message", "unit", "cause")
+
+
+def finding_to_json(finding: Finding) -> JSON:
+    """Return the fields of a finding inside one article, which nothing hides or drafts."""
+    relations = [
+        [one.a, one.b, one.verdict, one.because, one.message, one.cause]
+        for one in finding.relations
+    ]
+    plain = {name: getattr(finding, name) for name in _PLAIN}
+    return [plain, finding.facets, [_camp(camp) for camp in finding.camps], relations]
+
+
+def finding_from_json(saved: JSON, article: Article) -> Finding:
+    """Make the finding inside an article that `finding_to_json` described, without tokens."""
+    plain, facets, camps, relations = saved
+    return Finding(
+        **plain,
+        facets=tuple((name, value) for name, value in facets),
+        camps=tuple(_read_camp(camp, article) for camp in camps),
+        relations=tuple(Relation(*relation) for relation in relations),
+    )
+
+
+def _camp(camp: Camp) -> JSON:
+    return [
+        [claim_to_json(claim) for claim in camp.claims],
+        camp.sources,
+        _ends(camp.core),
+        [claim_to_json(claim) for claim in camp.fits],
+        _days(camp.start),
+        camp.copies,
+    ]
+
+
+def _read_camp(saved: JSON, article: Article) -> Camp:
+    claims, sources, core, fits, start, copies = saved
+    return Camp(
+        tuple(claim_from_json(claim, article) for claim in claims),
+        tuple(sources),
+        _interval(core),
+        tuple(claim_from_json(claim, article) for claim in fits),
+        _read_days(start),
+        tuple((claim, other) for claim, other in copies),
     )
 
 

@@ -14,13 +14,11 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from checker.cache import JSON, cached, key_of, stamp
 from checker.checks._case import Case, Setting
-from checker.model import Article, Finding, Quantity, Rule, RuleKind
+from checker.model import CHECK, Article, Finding, Quantity, Rule
 
-__all__ = ["KIND", "Setting", "check_article", "load_checks"]
-
-KIND: RuleKind = "check"
-"""The kind of a check among rules."""
+__all__ = ["Setting", "check_article", "load_checks"]
 
 _FOLDER = Path(__file__).parent
 
@@ -28,19 +26,26 @@ _FOLDER = Path(__file__).parent
 @cache
 def load_checks() -> tuple[Rule, ...]:
     """Return every check as a rule of its own kind; its examples are read by `read_examples`."""
-    names = sorted(path.stem for path in _FOLDER.glob("[a-z]*.py"))
-    modules = [(name, import_module(f"checker.checks.{name}")) for name in names]
+    # What the modules say of themselves is kept: a run that reads no article loads none of them.
+    told = cached("checks", key_of(stamp(*sorted(_FOLDER.glob("*.py")))), _told)
     return tuple(
         Rule(
             id=name.replace("_", "-"),
-            title=module.TITLE,
+            title=title,
             unit="",
-            kind=KIND,
+            kind=CHECK,
             path="built in",
-            about=module.__doc__ or "",
+            about=about,
         )
-        for name, module in modules
+        for name, title, about in told
     )
+
+
+def _told() -> JSON:
+    """Return the name, the title and the page of each check."""
+    names = sorted(path.stem for path in _FOLDER.glob("[a-z]*.py"))
+    modules = ((name, import_module(f"checker.checks.{name}")) for name in names)
+    return [[name, module.TITLE, module.__doc__ or ""] for name, module in modules]
 
 
 def check_article(

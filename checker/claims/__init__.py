@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from checker.claims.anaphors import aged_person
-from checker.claims.anchors import anchor_claims, at_their_end
 from checker.claims.beside import person_beside
 from checker.claims.book import Name, Pattern, Payload, RuleBook, Term, make_names, make_rule_book
 from checker.claims.described import role_beside
@@ -14,7 +13,7 @@ from checker.claims.facets import facets_of
 from checker.claims.localities import place_told, places_apart
 from checker.claims.measured import measured
 from checker.claims.openings import place_opening
-from checker.claims.placing import Placed, Refusal, SameDimension, place
+from checker.claims.placing import Placed, SameDimension, place
 from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.portions import ONE_GROUP, portions, refused_with_whole
 from checker.claims.recalls import Recall, dated, recalled
@@ -30,54 +29,30 @@ from checker.model import (
     TABLE_ROW,
     Article,
     Claim,
+    Evidence,
     FacetMatch,
     Mark,
     Polarity,
     Quantity,
+    Reading,
+    Refusal,
     Rule,
     Skipped,
     Stage,
 )
 from checker.rows import NamedTuple
 from checker.text import by_sentence
-from checker.values import field, frozen, record, replace
+from checker.values import field, record, replace
+from checker.work import SLOW_PATTERN
 
 __all__ = [
-    "Evidence",
     "Name",
     "Payload",
-    "Reading",
-    "Refusal",
     "RuleBook",
-    "anchor_claims",
-    "at_their_end",
     "find_claims",
     "make_names",
     "make_rule_book",
 ]
-
-
-@frozen
-class Reading:
-    """
-    What the rules made of one article.
-
-    `refusals` pairs each quantity with the reasons of the rules that considered it and did not take
-    it. `evidence` pairs the id of each claim with the terms that made it, by key, as written.
-    """
-
-    claims: tuple[Claim, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-    refusals: tuple[tuple[Quantity, tuple[Refusal, ...]], ...] = ()
-    evidence: tuple[tuple[str, Evidence], ...] = ()
-
-
-@frozen
-class Evidence:
-    """The words of the text that met the keys `words` and `needs` of a rule."""
-
-    words: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
 
 
 class _Work(NamedTuple):
@@ -361,7 +336,7 @@ def _silent(article: Article, rule: str) -> Skipped:
 
 def _slow(article: Article, rule: str) -> Skipped:
     """Tell of a pattern given up; not where, because that hangs on the machine."""
-    reason = f"a pattern of rule {rule} takes too long and was not used to the end"
+    reason = f"a pattern of rule {rule} {SLOW_PATTERN}"
     return Skipped("claims", article.id, reason)
 
 

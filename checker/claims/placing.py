@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal
 
 from checker.claims.book import Name, Term
 from checker.claims.counted import (
@@ -25,7 +24,7 @@ from checker.claims.sets import is_further_kind, told_of_set
 from checker.claims.stages import is_stage, may_grow
 from checker.claims.wholes import is_about_part, whole_behind
 from checker.lexicon import Hit
-from checker.model import Quantity, Rule
+from checker.model import Quantity, Refusal, Rule
 from checker.units import is_unit
 from checker.values import frozen
 
@@ -40,15 +39,6 @@ _LONGEST_OPENING = 6
 _MOST_ALCOHOL = 10
 
 SameDimension = Callable[[str, str], bool]
-
-
-@frozen
-class Refusal:
-    """Why a rule does not speak of a quantity: the first `key` that failed, and what it lacked."""
-
-    rule: str
-    key: Literal["unit", "words", "needs", "unless", "facets", "compare"]
-    detail: str
 
 
 @frozen

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from checker.claims.placing import Refusal
 from checker.claims.scene import Scene
 from checker.claims.speakers import is_capital
 from checker.claims.wholes import is_included, whole_before
-from checker.model import Claim, Quantity, Rule
+from checker.model import Claim, Quantity, Refusal, Rule
 from checker.rows import NamedTuple
 
 ONE_GROUP = "one of several groups"

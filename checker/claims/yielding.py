@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.claims.counted import leads
-from checker.claims.placing import Placed, Refusal
+from checker.claims.placing import Placed
 from checker.claims.scene import Scene, distance
-from checker.model import Claim, Quantity, Rule
+from checker.model import Claim, Quantity, Refusal, Rule
 
 Answers = list[Claim | Refusal]
 

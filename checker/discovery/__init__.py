@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.accepting.comments import Comments
-from checker.checks import KIND
 from checker.discovery.numbers import Number, unclaimed
 from checker.discovery.pairs import Suspicion, suspicions
 from checker.errors import UsageError
 from checker.facts.stories import group_stories
 from checker.findings import in_order
-from checker.model import Finding, Rule, Sample
-from checker.pipeline import Placed, Tables, Trace, judge_placed, languages_of, read_claims
+from checker.judging import Tables, Trace, judge_placed, languages_of
+from checker.model import CHECK, Finding, Placed, Rule, Sample
+from checker.pipeline import read_claims
 from checker.rates import Rates
 from checker.rules import load_rules
 from checker.starter import draft_rule
@@ -50,7 +50,7 @@ class _Draft:
 def with_discovered(trace: Trace, rates: Rates) -> Trace:
     """Add what probably disagrees to a comparison."""
     found = discover(trace, rates)
-    rule = Rule(RULE, _TITLE, unit="", kind=KIND, path="", about=_ABOUT)
+    rule = Rule(RULE, _TITLE, unit="", kind=CHECK, path="", about=_ABOUT)
     rules = {**trace.rules, RULE: rule}
     return replace(trace, rules=rules, findings=in_order((*trace.findings, *found)))
 
@@ -70,7 +70,7 @@ def _judged(suspicion: Suspicion, trace: Trace, rates: Rates) -> Finding | None:
     """Draft a rule, and return what it finds when it disagrees about the two numbers."""
     for draft in _drafts(suspicion, trace.rules, rates):
         placed = list(_placed(suspicion, trace, draft.rule))
-        judged = judge_placed(placed, Tables([draft.rule], rates))
+        judged = judge_placed(placed, Tables([draft.rule], rates), {})
         for finding in judged.findings:
             if finding.verdict == "disagree" and _is_about(finding, suspicion):
                 return _told(finding, draft)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from checker.judging import Trace
 from checker.languages import load_language
-from checker.model import Article, Language, Quantity, Span, Token, TokenKind
-from checker.pipeline import Placed, Trace
+from checker.model import Article, Language, Placed, Quantity, Span, Token, TokenKind
 from checker.starter.words import empty_words, read_words
 from checker.text import fold_word
 from checker.values import frozen

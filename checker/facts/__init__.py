@@ -10,7 +10,7 @@ polarity separate nothing. No result depends on the order of claims or articles.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from checker.digest import digest
 from checker.facts.clusters import MOST_FITS, Placement, Signature, compatible, parting, placements
@@ -81,12 +81,12 @@ def find_stories(
     claims: Sequence[Claim],
     rules: Mapping[str, Rule],
     articles: Mapping[str, Article],
-    languages: Mapping[str, Language] | None = None,
+    languages: Callable[[], Mapping[str, Language]] | None = None,
 ) -> Stories:
     """
     Return the story of every article, as far as some claim asks for it.
 
-    `languages` hold, by code, the words that tell nothing about a story.
+    `languages` returns, by code, the words that tell nothing about a story.
     """
     by_rule = _by_rule(claims, rules)
     asked = {
@@ -102,7 +102,7 @@ def find_stories(
     from checker.facts.stories import group_stories
     from checker.facts.terms import tellings
 
-    telling = tellings(articles.values(), languages or {})
+    telling = tellings(articles.values(), languages() if languages else {})
     stories = group_stories(articles.values(), told=telling)
     terms = {name: one.terms for name, one in telling[0].items()}
     strengths = [c for c in claims if c.rule in rules and rules[c.rule].unit == "magnitude"]

@@ -15,7 +15,9 @@ from checker.model.language import (
     SentenceWords,
 )
 from checker.model.numbers import Bound, Change, Form, Hedge, Kind, Mention, Quantity
+from checker.model.readings import Evidence, Placed, QuantitiesRead, Reading, Refusal
 from checker.model.rules import (
+    CHECK,
     Advice,
     Compare,
     Example,
@@ -68,6 +70,7 @@ from checker.model.verdicts import (
 )
 
 __all__ = [
+    "CHECK",
     "NEAR_DAYS",
     "PLACE",
     "ROLE",
@@ -85,6 +88,7 @@ __all__ = [
     "DateTerm",
     "DateWords",
     "Discourse",
+    "Evidence",
     "Example",
     "Expected",
     "Explanation",
@@ -104,9 +108,13 @@ __all__ = [
     "NumberWords",
     "Origin",
     "Period",
+    "Placed",
     "Polarity",
+    "QuantitiesRead",
     "Quantity",
     "QuantityWords",
+    "Reading",
+    "Refusal",
     "Relation",
     "Report",
     "Rule",

@@ -12,6 +12,8 @@ from checker.values import field, frozen
 
 RuleKind = Literal["event", "level", "cumulative", "elapsed", "rate", "share", "check"]
 """How numbers of one type behave; `check` is a check inside one article, which has no file."""
+CHECK: RuleKind = "check"
+"""The kind of a check among rules."""
 FacetType = Literal["country", "place", "person", "organisation", "date", "event", "values"]
 ByLanguage = Mapping[str, tuple[str, ...]]
 

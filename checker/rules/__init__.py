@@ -15,6 +15,7 @@ from checker.errors import DataFileError
 from checker.rules.files import RuleFiles, rule_files, shipped_state, without_examples
 from checker.rules.known import Known, RuleSet
 from checker.rules.stored import from_json, to_json
+from checker.values import replace
 from checker.vocabulary import known_countries, known_events, shipped_folder
 
 __all__ = [
@@ -73,9 +74,9 @@ def read_rules(
 
     try:
         stored = cached("rules", key, build)
-        return RuleSet(tuple(from_json(rule) for rule in stored), own.problems)
+        return RuleSet(tuple(from_json(rule) for rule in stored), own.problems, key)
     except _NotStoredError as found:
-        return found.rules
+        return replace(found.rules, key=key)
 
 
 def _stamp_of_sources() -> str:

@@ -25,10 +25,15 @@ _MOST_LISTED = 8
 
 @frozen
 class RuleSet:
-    """The rules that can be used, by id, and the problems of those that cannot."""
+    """
+    The rules that can be used, by id, and the problems of those that cannot.
+
+    `key` names the contents of their files and of all that they are compiled with.
+    """
 
     rules: tuple[Rule, ...]
     problems: tuple[Problem, ...] = ()
+    key: str = ""
 
     def get(self, name: str) -> Rule | None:
         """Return the rule with this id, or None."""

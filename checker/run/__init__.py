@@ -14,18 +14,11 @@ from datetime import date
 from checker import __version__
 from checker.articles import ArticlesParsed, Parse
 from checker.errors import Problem, UsageError
-from checker.model import Article, Quantity, Report, Rule, Skipped, Verdict
-from checker.pipeline import (
-    QuantitiesRead,
-    Tables,
-    Trace,
-    check_articles,
-    judge_placed,
-    read_quantities,
-    trace_articles,
-)
+from checker.judging import Tables, Trace, judge_placed
+from checker.model import Article, QuantitiesRead, Quantity, Report, Rule, Skipped, Verdict
 from checker.rates import Rates, load_rates
 from checker.rules import read_rules
+from checker.run.kept import NOTHING_KEPT, Kept, state_of
 from checker.run.placing import Placer
 from checker.run.reading import article_of, articles_of, without_copies
 from checker.run.rules import rates_of, rules_of
@@ -95,6 +88,7 @@ def check(
     placer = Placer(jobs, is_brief=beyond is None)
     loaded = _loaded(settings, jobs.told, placer.parse)
     parsed = loaded.parsed
+    placer.kept = _kept(settings, loaded)
     project = project_of(parsed.articles, settings, loaded.known)
     tables = Tables(loaded.rules, loaded.rates, project)
     trace, size = (against or _alone)(parsed.articles, tables, placer)
@@ -109,7 +103,15 @@ def check(
 def _alone(articles: Sequence[Article], tables: Tables, placer: Placer) -> tuple[Trace, int | None]:
     """Compare articles with each other only."""
     placed, checked = placer.place(articles, tables)
-    return judge_placed(placed, tables, None, checked), None
+    return judge_placed(placed, tables, checked), None
+
+
+def _kept(settings: Settings, loaded: _Loaded) -> Kept:
+    """Open what the last run over the same paths read."""
+    if settings.articles or "-" in settings.paths:
+        return NOTHING_KEPT
+    decided = repr((settings.config.hedges, loaded.rates.given))
+    return Kept(settings.paths, state_of(loaded.key, decided))
 
 
 def _with_accepted(report: Report, settings: Settings, trace: Trace) -> Report:
@@ -142,6 +144,8 @@ def compared(sides: tuple[str, str], settings: Settings, watch: Watch = unwatche
     """
     from os.path import isfile
 
+    from checker.pipeline import check_articles
+
     files = tuple(side for side in dict.fromkeys(sides) if isfile(side))
     for side in sides:
         if side not in files and len(side.split()) == 1:
@@ -158,6 +162,8 @@ def compared(sides: tuple[str, str], settings: Settings, watch: Watch = unwatche
 
 def verdict_on(one: str, other: str, lang: str | None, published: date | None) -> Verdict:
     """Return the worst verdict on two texts; `unrelated` when nothing in them can be compared."""
+    from checker.pipeline import check_articles
+
     settings = Settings(lang=lang, published=published)
     articles = [
         replace(article_of(text, settings), id=name, path=name, event=_ONE_STORY)
@@ -174,6 +180,8 @@ def verdict_on(one: str, other: str, lang: str | None, published: date | None) -
 
 def check_with(settings: Settings, sets: Sequence[Sequence[Rule]]) -> list[Report]:
     """Read the articles once and compare them with each of several sets of rules."""
+    from checker.pipeline import check_articles
+
     parsed = without_copies(articles_of(settings))
     rates, faults = rates_of(settings)
     project = project_of(parsed.articles, settings)
@@ -191,6 +199,8 @@ class Traced:
 
 def traced(settings: Settings) -> Traced:
     """Read everything and compare, keeping every step for an explanation. Raises: as `check`."""
+    from checker.pipeline import trace_articles
+
     loaded = _loaded(settings, unwatched)
     project = project_of(loaded.parsed.articles, settings, loaded.known)
     trace = trace_articles(loaded.parsed.articles, loaded.rules, loaded.rates, project)
@@ -206,6 +216,7 @@ class _Loaded:
     rates: Rates
     problems: tuple[Problem, ...]
     known: frozenset[str]
+    key: str
 
 
 def _loaded(settings: Settings, watch: Watch, parse: Parse | None = None) -> _Loaded:
@@ -215,7 +226,7 @@ def _loaded(settings: Settings, watch: Watch, parse: Parse | None = None) -> _Lo
     rules, wrong = rules_of(settings)
     rates, faults = rates_of(settings)
     watch("load rules")
-    return _Loaded(parsed, rules.chosen, rates, (*wrong, *faults), rules.known)
+    return _Loaded(parsed, rules.chosen, rates, (*wrong, *faults), rules.known, rules.key)
 
 
 @frozen
@@ -229,6 +240,8 @@ class QuantitiesFound:
 
 def quantities(settings: Settings) -> QuantitiesFound:
     """Find the quantities of every article, without rules."""
+    from checker.pipeline import read_quantities
+
     parsed = articles_of(settings)
     project = project_of(parsed.articles, settings)
     return QuantitiesFound(
@@ -240,6 +253,8 @@ def quantities(settings: Settings) -> QuantitiesFound:
 
 def quantities_in(text: str, lang: str | None = None) -> list[Quantity]:
     """Find the quantities of one text. Raises: UsageError when its language is not known."""
+    from checker.pipeline import read_quantities
+
     return list(read_quantities(article_of(text, Settings(lang=lang))).quantities)
 
 

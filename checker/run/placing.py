@@ -1,22 +1,23 @@
-"""Articles read and placed: by several processes when asked to, each within a time limit."""
+"""
+Articles read and placed: by several processes when asked to, each within a time limit.
+
+What the last run read is not read again, and then nothing that reads is loaded.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from checker.articles import parse_article
 from checker.brief import brief_claim, brief_finding
-from checker.claims import Reading
 from checker.errors import InputError, Problem
 from checker.inputs.sources import RawArticle
 from checker.inputs.tables import Tables as InputTables
-from checker.model import Article, Finding, Skipped
-from checker.pipeline import Checked, Placed, QuantitiesRead, Tables, check_placed, make_placer
+from checker.judging import Checked, Tables
+from checker.model import Article, Finding, Placed, Reading, Skipped
+from checker.run.kept import NOTHING_KEPT, Done, Kept
 from checker.values import frozen, replace
 from checker.work import ALONE, Jobs, SlowError, limited, slow, spread
-
-Done = tuple[QuantitiesRead, Reading, tuple[Finding, ...]]
-"""What was read in one article, without its text, what the rules made of it, what checks found."""
 
 
 @frozen
@@ -28,27 +29,29 @@ class _Placing:
     is_brief: bool
 
     def __call__(self) -> Callable[[Article], Done | Problem]:
+        # Imported here, because a run over articles that are known reads none.
+        from checker.pipeline import check_placed, make_placer
+
         place = make_placer(self.tables.rules, self.tables.project)
 
         def work(article: Article) -> Done | Problem:
             try:
                 with limited(self.seconds):
                     read, reading = place(article)
-                    done = read, reading, check_placed(read, self.tables)
-                    return _brief(*done) if self.is_brief else done
+                    done = (read, reading), check_placed(read, self.tables)
+                    return _brief(done) if self.is_brief else done
             except SlowError:
                 return slow(article.path or article.id, self.seconds)
 
         return work
 
 
-def _brief(read: QuantitiesRead, reading: Reading, found: tuple[Finding, ...]) -> Done:
+def _brief(done: Done) -> Done:
     """Leave out all that comparing does not ask for."""
-    return (
-        replace(read, article=_ELSEWHERE, quantities=()),
-        Reading(tuple(map(brief_claim, reading.claims)), reading.skipped),
-        tuple(map(brief_finding, found)),
-    )
+    (read, reading), found = done
+    shown = Reading(tuple(map(brief_claim, reading.claims)), reading.skipped)
+    counted = replace(read, article=_ELSEWHERE, quantities=())
+    return (counted, shown), tuple(map(brief_finding, found))
 
 
 _ELSEWHERE = Article("", "", "", "")
@@ -59,13 +62,16 @@ class Placer:
     Places articles, and keeps the problems of those that took too long.
 
     Only what comparing asks for is returned, unless all is wanted: no quantities beside those of
-    claims, and of these no tokens.
+    claims, and of these no tokens. Of articles that are `kept` nothing is read.
     """
 
-    def __init__(self, jobs: Jobs = ALONE, *, is_brief: bool = True) -> None:
+    def __init__(
+        self, jobs: Jobs = ALONE, *, is_brief: bool = True, kept: Kept = NOTHING_KEPT
+    ) -> None:
         """Work as `jobs` say."""
         self.jobs = jobs
         self.is_brief = is_brief
+        self.kept = kept if is_brief else NOTHING_KEPT
         self.problems: list[Problem] = []
 
     def place(
@@ -74,17 +80,29 @@ class Placer:
         """Place articles in their order, and run the checks; what takes too long is left out."""
         placed: list[Placed] = []
         checked: dict[str, tuple[Finding, ...]] = {}
-        making = _Placing(tables, self.jobs.seconds, self.is_brief)
-        work = spread(making, articles, self.jobs.count, _weight)
-        for article, done in zip(articles, work, strict=True):
+        for article, done in zip(articles, self._done(articles, tables), strict=True):
             self.jobs.counted(len(articles))
             if isinstance(done, Problem):
                 self.problems.append(done)
                 continue
-            read, reading, checked[article.id] = done
+            (read, reading), checked[article.id] = done
             placed.append((replace(read, article=article), reading))
+        self.kept.close()
         self.jobs.told("find claims")
         return placed, checked
+
+    def _done(self, articles: Sequence[Article], tables: Tables) -> Iterator[Done | Problem]:
+        """Yield what is known of each article, or what is read in it."""
+        ignored = tables.project.ignored
+        known = [self.kept.read(one, ignored.get(one.id, frozenset())) for one in articles]
+        left = [one for one, done in zip(articles, known, strict=True) if done is None]
+        making = _Placing(tables, self.jobs.seconds, self.is_brief)
+        work = spread(making, left, self.jobs.count, _weight) if left else iter(())
+        for article, before in zip(articles, known, strict=True):
+            done = next(work) if before is None else before
+            if before is None and not isinstance(done, Problem):
+                self.kept.note(article, ignored.get(article.id, frozenset()), done)
+            yield done
 
     def parse(self, source: RawArticle, tables: InputTables) -> Article | Skipped:
         """Parse an article as `parse_article` does. Raises: InputError also when it is slow."""

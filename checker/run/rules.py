@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from checker import __version__
+from checker.cache import key_of
 from checker.checks import load_checks
 from checker.config import Config
 from checker.errors import DataFileError, Problem, UsageError
@@ -19,10 +20,15 @@ from checker.values import frozen, replace
 
 @frozen
 class RulesRead:
-    """The rules that settings choose, and the ids of all that there are."""
+    """
+    The rules that settings choose, and the ids of all that there are.
+
+    `key` names all that the chosen ones say.
+    """
 
     chosen: tuple[Rule, ...]
     known: frozenset[str]
+    key: str = ""
 
 
 def rules_of(settings: Settings) -> tuple[RulesRead, tuple[Problem, ...]]:
@@ -35,7 +41,14 @@ def rules_of(settings: Settings) -> tuple[RulesRead, tuple[Problem, ...]]:
     )
     every = _with_checks(found.rules, settings)
     known = frozenset(rule.id for rule in every)
-    return RulesRead(_chosen(every, settings), known), found.problems
+    return RulesRead(_chosen(every, settings), known, _key(found.key, settings)), found.problems
+
+
+def _key(files: str, settings: Settings) -> str:
+    """Name what the rules say by their files and by what is chosen of them."""
+    config = settings.config
+    chosen = (settings.select or config.select, settings.ignore, config.ignore, config.severity)
+    return key_of(files, repr(chosen), str(settings.shipped and config.shipped))
 
 
 def _with_checks(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:

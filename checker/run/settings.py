@@ -12,8 +12,8 @@ from checker import __version__
 from checker.config import Config
 from checker.errors import UsageError
 from checker.inputs.folders import TABLE_EXTENSIONS, file_of
+from checker.judging import Project
 from checker.model import Article
-from checker.pipeline import Project
 from checker.values import field_names, frozen
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from checker import __version__
 from checker.errors import Problem, UsageError
 from checker.languages import load_language
-from checker.model import Tool
+from checker.model import Placed, Tool
 from checker.model.versions import VersionDiff
-from checker.pipeline import Placed, make_placer
+from checker.pipeline import make_placer
 from checker.run import Settings, project_of, rules_of, shown_names
 from checker.values import frozen
 from checker.versions.notes import find_notes, paragraph_of

@@ -7,9 +7,8 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from checker.lines import places
-from checker.model import Claim, Language, Mark, Quantity, Span, TokenKind
+from checker.model import Claim, Language, Mark, Placed, Quantity, Span, TokenKind
 from checker.model.versions import Stated
-from checker.pipeline import Placed
 from checker.rows import NamedTuple
 from checker.text import by_sentence
 

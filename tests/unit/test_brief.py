@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from checker.archive.rows import claim_to_json
 from checker.brief import brief_claim, brief_finding
 from checker.model import Claim
 from checker.report import json
@@ -18,7 +19,7 @@ def test_a_claim_loses_its_tokens_and_nothing_else() -> None:
     claims = [claim for claim in traced(Settings(paths=(SEEDS,))).trace.claims if claim.quantity]
     assert all(tokens(claim) > 0 for claim in claims)
     brief = [brief_claim(claim) for claim in claims]
-    assert brief == claims
+    assert [claim_to_json(one) for one in brief] == [claim_to_json(one) for one in claims]
     assert [tokens(claim) for claim in brief] == [0] * len(claims)
     spans = [claim.quantity and claim.quantity.mention.sentence.span for claim in claims]
     assert [claim.quantity and claim.quantity.mention.sentence.span for claim in brief] == spans
@@ -33,7 +34,6 @@ def test_what_is_brief_stays_as_it_is() -> None:
 def test_a_finding_loses_the_tokens_of_all_its_claims() -> None:
     findings = traced(Settings(paths=(SEEDS,))).trace.findings
     brief = [brief_finding(finding) for finding in findings]
-    assert brief == list(findings)
     assert [json.finding_fields(one) for one in brief] == [
         json.finding_fields(one) for one in findings
     ]

@@ -49,6 +49,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("articles", "mentions", "quantities", "claims", "facts", "findings"),
     ("tables",),
     ("checks",),
+    ("judging",),
     ("pipeline",),
     ("archive", "scope"),
     ("run", "trials", "explain"),
