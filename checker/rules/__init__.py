@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from checker.cache import JSON, cached, key_of, stamp
+from checker.cache import JSON, cached, keep, kept, key_of, stamp
 from checker.errors import DataFileError
 from checker.rules.files import RuleFiles, rule_files, shipped_state, without_examples
 from checker.rules.known import Known, RuleSet
-from checker.rules.stored import from_json, to_json
+from checker.rules.parts import compile_parts
+from checker.rules.stored import from_json
 from checker.values import replace
 from checker.vocabulary import known_countries, known_events, shipped_folder
 
@@ -28,6 +29,9 @@ __all__ = [
     "rule_files",
     "shipped_rules",
 ]
+
+
+_PARTS = "rule-parts"
 
 
 def load_rules(
@@ -110,11 +114,16 @@ def _stored(files: RuleFiles, version: str) -> JSON:
         path: text if files.layers[path] else without_examples(text)
         for path, text in files.texts.items()
     }
-    rules = load_rules(texts, known_names(version), files.layers)
-    problems = tuple(sorted({*rules.problems, *files.problems}))
-    if problems:
-        raise _NotStoredError(RuleSet(rules.rules, problems))
-    return [to_json(rule) for rule in rules.rules]
+    place = key_of(_stamp_of_sources(), version)
+    before = kept(_PARTS, place)
+    parts, problems = compile_parts(texts, files.layers, known_names(version), before)
+    if parts.keys() != before.keys() if isinstance(before, dict) else parts:
+        keep(_PARTS, place, parts)
+    rules = sorted(parts.values(), key=lambda part: str(part["id"]))
+    if problems or files.problems:
+        found = tuple(sorted({*problems, *files.problems}))
+        raise _NotStoredError(RuleSet(tuple(map(from_json, rules)), found))
+    return rules
 
 
 def known_names(version: str) -> Known:
