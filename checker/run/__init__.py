@@ -88,7 +88,7 @@ def check(
     placer = Placer(jobs, is_brief=beyond is None)
     loaded = _loaded(settings, jobs.told, placer.parse)
     parsed = loaded.parsed
-    placer.kept = _kept(settings, loaded)
+    placer.remember(_kept(settings, loaded))
     project = project_of(parsed.articles, settings, loaded.known)
     tables = Tables(loaded.rules, loaded.rates, project)
     trace, size = (against or _alone)(parsed.articles, tables, placer)

@@ -65,14 +65,17 @@ class Placer:
     claims, and of these no tokens. Of articles that are `kept` nothing is read.
     """
 
-    def __init__(
-        self, jobs: Jobs = ALONE, *, is_brief: bool = True, kept: Kept = NOTHING_KEPT
-    ) -> None:
+    def __init__(self, jobs: Jobs = ALONE, *, is_brief: bool = True) -> None:
         """Work as `jobs` say."""
         self.jobs = jobs
         self.is_brief = is_brief
-        self.kept = kept if is_brief else NOTHING_KEPT
+        self.kept = NOTHING_KEPT
         self.problems: list[Problem] = []
+
+    def remember(self, kept: Kept) -> None:
+        """Read nothing that is kept; what is kept is brief, and no use where all is wanted."""
+        if self.is_brief:
+            self.kept = kept
 
     def place(
         self, articles: Sequence[Article], tables: Tables

@@ -248,6 +248,14 @@ def test_articles_from_python_are_not_kept(folder: Path) -> None:
     assert stored() == []
 
 
+def test_where_all_is_wanted_nothing_is_kept(folder: Path, reads: Reads) -> None:
+    """What looks at numbers that no rule reads needs them all, with their words."""
+    check(settings(folder))
+    reads.clear()
+    check(settings(folder), beyond=lambda trace, _: trace)
+    assert reads == ["a", "b", "c", "d"]
+
+
 def test_a_pattern_that_took_too_long_is_tried_again(folder: Path, tmp_path: Path) -> None:
     text = (
         "id: slow\ntitle: Slow\nunit: person\nkind: level\n"
