@@ -29,6 +29,16 @@ _MOST_WAYS = 500
 _ALIKE = re.compile("[\t\n\r -~\xa0\xa3\xa7\xab\xb0\xb7\xbb\xbfÀ-ÖØ-öø-ÿ–—‘’“”„…\u202f•€]*")
 
 
+def is_plain(text: str) -> bool:
+    """Whether both engines read a text alike, and its capitals are those of its small letters."""
+    return _ALIKE.fullmatch(text) is not None
+
+
+def is_timed(source: str, text: str, span: Span) -> bool:
+    """Whether a pattern is run by the engine that keeps to time limits, on this stretch of text."""
+    return engine_of(source, text, *span) is None
+
+
 def matches(source: str, text: str, span: Span, seconds: float) -> Iterator[Span]:
     """
     Yield where a pattern matches in a stretch of text, whatever its case.

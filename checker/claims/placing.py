@@ -53,7 +53,12 @@ def place(
     scene: Scene, quantity: Quantity, rule: Rule, same_dimension: SameDimension
 ) -> Placed | Refusal:
     """Check the keys of a rule in the order unit, words, needs, unless."""
-    if not _unit_fits(quantity, rule, same_dimension):
+    # Many rules share a unit: each is tried once for a number.
+    asked = quantity.first, quantity.kind, quantity.unit, rule.unit, rule.kind
+    fits = scene.fits.get(asked)
+    if fits is None:
+        fits = scene.fits[asked] = _unit_fits(quantity, rule, same_dimension)
+    if not fits:
         return Refusal(rule.id, "unit", f"{quantity.unit or quantity.kind} is no {rule.unit}")
     words = _words(scene, quantity, rule, _naming_hits(scene, rule))
     if not words and rule.unit != "age":
@@ -274,7 +279,7 @@ def _words(
         if rule.unit == "magnitude" and not _is_integral(quantity):
             # Of "6.4 quake rocks Verano" the last word is a verb.
             found += [hit for hit in named if hit.first == quantity.mention.number_last]
-        return found if _names_all(scene, quantity, found) else []
+        return found if found and _names_all(scene, quantity, found) else []
     beside = _of_whole(scene, quantity, rule) or beside_number(scene, quantity, named)
     if rule.unit == "magnitude" and _is_integral(quantity):
         beside = [hit for hit in beside if is_glued(scene, quantity, hit)]

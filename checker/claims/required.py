@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from checker.claims.engines import is_plain
 from checker.dialects import FAULTS, tree_of
 from checker.rows import NamedTuple
 
@@ -31,6 +32,23 @@ class Choice(NamedTuple):
 def may_match(source: str, text: str, start: int, end: int) -> bool:
     """Whether the pattern `source` may match in `text[start:end]`; False only where it cannot."""
     return all(needed.search(text, start, end) for needed in required(source))
+
+
+def may_match_plain(source: str, lowered: str) -> bool:
+    """Tell the same of a text of plain letters in lower case (`checker.claims.engines.plain`)."""
+    return all(any(word in lowered for word in words) for words in _words(source))
+
+
+@cache
+def _words(source: str) -> tuple[tuple[str, ...], ...]:
+    """Return the stretches that are mere words, each a choice: looking for these is quickest."""
+    runs = [needed.pattern for needed in required(source)]
+    choices = [_plain(run) for run in runs if r"\d" not in run and r"\|" not in run]
+    return tuple(words for words in choices if all(map(is_plain, words)))
+
+
+def _plain(run: str) -> tuple[str, ...]:
+    return tuple(re.sub(r"\\(.)", r"\1", word).lower() for word in run.split("|"))
 
 
 @cache

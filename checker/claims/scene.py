@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import accumulate
-from time import process_time
+from time import perf_counter, process_time
 from typing import TypeVar
 
 from checker.claims.book import Cue, Name, Pattern, RuleBook, Term, longest
-from checker.claims.engines import matches
-from checker.claims.required import may_match
+from checker.claims.engines import is_plain, is_timed, matches
+from checker.claims.required import may_match, may_match_plain
 from checker.clauses import LONGEST_INCLUSION, clauses_of, end_of_part
 from checker.dates import DateMention, find_dates
 from checker.lexicon import Hit
@@ -53,7 +53,7 @@ class Scene:
     `quantities` are those of the sentence, in order. `slow` names the rules whose patterns ran out
     of time here; `patience`, which the scenes of an article share, holds the seconds that each
     pattern has left. `named` remembers, by the first token of a quantity, the place that its own
-    words name.
+    words name, and `fits` whether one can be measured in the unit of a rule of some kind.
     """
 
     text: str
@@ -67,10 +67,12 @@ class Scene:
     slow: list[str] = field(default_factory=list)
     patience: dict[Pattern, float] = field(default_factory=dict)
     named: dict[int, Region | None] = field(default_factory=dict)
+    fits: dict[tuple[int, str, str, str, str], bool] = field(default_factory=dict)
     patterns: dict[str, Sequence[Pattern]] = field(default_factory=dict)
     antecedent: Callable[[Decimal | None], str | None] | None = None
     earlier: Callable[[], Iterable[Scene]] = tuple
     _regions: dict[int, Region] = field(default_factory=dict)
+    _lowered: str | None = None
     _clauses: tuple[int, ...] | None = None
     _dates: list[DateMention] | None = None
     _dated: frozenset[int] | None = None
@@ -90,6 +92,15 @@ class Scene:
         if patterns is not None:
             hits += _pattern_hits(self, patterns)
         return hits
+
+    def may_match(self, source: str) -> bool:
+        """Whether a pattern may match in the sentence; False only where it cannot."""
+        if self._lowered is None:
+            text = self.text[slice(*self.sentence.span)]
+            self._lowered = text.lower() if is_plain(text) else ""
+        if self._lowered:
+            return may_match_plain(source, self._lowered)
+        return may_match(source, self.text, *self.sentence.span)
 
     def all_hits(self) -> list[Hit[Term]]:
         """Return the terms of all rules."""
@@ -366,28 +377,44 @@ def set_scene(scene: Scene, book: RuleBook) -> Scene:
 # needs microseconds. A pattern that is too slow once is so again, and is not tried again.
 _PATTERN_SECONDS = 0.25
 _ARTICLE_SECONDS = 1.0
+# Before that, so many seconds by the clock on the wall, which also runs while others work.
+_GLANCED = 0.5
 
 
 def _pattern_hits(scene: Scene, patterns: Sequence[Pattern]) -> list[Hit[Term]]:
     """Run a rule's regular expressions over the sentence; one that is too slow finds nothing."""
     span = scene.sentence.span
-    possible = (p for p in patterns if may_match(p.source, scene.text, *span))
     hits: list[Hit[Term]] = []
-    for pattern in possible:
-        left = scene.patience.get(pattern, _ARTICLE_SECONDS)
-        if left <= 0:
-            continue
-        began = process_time()
-        try:
-            for first, last in matches(pattern.source, scene.text, span, _PATTERN_SECONDS):
-                hits += _as_hit(scene, pattern.term, first, last)
-            left -= process_time() - began
-        except TimeoutError:
-            left = 0
-        scene.patience[pattern] = left
-        if left <= 0:
-            scene.slow.append(pattern.term.rule)
+    for pattern in patterns:
+        if scene.may_match(pattern.source):
+            run = _timed if is_timed(pattern.source, scene.text, span) else _matches
+            hits += (hit for at in run(scene, pattern) for hit in _as_hit(scene, pattern.term, *at))
     return hits
+
+
+def _matches(scene: Scene, pattern: Pattern) -> Iterable[Span]:
+    return matches(pattern.source, scene.text, scene.sentence.span, _PATTERN_SECONDS)
+
+
+def _timed(scene: Scene, pattern: Pattern) -> Iterable[Span]:
+    """Run a pattern that may take long, with what its article has left for it."""
+    left = scene.patience.get(pattern, _ARTICLE_SECONDS + _GLANCED)
+    if left <= 0:
+        return ()
+    # The clock of the processor costs more than the usual pattern: others are looked at first.
+    is_glanced = left > _ARTICLE_SECONDS
+    clock = perf_counter if is_glanced else process_time
+    began = clock()
+    try:
+        found = tuple(_matches(scene, pattern))
+        left -= clock() - began
+        left = max(left, _ARTICLE_SECONDS) if is_glanced else left
+    except TimeoutError:
+        found, left = (), 0
+    scene.patience[pattern] = left
+    if left <= 0:
+        scene.slow.append(pattern.term.rule)
+    return found
 
 
 def _as_hit(scene: Scene, term: Term, start: int, end: int) -> list[Hit[Term]]:

@@ -5,7 +5,8 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.claims.required import may_match, required
+from checker.claims.engines import is_plain
+from checker.claims.required import may_match, may_match_plain, required
 from tests.sources import sources
 
 
@@ -64,6 +65,30 @@ _PIECES = (*"abkKsiIıſßé", " ", r"\d", r"\w", ".", "[ab]", r"\b", "(?<=a)", 
 def test_no_match_is_lost(source: str, text: str) -> None:
     matches = regex.compile(source, regex.IGNORECASE).search(text, timeout=5)
     assert matches is None or may_match(source, text, 0, len(text))
+
+
+@given(sources(*_PIECES), st.text(alphabet="aAbBkKsSiIßéÉ 02.-", max_size=40))
+def test_no_match_is_lost_in_a_plain_text(source: str, text: str) -> None:
+    matches = regex.compile(source, regex.IGNORECASE).search(text, timeout=5)
+    assert is_plain(text)
+    assert matches is None or may_match_plain(source, text.lower())
+
+
+@pytest.mark.parametrize(
+    ("source", "lowered", "expected"),
+    [
+        ("lamps|tables", "old tables", True),
+        ("lamps|tables", "old chairs", False),
+        (r"\b\d+ lamps", "no lamps", True),
+        (r"LAMPS\.", "lamps.", True),
+        (r"LAMPS\.", "lamps", False),
+        (r"lamps\|tables", "chairs", True),
+        ("ſmall lamps", "small lamps", True),
+        (".*", "", True),
+    ],
+)
+def test_words_are_looked_for_in_small_letters(source: str, lowered: str, expected: bool) -> None:
+    assert may_match_plain(source, lowered) is expected
 
 
 def test_a_sentence_without_it_does_not_match() -> None:
