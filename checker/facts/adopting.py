@@ -4,6 +4,7 @@ Reports left over, given to the one group they are clearly most like.
 Two terse reports of one event may have next to nothing in common, though each repeats words of
 what all others tell together. A report, or a pair of them, is held against each group as a whole.
 It joins the one it is most like, unless another one comes near: what fits two events stays alone.
+A group with which it has one name in common, or two words, is none that it could fit.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ _ROUNDS = 3
 _TELLING = 40
 _MOST_SHARING = 40
 
-Near = list[tuple[float, int, int]]
+Near = list[tuple[float, int]]
 
 
 def adopted(groups: Iterable[Group], names: frozenset[str]) -> list[Group]:
@@ -80,7 +81,7 @@ class _Round:
         return bool(taken)
 
     def _near(self, number: int) -> Near:
-        """Return how unlike other groups are, which ones, and how much they have in common."""
+        """Return how unlike the groups are that one could fit, and which ones these are."""
         own = self.groups[number]
         shared: Counter[int] = Counter()
         for term in _telling(own):
@@ -90,17 +91,18 @@ class _Round:
                 shared[other] += worth
         found: Near = []
         for other, worth in shared.items():
-            if other != number and is_near(own, self.groups[other]):
+            could_fit = other != number and worth >= FEWEST_SHARED
+            if could_fit and is_near(own, self.groups[other]):
                 alike = product(own.total, self.groups[other].total)
-                found.append((-alike / (self.lengths[number] * self.lengths[other]), other, worth))
+                found.append((-alike / (self.lengths[number] * self.lengths[other]), other))
         return found
 
 
 def _is_clear(near: Near) -> bool:
     """Whether the first group is alike enough, and much more so than the second."""
-    best, worth = -near[0][0], near[0][2]
+    best = -near[0][0]
     second = -near[1][0] if len(near) > 1 else 0.0
-    return worth >= FEWEST_SHARED and best >= _ALIKE and best >= _CLEARLY * second
+    return best >= max(_ALIKE, _CLEARLY * second)
 
 
 def _may_join(group: Group, other: Group) -> bool:

@@ -45,6 +45,23 @@ def test_what_fits_two_events_stays_alone():
     assert [6] in stories_of(*MINE, *FERRY, either)
 
 
+MOURNED = (
+    "Otto Faye, the Tambor tenor, sang at Soltern for a trapped cousin and, to Peltavia's surprise,"
+    " kissed a Halvex clerk."
+)
+
+
+def test_one_name_in_common_with_another_report_keeps_none_from_its_event():
+    """A report that shares a country's name and nothing else tells of no second event."""
+    told = stories_of(*MINE, *FERRY, MOURNED, "Snow in Peltavia.")
+    assert told == [[0, 1, 2, 6], [3, 4, 5], [7]]
+
+
+def test_a_name_and_a_word_in_common_with_another_report_do():
+    told = stories_of(*MINE, *FERRY, MOURNED, "A clerk left Peltavia for good.")
+    assert [0, 1, 2, 6] not in told
+
+
 def test_words_of_any_report_join_nothing():
     assert [6] in stories_of(*MINE, *FERRY, "A spokesman said they would watch.")
 
