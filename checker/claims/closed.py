@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.claims.book import Term
 from checker.claims.counted import is_other_noun, set_beside, taken
+from checker.claims.names import one_beside
 from checker.claims.scene import Region, Scene, distance
 from checker.claims.sets import told_of_set
 from checker.claims.wholes import opens_part
@@ -56,9 +57,33 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
         chosen = chosen or _first_listed(own, facet)
         chosen = chosen or _first_listed(_loose(scene, hits), facet)
     if chosen is None:
-        return FacetMatch(facet.name, facet.default) if facet.default else None
+        return _default(scene, quantity, facet, hits)
     value, hit = chosen
     return FacetMatch(facet.name, value, scene.span(hit.first, hit.last))
+
+
+def _default(
+    scene: Scene, quantity: Quantity, facet: Facet, hits: Sequence[Hit[Term]]
+) -> FacetMatch | None:
+    """
+    Return the default of a facet, if it has one; with the words of whoever another may count in.
+
+    "| A gunman | killed three people", "three passengers and | the driver | died": none of them is
+    one of the three, though "four dead" may count him.
+    """
+    if not facet.default:
+        return None
+    wider = [value for value in facet.values.values() if facet.default in value.parts]
+    others = {part for value in wider for part in value.parts}
+    doers = (hit for hit in hits if hit.payload.value in others and _acts(quantity, hit))
+    beside = next(doers, None) or (one_beside(scene, quantity) if wider else None)
+    told = scene.span(beside.first, beside.last) if beside else None
+    return FacetMatch(facet.name, facet.default, told)
+
+
+def _acts(quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a term stands before a number, or tells behind it of its own: "killed himself"."""
+    return hit.last <= quantity.first or hit.last - hit.first > 1
 
 
 def _means_anyone(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:

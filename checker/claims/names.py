@@ -10,9 +10,13 @@ from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, name_end
 from checker.lexicon import Hit
 from checker.model import FacetMatch, Quantity, TokenKind
+from checker.plurals import is_plural
 
 # Classes of nouns: those that are counted, and what one person is called.
 _PEOPLE = frozenset({"person", "somebody"})
+
+# An article, two adjectives and a noun of so many words: "a young police officer".
+_LONGEST_NOUN = 4
 
 
 def names_in(scene: Scene, region: Region) -> Iterator[Region]:
@@ -100,6 +104,32 @@ def nouns_of_people(scene: Scene) -> list[Hit[Name]]:
 def callings(scene: Scene) -> list[Hit[Name]]:
     """Return the nouns for what a single person is or does: "striker", "actor"."""
     return [hit for hit in nouns_of_people(scene) if hit.payload.code == "somebody"]
+
+
+def one_beside(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return the one person joined to a number by "and": "| the driver | and three passengers"."""
+    tokens, joins = scene.tokens, scene.language.quantities.joins
+    end = quantity.first - 1
+    if end > 0 and tokens[end].word in joins:
+        named = [name for name in names_in(scene, Region(0, end)) if name.last == end]
+        known = [name for name in named if is_person(scene, name)]
+        return known[0] if known else _someone(scene, range(max(end - _LONGEST_NOUN, 0), end), end)
+    start = quantity.last + 1
+    if start < len(tokens) and tokens[quantity.last].word in joins:
+        return _someone(scene, range(start, start + 1), None)
+    return None
+
+
+def _someone(scene: Scene, starts: range, end: int | None) -> Region | None:
+    """Return an article and a noun for one person that begin in a range, and end where asked."""
+    articles, words = scene.language.discourse.articles, scene.language.quantities
+    for hit in nouns_of_people(scene):
+        begun = [i for i in starts if hit.first - _LONGEST_NOUN < i < hit.first]
+        led = [i for i in begun if scene.tokens[i].word in articles]
+        is_one = not is_plural(scene.tokens[hit.last - 1].word, words)
+        if led and is_one and end in (None, hit.last):
+            return Region(led[-1], hit.last)
+    return None
 
 
 def free_names(scene: Scene, region: Region) -> list[Region]:

@@ -8,7 +8,7 @@ from itertools import combinations
 from checker.claims.scene import Scene
 from checker.claims.speakers import is_capital
 from checker.claims.wholes import is_included, whole_before
-from checker.model import Claim, Quantity, Refusal, Rule
+from checker.model import Claim, Facet, Quantity, Refusal, Rule
 from checker.rows import NamedTuple
 
 ONE_GROUP = "one of several groups"
@@ -140,9 +140,23 @@ def _is_own_category(scene: Scene, claim: Claim, claims: Sequence[Claim], rule: 
 
 
 def _is_any(claim: Claim, rule: Rule) -> bool:
-    """Whether nothing told the group of a claim, so that it counts as one of all."""
-    defaults = [facet.name for facet in rule.facets if facet.default]
-    return any(match.name in defaults and match.span is None for match in claim.facets)
+    """
+    Whether nothing told the group of a claim, so that it counts as one of all.
+
+    Whoever did it tells no group of those he killed.
+    """
+    defaults = {facet.name: facet for facet in rule.facets if facet.default}
+    return any(
+        match.span is None or (match.value == facet.default and not _has_words(facet))
+        for match in claim.facets
+        if (facet := defaults.get(match.name)) is not None
+    )
+
+
+def _has_words(facet: Facet) -> bool:
+    """Whether the default of a facet is told by words of its own."""
+    default = facet.values.get(facet.default or "")
+    return default is not None and bool(default.words)
 
 
 def _are_two_groups(scene: Scene, one: Quantity, other: Quantity) -> bool:

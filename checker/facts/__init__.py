@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from checker.digest import digest
 from checker.facts.clusters import MOST_FITS, Placement, Signature, compatible, parting, placements
 from checker.facts.described import is_described
-from checker.facts.doubts import Stories, doubtful, nameless, prepared, story_of
+from checker.facts.doubts import Stories, doubtful, prepared, story_of, undecided
 from checker.facts.elsewhere import reader, set_apart, with_products
 from checker.facts.facets import (
     APART,
@@ -211,7 +211,7 @@ def _bundles(claims: list[Claim], rule: Rule, stories: Stories) -> list[_Bundle]
     bundles = _grouped(free, rule)
     told = _by_story([claim for claim in claims if _needs_story(claim, rule)], stories)
     homes = _by_home(bundles, stories) if told else {}
-    either = nameless([claim for members in told.values() for claim in members], rule, stories)
+    either = undecided([claim for members in told.values() for claim in members], rule, stories)
     for story, members in told.items():
         rest = _joined(members, homes.get(story, []), rule)
         grouped = [replace(bundle, story=story) for bundle in _grouped(rest, rule)]

@@ -10,7 +10,7 @@ from checker.facts.alike import MOST_FIGURES, agree, is_dispute, meet
 from checker.facts.described import identified, is_named
 from checker.facts.naming import settled
 from checker.facts.places import by_place
-from checker.facts.retold import retold
+from checker.facts.retold import may_count_more, retold
 from checker.model import Claim, FacetMatch, Rule
 from checker.values import replace
 
@@ -85,9 +85,19 @@ def _is_of_a_day(rule: Rule) -> bool:
     return rule.kind == "event" and window is not None and window <= _LONGEST_EVENT
 
 
-def nameless(claims: Sequence[Claim], rule: Rule, stories: Stories) -> dict[str, str]:
+def undecided(claims: Sequence[Claim], rule: Rule, stories: Stories) -> dict[str, str]:
     """
     Return the claims that may be of either of two, by id, with the facet that would tell.
+
+    They are of one of two who are named, or may count in whoever did it.
+    """
+    counted = may_count_more(claims, rule, [story_of(claim, stories) for claim in claims])
+    return counted | _nameless(claims, rule, stories)
+
+
+def _nameless(claims: Sequence[Claim], rule: Rule, stories: Stories) -> dict[str, str]:
+    """
+    Return the claims that name none of several, by id, with the facet that would tell.
 
     Where a story tells of two persons or firms, a claim that names neither is of one of them. News
     of a product tells of its rivals and of what came before it: the price or size of one without

@@ -1,7 +1,8 @@
 """
 A figure that a report tells twice, once more exactly: "Four dead", "four, including the gunman".
 
-The headline tells the same figure as the text, and counts the same people.
+The headline tells the same figure as the text, and counts the same people. Where no report says
+whether the gunman is one of the four, he may be, and "the gunman killed three" is no contradiction.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from checker.values import replace
 
 Key = tuple[str, ...]
 
+# Whoever did it is one more; where several did, their number is seldom told.
+_ONE_MORE = 1
+
 
 def retold(claims: Sequence[Claim], rule: Rule) -> list[Claim]:
     """Give a figure the wider group that the same figure of its own article is told to be of."""
@@ -21,6 +25,33 @@ def retold(claims: Sequence[Claim], rule: Rule) -> list[Claim]:
         wider = {value.id for value in facet.values.values() if facet.default in value.parts}
         if wider:
             found = _of_wider(found, FacetMatch(facet.name, facet.default or ""), wider)
+    return found
+
+
+def may_count_more(claims: Sequence[Claim], rule: Rule, homes: Sequence[str]) -> dict[str, str]:
+    """
+    Return the claims that may count in whoever did it, by id, with the facet that would tell.
+
+    Of "four dead" and "the gunman killed three" that is the first, which tells of no one who did
+    it. `homes` are the stories of the claims, in their order.
+    """
+    found: dict[str, str] = {}
+    for facet in rule.facets:
+        if not any(facet.default in value.parts for value in facet.values.values()):
+            continue
+        done: set[tuple[object, ...]] = set()
+        untold: list[tuple[str, tuple[object, ...]]] = []
+        for claim, home in zip(claims, homes, strict=True):
+            match = next((match for match in claim.facets if match.name == facet.name), None)
+            value = claim.quantity.value if claim.quantity else None
+            if match is None or match.value != facet.default or value is None:
+                continue
+            _, _, *others = _key(claim, facet.name)
+            if match.span is None:
+                untold.append((claim.id, (value - _ONE_MORE, home, *others)))
+            else:
+                done.add((value, home, *others))
+        found |= {name: facet.name for name, figure in untold if figure in done}
     return found
 
 

@@ -49,7 +49,11 @@ class Period:
 
 @frozen
 class FacetMatch:
-    """One facet of a claim: its value, and the words that gave it (None for a default)."""
+    """
+    One facet of a claim: its value, and the words that gave it.
+
+    A default has none, but for those of whoever a wider value would count in ("the gunman").
+    """
 
     name: str
     value: str
