@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.model import Hedge, Kind, Language, Token, TokenKind
-from checker.phrases import phrase_at, phrase_before, reads, touches
+from checker.phrases import leads_to_number, phrase_at, phrase_before, reads, touches
 from checker.rows import NamedTuple
 from checker.text import visible
 
@@ -368,7 +368,10 @@ def change_before(tokens: Sequence[Token], first: int, language: Language) -> st
             break
         first -= 1
         before = phrase_before(words.changes_before, tokens, first)
-    if start and tokens[start - 1].word in words.distant_changes:
+    by, levels = tokens[start - 1].word if start else "", language.checks.targets
+    # "By" also names who did it ("killed by 5"): there a level must follow ("by 5 to 40").
+    is_agent = by in language.discourse.givers and not leads_to_number(levels, tokens, start)
+    if by in words.distant_changes and not is_agent:
         return _distant_change(tokens, start, language)
     return None if before is None or before[1].startswith("far") else str(before[1])
 

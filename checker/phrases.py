@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from checker.model import Token
+from checker.model import Token, TokenKind
 from checker.model.language import Phrases
 
 # A term of so many other words is known by its ends.
@@ -80,3 +80,15 @@ GAP = 2
 def is_beside(tokens: Sequence[Token], index: int) -> bool:
     """Whether no more than a space stands between the token at `index` and the one before it."""
     return 0 < index < len(tokens) and tokens[index].start - tokens[index - 1].end <= GAP
+
+
+# "By 60 million pounds to £640m": a word that leads from one number to another is so near.
+_NEAR = 6
+
+
+def leads_to_number(words: Collection[str], tokens: Sequence[Token], first: int) -> bool:
+    """Whether one of `words` with a number right behind it soon follows the number at `first`."""
+    return any(
+        tokens[at].word in words and tokens[at + 1].kind in (TokenKind.NUMBER, TokenKind.SYMBOL)
+        for at in range(first + 1, min(first + _NEAR, len(tokens) - 1))
+    )
