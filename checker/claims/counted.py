@@ -112,12 +112,18 @@ def _is_beside(scene: Scene, quantity: Quantity, other: Quantity) -> bool:
     if quantity.kind == "percent" and is_step(other) and not is_step(quantity):
         return True
     is_restated = _is_restated(scene, quantity, other) or _is_restated(scene, other, quantity)
-    return is_restated or scene.is_aside(other) or _is_move(other, quantity)
+    return is_restated or scene.is_aside(other) or _is_move(scene, other, quantity)
 
 
-def _is_move(other: Quantity, quantity: Quantity) -> bool:
-    """Whether the other number only says by how much this one moved: "fell 4 % to 41 tonnes"."""
-    return other.change is not None and other.kind != quantity.kind
+def _is_move(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
+    """
+    Whether the other number only says by how much this one moved: "fell 4 % to 41 tonnes".
+
+    Of one kind with it, it leads right to this one: "raised its bid by $60m to | $640m".
+    """
+    is_led = other.last == quantity.first - 1
+    is_led = is_led and scene.before(quantity) in scene.language.checks.targets
+    return other.change is not None and (is_led or other.kind != quantity.kind)
 
 
 def _is_listed(scene: Scene, other: Quantity, quantity: Quantity) -> bool:

@@ -288,7 +288,8 @@ def test_the_object_of_the_purchase_is_what_is_bought(
     ("text", "expected"),
     [
         ("Boreal will buy Aris for $3 billion.", ["whole"]),
-        ("Boreal will buy Aris for $3 billion in cash.", ["cash"]),
+        ("Boreal will buy Aris for $3 billion in cash.", ["whole"]),
+        ("Boreal will buy Aris for $3 billion in cash and $2 billion in shares.", ["cash"]),
         ("Boreal will buy Aris for $3 billion in cash and stock.", ["whole"]),
         ("Boreal is paying $3 billion for Aris, $1 billion of it in cash.", ["whole"]),
     ],
