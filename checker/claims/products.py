@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.claims.book import Term
+from checker.claims.datelines import body_start
 from checker.claims.names import is_person, names_in, opens_sentence
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital
@@ -40,6 +41,9 @@ def product_of(
         is_led = name.first == quantity.last or _is_paid_for(scene, quantity, name)
         if is_led and is_person(scene, name):
             return _match(scene, facet, name)
+    apposed = _apposed(scene, quantity, terms)
+    if apposed is not None:
+        return _match(scene, facet, apposed)
     for before in _leading(scene, region, quantity):
         names = [name for name in names_in(scene, before) if not _is_word(name, terms)]
         names = [name for name in names if not _is_other(scene, name, before)]
@@ -69,13 +73,37 @@ def _match_counted(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch:
     return FacetMatch(facet, " ".join(words), scene.span(*name))
 
 
+def _apposed(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Region | None:
+    """Return the name a comma sets beside what a figure tells: "a 7-inch tablet, | the Vela,"."""
+    tokens, articles = scene.tokens, scene.language.discourse.articles
+    comma = quantity.first - 2
+    if comma > 0 and tokens[comma].word == "," and tokens[comma + 1].word in articles:
+        # "Unveils the Vela, | a 7-inch tablet"; what opens the text is its subject, often a firm.
+        leading = Region(body_start(scene) + 1, comma)
+        names = [name for name in names_in(scene, leading) if name.last == comma]
+        return next((name for name in names if is_person(scene, name)), None)
+    behind = range(quantity.last, min(quantity.last + _DESCRIBED, len(tokens) - 2))
+    comma = next((index for index in behind if tokens[index].word == ","), 0)
+    if not comma or tokens[comma + 1].word not in articles:
+        return None
+    beside = Region(comma + 1, len(tokens))
+    name = next((name for name in names_in(scene, beside) if is_person(scene, name)), None)
+    if name is None or _is_word(name, terms) or not _is_led_up_to(scene, name, beside):
+        return None
+    is_closed = name.last >= len(tokens) or tokens[name.last].word in (",", ".")
+    return name if is_closed else None
+
+
 def _led_by_price(
     scene: Scene, quantity: Quantity, facet: str, terms: Sequence[Hit[Term]]
 ) -> FacetMatch | None:
     """Return the subject that a price and a comma open the sentence for: "At $899, | the Lumen"."""
-    tokens, start = scene.tokens, quantity.last + 1
+    tokens, start = scene.tokens, scene.region_of(quantity).last
+    # "With its 7-inch | display, | the Lumen".
+    is_led = start == quantity.last + 1 or tokens[0].word in scene.language.discourse.prepositions
+    is_near = is_led and quantity.last < start <= quantity.last + _DESCRIBED
     is_opening = quantity.first <= _LONGEST_OPENING and start < len(tokens)
-    if not is_opening or tokens[start - 1].word != ",":
+    if not is_opening or not is_near or tokens[start - 1].word != ",":
         return None
     behind = Region(start, len(tokens))
     name = next((name for name in names_in(scene, behind) if not _is_word(name, terms)), None)
@@ -115,7 +143,11 @@ def _is_other(scene: Scene, name: Region, region: Region) -> bool:
     """Whether a name is no product's: who says or owns, a circumstance."""
     tokens, words = scene.tokens, scene.language.discourse
     follows = tokens[name.last].word if name.last < len(tokens) else ""
-    if name.last in scene.reporting or follows in scene.language.sentences.suffixes | {"-"}:
+    # "The Zephyr's | battery" is told of what has it; of a firm no article is told.
+    is_owner = follows in scene.language.sentences.suffixes
+    if name.last in scene.reporting or follows == "-":
+        return True
+    if is_owner and not _has_article(scene, name, region):
         return True
     opening = tokens[0].word
     is_opening = name == Region(0, 1) and opening.endswith(tuple(words.gerund_endings) or ("\0",))
@@ -131,6 +163,12 @@ def _is_circumstance(scene: Scene, name: Region, region: Region) -> bool:
         index -= 1
     led = tokens[index].word if index >= region.first else ""
     return led in (words.prepositions - words.belonging) | scene.language.sentences.list_words
+
+
+def _has_article(scene: Scene, name: Region, region: Region) -> bool:
+    """Whether an article stands right before a name: "the | Zephyr's battery"."""
+    before = scene.tokens[name.first - 1].word if name.first > region.first else ""
+    return before in scene.language.discourse.articles
 
 
 def _is_led_up_to(scene: Scene, name: Region, region: Region) -> bool:
