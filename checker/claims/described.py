@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checker.claims.beside import is_set_off, person_beside, start_of_office
 from checker.claims.book import Term
+from checker.claims.names import nouns_of_people
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
 from checker.model import ROLE, FacetMatch, Quantity, TokenKind
@@ -22,7 +23,8 @@ def role_beside(scene: Scene, quantity: Quantity, rules: Sequence[str]) -> Facet
     """
     Return what the person whose age a number is is to the story, by the words of some `rules`.
 
-    Only a definite description tells who is meant without a name; "a suspect, 41," may be anyone.
+    Only a definite description tells who is meant without a name; "a suspect, 41," may be anyone,
+    but whoever "a man, 41, shot dead" was is told by the deed.
     """
     terms = [hit for rule in rules for hit in scene.hits_of(rule)]
     hits = [hit for hit in terms if hit.payload.facet == ROLE]
@@ -30,6 +32,7 @@ def role_beside(scene: Scene, quantity: Quantity, rules: Sequence[str]) -> Facet
         return None
     named = person_beside(scene, quantity, "person")
     hit = _of_name(scene, hits, named) if named else _description(scene, quantity, hits)
+    hit = hit or _deed(scene, quantity, hits)
     if hit is None:
         return None
     return FacetMatch(ROLE, hit.payload.value, scene.span(hit.first, hit.last))
@@ -56,6 +59,26 @@ def _description(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) ->
         return None
     found = [hit for hit in hits if hit.last == start] or _subject(scene, start, hits)
     return found[0] if found and _is_definite(scene, found[0].first) else None
+
+
+def _deed(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hit[Term] | None:
+    """Return the words from an age to what was done by or to somebody: "a man, | 38, was shot"."""
+    start = quantity.mention.number_first
+    is_told = quantity.kind != "number" or scene.before(quantity) in (",", "(")
+    found = (hit for hit in hits if hit.first in (start, start - 1) and hit.last > start)
+    return next((hit for hit in found if is_told and _is_of_person(scene, quantity, hit)), None)
+
+
+def _is_of_person(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether no thing stands between an age and a deed: "the 31-year-old | lift was hit"."""
+    words, tokens = scene.language.discourse, scene.tokens
+    if "-" not in quantity.surface or quantity.last >= hit.last:
+        return True
+    word = tokens[quantity.last].word
+    is_verb = word in words.passives | words.auxiliaries
+    is_verb |= word.endswith(tuple(scene.language.quantities.participles))
+    inside = range(quantity.mention.number_last, hit.last)
+    return is_verb or any(noun.last - 1 in inside for noun in nouns_of_people(scene))
 
 
 def _behind(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hit[Term] | None:
