@@ -124,6 +124,8 @@ def _behind(scene: Scene, quantity: Quantity) -> Region | None:
     """Return the name behind an age: "the 61-year-old former chief Ana Ruiz"."""
     words, tokens = scene.language.discourse, scene.tokens
     stops = words.prepositions | words.pronouns | words.relatives | words.passives
+    # "The 24-year-old striker joins | Ostra": that is a club.
+    stops |= words.joining
     says = scene.reporting
     start = quantity.last
     if start > quantity.mention.number_last and is_capital(scene, quantity.mention.number_last):

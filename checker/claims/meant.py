@@ -14,6 +14,7 @@ from checker.claims.names import (
     name_value,
     names_in,
     opens_sentence,
+    owned,
 )
 from checker.claims.scene import Region, Scene
 from checker.lexicon import Hit
@@ -61,13 +62,22 @@ def _points_back(scene: Scene, region: Region, words: Sequence[Hit[Term]]) -> bo
     humans = discourse.singular | discourse.owners
     if any(token.word in humans for token in scene.tokens[slice(*region)]):
         return True
+    region = _described(scene, region)
     if scene.tokens[region.first].word not in discourse.articles - scene.language.numbers.articles:
         return False
     is_known = any(hit.first == region.first + 1 for hit in words)
-    return is_known or _is_somebody(scene, region.first)
+    return is_known or is_somebody(scene, region.first)
 
 
-def _is_somebody(scene: Scene, first: int) -> bool:
+def _described(scene: Scene, region: Region) -> Region:
+    """Return the clause that a relative one describes: "The striker, | who is owed $9m"."""
+    is_relative = scene.tokens[region.first].word in scene.language.discourse.relatives
+    if not is_relative or not region.first or scene.tokens[region.first - 1].word != ",":
+        return region
+    return scene.clause(scene.clause_at(region.first - 1))
+
+
+def is_somebody(scene: Scene, first: int) -> bool:
     """Whether what somebody is stands behind an article: "The striker", "The 24-year-old"."""
     near = range(first + 1, first + 2 + _DESCRIBED)
     aged = {quantity.first for quantity in scene.quantities if quantity.kind == "age"}
@@ -80,8 +90,17 @@ def _is_office(scene: Scene, index: int) -> bool:
 
 
 def _is_said(scene: Scene, between: Region) -> bool:
-    """Whether somebody says it between a name and a number: "Brandt said that he made | 47"."""
-    return any(between.first <= index < between.last for index in scene.reporting)
+    """
+    Whether somebody says it between a name and a number: "Brandt said that he made | 47".
+
+    Not where an aside of another does ("Brandt, | the team said, | made 47").
+    """
+    commas = [i for i in range(*between) if scene.tokens[i].word == ","]
+    return any(
+        between.first <= index < between.last
+        and not any(comma < index - 1 for comma in commas if comma < index)
+        for index in scene.reporting
+    )
 
 
 def _opening_name(scene: Scene, region: Region) -> Iterator[Region]:
@@ -91,7 +110,8 @@ def _opening_name(scene: Scene, region: Region) -> Iterator[Region]:
     if any(token.word in humans for token in scene.tokens):
         names = [name for name in names_in(scene, region) if is_person(scene, name)]
         if names and names[0].first == body_start(scene) and not opens_sentence(scene, names[0]):
-            yield names[0]
+            # "Ostra's | Ruiz says that he is fit".
+            yield owned(scene, {name.first: name for name in names}, names[0])
 
 
 def _persons(scene: Scene, region: Region) -> Iterator[Region]:

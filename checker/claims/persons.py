@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.claims.anaphors import person_meant
 from checker.claims.book import Term
@@ -12,6 +12,7 @@ from checker.claims.names import (
     name_match,
     name_value,
     names_in,
+    nouns_of_people,
     opens_sentence,
     owned,
 )
@@ -183,6 +184,12 @@ def _is_aside(scene: Scene, name: Region, region: Region) -> bool:
     return is_closed and _says_who(scene, clause)
 
 
+def _called(scene: Scene, named: Mapping[int, Region], name: Region) -> Region:
+    """Return the person that a place or a club only describes: "Ostra midfielder | Ana Ruiz"."""
+    nouns = (hit for hit in nouns_of_people(scene) if hit.first == name.last)
+    return next((named[hit.last] for hit in nouns if hit.last in named), name)
+
+
 def _fills(quantity: Quantity, clause: Region) -> bool:
     """Whether a clause is nothing but an age: ", de 52 años,"."""
     is_age = quantity.kind in ("age", "duration")
@@ -296,7 +303,7 @@ def _object(scene: Scene, start: int, region: Region, *, reach: int) -> Region |
     undated = [index for index in range(start, region.last) if index not in scene.dated]
     for index in undated[: reach + 1 + len(ages)]:
         if index in named:
-            return owned(scene, named, named[index])
+            return _called(scene, named, owned(scene, named, named[index]))
         token = tokens[index]
         is_passed = token.word in words.articles | words.belonging | words.objects
         # "Condannato | a Ivo Brandt": where a preposition leads to those that something is done to.

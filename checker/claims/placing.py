@@ -64,7 +64,8 @@ def place(
     if not words and rule.unit != "age":
         return Refusal(rule.id, "words", "no word for what is counted")
     is_numbered = bool(words) and _of_whole(scene, quantity, rule) == words
-    if rule.kind == "event" and not is_numbered and _is_mere_part(scene, quantity, words, rule):
+    is_part_only = not is_numbered and _is_mere_part(scene, quantity, words, rule)
+    if rule.kind == "event" and (is_part_only or _is_when(scene, quantity)):
         return Refusal(rule.id, "words", "a part of what was counted")
     hits = scene.hits_of(rule.id)
     needs = [hit for hit in hits if hit.payload.key == "needs"]
@@ -83,6 +84,13 @@ def place(
         said = scene.words(refused[0].first, refused[0].last)
         return Refusal(rule.id, "unless", f"“{said}” in the same clause")
     return Placed(tuple(words), tuple(needs))
+
+
+def _is_when(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a time behind a comma only leads to an event: ", five months | after he signed"."""
+    follows = [token.word for token in scene.tokens[quantity.last : quantity.last + 1]]
+    is_led = quantity.kind == "duration" and scene.before(quantity) == ","
+    return is_led and not scene.language.sentences.time_words.isdisjoint(follows)
 
 
 def _is_own(scene: Scene, quantity: Quantity) -> bool:

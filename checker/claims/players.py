@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from checker.claims.book import Term
+from checker.claims.meant import is_somebody
 from checker.claims.names import (
     free_names,
     is_person,
@@ -49,10 +51,13 @@ def person_hired(
     Return who signs or is signed, bought or paid, as written.
 
     It owns the sum ("Ruiz's $9m deal"), is the object of a verb before it ("Ostra signed Ruiz for
-    $9m") or behind "for" ("paid $9m for Ruiz"); else it is the subject ("Ruiz signed a deal").
+    $9m") or behind "for" or "of" ("paid $9m for Ruiz", "the $9m signing of Ruiz"); else it is the
+    subject ("Ruiz signed a deal").
     """
     found = _owner(scene, quantity) or _object_of(scene, quantity, terms)
-    found = found or _bought(scene, quantity) or _subject(scene, quantity, terms)
+    found = found or _bought(scene, quantity, terms)
+    if found is None and not _is_described(scene, quantity, terms):
+        found = _subject(scene, quantity, terms)
     return name_match(scene, facet, found) if found and not _is_team(scene, found) else None
 
 
@@ -71,13 +76,26 @@ def _object_of(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> 
     return None
 
 
-def _bought(scene: Scene, quantity: Quantity) -> Region | None:
-    """Return the name that "for" leads to behind a price: "paid $9m | to Ostra | for Ruiz"."""
-    region, bids = scene.region_of(quantity), scene.language.discourse.bids
+def _bought(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Region | None:
+    """
+    Return the name that "for" leads to behind a price: "paid $9m | to Ostra | for Ruiz".
+
+    So does "of" right behind a word of the rule: "the $9m signing | of Ruiz".
+    """
+    region, words = scene.region_of(quantity), scene.language.discourse
+    ends = {hit.last for hit in terms}
     for index in range(quantity.last, region.last - 1):
-        if scene.tokens[index].word in bids:
+        word = scene.tokens[index].word
+        if word in words.bids or (word in words.belonging and ends & {index, index + 1}):
             return _signee(scene, Region(index + 1, region.last))
     return None
+
+
+def _is_described(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> bool:
+    """Whether a verb has somebody without a name behind it: "Ostra signed | the 24-year-old"."""
+    definite = scene.language.discourse.articles - scene.language.numbers.articles
+    own = (hit.last for hit in terms if hit.last < quantity.first)
+    return any(scene.tokens[at].word in definite and is_somebody(scene, at) for at in own)
 
 
 def _signee(scene: Scene, region: Region) -> Region | None:
@@ -100,7 +118,8 @@ def _owner(scene: Scene, quantity: Quantity) -> Region | None:
         if tokens[index].word in suffixes:
             names = (name for name in names_in(scene, Region(0, index)) if name.last == index)
             return next((name for name in names if is_person(scene, name)), None)
-        if tokens[index].kind is not TokenKind.WORD or is_capital(scene, index):
+        is_led = tokens[index].word in scene.language.discourse.prepositions
+        if is_led or tokens[index].kind is not TokenKind.WORD or is_capital(scene, index):
             return None
     return None
 
@@ -128,10 +147,9 @@ def _subject(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Re
     if is_pronoun_at(scene, end):
         return None
     start = scene.clause(scene.clause_at(max(end - 1, 0))).first
-    commas = (index + 1 for index in range(start, end) if scene.tokens[index].word == ",")
-    start = max(start, region.first, *commas)
+    start = max(start, region.first, *_commas(scene, Region(start, end)))
     is_led = _is_relative(scene, start) or _is_resumed(scene, start)
-    names = [] if is_led else free_names(scene, Region(start, end))
+    names = [] if is_led else _actors(scene, Region(start, end))
     if names:
         between = scene.tokens[names[-1].last : end]
         if any(token.word in scene.language.discourse.pronouns for token in between):
@@ -143,6 +161,26 @@ def _subject(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Re
     if quantity.kind in ("currency", "duration") and start == quantity.first:
         return _set_beside(scene, start)
     return _before(scene, start, end)
+
+
+def _commas(scene: Scene, region: Region) -> Iterator[int]:
+    """Yield where a stretch goes on behind a comma, but not in "a two-year, | $9m deal"."""
+    figures = {(one.last, other.first) for one, other in pairwise(scene.quantities)}
+    for index in range(*region):
+        if scene.tokens[index].word == "," and (index, index + 1) not in figures:
+            yield index + 1
+
+
+def _actors(scene: Scene, region: Region) -> list[Region]:
+    """Return the names that may do something: no club that is joined, nothing counted."""
+    tokens, joining = scene.tokens, scene.language.discourse.joining
+    counted = {one.head for one in scene.quantities}
+    return [
+        name
+        for name in free_names(scene, region)
+        if tokens[name.first - 1].word not in (joining if name.first else ())
+        and name.last - 1 not in counted
+    ]
 
 
 def _only(scene: Scene, names: Sequence[Region]) -> Region | None:

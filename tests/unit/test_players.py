@@ -41,6 +41,8 @@ def players(text: str, language: str = "en") -> list[str | None]:
         ("Led by Ana Ruiz with 47 points, Ostra won.", ["ana ruiz"]),
         ("Ruiz in numbers: she scored 47 points.", ["ruiz"]),
         ("Veteran Ivo Brandt sat out after he scored 47 points.", ["ivo brandt"]),
+        # What is counted has capitals too and is nobody.
+        ("Brandt had five RBIs and scored 47 points.", ["brandt"]),
         # Of two who are joined it is neither.
         ("Ivo Brandt and Ana Ruiz scored 47 points.", []),
         ("The coach, Ivo Brandt, said that he scored 47 points.", []),
@@ -59,6 +61,7 @@ def test_the_player_that_a_sentence_names(text: str, expected: list[str | None])
         ("en", "Ivo Brandt is back.\nThe rookie finished with 47 points.", ["ivo brandt"]),
         ("en", "Ivo Brandt is back, Coach Ana Ruiz said.\nHe scored 47 points.", ["ivo brandt"]),
         ("en", "OSTRA (AP) - Ivo Brandt is back.\nHis 47 points did it.", ["ivo brandt"]),
+        ("en", "Ostra's Brandt says he is back.\nHe scored 47 points.", ["brandt"]),
         ("fr", "Ivo Brandt est de retour.\nIl a marqué 47 points.", ["ivo brandt"]),
         ("es", "Ivo Brandt ha vuelto.\nÉl anotó 47 puntos.", ["ivo brandt"]),
         ("de", "Ivo Brandt ist zurück.\nEr erzielte 47 Punkte.", ["ivo brandt"]),
@@ -89,6 +92,11 @@ def test_whom_a_pronoun_points_back_to(
         ("Ana Ruiz, who cost Ostra £9m, is out.", ["ana ruiz"]),
         ("Ana Ruiz completed a £9m move to Ostra.", ["ana ruiz"]),
         ("Striker Ana Ruiz is out, weeks after her £9m move to Ostra.", ["ana ruiz"]),
+        # A club may be told before the player: it joins nobody, and owns nothing behind "at".
+        ("Ostra have completed the £9m signing of Tirso striker Ana Ruiz.", ["ana ruiz"]),
+        ("Ana Ruiz became the costliest player in Ostra's history at £9m.", ["ana ruiz"]),
+        ("The striker joins Ostra for a fee of £9m.", []),
+        ("Ostra have signed the 24-year-old from Tirso for £9m.", []),
         # Nobody is named, or a team alone.
         ("Ostra paid £9m for Tirso.", []),
         ("The strike has cost Ostra £9m.", []),
@@ -108,6 +116,10 @@ def test_who_is_bought_for_a_fee(text: str, expected: list[str | None]) -> None:
         ("Ruiz's deal, $9 million over three years, is guaranteed.", "ruiz"),
         ("Ana Ruiz is a Rover.\nThe contract is worth $9 million over two years.", "ana ruiz"),
         ("Ruiz chose the Rovers, her agent said.\nThe deal is worth $9 million.", "ruiz"),
+        # A figure before the sum does not part it from its subject, nor does who says it.
+        ("Ruiz gets a three-year, $9 million contract.", "ruiz"),
+        ("Ana Ruiz is out.\nThe striker, who is owed $9 million over two years, fell.", "ana ruiz"),
+        ("Ana Ruiz is out, the club said, a month after she signed a $9m deal.", "ana ruiz"),
     ],
 )
 def test_whose_contract_it_is(text: str, expected: str) -> None:
