@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker.claims.book import Term
-from checker.claims.counted import is_other_noun, set_beside, taken
+from checker.claims.counted import away_from, is_other_noun, set_beside, taken
 from checker.claims.names import one_beside
 from checker.claims.scene import Region, Scene, distance
 from checker.claims.sets import told_of_set
@@ -49,6 +49,10 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
         behind = of_set or _of_a_part(scene, quantity, own) or _of_next(scene, quantity, own)
         own = own or set_beside(scene, quantity, hits, rule)
         chosen = _nearest_value(scene, quantity, behind or conjunct or own, facet)
+        if chosen is None and rule.facet("from") is not None:
+            chosen = next(
+                ((hit.payload.value, hit) for hit in away_from(scene, quantity, hits)), None
+            )
     elif facet.default:
         close = _close(scene, quantity, rule, conjunct)
         chosen = _first_listed([*close, *_apart(scene, quantity, rule, hits)], facet)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checker.claims.book import Term
 from checker.claims.moves import is_left_for
+from checker.claims.persons import reference_place
 from checker.claims.scene import Region, Scene
 from checker.claims.wholes import is_about_part, whole_before
 from checker.lexicon import Hit
@@ -87,13 +88,15 @@ def _is_of_part(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
 
 def _names_next(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """Whether a noun leads up to another measure: "18 km from Ostra, at a depth of | 10 km"."""
-    if hit.last >= len(scene.tokens) or quantity.first == hit.last + 1:
+    belonging = scene.language.discourse.belonging
+    start = hit.last if scene.tokens[hit.last - 1].word in belonging else hit.last + 1
+    if start > len(scene.tokens) or quantity.first == start:
         return False
-    if scene.tokens[hit.last].word not in scene.language.discourse.belonging:
+    if scene.tokens[start - 1].word not in belonging:
         return False
-    near = scene.touching(hit.last + 1, hit.last + 1)
+    near = scene.touching(start, start)
     return any(
-        one.first == hit.last + 1
+        one.first == start
         and one.kind not in ("count", "number")
         and not _is_restated(scene, one, quantity)
         for one in near
@@ -271,6 +274,8 @@ def set_beside(
     region = scene.region_of(quantity)
     if quantity.kind == "dimension" and _fills(scene, quantity, region):
         return list(named)
+    if rule.facet("from") is not None:
+        return away_from(scene, quantity, named)
     is_amount = quantity.kind == "currency"
     is_far = any(facet.type == "place" and facet.required for facet in rule.facets)
     if not (is_amount or is_far) or scene.tokens[max(region.first - 1, 0)].word != ",":
@@ -287,6 +292,23 @@ def set_beside(
         if found:
             return found[-1:]
     return []
+
+
+def away_from(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) -> list[Hit[Term]]:
+    """
+    Return what is so far from a place: "a quake struck, | at a depth of 10 km, | 35 km from Ostra".
+
+    A number without a place of its own stands in between for nothing; one with a place ends it.
+    """
+    if reference_place(scene, quantity, "from") is None:
+        return []
+    clause = max(scene.clause_at(quantity.first) - _CLAUSES_BACK, 0)
+    start = scene.clause(clause).first
+    before = (one for one in scene.quantities if start <= one.first < quantity.first)
+    likes = (one for one in before if one.unit == quantity.unit)
+    if any(reference_place(scene, one, "from") is not None for one in likes):
+        return []
+    return [hit for hit in named if start <= hit.first and hit.last <= quantity.first][-1:]
 
 
 def _fills(scene: Scene, quantity: Quantity, region: Region) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from checker.claims.anaphors import person_meant
 from checker.claims.book import Term
+from checker.claims.countries import countries, facet_of
 from checker.claims.names import (
     free_names,
     is_person,
@@ -278,16 +279,32 @@ def _bid_for(scene: Scene, index: int, region: Region) -> Region | None:
 
 
 def reference_place(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
-    """Return the place a distance is reckoned from: "35 miles south-west of | Tirso"."""
+    """
+    Return the place a distance is reckoned from: "35 miles south-west of | Tirso".
+
+    A country is one by whatever name: "30 km from | the Sudanese border", "off | Sudan".
+    """
     words, tokens = scene.language.discourse, scene.tokens
-    is_led = False
-    for index in range(quantity.last, min(quantity.last + _DIRECTIONS, len(tokens))):
+    is_led, start = False, _behind_brackets(scene, quantity.last)
+    for index in range(start, min(start + _DIRECTIONS, len(tokens))):
         if is_led and is_capital(scene, index):
-            return name_match(scene, facet, Region(index, name_end(scene, index)))
+            name = Region(index, name_end(scene, index))
+            lands = (hit for hit in countries(scene, name) if hit.payload.form != "capital")
+            land = next((hit for hit in lands if (hit.first, hit.last) == name), None)
+            return facet_of(scene, facet, land) if land else name_match(scene, facet, name)
         is_led = is_led or tokens[index].word in words.belonging | words.givers
         if tokens[index].kind is not TokenKind.WORD and tokens[index].word not in "-,":
             return None
     return None
+
+
+def _behind_brackets(scene: Scene, start: int) -> int:
+    """Return where a sentence goes on behind a figure put in: "40 km | (25 miles) | from Ostra"."""
+    tokens = scene.tokens
+    if start >= len(tokens) or tokens[start].word != "(":
+        return start
+    ends = (i + 1 for i in range(start, min(start + _DIRECTIONS, len(tokens))))
+    return next((end for end in ends if tokens[end - 1].word == ")"), start)
 
 
 def object_behind(scene: Scene, start: int, region: Region) -> Region | None:
