@@ -55,7 +55,8 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
             )
     elif facet.default:
         close = _close(scene, quantity, rule, conjunct)
-        chosen = _first_listed([*close, *_apart(scene, quantity, rule, hits)], facet)
+        chosen = _first_listed([hit for hit in close if _is_head(quantity, hit)], facet)
+        chosen = chosen or _first_listed([*close, *_apart(scene, quantity, rule, hits)], facet)
     else:
         chosen = _first_listed(inside, facet) or _first_listed(conjunct, facet)
         chosen = chosen or _first_listed(own, facet)
@@ -170,6 +171,11 @@ def _close(
             or hit.first == part
         )
     ]
+
+
+def _is_head(quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a term is the counted noun itself: "two | warships and a helicopter"."""
+    return quantity.head is not None and hit.first <= quantity.head < hit.last
 
 
 def _is_counted_in(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
