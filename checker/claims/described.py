@@ -11,6 +11,8 @@ from checker.claims.scene import Scene
 from checker.lexicon import Hit
 from checker.model import ROLE, FacetMatch, Quantity, TokenKind
 
+# What has an age and is nobody, whatever its maker is called: "the 16-year-old Boeing".
+THINGS = frozenset({"plane", "ship"})
 # Words between a description and its number: ", | who is now", ", | a", ", | de".
 _LINK = 4
 # Words between an article and the description: "the | heavily armed | gunman".
@@ -25,12 +27,16 @@ def role_beside(scene: Scene, quantity: Quantity, rules: Sequence[str]) -> Facet
 
     Only a definite description tells who is meant without a name; "a suspect, 41," may be anyone,
     but whoever "a man, 41, shot dead" was is told by the deed.
+    Of ships and planes there is one in most stories: "a 28-year-old ferry".
     """
     terms = [hit for rule in rules for hit in scene.hits_of(rule)]
     hits = [hit for hit in terms if hit.payload.facet == ROLE]
     if not hits:
         return None
     named = person_beside(scene, quantity, "person")
+    behind = _behind(scene, quantity, hits)
+    if behind is not None and behind.payload.value in THINGS:
+        named = None
     hit = _of_name(scene, hits, named) if named else _description(scene, quantity, hits)
     hit = hit or _deed(scene, quantity, hits)
     if hit is None:
@@ -49,7 +55,8 @@ def _of_name(scene: Scene, hits: Sequence[Hit[Term]], named: FacetMatch) -> Hit[
 def _description(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hit[Term] | None:
     """Return the definite description that a number without a name belongs to."""
     behind = _behind(scene, quantity, hits)
-    if behind is not None and _is_definite(scene, quantity.first):
+    is_thing = behind is not None and behind.payload.value in THINGS
+    if behind is not None and (is_thing or _is_definite(scene, quantity.first)):
         return behind
     told = _told_of(scene, quantity, hits) or _agent(scene, quantity, hits)
     if told is not None or behind is not None:
@@ -86,7 +93,16 @@ def _behind(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hit[
     start = quantity.mention.number_last
     near = [hit for hit in hits if start <= hit.first <= quantity.last + _BETWEEN]
     is_age = quantity.kind == "age"
-    return next((hit for hit in near if is_age and _is_plain(scene, start, hit.first)), None)
+    plain = (hit for hit in near if is_age and _is_plain(scene, start, hit.first))
+    return next((hit for hit in plain if not _is_of_somebody(scene, hit)), None)
+
+
+def _is_of_somebody(scene: Scene, hit: Hit[Term]) -> bool:
+    """Whether a thing only tells what somebody does: "the 45-year-old | ferry | captain"."""
+    people = (name for name in scene.names if name.payload.code == "person")
+    roles = (one for one in scene.all_hits() if one.payload.facet == ROLE)
+    behind = {*(name.first for name in people), *(role.first for role in roles)}
+    return hit.payload.value in THINGS and hit.last in behind
 
 
 def _told_of(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hit[Term] | None:

@@ -11,7 +11,7 @@ from checker.claims.beside import person_beside
 from checker.claims.book import Term
 from checker.claims.closed import closed_value
 from checker.claims.defendants import defendant_of, person_behind
-from checker.claims.described import role_beside
+from checker.claims.described import THINGS, role_beside
 from checker.claims.localities import place_of, site_of
 from checker.claims.meant import person_pointed_at
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
@@ -136,7 +136,10 @@ def _beside(
     """Find whose name stands at a number, or whose age it is where no description does."""
     rule, placed = by
     named = person_beside(scene, quantity, facet.name, placed.words)
-    if named is not None or rule.unit != "age" or role_beside(scene, quantity, [rule.id]):
+    role = role_beside(scene, quantity, [rule.id]) if rule.unit == "age" else None
+    if role is not None and role.value in THINGS:
+        return None
+    if named is not None or rule.unit != "age" or role is not None:
         return named
     return aged_person(scene, quantity, facet.name)
 
