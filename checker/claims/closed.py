@@ -9,10 +9,10 @@ from checker.claims.counted import away_from, is_other_noun, set_beside, taken
 from checker.claims.names import one_beside
 from checker.claims.scene import Region, Scene, distance
 from checker.claims.sets import told_of_set
-from checker.claims.wholes import opens_part
+from checker.claims.wholes import opens_part, whole_behind
 from checker.clauses import end_of_part
 from checker.lexicon import Hit
-from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule
+from checker.model import OBJECT, Facet, FacetMatch, FacetValue, Quantity, Rule
 
 # A comma between a number and a word counts as so many words more.
 _COMMA = 3
@@ -45,6 +45,10 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
     about_it = scene.conjunct_of(quantity)
     conjunct = [hit for hit in own if about_it.holds(hit)]
     if rule.words_facet == facet.name:
+        whole = whole_behind(scene, quantity) if facet.name == OBJECT else None
+        if whole is not None:
+            own = [hit for hit in own if whole.first <= hit.first and hit.last <= whole.last]
+            return next((_match(scene, facet, hit.payload.value, hit) for hit in own), None)
         of_set = [hit for hit in told_of_set(scene, quantity, rule) if hit in own]
         behind = of_set or _of_a_part(scene, quantity, own) or _of_next(scene, quantity, own)
         own = own or set_beside(scene, quantity, hits, rule)
@@ -63,7 +67,10 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
         chosen = chosen or _first_listed(_loose(scene, hits), facet)
     if chosen is None:
         return _default(scene, quantity, facet, hits)
-    value, hit = chosen
+    return _match(scene, facet, *chosen)
+
+
+def _match(scene: Scene, facet: Facet, value: str, hit: Hit[Term]) -> FacetMatch:
     return FacetMatch(facet.name, value, scene.span(hit.first, hit.last))
 
 

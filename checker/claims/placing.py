@@ -24,7 +24,7 @@ from checker.claims.sets import is_further_kind, told_of_set
 from checker.claims.stages import is_stage, may_grow
 from checker.claims.wholes import is_about_part, whole_behind
 from checker.lexicon import Hit
-from checker.model import Quantity, Refusal, Rule
+from checker.model import OBJECT, Quantity, Refusal, Rule
 from checker.units import is_unit
 from checker.values import frozen
 
@@ -60,7 +60,8 @@ def place(
         fits = scene.fits[asked] = _unit_fits(quantity, rule, same_dimension)
     if not fits:
         return Refusal(rule.id, "unit", f"{quantity.unit or quantity.kind} is no {rule.unit}")
-    words = _words(scene, quantity, rule, _naming_hits(scene, rule))
+    words = _of_whole(scene, quantity, rule) if rule.words_facet == OBJECT else []
+    words = words or _words(scene, quantity, rule, _naming_hits(scene, rule))
     if not words and rule.unit != "age":
         return Refusal(rule.id, "words", "no word for what is counted")
     is_numbered = bool(words) and _of_whole(scene, quantity, rule) == words
@@ -93,6 +94,11 @@ def _is_when(scene: Scene, quantity: Quantity) -> bool:
     return is_led and not scene.language.sentences.time_words.isdisjoint(follows)
 
 
+def _parts_count(rule: Rule) -> bool:
+    """Whether what a rule needs is told of a part: "three of five cables | cut", of no 12 bombs."""
+    return rule.words_facet in (None, OBJECT)
+
+
 def _is_own(scene: Scene, quantity: Quantity) -> bool:
     """Whether a firm's things are counted, which are no set told before: "540 | of its jobs"."""
     words, index = scene.language.discourse, quantity.mention.number_last
@@ -120,7 +126,7 @@ def _missing(scene: Scene, quantity: Quantity, rule: Rule, needs: Sequence[Hit[T
     """Return what is wrong with the words that a rule needs; nothing where they are there."""
     if rule.needs.get(scene.language.code) and not needs:
         return "none of its words in the sentence"
-    is_of_part = rule.words_facet is None and _is_told_of_part(scene, quantity, needs)
+    is_of_part = _parts_count(rule) and _is_told_of_part(scene, quantity, needs)
     return "told of a part of it" if is_of_part else ""
 
 
@@ -346,7 +352,7 @@ def _of_whole(scene: Scene, quantity: Quantity, rule: Rule) -> list[Hit[Term]]:
     What the rule needs must be told of the part, in the same clause.
     """
     whole = whole_behind(scene, quantity)
-    if whole is None or rule.words_facet is not None:
+    if whole is None or not _parts_count(rule):
         return []
     region = scene.region_of(quantity)
     hits = scene.hits_of(rule.id)

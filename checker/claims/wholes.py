@@ -95,6 +95,12 @@ def _is_participle(scene: Scene, hit: Hit[Term]) -> bool:
     return any(token.word in helpers for token in tokens[hit.last : end])
 
 
+def _is_owner(scene: Scene, index: int) -> bool:
+    """Whether a token is the suffix of an owner or the owner itself: "the | island | 's | five"."""
+    suffixes, tokens = scene.language.sentences.suffixes, scene.tokens
+    return any(token.word in suffixes for token in tokens[index : index + 2])
+
+
 def _opener(scene: Scene, quantity: Quantity) -> int | None:
     """Return where the words begin that make a whole of a number: "of the", "out of", "sur"."""
     tokens, words = scene.tokens, scene.language.discourse
@@ -103,6 +109,9 @@ def _opener(scene: Scene, quantity: Quantity) -> int | None:
         word = tokens[index].word
         if word in words.wholes:
             found = index
+        elif _is_owner(scene, index):
+            # "Three of | the island's | five cables".
+            pass
         elif word not in words.articles and word not in words.possessives:
             break
         index -= 1

@@ -46,6 +46,7 @@ from checker.model.text import (
 )
 from checker.model.verdicts import (
     NEAR_DAYS,
+    OBJECT,
     PLACE,
     ROLE,
     SOMEONE,
@@ -72,6 +73,7 @@ from checker.model.verdicts import (
 __all__ = [
     "CHECK",
     "NEAR_DAYS",
+    "OBJECT",
     "PLACE",
     "ROLE",
     "SOMEONE",
