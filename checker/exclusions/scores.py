@@ -1,4 +1,4 @@
-"""Two numbers that may be the score of a game: "2-1", "3 a 1"."""
+"""Two numbers that may be the score of a game: "2-1", "3 a 1", or of a vote, which is none."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ _LONGEST_SPOKEN = 2
 _HYPHENED = 4
 # Sports scores are low, and nobody writes a range of such numbers without a unit or noun.
 _HIGHEST = 20
+
+
+# "Voted | on Thursday | 63-37", "confirms | Ana Ruiz | 63-37".
+_VOTE_REACH = 3
 
 
 class Score(NamedTuple):
@@ -70,3 +74,19 @@ def _is_spoken(tokens: Sequence[Token], first: int, language: Language, score: S
     if first and tokens[first - 1].word in ranges:
         return False
     return middle.word in ranges.get("", ()) and middle.word not in language.quantities.joins
+
+
+def is_tally(tokens: Sequence[Token], first: int, language: Language) -> bool:
+    """
+    Whether the numbers from `first` are those of a vote: "voted 63-37", "a 7-2 vote".
+
+    What an article leads to is a thing of its own ("confirmed by a 3-1 win"), and behind a comma
+    stands an age or a score ("confirms Ruiz, 63").
+    """
+    votes, behind = language.numbers.votes, first + 3
+    if behind < len(tokens) and tokens[behind].word in votes:
+        return True
+    if first and tokens[first - 1].word in {",", *language.discourse.articles}:
+        return False
+    before = [token.word for token in tokens[max(first - 1 - _VOTE_REACH, 0) : first]]
+    return any(word in votes for word in before)

@@ -243,6 +243,7 @@ _NOT_QUANTITIES = Record(
         "phones": _terms("Words before a telephone number: `call`."),
         "streets": _terms("Words for streets, which make a number before them an address."),
         "roads": _terms("Words for streets before their name and number: `via` Roma, 12."),
+        "votes": _terms("Words beside two numbers that are no score: `voted` 63-37."),
         "fixed": _terms("Expressions in digits that count nothing: `24/7`."),
     },
     what="key of `not_quantities`",

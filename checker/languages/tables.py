@@ -231,6 +231,7 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "phones",
         "streets",
         "roads",
+        "votes",
     ):
         tables[key] = terms.singles(excluded.get(key, ()))
     for key in ("stops", "links", "adverbs"):

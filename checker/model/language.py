@@ -69,7 +69,8 @@ class NumberWords:
     `times_after` behind it, `times_before` before an hour, `hours`, `lasting` before hours that
     last, `clock_before` before one that needs none of these; `prefixes` may be joined to a number
     by a hyphen without making it a name; `phones` stand before telephone numbers, `streets` and
-    `roads` ("via" Roma, 12) tell addresses, `fixed` are expressions in digits ("24/7").
+    `roads` ("via" Roma, 12) tell addresses, `fixed` are expressions in digits ("24/7"), and two
+    numbers beside one of `votes` are those of a vote and no score ("voted 63-37").
     """
 
     decimal: str = "."
@@ -135,6 +136,7 @@ class NumberWords:
     phones: Words = NO_WORDS
     streets: Words = NO_WORDS
     roads: Words = NO_WORDS
+    votes: Words = NO_WORDS
     fixed: Phrases = field(default_factory=dict)
 
 
