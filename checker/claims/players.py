@@ -19,6 +19,7 @@ from checker.claims.speakers import is_capital, is_pronoun_at, name_end
 from checker.lexicon import Hit
 from checker.model import FacetMatch, Quantity, TokenKind
 
+_QUOTES = frozenset("\"'“”‘’«»„")
 # Words between an owner and a figure: "Ruiz's | season-best | 47 points".
 _LINK = 3
 # A name, a comma, a description and a comma are so many tokens at least.
@@ -41,6 +42,8 @@ def person_doing(
     """
     found = _owner(scene, quantity) or _named_behind(scene, quantity, terms)
     found = found or _subject(scene, quantity, terms)
+    if found is None and facet == "winner":
+        found = _meant_for(scene, quantity)
     return name_match(scene, facet, found) if found else None
 
 
@@ -134,6 +137,20 @@ def _named_behind(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) 
         if found is not None and is_person(scene, found):
             return found
     return None
+
+
+def _meant_for(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return whom a number that opens its clause is for: "Four awards | for Ana Ruiz"."""
+    tokens, words, index = scene.tokens, scene.language, quantity.last
+    if quantity.first != scene.region_of(quantity).first or index >= len(tokens):
+        return None
+    if tokens[index].word not in words.discourse.bids:
+        return None
+    names = names_in(scene, Region(index + 1, len(tokens)))
+    name = next((name for name in names if is_person(scene, name)), None)
+    passed = words.discourse.articles | _QUOTES
+    is_led = name and all(token.word in passed for token in tokens[index + 1 : name.first])
+    return name if is_led else None
 
 
 def _subject(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Region | None:
