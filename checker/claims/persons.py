@@ -59,7 +59,9 @@ def person_subject(
         return name_match(scene, facet, receiver)
     active = [verb for verb in verbs if not _is_undergone(scene, verb)]
     objects = [_object(scene, verb.last, region, reach=_DESCRIBED) for verb in active]
-    found = [name for name in objects if name is not None and is_person(scene, name)]
+    # "Won 12 | Senate | seats": a name inside the counted phrase is nobody's.
+    objects = [name for name in objects if name and not quantity.first < name.first < quantity.last]
+    found = [name for name in objects if name and is_person(scene, name)]
     if len({name_value(scene, name) for name in found}) == 1:
         return name_match(scene, facet, found[0])
     meant = person_meant(scene, verbs[0].first, facet)
@@ -117,6 +119,21 @@ def _is_against(scene: Scene, quantity: Quantity) -> bool:
     return any(other.unit == quantity.unit for other in others)
 
 
+def _rival(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return whose a later of two numbers is: "51 % to | Brandt's 47", "47 for | Brandt"."""
+    others = (one for one in scene.quantities if one.last <= quantity.first)
+    if not any(one.unit == quantity.unit for one in others):
+        return None
+    tokens, words, index = scene.tokens, scene.language, quantity.first - 1
+    if tokens[index].word in words.sentences.suffixes:
+        own = [name for name in names_in(scene, Region(0, index)) if name.last == index]
+        return own[0] if own and is_person(scene, own[0]) else None
+    index = quantity.last
+    if index < len(tokens) and tokens[index].word in words.discourse.bids:
+        return _object(scene, index + 1, Region(index, len(tokens)), reach=_DESCRIBED)
+    return None
+
+
 def _is_undergone(scene: Scene, verb: Hit[Term]) -> bool:
     """Whether a form of "be" stands right before a verb, which is no gerund ("is paying")."""
     tokens, words = scene.tokens, scene.language.discourse
@@ -126,6 +143,9 @@ def _is_undergone(scene: Scene, verb: Hit[Term]) -> bool:
 
 def _told_apart(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
     """Return who a later of two numbers is of: "Ruiz took 52 % | and Ivo Brandt (took) 48 %"."""
+    rival = _rival(scene, quantity)
+    if rival is not None:
+        return name_match(scene, facet, rival)
     conjunct = scene.conjunct_of(quantity)
     if conjunct.first == scene.region_of(quantity).first:
         return None
@@ -136,7 +156,7 @@ def _with_subject(scene: Scene, before: Region) -> Region:
     """
     Take in the clause before where only helpers lead to a verb: "Ivo Brandt, 29, | was held".
 
-    A relative clause or an age before it is passed over: "Brandt, | who led the guild, | was held".
+    Relative clauses, ages and descriptions are passed over: "Brandt, | 44, | a baker, | was held".
     So is a word that goes on about the same subject: "Brandt avoided jail | but must".
     """
     words = scene.language.discourse
@@ -149,14 +169,18 @@ def _with_subject(scene: Scene, before: Region) -> Region:
     if before.first == 0 or not is_bare or scene.tokens[before.first - 1].word != ",":
         return before
     number = scene.clause_at(before.first) - 1
-    clause = scene.clause(number)
-    is_relative = scene.tokens[clause.first].word in words.relatives
-    is_passed = (
-        is_relative
-        or _says_who(scene, clause)
-        or any(_fills(quantity, clause) for quantity in scene.quantities)
-    )
-    return scene.clause(number - 1 if is_passed and number else number)
+    for _ in range(_CLAUSES_BACK):
+        if not number or not _describes(scene, scene.clause(number)):
+            break
+        number -= 1
+    return scene.clause(number)
+
+
+def _describes(scene: Scene, clause: Region) -> bool:
+    """Whether a clause is said of the name before it: an age, a description, a relative clause."""
+    is_relative = scene.tokens[clause.first].word in scene.language.discourse.relatives
+    is_aside = is_relative or _says_who(scene, clause)
+    return is_aside or any(_fills(quantity, clause) for quantity in scene.quantities)
 
 
 def _goes_on(scene: Scene, before: Region) -> bool:

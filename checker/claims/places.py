@@ -93,9 +93,20 @@ def _is_part(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _opposed(scene: Scene) -> set[int]:
-    """Return the tokens right behind "against": a town may be fired at, a region is voted in."""
-    tokens, against = scene.tokens, scene.language.discourse.against
-    return {index for index in range(1, len(tokens)) if tokens[index - 1].word in against}
+    """
+    Return the tokens right behind "against": a town may be fired at, a region is voted in.
+
+    So are those whom a share or number belongs to: "to | Ruiz's 47 percent", "4,300 for | Ruiz".
+    """
+    tokens, words = scene.tokens, scene.language.discourse
+    behind = range(1, len(tokens))
+    found = {index for index in behind if tokens[index - 1].word in words.against}
+    for one in scene.quantities:
+        if one.last < len(tokens) - 1 and tokens[one.last].word in words.bids:
+            found |= {*range(one.last + 1, name_end(scene, one.last + 1))}
+        if one.first > 1 and tokens[one.first - 1].word in scene.language.sentences.suffixes:
+            found.add(one.first - 2)
+    return found
 
 
 def _between_commas(scene: Scene, quantity: Quantity) -> Region:

@@ -16,7 +16,8 @@ def is_whole(scene: Scene, quantity: Quantity) -> bool:
     Whether a number is the whole that a part is taken from.
 
     The part is a number before it ("31 of the 60 aboard were saved"), a number behind it where the
-    whole opens its clause ("of the 60 aboard, 31 were saved"), or a word ("none of the 60").
+    whole opens its clause ("of the 60 aboard, 31 were saved"), or a word ("none of the 60"); but "a
+    majority of 2,310" is so large itself.
     """
     index = _opener(scene, quantity)
     if index is None:
@@ -24,8 +25,11 @@ def is_whole(scene: Scene, quantity: Quantity) -> bool:
     tokens = scene.tokens
     if any(other.last == index and other.kind in _KINDS for other in scene.quantities):
         return True
-    if index and tokens[index - 1].word in scene.language.discourse.some:
-        return True
+    words = scene.language.discourse
+    if index and tokens[index - 1].word in words.some:
+        is_bare = index + 1 == quantity.first and tokens[index].word not in words.definite
+        is_large = is_bare and tokens[index - 2].word in scene.language.numbers.articles
+        return index == 1 or not is_large
     opens = index == 0 or tokens[index - 1].kind is not TokenKind.WORD or index in scene.clauses
     return opens and any(
         other.first >= quantity.last and other.kind in _KINDS for other in scene.quantities
