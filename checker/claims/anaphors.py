@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from checker.claims.beside import is_over
 from checker.claims.described import set_beside
 from checker.claims.names import (
     is_governed,
@@ -81,7 +82,11 @@ def _leads_to(quantity: Quantity, verb: int) -> bool:
 def _start_of_aged(scene: Scene, quantity: Quantity) -> int | None:
     """Return where the words begin that give someone an age without a name; None where none do."""
     reach = _QUALIFIED if "-" in quantity.surface else 0
-    if quantity.kind == "age" and _is_definite(scene, quantity.first, reach):
+    # "A los | 24 años" is when, not who.
+    is_led = not reach and scene.tokens[max(quantity.first - 2, 0)].word in (
+        scene.language.discourse.prepositions
+    )
+    if quantity.kind == "age" and not is_led and _is_definite(scene, quantity.first, reach):
         return quantity.first - 1 if _is_of_person(scene, quantity) else None
     end = _end_of_noun(scene, quantity)
     if end is not None and end > 1:
@@ -100,13 +105,17 @@ def _end_of_noun(scene: Scene, quantity: Quantity) -> int | None:
 
 
 def _pronoun_of(scene: Scene, quantity: Quantity) -> int | None:
-    """Return the pronoun of "he is | 24." and "she was | 24 years old"."""
+    """Return the pronoun of "he is | 24.", "she was | 24 years old" and "he turned | 24 in May"."""
     words, tokens = scene.language.discourse, scene.tokens
     index = quantity.first - 2
-    if index < 0 or tokens[index + 1].word not in words.passives:
+    if index < 0 or tokens[index].word not in words.singular:
         return None
-    is_over = quantity.kind == "age" or _closes(scene, quantity)
-    return index if is_over and tokens[index].word in words.singular else None
+    if tokens[index + 1].word in words.turning:
+        # "When he turned | 24" is of another time.
+        is_main = index == scene.clause(scene.clause_at(index)).first
+        return index if is_main and quantity.kind == "age" else None
+    is_told = quantity.kind == "age" or _closes(scene, quantity) or is_over(scene, quantity.last)
+    return index if is_told and tokens[index + 1].word in words.passives else None
 
 
 def _closes(scene: Scene, quantity: Quantity) -> bool:
@@ -144,8 +153,13 @@ def _is_verb_or_mark(scene: Scene, index: int) -> bool:
         return True
     # "The 29-year-old joined | the club", but "the 29-year-old ruined bridge".
     after = scene.tokens[index + 1]
+    small |= words.articles | words.owners | words.possessives | language.quantities.stops
+    is_verb = token.word in words.joining | language.quantities.verbs
     is_past = token.word.endswith(tuple(language.quantities.participles))
-    return is_past and (after.word in small | words.articles or after.kind is not TokenKind.WORD)
+    is_past &= not token.word.endswith(tuple(words.gerund_endings) or (" ",))
+    is_ended = after.word in small or after.kind is not TokenKind.WORD
+    is_ended |= any(quantity.first == index + 1 for quantity in scene.quantities)
+    return (is_verb or is_past) and is_ended
 
 
 def _is_somebody(scene: Scene, index: int) -> bool:
@@ -183,6 +197,8 @@ def _named_before(
     Where the text told of nobody before "the 38-year-old", it is whoever the story is about.
     """
     value = scene.antecedent(age) if scene.antecedent else ""
+    if age is not None and _names_another(scene, region, value):
+        return None
     if value is None:
         is_pronoun = scene.tokens[region.first].word in scene.language.discourse.singular
         is_told = age is not None and not is_pronoun
@@ -193,3 +209,17 @@ def _named_before(
     if not value or value.rpartition(" ")[2] in surnames:
         return None
     return FacetMatch(facet, value, scene.span(*region))
+
+
+def _names_another(scene: Scene, region: Region, meant: str | None) -> bool:
+    """
+    Whether a clause names someone else in full before somebody: "Ruiz met | the 51-year-old".
+
+    Who says something mostly says it of another: "Ana Ruiz said | the 51-year-old was well".
+    """
+    clause = scene.clause(scene.clause_at(region.first))
+    first = max([clause.first, *(at + 1 for at in scene.reporting if at < region.first)])
+    names = names_in(scene, Region(first, region.first))
+    full = (name for name in names if name.last - name.first > 1 and is_person(scene, name))
+    surname = (meant or "").rpartition(" ")[2]
+    return any(name_value(scene, name).rpartition(" ")[2] != surname for name in full)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.claims.book import Term
-from checker.claims.names import is_governed, is_person, name_match
+from checker.claims.names import callings, is_governed, is_person, name_match
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, name_end
 from checker.lexicon import Hit
@@ -30,7 +30,7 @@ def person_beside(
     """
     first = min([quantity.first, *(hit.first for hit in words if hit.last == quantity.first)])
     is_bare = quantity.kind != "age" and not words
-    found = _before(scene, first, is_bare=is_bare)
+    found = _behind_of(scene, quantity) or _before(scene, quantity, first, is_bare=is_bare)
     if found is not None and is_bare and not is_set_off(scene, quantity):
         return None
     if found is None and not is_bare:
@@ -38,7 +38,14 @@ def person_beside(
     return name_match(scene, facet, found) if found else None
 
 
-def _before(scene: Scene, first: int, *, is_bare: bool) -> Region | None:
+def _behind_of(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return the name behind an age where "of" leads to both: "coach of 19-year-old | Ruiz"."""
+    is_led = start_of_office(scene, quantity.first) < quantity.first
+    is_next = quantity.last < len(scene.tokens) and is_capital(scene, quantity.last)
+    return _behind(scene, quantity) if is_led and is_next and quantity.kind == "age" else None
+
+
+def _before(scene: Scene, quantity: Quantity, first: int, *, is_bare: bool) -> Region | None:
     """
     Return the name that what begins at `first` is set beside: "Ana Ruiz, 34", "Ana Ruiz is 34".
 
@@ -48,8 +55,10 @@ def _before(scene: Scene, first: int, *, is_bare: bool) -> Region | None:
     current = {word for word in words.current if " " not in word}
     links = words.passives | words.relatives | _COMMAS | current
     links = _COMMAS | current if is_bare else links
-    if is_bare and _is_told_plainly(scene, first):
+    if is_bare and _is_told_plainly(scene, quantity):
         links = words.passives
+    if quantity.kind == "age":
+        links |= words.turning
     if first and _is_who_is(scene, first - 1):
         links |= words.relatives
     index = start_of_office(scene, first) - 1
@@ -67,7 +76,8 @@ def _before(scene: Scene, first: int, *, is_bare: bool) -> Region | None:
     origin = is_governed(scene, found, Region(0, first)) and _from(scene, start)
     if origin:
         return origin if is_person(scene, origin) else None
-    is_led = is_bare and is_governed(scene, found, Region(0, first))
+    is_turned = not words.turning.isdisjoint(between)
+    is_led = (is_bare or is_turned) and is_governed(scene, found, Region(0, first))
     return found if is_person(scene, found) and not is_led else None
 
 
@@ -78,13 +88,20 @@ def _is_who_is(scene: Scene, index: int) -> bool:
     return is_suffix and index > 0 and tokens[index - 1].word in words.discourse.relatives
 
 
-def _is_told_plainly(scene: Scene, first: int) -> bool:
-    """Whether a name, a form of "be" and a number are all of a clause: "Ana Ruiz is 41."."""
-    tokens, words = scene.tokens, scene.language.discourse
-    if first < 2 or tokens[first - 1].word not in words.passives:
+def _is_told_plainly(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a name, a form of "be" and a number are all of a clause: "Ana Ruiz is (just) 41."."""
+    first, tokens = quantity.first, scene.tokens
+    if first < 2 or tokens[first - 1].word not in scene.language.discourse.passives:
         return False
-    is_ended = first + 1 >= len(tokens) or tokens[first + 1].word in (".", ",", ";")
-    return is_ended and is_capital(scene, first - 2)
+    return is_over(scene, quantity.last) and is_capital(scene, first - 2)
+
+
+def is_over(scene: Scene, index: int) -> bool:
+    """Whether a clause is over at a token: at its end, or where another one opens with "when"."""
+    if index >= len(scene.tokens):
+        return True
+    word = scene.tokens[index].word
+    return word in (".", ",", ";") or word in scene.language.sentences.clause_words
 
 
 def _from(scene: Scene, start: int) -> Region | None:
@@ -117,7 +134,8 @@ def is_set_off(scene: Scene, quantity: Quantity) -> bool:
         return True
     token, words = scene.tokens[quantity.last], scene.language.discourse
     joins = scene.language.sentences.list_words | words.passives | words.auxiliaries
-    return token.word in joins or token.kind is TokenKind.SYMBOL
+    is_joined = token.word in joins or token.kind is TokenKind.SYMBOL
+    return is_joined or is_over(scene, quantity.last)
 
 
 def _behind(scene: Scene, quantity: Quantity) -> Region | None:
@@ -134,7 +152,12 @@ def _behind(scene: Scene, quantity: Quantity) -> Region | None:
     for index in range(start, min(start + _DESCRIBED + 1, len(tokens))):
         if is_capital(scene, index):
             found = Region(index, name_end(scene, index))
-            return found if is_person(scene, found) else None
+            if is_person(scene, found):
+                return found
+            if _is_followed(scene, found):
+                # "The 19-year-old | Dutch | striker Bo Linden".
+                continue
+            return None
         if _is_of_number(scene, index):
             # "The 36-year-old father | of two | Tom Hale".
             continue
@@ -144,6 +167,15 @@ def _behind(scene: Scene, quantity: Quantity) -> Region | None:
         if tokens[index].word in stops or index in says:
             return None
     return None
+
+
+def _is_followed(scene: Scene, name: Region) -> bool:
+    """Whether what a person is and a name stand behind a demonym: "Dutch | striker Bo Linden"."""
+    nouns = (hit for hit in callings(scene) if hit.first == name.last)
+    is_short = name.last - name.first == 1
+    return is_short and any(
+        hit.last < len(scene.tokens) and is_capital(scene, hit.last) for hit in nouns
+    )
 
 
 def _is_of_number(scene: Scene, index: int) -> bool:

@@ -19,6 +19,7 @@ from checker.claims.persons import (
     firm_object,
     only_name,
     owner_of,
+    person_ended,
     person_subject,
     person_undergoing,
     reference_place,
@@ -141,7 +142,7 @@ def _beside(
         return None
     if named is not None or rule.unit != "age" or role is not None:
         return named
-    return aged_person(scene, quantity, facet.name)
+    return person_ended(scene, quantity, facet.name) or aged_person(scene, quantity, facet.name)
 
 
 def _named(

@@ -101,7 +101,9 @@ def _nearest(scenes: Iterable[Scene]) -> str | None:
         names = [name for name in names_in(scene, whole) if is_person(scene, name)]
         if _introduces(scene):
             return ""
-        found = set() if _is_headline(scene) else _people(scene, names)
+        if _is_headline(scene):
+            continue
+        found = _people(scene, names)
         if found:
             return _one_of(found)
         is_told = is_told or bool(names)
@@ -122,15 +124,27 @@ def _is_introduced(scene: Scene, noun: int) -> bool:
             # "Ana Ruiz, | a baker," and "she is | a baker" say who somebody is.
             beside = {",", "(", *scene.language.discourse.passives}
             return index == 0 or tokens[index - 1].word not in beside
-        if tokens[index].kind is TokenKind.SYMBOL and word not in "-,":
+        # "A spell | of what her people called a rest" is nobody.
+        if word in _between(scene) or (tokens[index].kind is TokenKind.SYMBOL and word not in "-,"):
             return False
     return False
+
+
+def _between(scene: Scene) -> AbstractSet[str]:
+    """Return the words that never stand between an article and its noun."""
+    words, sentences = scene.language.discourse, scene.language.sentences
+    return words.prepositions | words.owners | words.possessives | sentences.clause_words
 
 
 def _is_headline(scene: Scene) -> bool:
     """Whether nearly all words have a capital, so that none tells a name."""
     words = [token for token in scene.tokens if scene.text[token.start].isalpha()]
     capitals = sum(scene.text[token.start].isupper() for token in words)
+    discourse = scene.language.discourse
+    small = scene.language.stop_words | discourse.prepositions | discourse.articles
+    if any(token.word not in small and scene.text[token.start].islower() for token in words):
+        # "Teacher Ana Ruiz | disappeared" is a sentence of few words.
+        return False
     return len(words) >= _SHORTEST_HEADLINE and capitals * 100 > _MOST_CAPITALS * len(words)
 
 
@@ -139,6 +153,9 @@ def _people(scene: Scene, names: Iterable[Region]) -> set[str]:
     whole = Region(0, len(scene.tokens))
     names = [name for name in names if not is_governed(scene, name, whole)]
     names = [name for name in names if not _owns(scene, name) and not _only_opens(scene, name)]
+    # Who tells of somebody is another: "he is free, | Pete Rusk told Tirso Radio".
+    told = [name for name in names if not {name.last, name.first - 1} & scene.reporting]
+    names = told or names
     return {value for name in names if (value := name_value(scene, name))}
 
 

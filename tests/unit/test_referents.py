@@ -37,6 +37,17 @@ def people(
         ),
         (
             "en",
+            "Ray Colmer is free, friend Ann Lee told Tirso Radio. He was jailed for nine years.",
+            "ray colmer",
+        ),
+        (
+            "en",
+            "Ray Colmer is in need of what his friends call a rest. He was jailed for nine years.",
+            "ray colmer",
+        ),
+        ("en", "Clerk Ray Colmer confessed Monday. He was jailed for nine years.", "ray colmer"),
+        (
+            "en",
             "Ray Colmer wept. Ann Lee said he was sentenced to nine years in prison.",
             "ray colmer",
         ),
