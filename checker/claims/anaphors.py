@@ -1,12 +1,15 @@
-"""Words that stand for somebody named before: "he was jailed", "the 38-year-old said"."""
+"""Somebody named before: "he was jailed", "the 38-year-old said", "Ana Ruiz died at 91"."""
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from checker.claims.beside import is_over
 from checker.claims.described import set_beside
 from checker.claims.names import (
+    QUOTES,
+    free_names,
     is_governed,
     is_person,
     name_match,
@@ -15,13 +18,17 @@ from checker.claims.names import (
     nouns_of_people,
 )
 from checker.claims.scene import Region, Scene
-from checker.claims.speakers import is_capital
+from checker.claims.speakers import is_capital, is_pronoun_at
 from checker.model import ROLE, SOMEONE, FacetMatch, Quantity, TokenKind
 
 # Words between an age and the noun it describes: "the 38-year-old former | actor".
 _DESCRIBED = 2
 # And between an article and its noun or age: "the former Ostra | striker, 38,".
 _QUALIFIED = 3
+# Words of an age that a comma parts from who it is of: "died on Friday, | aged | 91".
+_AGED = 2
+# Clauses that may describe somebody before a verb: "Ruiz, | 91, | the star of "Ostra", | died".
+_CLAUSES_BACK = 3
 
 
 def aged_person(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
@@ -58,6 +65,79 @@ def person_meant(scene: Scene, verb: int, facet: str) -> FacetMatch | None:
         return _named_before(scene, facet, Region(index, index + 1))
     aged = next((one for one in scene.quantities if _leads_to(one, index + 1)), None)
     return aged_person(scene, aged, facet) if aged else None
+
+
+def person_aging(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
+    """
+    Return the subject of a word whose age stands behind it: "Ana Ruiz died | at the age of 91".
+
+    A comma may part the age ("died on Friday, | aged 91"), but not a person beside it ("died with
+    his wife, aged 88").
+    """
+    region = scene.region_of(quantity)
+    if quantity.kind != "age":
+        return None
+    if region.first and quantity.first - region.first <= _AGED and _is_after_comma(scene, region):
+        region = scene.clause(scene.clause_at(region.first) - 1)
+    aging = scene.language.discourse.aging
+    before = range(region.first, min(region.last, quantity.first))
+    verb = next((index for index in reversed(before) if scene.tokens[index].word in aging), None)
+    if verb is None or any(one.kind == "age" for one in _between(scene, verb, quantity)):
+        return None
+    meant = person_meant(scene, verb, facet)
+    if meant is not None or is_pronoun_at(scene, verb):
+        return meant
+    return _set_before(scene, facet, Region(region.first, verb))
+
+
+def _set_before(scene: Scene, facet: str, leading: Region) -> FacetMatch | None:
+    """Return the one name before a verb, in its clause or before what is said of the name there."""
+    words, tokens = scene.language, scene.tokens
+    bare = words.discourse.auxiliaries | words.discourse.passives | words.discourse.relatives
+    bare |= QUOTES
+    for back in range(_CLAUSES_BACK + 1):
+        names = free_names(scene, leading)
+        suffixed = {name for name in names if _is_suffixed(scene, name)}
+        own = {name_value(scene, name): name for name in names if name not in suffixed}
+        if names and _is_parted(scene, Region(names[-1].last, leading.last)):
+            return None
+        # "Brandt's mother" and "his wife" are somebody else.
+        is_other = not own and (bool(suffixed) or (not back and not _is_bare(scene, leading, bare)))
+        if own or is_other or not leading.first or tokens[leading.first - 1].word != ",":
+            return name_match(scene, facet, next(iter(own.values()))) if len(own) == 1 else None
+        leading = scene.clause(scene.clause_at(leading.first) - 1)
+    return None
+
+
+def _is_suffixed(scene: Scene, name: Region) -> bool:
+    """Whether something belongs to a name: "Brandt | 's mother"."""
+    suffixes = scene.language.sentences.suffixes
+    return name.last < len(scene.tokens) and scene.tokens[name.last].word in suffixes
+
+
+def _is_parted(scene: Scene, region: Region) -> bool:
+    """Whether somebody else is told of behind a name: "Brandt, | whose wife", "Brandt and his"."""
+    words = scene.language
+    openers = (words.sentences.clause_words - words.discourse.relatives) | words.discourse.parts
+    openers |= words.sentences.list_words
+    return any(token.word in openers for token in scene.tokens[slice(*region)])
+
+
+def _is_bare(scene: Scene, region: Region, words: AbstractSet[str]) -> bool:
+    """Whether a stretch has only such words."""
+    return all(token.word in words for token in scene.tokens[slice(*region)])
+
+
+def _is_after_comma(scene: Scene, region: Region) -> bool:
+    """Whether a comma, and no person right before it, parts a clause from the one before."""
+    comma = region.first - 1
+    is_comma = scene.tokens[comma].word == ","
+    return is_comma and all(hit.last != comma for hit in nouns_of_people(scene))
+
+
+def _between(scene: Scene, first: int, quantity: Quantity) -> list[Quantity]:
+    """Return the quantities between a token and another quantity."""
+    return [one for one in scene.quantities if first < one.first and one.last <= quantity.first]
 
 
 def _only_subject(scene: Scene, pronoun: int) -> Region | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.claims.actors import ACTORS, actor_in
-from checker.claims.anaphors import aged_person
+from checker.claims.anaphors import aged_person, person_aging
 from checker.claims.asking import asked_in
 from checker.claims.beside import person_beside
 from checker.claims.book import Term
@@ -19,7 +19,6 @@ from checker.claims.persons import (
     firm_object,
     only_name,
     owner_of,
-    person_ended,
     person_subject,
     person_undergoing,
     reference_place,
@@ -142,7 +141,7 @@ def _beside(
         return None
     if named is not None or rule.unit != "age" or role is not None:
         return named
-    return person_ended(scene, quantity, facet.name) or aged_person(scene, quantity, facet.name)
+    return person_aging(scene, quantity, facet.name) or aged_person(scene, quantity, facet.name)
 
 
 def _named(

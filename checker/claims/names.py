@@ -14,6 +14,7 @@ from checker.plurals import is_plural
 
 # Classes of nouns: those that are counted, and what one person is called.
 _PEOPLE = frozenset({"person", "somebody"})
+QUOTES = frozenset("\"'“”‘’«»„")
 
 # An article, two adjectives and a noun of so many words: "a young police officer".
 _LONGEST_NOUN = 4
@@ -171,10 +172,10 @@ def owned(scene: Scene, named: Mapping[int, Region], name: Region) -> Region:
 
 
 def is_governed(scene: Scene, name: Region, region: Region) -> bool:
-    """Whether a preposition stands before a name, articles passed over."""
+    """Whether a preposition stands before a name, articles and quotation marks passed over."""
     words, tokens = scene.language.discourse, scene.tokens
-    index = name.first - 1
-    while index >= region.first and tokens[index].word in words.articles:
+    index, passed = name.first - 1, words.articles | QUOTES
+    while index >= region.first and tokens[index].word in passed:
         index -= 1
     return index >= region.first and tokens[index].word in words.prepositions
 

@@ -28,8 +28,6 @@ _HELPERS = 2
 _DESCRIBED = 3
 # A direction and a description between a distance and the place: "south of the capital, Tirso".
 _DIRECTIONS = 9
-# "Died | at home in the small hours of Sunday at the age of" so far from an age.
-_DEATH = 12
 
 # And so many a firm, between the verb and its name: "buy the Canadian maker of graphics chips".
 _DESCRIBED_FIRM = 8
@@ -98,45 +96,6 @@ def person_undergoing(
         return meant
     leading = Region(region.first, first)
     return only_name(scene, facet, _with_subject(scene, leading))
-
-
-def person_ended(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
-    """Return who died at an age: "Ana Ruiz, who died on Sunday at the age of | 81"."""
-    verb = _death(scene, quantity) if quantity.kind == "age" else None
-    if verb is None:
-        return None
-    meant = person_meant(scene, verb, facet)
-    if meant is not None or is_pronoun_at(scene, verb):
-        return meant
-    leading = Region(scene.clause(scene.clause_at(verb)).first, verb)
-    opening = scene.tokens[leading.first].word
-    if leading.first and opening in scene.language.discourse.relatives:
-        # "Ana Ruiz, | who died": whoever stands right before.
-        before = Region(scene.clause(scene.clause_at(leading.first - 1)).first, leading.first - 1)
-        names = [name for name in free_names(scene, before) if name.last == before.last]
-        return name_match(scene, facet, names[0]) if names else None
-    leading = _with_subject(scene, leading)
-    suffixes = scene.language.sentences.suffixes
-    # "Ruiz's father died", "Ana Ruiz and her brother died".
-    barred = suffixes | scene.language.sentences.list_words
-    names = [name for name in names_in(scene, leading) if is_person(scene, name)]
-    rest = scene.tokens[names[0].last : verb] if names else ()
-    is_of_others = any(token.word in barred for token in rest)
-    return None if is_of_others else only_name(scene, facet, leading)
-
-
-def _death(scene: Scene, quantity: Quantity) -> int | None:
-    """Return the verb of dying that leads up to an age, with a day or a place between."""
-    words, tokens = scene.language.discourse, scene.tokens
-    stops = words.singular | words.relatives | words.owners | words.that
-    stops |= scene.language.sentences.clause_words
-    lowest = max(quantity.first - 1 - _DEATH, -1)
-    for index in range(quantity.first - 1, lowest, -1):
-        if tokens[index].word in scene.language.checks.ends:
-            return index
-        if tokens[index].word in stops or index in scene.reporting:
-            return None
-    return None
 
 
 def _given_to(

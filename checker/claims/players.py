@@ -8,6 +8,7 @@ from itertools import pairwise
 from checker.claims.book import Term
 from checker.claims.meant import is_somebody
 from checker.claims.names import (
+    QUOTES,
     free_names,
     is_person,
     name_match,
@@ -19,7 +20,6 @@ from checker.claims.speakers import is_capital, is_pronoun_at, name_end
 from checker.lexicon import Hit
 from checker.model import FacetMatch, Quantity, TokenKind
 
-_QUOTES = frozenset("\"'“”‘’«»„")
 # Words between an owner and a figure: "Ruiz's | season-best | 47 points".
 _LINK = 3
 # A name, a comma, a description and a comma are so many tokens at least.
@@ -148,7 +148,7 @@ def _meant_for(scene: Scene, quantity: Quantity) -> Region | None:
         return None
     names = names_in(scene, Region(index + 1, len(tokens)))
     name = next((name for name in names if is_person(scene, name)), None)
-    passed = words.discourse.articles | _QUOTES
+    passed = words.discourse.articles | QUOTES
     is_led = name and all(token.word in passed for token in tokens[index + 1 : name.first])
     return name if is_led else None
 

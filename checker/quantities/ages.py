@@ -19,6 +19,9 @@ _LONGEST_PHRASE = 5
 _SHORTEST_NAME = 2
 # A name of two words and a bracket.
 _FULL_NAME = 3
+# Hours of a day, and words of a date: "on | Sunday".
+_HOURS = 24
+_LONGEST_DAY = 3
 _ONE_SIDED = ("more_than", "at_least", "less_than", "at_most")
 
 
@@ -242,11 +245,32 @@ def _is_told(mention: Mention, language: Language) -> bool:
     """Whether a pronoun has the number: "she was 12 when", "he turned 40"."""
     tokens, words = mention.sentence.tokens, language.quantities
     before = phrase_before(words.weak_ages_before, tokens, mention.first)
+    before = before or _before_a_day(mention, language)
     if before is None or not _stands_alone(mention, language):
         return False
     # "Singer dead at 41", but "put the dead at 41" and "the number of dead at 41".
     known = language.discourse
     return before[0] == 0 or tokens[before[0] - 1].word not in known.articles | known.belonging
+
+
+def _before_a_day(mention: Mention, language: Language) -> tuple[int, bool] | None:
+    """
+    Return where two words begin that a date parts and an age follows: "died on Sunday at 41".
+
+    What may be an hour of that day is none.
+    """
+    tokens, last = mention.sentence.tokens, mention.first - 1
+    if last < 1 or mention.value is None or mention.value <= _HOURS:
+        return None
+    dated = language.dates.words | language.discourse.prepositions
+    index = last - 1
+    while index > max(last - 1 - _LONGEST_DAY, 0) and tokens[index].word in dated:
+        index -= 1
+    if index == last - 1:
+        return None
+    terms = language.quantities.weak_ages_before.get(tokens[last].word, ())
+    is_told = any([*rest] == [tokens[index].word] for rest, _ in terms)
+    return (index, True) if is_told else None
 
 
 def _stands_alone(mention: Mention, language: Language) -> bool:
