@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from checker.claims.anaphors import aged_person
 from checker.claims.beside import person_beside
-from checker.claims.book import Name, Pattern, Payload, RuleBook, Term, make_names, make_rule_book
+from checker.claims.book import Name, Payload, RuleBook, Term, make_names, make_rule_book
 from checker.claims.described import role_beside
 from checker.claims.facets import facets_of
 from checker.claims.localities import place_told, places_apart
 from checker.claims.measured import measured
 from checker.claims.openings import place_opening
+from checker.claims.patience import Patience
 from checker.claims.placing import Placed, SameDimension, place
 from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.portions import ONE_GROUP, portions, refused_with_whole
@@ -62,7 +63,7 @@ class _Work(NamedTuple):
     book: RuleBook
     places: Places
     same_dimension: SameDimension
-    patience: dict[Pattern, float]
+    patience: Patience
 
 
 def find_claims(
@@ -77,7 +78,7 @@ def find_claims(
     `same_dimension(a, b)` says whether two units measure the same. Numbers in boilerplate make no
     claim; those in a repeated paragraph make one that names the claim it repeats.
     """
-    work = _Work(article, book, places(article), same_dimension, {})
+    work = _Work(article, book, places(article), same_dimension, Patience())
     found = _Found()
     if quantities:
         found.skipped += [_silent(article, rule) for rule in book.silent]
@@ -85,6 +86,7 @@ def find_claims(
         mark = article.mark_at(group[0].span.start)
         if mark is None or mark.reason == "repeat":
             _read_sentence(work, group, mark, found)
+    found.skipped += [_slow(article, rule) for rule in work.patience.slow]
     _drop_named_again(found)
     claims = _with_repeats(found.claims, article)
     return Reading(
@@ -146,7 +148,6 @@ def _read_sentence(
                 for refusal in refusals
                 if refusal.key == "facets"
             ]
-    found.skipped += [_slow(article, rule) for rule in scene.slow]
 
 
 def _place_all(

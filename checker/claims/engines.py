@@ -34,11 +34,6 @@ def is_plain(text: str) -> bool:
     return _ALIKE.fullmatch(text) is not None
 
 
-def is_timed(source: str, text: str, span: Span) -> bool:
-    """Whether a pattern is run by the engine that keeps to time limits, on this stretch of text."""
-    return engine_of(source, text, *span) is None
-
-
 def matches(source: str, text: str, span: Span, seconds: float) -> Iterator[Span]:
     """
     Yield where a pattern matches in a stretch of text, whatever its case.

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import accumulate
-from time import perf_counter, process_time
 from typing import TypeVar
 
 from checker.claims.book import Cue, Name, Pattern, RuleBook, Term, longest
-from checker.claims.engines import is_plain, is_timed, matches
+from checker.claims.engines import is_plain
+from checker.claims.patience import Patience
 from checker.claims.required import may_match, may_match_plain
 from checker.clauses import LONGEST_INCLUSION, clauses_of, end_of_part
 from checker.dates import DateMention, find_dates
@@ -50,10 +50,9 @@ class Scene:
 
     `terms` holds the words of each rule by rule id, and what its `patterns` find once `hits_of` has
     asked them; `names` the longest names of the vocabulary; `cues` the discourse words by kind.
-    `quantities` are those of the sentence, in order. `slow` names the rules whose patterns ran out
-    of time here; `patience`, which the scenes of an article share, holds the seconds that each
-    pattern has left. `named` remembers, by the first token of a quantity, the place that its own
-    words name, and `fits` whether one can be measured in the unit of a rule of some kind.
+    `quantities` are those of the sentence, in order; `patience` is shared by the scenes of an
+    article. `named` remembers, by the first token of a quantity, the place that its own words name,
+    and `fits` whether one can be measured in the unit of a rule of some kind.
     """
 
     text: str
@@ -64,8 +63,7 @@ class Scene:
     terms: dict[str, list[Hit[Term]]] = field(default_factory=dict)
     names: list[Hit[Name]] = field(default_factory=list)
     cues: dict[str, list[Hit[Cue]]] = field(default_factory=dict)
-    slow: list[str] = field(default_factory=list)
-    patience: dict[Pattern, float] = field(default_factory=dict)
+    patience: Patience = field(default_factory=Patience)
     named: dict[int, Region | None] = field(default_factory=dict)
     fits: dict[tuple[int, str, str, str, str], bool] = field(default_factory=dict)
     patterns: dict[str, Sequence[Pattern]] = field(default_factory=dict)
@@ -373,48 +371,15 @@ def set_scene(scene: Scene, book: RuleBook) -> Scene:
     return scene
 
 
-# A rule author's patterns get this long for one sentence, and for one article; a news sentence
-# needs microseconds. A pattern that is too slow once is so again, and is not tried again.
-_PATTERN_SECONDS = 0.25
-_ARTICLE_SECONDS = 1.0
-# Before that, so many seconds by the clock on the wall, which also runs while others work.
-_GLANCED = 0.5
-
-
 def _pattern_hits(scene: Scene, patterns: Sequence[Pattern]) -> list[Hit[Term]]:
     """Run a rule's regular expressions over the sentence; one that is too slow finds nothing."""
-    span = scene.sentence.span
-    hits: list[Hit[Term]] = []
-    for pattern in patterns:
-        if scene.may_match(pattern.source):
-            run = _timed if is_timed(pattern.source, scene.text, span) else _matches
-            hits += (hit for at in run(scene, pattern) for hit in _as_hit(scene, pattern.term, *at))
-    return hits
-
-
-def _matches(scene: Scene, pattern: Pattern) -> Iterable[Span]:
-    return matches(pattern.source, scene.text, scene.sentence.span, _PATTERN_SECONDS)
-
-
-def _timed(scene: Scene, pattern: Pattern) -> Iterable[Span]:
-    """Run a pattern that may take long, with what its article has left for it."""
-    left = scene.patience.get(pattern, _ARTICLE_SECONDS + _GLANCED)
-    if left <= 0:
-        return ()
-    # The clock of the processor costs more than the usual pattern: others are looked at first.
-    is_glanced = left > _ARTICLE_SECONDS
-    clock = perf_counter if is_glanced else process_time
-    began = clock()
-    try:
-        found = tuple(_matches(scene, pattern))
-        left -= clock() - began
-        left = max(left, _ARTICLE_SECONDS) if is_glanced else left
-    except TimeoutError:
-        found, left = (), 0
-    scene.patience[pattern] = left
-    if left <= 0:
-        scene.slow.append(pattern.term.rule)
-    return found
+    return [
+        hit
+        for pattern in patterns
+        if scene.may_match(pattern.source)
+        for span in scene.patience.spans(pattern, scene.text, scene.sentence.span)
+        for hit in _as_hit(scene, pattern.term, *span)
+    ]
 
 
 def _as_hit(scene: Scene, term: Term, start: int, end: int) -> list[Hit[Term]]:

@@ -1,0 +1,52 @@
+"""The patterns of rules, run over the sentences of one article: none longer than it may take."""
+
+from __future__ import annotations
+
+from time import perf_counter, process_time
+
+from checker.claims.book import Pattern
+from checker.claims.engines import engine_of, matches
+from checker.model import Span
+
+# A rule author's patterns get this long for one sentence, and for one article; a news sentence
+# needs microseconds. A pattern that is too slow once is so again, and is not tried again.
+_PATTERN_SECONDS = 0.25
+_ARTICLE_SECONDS = 1.0
+# Before that, so many seconds by the clock on the wall, which also runs while others work.
+_GLANCED = 0.5
+
+
+class Patience:
+    """
+    What each pattern has left of the time of one article.
+
+    `slow` names the rules of those that ran out of it, in the order in which they did.
+    """
+
+    def __init__(self) -> None:
+        """Begin an article."""
+        self.slow: list[str] = []
+        self._left: dict[Pattern, float] = {}
+
+    def spans(self, pattern: Pattern, text: str, span: Span) -> tuple[Span, ...]:
+        """Return where a pattern matches in a stretch of text; nowhere once it is too slow."""
+        if engine_of(pattern.source, text, *span) is not None:
+            # What cannot take long is not timed.
+            return tuple(matches(pattern.source, text, span, _PATTERN_SECONDS))
+        left = self._left.get(pattern, _ARTICLE_SECONDS + _GLANCED)
+        if left <= 0:
+            return ()
+        # The clock of the processor costs more than the usual pattern: others are looked at first.
+        is_glanced = left > _ARTICLE_SECONDS
+        clock = perf_counter if is_glanced else process_time
+        began = clock()
+        try:
+            found = tuple(matches(pattern.source, text, span, _PATTERN_SECONDS))
+            left -= clock() - began
+            left = max(left, _ARTICLE_SECONDS) if is_glanced else left
+        except TimeoutError:
+            found, left = (), 0
+        self._left[pattern] = left
+        if left <= 0:
+            self.slow.append(pattern.term.rule)
+        return found
