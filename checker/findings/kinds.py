@@ -150,10 +150,12 @@ def _event(pair: Pair, case: Case) -> Ruling:
 
     Two figures that were both counted before may be of two days. So may one of an unknown day,
     where other reports show that the figure grew from day to day, and two of a day may be of two
-    hours where reports of that day tell that it grew.
+    hours where reports of that day tell that it grew. Of two reports of one day that tell of two
+    days, neither is the later one, nor is one that gives less than was counted the day before.
     """
     if pair.order == "earlier":
-        return "explained", "superseded"
+        is_open = _are_two_days(pair) or _is_count_of_before(pair, case)
+        return _undated(pair) if is_open else ("explained", "superseded")
     are_earlier = {pair.one.side.group[2], pair.other.side.group[2]} == {"earlier"}
     is_open = are_earlier or (case.is_growing and pair.order == "unknown")
     is_open |= pair.order == "same" and pair.one.side.reported in case.restless
@@ -161,6 +163,39 @@ def _event(pair: Pair, case: Case) -> Ruling:
     if is_open:
         return _undated(pair)
     return ("unsure", "facet event") if _is_far(pair, case) else _plain(pair)
+
+
+def _are_two_days(pair: Pair) -> bool:
+    """
+    Whether two reports published on one day give the day of what happened, and not the same.
+
+    The day of a count, and that on which a toll rose, tell which of two figures is the later one.
+    """
+    one, other = pair.one.side, pair.other.side
+    days = [side.claim.as_of for side in (one, other) if _tells_day(side)]
+    return one.reported == other.reported and len(days) == 2 and days[0] != days[1]
+
+
+def _tells_day(side: Side) -> bool:
+    """Whether the words of a dated report tell on which day something happened."""
+    claim = side.claim
+    is_of_event = claim.as_of_from == "text" and not claim.counted and not claim.stage
+    return is_of_event and side.reported is not None
+
+
+def _is_count_of_before(pair: Pair, case: Case) -> bool:
+    """
+    Whether a report gives less than another one of its day, which tells a count of before it.
+
+    Only one of them tells when it was counted: the other may repeat a count of still earlier.
+    """
+    one, other = pair.one.side.claim, pair.other.side.claim
+    if pair.found.rises or not one.counted or other.counted:
+        return False
+    articles = case.context.articles
+    known = [articles[claim.article] for claim in (one, other) if claim.article in articles]
+    days = [article.published for article in known]
+    return len(days) == 2 and days[0] is not None and days[0] == days[1]
 
 
 def _is_far(pair: Pair, case: Case) -> bool:
