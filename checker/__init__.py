@@ -130,8 +130,10 @@ def compare(
     """
     Hold two texts against each other, as two reports of one story of the day `date`.
 
-    Returns the worst verdict on any number in them: `agree`, `explained`, `unsure`, `disagree`, or
-    `unrelated` when they give nothing to compare. Raises: UsageError as `quantities` does.
+    Returns the worst verdict on any number that both give: `agree`, `explained`, `unsure`,
+    `disagree`, or `unrelated` when they give nothing to compare. What one of them says against
+    itself ("from 50 to 60, up 30 %") is no answer to this; `check` and `checker compare` tell that
+    too. Raises: UsageError as `quantities` does.
     """
     from checker.run import verdict_on
 

@@ -19,7 +19,7 @@ _INTERRUPTED = 130
 
 _COMMANDS = {
     "check": "compare the numbers of articles and report where they differ",
-    "compare": "hold two texts or articles against each other",
+    "compare": "hold two texts or articles against each other, and each against itself",
     "diff": "show the numbers that changed between two versions of an article",
     "index": "keep the claims of an archive in one file, for `check --against`",
     "quantities": "list every quantity understood, and what was not",

@@ -136,7 +136,7 @@ def _with_accepted(report: Report, settings: Settings, trace: Trace) -> Report:
 
 def compared(sides: tuple[str, str], settings: Settings, watch: Watch = unwatched) -> Report:
     """
-    Hold two texts or files against each other, as two reports of one story.
+    Hold two texts or files against each other, as reports of one story, and each against itself.
 
     What is the path of a file is read as `check` does; anything else is taken for the text itself.
     Raises: as `check`, and UsageError when the language of a text is not known, and for one word
@@ -161,7 +161,11 @@ def compared(sides: tuple[str, str], settings: Settings, watch: Watch = unwatche
 
 
 def verdict_on(one: str, other: str, lang: str | None, published: date | None) -> Verdict:
-    """Return the worst verdict on two texts; `unrelated` when nothing in them can be compared."""
+    """
+    Return the worst verdict on what two texts both give; `unrelated` when that is nothing.
+
+    What one of them says against itself is not asked.
+    """
     from checker.pipeline import check_articles
 
     settings = Settings(lang=lang, published=published)

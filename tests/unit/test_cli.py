@@ -427,6 +427,17 @@ def test_two_texts_are_compared(capsys: pytest.CaptureFixture[str]) -> None:
     assert "disagree" in shown
 
 
+def test_what_one_of_two_texts_says_against_itself_is_reported(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    odd, even = "Sales rose from 50 to 60, up 30 %.", "Sales rose from 50 to 60, up 20 %."
+    plain = "Sales rose again in the spring of the year."
+    assert cli.main(["compare", odd, plain, "--format", "concise"]) == 1
+    assert "percent-change" in capsys.readouterr().out
+    assert cli.main(["compare", even, plain, "--format", "concise"]) == 0
+    assert "percent-change" not in capsys.readouterr().out
+
+
 def test_a_text_is_compared_with_an_article(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
