@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.claims.book import Term
+from checker.claims.capitals import start_of_name
 from checker.claims.names import callings, is_governed, is_person, name_match
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, name_end
@@ -69,11 +70,8 @@ def _before(scene: Scene, quantity: Quantity, first: int, *, is_bare: bool) -> R
     between = [token.word for token in tokens[index + 1 : first]]
     if index < 0 or not any(word in links for word in between) or not is_capital(scene, index):
         return None
-    start = index
-    while start > 0 and name_end(scene, start - 1) > index and is_capital(scene, start - 1):
-        start -= 1
-    found = Region(start, index + 1)
-    origin = is_governed(scene, found, Region(0, first)) and _from(scene, start)
+    found = Region(start_of_name(scene, index), index + 1)
+    origin = is_governed(scene, found, Region(0, first)) and _from(scene, found.first)
     if origin:
         return origin if is_person(scene, origin) else None
     is_turned = not words.turning.isdisjoint(between)
@@ -109,10 +107,7 @@ def _from(scene: Scene, start: int) -> Region | None:
     comma = start - 2
     if comma < 1 or scene.tokens[comma].word != "," or not is_capital(scene, comma - 1):
         return None
-    first = comma - 1
-    while first > 0 and name_end(scene, first - 1) > first and is_capital(scene, first - 1):
-        first -= 1
-    return Region(first, comma)
+    return Region(start_of_name(scene, comma - 1), comma)
 
 
 def start_of_office(scene: Scene, first: int) -> int:

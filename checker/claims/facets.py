@@ -13,7 +13,6 @@ from checker.claims.closed import closed_value
 from checker.claims.defendants import defendant_of, person_behind
 from checker.claims.described import THINGS, role_beside
 from checker.claims.localities import place_of, site_of
-from checker.claims.meant import person_pointed_at
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.persons import (
     firm_object,
@@ -27,6 +26,7 @@ from checker.claims.places import place_in
 from checker.claims.placing import Placed
 from checker.claims.players import person_doing, person_hired
 from checker.claims.products import product_of
+from checker.claims.referents import person_pointed_at
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
 from checker.model import ROLE, Facet, FacetMatch, Quantity, Rule

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.claims.book import Term
-from checker.claims.meant import is_somebody
 from checker.claims.names import (
     QUOTES,
     free_names,
@@ -15,6 +14,7 @@ from checker.claims.names import (
     names_in,
 )
 from checker.claims.persons import object_behind
+from checker.claims.referents import is_somebody
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, is_pronoun_at, name_end
 from checker.lexicon import Hit

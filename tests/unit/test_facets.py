@@ -95,6 +95,8 @@ def test_a_number_word_with_a_capital_names_no_firm(text: str) -> None:
     ("lang", "text", "expected"),
     [
         ("en", "Ana Ruiz, 34, drove on.", ["ana ruiz"]),
+        ("en", "Ana-Mia Ruiz, 34, drove on.", ["ana mia ruiz"]),
+        ("en", "Ivo S. Brandt, 34, drove on.", ["ivo s brandt"]),
         ("en", "Ana Ruiz (34) drove on.", ["ana ruiz"]),
         ("en", "Ana Ruiz, 34, and Ivo Brandt, 61, drove on.", ["ana ruiz", "ivo brandt"]),
         ("en", "Mr. Brandt, 61, drove on.", ["brandt"]),

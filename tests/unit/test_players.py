@@ -56,6 +56,8 @@ def test_the_player_that_a_sentence_names(text: str, expected: list[str | None])
     ("language", "text", "expected"),
     [
         ("en", "Ivo Brandt is back.\nHe scored 47 points.", ["ivo brandt"]),
+        ("en", "Ostra's Brandt says he is back. He scored 47 points.", ["brandt"]),
+        ("en", "Brandt's Falcons say he is back. He scored 47 points.", ["brandt"]),
         ("en", "Brandt, 31, is back.\nHe scored 47 points.", ["brandt"]),
         ("en", "The striker Brandt is back.\nThe 31-year-old scored 47 points.", ["brandt"]),
         ("en", "Ivo Brandt is back.\nThe rookie finished with 47 points.", ["ivo brandt"]),
