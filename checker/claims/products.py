@@ -20,6 +20,8 @@ _CLAUSES_BACK = 3
 _LONGEST_OPENING = 6
 # Letters that make a number an ordinal: "2nd", "3ème"; longer ones are words.
 _LONGEST_ENDING = 4
+# Letters of a unit behind a number that names a model: "the 16 | Go model".
+_LONGEST_UNIT = 2
 # Digits in the number of a product: "Zephyr 12".
 _LONGEST_NUMBER = 2
 
@@ -143,6 +145,9 @@ def _is_other(scene: Scene, name: Region, region: Region) -> bool:
     """Whether a name is no product's: who says or owns, a circumstance."""
     tokens, words = scene.tokens, scene.language.discourse
     follows = tokens[name.last].word if name.last < len(tokens) else ""
+    is_unit = len(tokens[name.first].word) <= _LONGEST_UNIT and name.last - name.first == 1
+    if is_unit and name.first and tokens[name.first - 1].kind is TokenKind.NUMBER:
+        return True
     # "The Zephyr's | battery" is told of what has it; of a firm no article is told.
     is_owner = follows in scene.language.sentences.suffixes
     if name.last in scene.reporting or follows == "-":
