@@ -62,6 +62,7 @@ _PEOPLE = {
     "player": _doing,
     "winner": _doing,
     "prisoner": _doing,
+    "holder": _doing,
     "film": _doing,
     "hired": _hired,
 }
