@@ -88,7 +88,9 @@ class RangeReader:
                 is_move = is_open and not is_choice and word not in self.language.quantities.joins
                 # "Down from the 89 to 93 billion" is a range that something left.
                 is_move = is_move and (has_article or begin - place < 2)
-                moved = self._moved(numeral, second, place) if is_move else None
+                # "Cut the term from 15 years to nine": a range of years or prices begins below.
+                falls = sign is not None or (own is not None and own.kind == "duration")
+                moved = self._moved(numeral, second, place, falls=falls) if is_move else None
                 return moved or joined
         return numeral
 
@@ -145,11 +147,12 @@ class RangeReader:
         theirs = measure_after(self.tokens, second.last, self.language, self.text)
         return own is not None and own.kind == "percent" and theirs is None
 
-    def _moved(self, one: Numeral, two: Numeral, start: int) -> Numeral | None:
-        """Return only the first end where something moved from one level to another one."""
+    def _moved(self, one: Numeral, two: Numeral, start: int, *, falls: bool) -> Numeral | None:
+        """Return only the first end where something moved or `falls` from one level to another."""
         words, tokens = self.language.quantities, self.tokens
         if one.value is None or two.value is None:
             return None
+        falls &= one.value > two.value
         if (
             one.scale == 1 < two.scale
             and one.last + 1 == two.first
@@ -157,7 +160,7 @@ class RangeReader:
         ):
             one = one._replace(value=whole(one.value * two.scale), scale=two.scale)
         is_reached = tokens[two.first - 1].word in words.reaches
-        is_moved = is_reached or phrase_before(words.moves, tokens, start) is not None
+        is_moved = falls or is_reached or phrase_before(words.moves, tokens, start) is not None
         return one._replace(via="moved from") if is_moved else None
 
     def _middles(self, numeral: Numeral, unit: Measure | None) -> list[tuple[int, Measure | None]]:
