@@ -90,7 +90,11 @@ def _bought(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Reg
     for index in range(quantity.last, region.last - 1):
         word = scene.tokens[index].word
         if word in words.bids or (word in words.belonging and ends & {index, index + 1}):
-            return _signee(scene, Region(index + 1, region.last))
+            found = _signee(scene, Region(index + 1, region.last))
+            # "$9m for the bout | and Ruiz $4m" is no price of hers.
+            between = scene.tokens[index + 1 : found.first] if found else ()
+            joins = scene.language.sentences.list_words
+            return None if any(token.word in joins for token in between) else found
     return None
 
 
