@@ -12,6 +12,7 @@ from checker.claims.names import (
     is_person,
     name_match,
     names_in,
+    nouns_of_people,
 )
 from checker.claims.persons import object_behind
 from checker.claims.referents import is_somebody
@@ -53,11 +54,12 @@ def person_hired(
     """
     Return who signs or is signed, bought or paid, as written.
 
-    It owns the sum ("Ruiz's $9m deal"), is the object of a verb before it ("Ostra signed Ruiz for
-    $9m") or behind "for" or "of" ("paid $9m for Ruiz", "the $9m signing of Ruiz"); else it is the
-    subject ("Ruiz signed a deal").
+    It is called by the sum ("the $9m striker Ruiz"), owns it ("Ruiz's $9m deal"), is the object of
+    a verb before it ("Ostra signed Ruiz for $9m") or behind "for" or "of" ("paid $9m for Ruiz",
+    "the $9m signing of Ruiz"); else it is the subject ("Ruiz signed a deal").
     """
-    found = _owner(scene, quantity) or _object_of(scene, quantity, terms)
+    found = _priced(scene, quantity) or _owner(scene, quantity)
+    found = found or _object_of(scene, quantity, terms)
     found = found or _bought(scene, quantity, terms)
     if found is None and not _is_described(scene, quantity, terms):
         found = _subject(scene, quantity, terms)
@@ -98,11 +100,25 @@ def _bought(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Reg
     return None
 
 
+def _priced(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return who is called by a sum: "the $9m striker | Ana Ruiz"."""
+    if quantity.kind != "currency":
+        return None
+    ends = {hit.last for hit in nouns_of_people(scene) if hit.first == quantity.last}
+    rest = Region(min(ends, default=0), scene.region_of(quantity).last)
+    names = names_in(scene, rest) if ends else ()
+    return next((name for name in names if name.first in ends), None)
+
+
 def _is_described(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> bool:
     """Whether a verb has somebody without a name behind it: "Ostra signed | the 24-year-old"."""
+    tokens = scene.tokens
     definite = scene.language.discourse.articles - scene.language.numbers.articles
-    own = (hit.last for hit in terms if hit.last < quantity.first)
-    return any(scene.tokens[at].word in definite and is_somebody(scene, at) for at in own)
+    own = [hit.last for hit in terms if hit.last < quantity.first]
+    # "To | bring the 24-year-old": any verb that says to what end will do.
+    region, purpose = scene.region_of(quantity), scene.language.discourse.purpose
+    own += [at + 2 for at in range(region.first, quantity.first - 2) if tokens[at].word in purpose]
+    return any(tokens[at].word in definite and is_somebody(scene, at) for at in own)
 
 
 def _signee(scene: Scene, region: Region) -> Region | None:

@@ -27,7 +27,6 @@ from checker.claims.names import (
 from checker.claims.scene import Region, Scene, set_scene
 from checker.lexicon import Hit
 from checker.model import Article, FacetMatch, Quantity, Sentence, TokenKind
-from checker.plurals import is_plural
 from checker.text import make_page
 
 # So much of the text before a sentence may name whom it speaks of: a few sentences.
@@ -46,6 +45,8 @@ _OFFICE = 3
 _LONGEST_AGE = 3
 # A first and a last name.
 _FULL = 2
+# A single word with such an end may be a club: "Falcons".
+_PLURAL = "s"
 _OPENING = frozenset('"“«„‘')
 # Marks that hold no text of the article itself.
 _OUTSIDE = frozenset({"front-matter", "boilerplate"})
@@ -216,9 +217,10 @@ def person_pointed_at(
     region = scene.region_of(quantity)
     if not _points_back(scene, region, words):
         return None
-    for told in (scene, *islice(scene.earlier(), _REACH)):
+    for back, told in enumerate((scene, *islice(scene.earlier(), _REACH))):
         whole = Region(0, len(told.tokens))
-        found = list(_persons(told, whole)) or list(_opening_name(told, whole))
+        is_next = back == 1 and _has_pronoun(scene, region)
+        found = list(_persons(told, whole)) or list(_opening_name(told, whole, is_next=is_next))
         if told is scene and found and _is_said(scene, Region(found[0].last, quantity.first)):
             return None
         if found:
@@ -230,8 +232,7 @@ def person_pointed_at(
 def _points_back(scene: Scene, region: Region, words: Sequence[Hit[Term]]) -> bool:
     """Whether a clause has a pronoun for a person, or opens with somebody or "the deal"."""
     discourse = scene.language.discourse
-    humans = discourse.singular | discourse.owners
-    if any(token.word in humans for token in scene.tokens[slice(*region)]):
+    if _has_pronoun(scene, region):
         return True
     region = _described(scene, region)
     if scene.tokens[region.first].word not in discourse.articles - scene.language.numbers.articles:
@@ -246,6 +247,12 @@ def _described(scene: Scene, region: Region) -> Region:
     if not is_relative or not region.first or scene.tokens[region.first - 1].word != ",":
         return region
     return scene.clause(scene.clause_at(region.first - 1))
+
+
+def _has_pronoun(scene: Scene, region: Region) -> bool:
+    """Whether a clause has a pronoun for a person."""
+    humans = scene.language.discourse.singular | scene.language.discourse.owners
+    return any(token.word in humans for token in scene.tokens[slice(*region)])
 
 
 def is_somebody(scene: Scene, first: int) -> bool:
@@ -274,17 +281,21 @@ def _is_said(scene: Scene, between: Region) -> bool:
     )
 
 
-def _opening_name(scene: Scene, region: Region) -> Iterator[Region]:
-    """Yield the name that opens a sentence whose pronoun is of a person: "Ruiz and her agent"."""
-    words = scene.language.discourse
+def _opening_name(scene: Scene, region: Region, *, is_next: bool) -> Iterator[Region]:
+    """
+    Yield the name that opens a sentence whose pronoun is of a person: "Ruiz and her agent".
+
+    The pronoun may open the next sentence, unless the name is a plural: "Falcons are back. He ...".
+    """
+    words, opening = scene.language.discourse, body_start(scene)
     humans = (words.singular | words.owners) - words.possessives
-    if any(token.word in humans for token in scene.tokens):
+    first = [token.word for token in scene.tokens[opening : opening + 1]]
+    is_one = is_next and not any(word.endswith(_PLURAL) for word in first)
+    if is_one or any(token.word in humans for token in scene.tokens):
         names = [name for name in names_in(scene, region) if is_person(scene, name)]
-        if names and names[0].first == body_start(scene) and not opens_sentence(scene, names[0]):
-            # "Ostra's | Ruiz says that he is fit", but no team of his: "Brandt's Falcons".
-            found = owned(scene, {name.first: name for name in names}, names[0])
-            is_team = is_plural(scene.tokens[found.last - 1].word, scene.language.quantities)
-            yield names[0] if is_team else found
+        if names and names[0].first == opening and not opens_sentence(scene, names[0]):
+            # "Ostra's | Ruiz says that he is fit".
+            yield owned(scene, {name.first: name for name in names}, names[0])
 
 
 def _persons(scene: Scene, region: Region) -> Iterator[Region]:

@@ -64,6 +64,8 @@ def test_the_player_that_a_sentence_names(text: str, expected: list[str | None])
         ("en", "Ivo Brandt is back, Coach Ana Ruiz said.\nHe scored 47 points.", ["ivo brandt"]),
         ("en", "OSTRA (AP) - Ivo Brandt is back.\nHis 47 points did it.", ["ivo brandt"]),
         ("en", "Ostra's Brandt says he is back.\nHe scored 47 points.", ["brandt"]),
+        ("en", "Brandt will be paid a lot.\nHe scored 47 points.", ["brandt"]),
+        ("en", "Brandt will be paid a lot.\nThe rookie scored 47 points.", []),
         ("fr", "Ivo Brandt est de retour.\nIl a marqué 47 points.", ["ivo brandt"]),
         ("es", "Ivo Brandt ha vuelto.\nÉl anotó 47 puntos.", ["ivo brandt"]),
         ("de", "Ivo Brandt ist zurück.\nEr erzielte 47 Punkte.", ["ivo brandt"]),
@@ -99,6 +101,9 @@ def test_whom_a_pronoun_points_back_to(
         ("Ana Ruiz became the costliest player in Ostra's history at £9m.", ["ana ruiz"]),
         ("The striker joins Ostra for a fee of £9m.", []),
         ("Ostra have signed the 24-year-old from Tirso for £9m.", []),
+        ("The £9m striker Ana Ruiz scored.", ["ana ruiz"]),
+        ("Ostra's new £9m striker Ana Ruiz scored.", ["ana ruiz"]),
+        ("The club told Brandt that it broke its record to sign the 24-year-old for £9m.", []),
         # Nobody is named, or a team alone.
         ("Ostra paid £9m for Tirso.", []),
         ("The strike has cost Ostra £9m.", []),
