@@ -172,8 +172,9 @@ def _is_its_own(scene: Scene, quantity: Quantity, other: Quantity, hit: Hit[Term
 
 
 def _spans(hit: Hit[Term], quantity: Quantity) -> bool:
-    """Whether a number stands inside a term: "took | five | alive"."""
-    return hit.first < quantity.mention.number_first and quantity.mention.number_last < hit.last
+    """Whether a number stands inside a term, or opens it: "took | five | alive"."""
+    number = quantity.mention
+    return hit.first <= number.number_first and number.number_last < hit.last
 
 
 def _is_restated(scene: Scene, one: Quantity, other: Quantity) -> bool:
