@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker.claims.book import Term
-from checker.claims.counted import away_from, is_other_noun, set_beside, taken
+from checker.claims.counted import away_from, is_other_noun, leads, set_beside, taken
 from checker.claims.names import one_beside
 from checker.claims.scene import Region, Scene, distance
 from checker.claims.sets import told_of_set
@@ -52,14 +52,15 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
         of_set = [hit for hit in told_of_set(scene, quantity, rule) if hit in own]
         behind = of_set or _of_a_part(scene, quantity, own) or _of_next(scene, quantity, own)
         own = own or set_beside(scene, quantity, hits, rule)
-        chosen = _nearest_value(scene, quantity, behind or conjunct or own, facet)
+        leading = [hit for hit in own if leads(scene, quantity, hit)]
+        chosen = _nearest_value(scene, quantity, leading or behind or conjunct or own, facet)
         if chosen is None and rule.facet("from") is not None:
             chosen = next(
                 ((hit.payload.value, hit) for hit in away_from(scene, quantity, hits)), None
             )
     elif facet.default:
         close = _close(scene, quantity, rule, conjunct)
-        chosen = _first_listed([hit for hit in close if _is_head(quantity, hit)], facet)
+        chosen = _first_listed([hit for hit in conjunct if _names_it(scene, quantity, hit)], facet)
         chosen = chosen or _first_listed([*close, *_apart(scene, quantity, rule, hits)], facet)
     else:
         chosen = _first_listed(inside, facet) or _first_listed(conjunct, facet)
@@ -180,9 +181,10 @@ def _close(
     ]
 
 
-def _is_head(quantity: Quantity, hit: Hit[Term]) -> bool:
-    """Whether a term is the counted noun itself: "two | warships and a helicopter"."""
-    return quantity.head is not None and hit.first <= quantity.head < hit.last
+def _names_it(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a term is the noun itself or leads up to it: "two | warships", "crew of | 26"."""
+    is_head = quantity.head is not None and hit.first <= quantity.head < hit.last
+    return is_head or leads(scene, quantity, hit)
 
 
 def _is_counted_in(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
@@ -305,10 +307,13 @@ def _is_plain(scene: Scene, words: Sequence[str]) -> bool:
 
 def _distance(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> int:
     """
-    Return how many tokens lie between a term and the number; 0 inside the counted phrase.
+    Return how many tokens lie between a term and the number; 0 where one holds the other alone.
 
     A comma parts more than a word: of "shot three people, killing one" three were shot.
     """
+    held = [one for one in scene.quantities if hit.first <= one.first and one.last <= hit.last]
+    if held == [quantity] and hit.first < quantity.first:
+        return 0
     if quantity.first <= hit.first and hit.last <= quantity.last:
         # "12 people and injured 30": what stands behind the head noun may be another verb.
         return 0 if quantity.head is None else max(hit.first - quantity.head, 0)

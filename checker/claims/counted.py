@@ -17,6 +17,8 @@ from checker.phrases import phrase_at
 _LONGEST_LINK = 4
 # So many clauses may describe what an amount is set beside.
 _CLAUSES_BACK = 3
+# Kinds of number that take no word from one of the other kind behind them.
+_TAKING_NOTHING = {("duration", "percent"), ("age", "duration"), ("dimension", "duration")}
 # Words between a number and the set it is a part of: "two of the undersea cables".
 _SET = 4
 
@@ -90,15 +92,12 @@ def _names_next(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """Whether a noun leads up to another measure: "18 km from Ostra, at a depth of | 10 km"."""
     belonging = scene.language.discourse.belonging
     start = hit.last if scene.tokens[hit.last - 1].word in belonging else hit.last + 1
-    if start > len(scene.tokens) or quantity.first == start:
+    is_led = start <= len(scene.tokens) and scene.tokens[start - 1].word in belonging
+    if quantity.first == start or not is_led:
         return False
-    if scene.tokens[start - 1].word not in belonging:
-        return False
-    near = scene.touching(start, start)
+    near = (one for one in scene.touching(start, start) if one.first == start)
     return any(
-        one.first == start
-        and one.kind not in ("count", "number")
-        and not _is_restated(scene, one, quantity)
+        one.kind not in ("count", "number") and not _is_restated(scene, one, quantity)
         for one in near
     )
 
@@ -108,9 +107,9 @@ def _is_beside(scene: Scene, quantity: Quantity, other: Quantity) -> bool:
     Whether another number takes nothing: an aside, a change, or the same in another unit.
 
     Nor does the time in which a share came about ("prices rose in 12 months by 4 %"), nor an age
-    from how long something lasts ("sentenced 52-year-old Ruiz to 14 years").
+    or a height from how long something lasts ("sentenced 52-year-old Ruiz to 14 years").
     """
-    if (other.kind, quantity.kind) in (("duration", "percent"), ("age", "duration")):
+    if (other.kind, quantity.kind) in _TAKING_NOTHING:
         return True
     if quantity.kind == "percent" and is_step(other) and not is_step(quantity):
         return True
@@ -172,9 +171,10 @@ def _is_its_own(scene: Scene, quantity: Quantity, other: Quantity, hit: Hit[Term
 
 
 def _spans(hit: Hit[Term], quantity: Quantity) -> bool:
-    """Whether a number stands inside a term, or opens it: "took | five | alive"."""
+    """Whether a number stands inside a term, or a measure opens it: "| 332|-metre tanker"."""
     number = quantity.mention
-    return hit.first <= number.number_first and number.number_last < hit.last
+    opens = quantity.kind == "dimension" and hit.first == number.number_first
+    return (opens or hit.first < number.number_first) and number.number_last < hit.last
 
 
 def _is_restated(scene: Scene, one: Quantity, other: Quantity) -> bool:
@@ -299,7 +299,7 @@ def away_from(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) -> l
     """
     Return what is so far from a place: "a quake struck, | at a depth of 10 km, | 35 km from Ostra".
 
-    A number without a place of its own stands in between for nothing; one with a place ends it.
+    A number without a place stands in between for nothing; one with a place ends it.
     """
     if reference_place(scene, quantity, "from") is None:
         return []

@@ -59,6 +59,7 @@ def _hired(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> Face
 _PEOPLE = {
     "victim": _victim,
     "defendant": defendant_of,
+    "faller": _doing,
     "player": _doing,
     "winner": _doing,
     "prisoner": _doing,

@@ -310,7 +310,10 @@ def reference_place(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch 
     """
     words, tokens = scene.language.discourse, scene.tokens
     is_led, start = False, _behind_brackets(scene, quantity.last)
+    people = {hit.first: hit for hit in countries(scene, Region(start, len(tokens)))}
     for index in range(start, min(start + _DIRECTIONS, len(tokens))):
+        if is_led and index in people and people[index].payload.form == "demonym":
+            return facet_of(scene, facet, people[index])
         if is_led and is_capital(scene, index):
             name = Region(index, name_end(scene, index))
             lands = (hit for hit in countries(scene, name) if hit.payload.form != "capital")

@@ -66,5 +66,11 @@ def _looks_back(dates: When, rule: Rule, published: date | None) -> bool:
 
 
 def _has_rival(scene: Scene, quantity: Quantity) -> bool:
-    """Whether the sentence sets another number of the same unit beside one."""
-    return any(other is not quantity and other.unit == quantity.unit for other in scene.quantities)
+    """Whether the sentence sets another number of the same unit, or of none, beside one."""
+    likes = (other for other in scene.quantities if other is not quantity)
+    counts = ("count", "number")
+    return any(
+        other.unit == quantity.unit
+        or ("" in (other.unit, quantity.unit) and other.kind in counts and quantity.kind in counts)
+        for other in likes
+    )

@@ -45,8 +45,6 @@ _OFFICE = 3
 _LONGEST_AGE = 3
 # A first and a last name.
 _FULL = 2
-# A single word with such an end may be a club: "Falcons".
-_PLURAL = "s"
 _OPENING = frozenset('"“«„‘')
 # Marks that hold no text of the article itself.
 _OUTSIDE = frozenset({"front-matter", "boilerplate"})
@@ -287,15 +285,17 @@ def _opening_name(scene: Scene, region: Region, *, is_next: bool) -> Iterator[Re
 
     The pronoun may open the next sentence, unless the name is a plural: "Falcons are back. He ...".
     """
-    words, opening = scene.language.discourse, body_start(scene)
+    words, opening, plurals = scene.language.discourse, body_start(scene), scene.language.quantities
     humans = (words.singular | words.owners) - words.possessives
     first = [token.word for token in scene.tokens[opening : opening + 1]]
-    is_one = is_next and not any(word.endswith(_PLURAL) for word in first)
+    is_one = is_next and not any(is_plural(word, plurals) for word in first)
     if is_one or any(token.word in humans for token in scene.tokens):
         names = [name for name in names_in(scene, region) if is_person(scene, name)]
         if names and names[0].first == opening and not opens_sentence(scene, names[0]):
-            # "Ostra's | Ruiz says that he is fit".
-            yield owned(scene, {name.first: name for name in names}, names[0])
+            # "Ostra's | Ruiz says that he is fit", but no team of his: "Brandt's Falcons".
+            found = owned(scene, {name.first: name for name in names}, names[0])
+            is_team = is_plural(scene.tokens[found.last - 1].word, plurals)
+            yield names[0] if is_team else found
 
 
 def _persons(scene: Scene, region: Region) -> Iterator[Region]:
