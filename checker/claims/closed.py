@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker.claims.book import Term
-from checker.claims.counted import away_from, is_other_noun, leads, set_beside, taken
+from checker.claims.counted import is_other_noun, leads, set_beside, taken
 from checker.claims.names import one_beside
+from checker.claims.persons import away_from
 from checker.claims.scene import Region, Scene, distance
 from checker.claims.sets import told_of_set
 from checker.claims.wholes import opens_part, whole_behind

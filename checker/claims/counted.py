@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.claims.book import Term
 from checker.claims.moves import is_left_for
-from checker.claims.persons import reference_place
+from checker.claims.persons import away_from
 from checker.claims.scene import Region, Scene
 from checker.claims.wholes import is_about_part, whole_before
 from checker.lexicon import Hit
@@ -293,23 +293,6 @@ def set_beside(
         if found:
             return found[-1:]
     return []
-
-
-def away_from(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) -> list[Hit[Term]]:
-    """
-    Return what is so far from a place: "a quake struck, | at a depth of 10 km, | 35 km from Ostra".
-
-    A number without a place stands in between for nothing; one with a place ends it.
-    """
-    if reference_place(scene, quantity, "from") is None:
-        return []
-    clause = max(scene.clause_at(quantity.first) - _CLAUSES_BACK, 0)
-    start = scene.clause(clause).first
-    before = (one for one in scene.quantities if start <= one.first < quantity.first)
-    likes = (one for one in before if one.unit == quantity.unit)
-    if any(reference_place(scene, one, "from") is not None for one in likes):
-        return []
-    return [hit for hit in named if start <= hit.first and hit.last <= quantity.first][-1:]
 
 
 def _fills(scene: Scene, quantity: Quantity, region: Region) -> bool:

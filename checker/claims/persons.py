@@ -325,6 +325,23 @@ def reference_place(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch 
     return None
 
 
+def away_from(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) -> list[Hit[Term]]:
+    """
+    Return what is so far from a place: "a quake struck, | at a depth of 10 km, | 35 km from Ostra".
+
+    A number without a place stands in between for nothing; one with a place ends it.
+    """
+    if reference_place(scene, quantity, "from") is None:
+        return []
+    clause = max(scene.clause_at(quantity.first) - _CLAUSES_BACK, 0)
+    start = scene.clause(clause).first
+    before = (one for one in scene.quantities if start <= one.first < quantity.first)
+    likes = (one for one in before if one.unit == quantity.unit)
+    if any(reference_place(scene, one, "from") is not None for one in likes):
+        return []
+    return [hit for hit in named if start <= hit.first and hit.last <= quantity.first][-1:]
+
+
 def _behind_brackets(scene: Scene, start: int) -> int:
     """Return where a sentence goes on behind a figure put in: "40 km | (25 miles) | from Ostra"."""
     tokens = scene.tokens
