@@ -27,6 +27,7 @@ from checker.claims.names import (
 from checker.claims.scene import Region, Scene, set_scene
 from checker.lexicon import Hit
 from checker.model import Article, FacetMatch, Quantity, Sentence, TokenKind
+from checker.plurals import is_plural
 from checker.text import make_page
 
 # So much of the text before a sentence may name whom it speaks of: a few sentences.
