@@ -65,6 +65,7 @@ _PEOPLE = {
     "prisoner": _doing,
     "holder": _doing,
     "film": _doing,
+    "holder": _doing,
     "hired": _hired,
 }
 
