@@ -65,7 +65,6 @@ _PEOPLE = {
     "prisoner": _doing,
     "holder": _doing,
     "film": _doing,
-    "holder": _doing,
     "hired": _hired,
 }
 
