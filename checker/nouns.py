@@ -375,9 +375,16 @@ class _Run:
             # "Dez navios e duas barcaças".
             return last
         is_verb = at + 1 < len(tokens) and tokens[at + 1].word in words.determiners
-        # "14 people and wounded 3", but "the dead and wounded".
+        # "14 people and wounded 3" and "14 dead and wounded 3", but "the dead and wounded".
         is_verb = is_verb or (word in words.people and tokens[last - 1].word not in words.people)
-        return last if is_verb else at + 1
+        return last if is_verb or (word in words.people and self._is_number(at + 1)) else at + 1
+
+    def _is_number(self, at: int) -> bool:
+        """Whether a number stands at `at`, in digits or in a word."""
+        if at >= len(self.tokens):
+            return False
+        token = self.tokens[at]
+        return token.kind == _NUMBER or token.word in self.numbers
 
 
 def _is_verbal(word: str, words: QuantityWords) -> bool:
