@@ -15,17 +15,21 @@ from checker.rows import NamedTuple
 # Before so many words of a sentence, a look back opens it and ends at the next comma.
 _OPENING_WORDS = 4
 
+# A verb, an adverb and a number stand between an event and the one it is dated by.
+_LONGEST_COMING = 5
+
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _STOP = re.compile(r"[.!?](?=\s|$)|\n")
 
 
 class _Words(NamedTuple):
-    """How one language looks back: the pattern, the units that are days, "one", and "for"."""
+    """How one language looks back: the pattern, units that are days, "one", "for" and "came"."""
 
     look: re.Pattern[str]
     days: frozenset[str]
     ones: frozenset[str]
     lasting: frozenset[str]
+    coming: frozenset[str]
 
 
 # By the identity of the words, which are kept beside it: packs are few and never change.
@@ -33,11 +37,17 @@ _known: dict[int, tuple[DateWords, _Words | None]] = {}
 
 
 class LookBack(NamedTuple):
-    """Where a look back begins and ends, and whether it goes back by days only."""
+    """
+    Where a look back begins and ends, and whether it goes back by days only.
+
+    One event that `comes` after another is no part of it: "The raid came ten days after a man shot
+    dead 12 people".
+    """
 
     start: int
     end: int
     is_near: bool
+    comes: bool = False
 
     def holds(self, place: int) -> bool:
         """Whether a character stands in what looks back."""
@@ -56,8 +66,23 @@ def look_backs(text: str, language: Language) -> Iterator[LookBack]:
         stop = end.start() if end else len(text)
         comma = text.find(",", found.end(), stop)
         opens = len(before.split()) <= _OPENING_WORDS and comma > 0
-        is_near = found["unit"].casefold() in words.days
-        yield LookBack(found.start(), comma if opens else stop, is_near)
+        comes = not words.coming.isdisjoint(led[-_LONGEST_COMING:]) and _is_new(
+            text[found.end() : stop], words
+        )
+        is_near = found["unit"].casefold() in words.days and not comes
+        yield LookBack(found.start(), comma if opens else stop, is_near, comes)
+
+
+def goes_on(text: str, language: Language) -> bool:
+    """Whether the last sentence of a text ends with what another event came after."""
+    last = text.rstrip()
+    backs = [back for back in look_backs(last, language) if back.comes]
+    return bool(backs) and not last[backs[-1].end :].strip(".!?\"'”’»")
+
+
+def _is_new(behind: str, words: _Words) -> bool:
+    """Whether an event is told for the first time: "a man" where "the man" was named before."""
+    return _WORD.findall(behind.casefold())[:1] in [[one] for one in words.ones]
 
 
 def _goes_on(led: list[str], unit: str, words: _Words) -> bool:
@@ -92,6 +117,7 @@ def _compiled(language: Language) -> _Words | None:
         frozenset(term for term, value in units if value == "day"),
         frozenset(term for term, value in _terms(language.dates, "count") if value == "1"),
         (words.purpose | words.bids | frozenset(language.numbers.lasting)) - words.places,
+        frozenset(words.coming),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from checker.claims.scene import Region, Scene, distance
 from checker.dates import DateMention
-from checker.lookbacks import look_backs
+from checker.lookbacks import goes_on, look_backs
 from checker.model import Period, Polarity, Quantity, TokenKind
 from checker.values import frozen
 
@@ -16,6 +16,9 @@ _LONGEST_REPORT = 3
 
 # Units of time in which nobody dates what is new.
 _COARSE = frozenset({"season", "month", "quarter", "year", "decade"})
+
+# Characters of what stands before a sentence that are read for what it goes on with.
+_LONGEST_BEFORE = 400
 
 # Words between "since" and the date of what happened then.
 _LONGEST_EVENT = 10
@@ -96,13 +99,23 @@ def is_looked_back(scene: Scene, quantity: Quantity, *, has_rival: bool) -> bool
     """
     Whether a number is told of something earlier: "two weeks after 12 people drowned".
 
-    What was only days ago may well be the same event, unless a rival figure is told beside it.
+    What was only days ago may well be the same event, unless a rival figure is told beside it. A
+    sentence that opens with a pronoun goes on with the event that this one came after.
     """
     place = quantity.span.start - scene.tokens[0].start
-    return any(
+    return _goes_on(scene) or any(
         back.holds(place) and (has_rival or not back.is_near)
         for back in look_backs(scene.words(0, len(scene.tokens)), scene.language)
     )
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Whether a sentence says more of an earlier event: "ten days after a raid. It killed 12"."""
+    first = scene.tokens[0]
+    if first.word not in scene.language.discourse.pronouns:
+        return False
+    before = scene.text[max(first.start - _LONGEST_BEFORE, 0) : first.start]
+    return goes_on(before.rpartition("\n")[2], scene.language)
 
 
 def _looked_back(scene: Scene, quantity: Quantity, mention: DateMention) -> DateMention:

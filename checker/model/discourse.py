@@ -58,6 +58,7 @@ class Discourse:
     Words of `places` lead to where something happened ("in"); a name behind one of `hosts` may be a
     firm's ("chez"), and one behind one of `bids` what a price is paid for ("a bid `for` Aris"). An
     age behind one of `aging` is that of its subject now ("Ana Ruiz `died` at the age of 91").
+    With a verb of `coming`, one event is dated by another ("it `came` ten days after a raid").
     Where verbs stand last, no infinitive has one of `participle_endings` ("werden 40 vermisst"
     tells no future). A clause with a word of `pasts` tells what is over, so that a day behind "by"
     is no deadline ("by Monday 20 had died"). Words of `objects` stand before the person to whom
@@ -109,6 +110,7 @@ class Discourse:
     hosts: Words = NO_WORDS
     bids: Words = NO_WORDS
     aging: Words = NO_WORDS
+    coming: Words = NO_WORDS
     topics: Words = NO_WORDS
     parts: Words = NO_WORDS
     comprises: Words = NO_WORDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.languages import load_language
-from checker.lookbacks import look_backs
+from checker.lookbacks import goes_on, look_backs
 from checker.model import Language
 
 
@@ -61,3 +61,38 @@ def test_what_merely_follows_is_none(code, text):
 
 def test_a_language_that_does_not_say_looks_back_on_nothing():
     assert list(look_backs("A week after six men drowned.", Language("xx", "none"))) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The raid came ten days after a man shot at shoppers in Tirso. "),
+        ("en", "The blast comes barely four days after a bomber struck Calden."),
+        ("fr", "La fusillade survient dix jours après une attaque à Tirso. "),
+        ("es", "El ataque se produce diez días después de un atentado en Tirso. "),
+        ("de", "Der Angriff kam zehn Tage nach einem Anschlag in Tirso. "),
+        ("it", "La strage arriva dieci giorni dopo una rapina a Tirso. "),
+        ("pt", "O ataque ocorre dez dias depois de um atentado em Tirso. "),
+    ],
+)
+def test_the_next_sentence_goes_on_with_what_another_event_came_after(code, text):
+    assert goes_on(text, load_language(code))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        # The same event: one named before, or what came of it.
+        ("en", "The rescue came four days after the mine fell in. "),
+        ("en", "The school is shut, four days after a man opened fire there. "),
+        # More was said in between, or nothing is looked back on.
+        ("en", "The raid came ten days after a man shot at shoppers. The town mourns. "),
+        ("en", "The raid came as a surprise. "),
+        ("fr", "Les secours arrivent quatre jours après le séisme. "),
+        ("de", "Die Hilfe kam zehn Tage nach dem Beben. "),
+        ("es", "La ayuda llega diez días después del sismo. "),
+        ("en", ""),
+    ],
+)
+def test_a_sentence_goes_on_with_nothing_else(code, text):
+    assert not goes_on(text, load_language(code))
