@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.claims.anaphors import aged_person
 from checker.claims.beside import person_beside
 from checker.claims.book import Name, Payload, RuleBook, Term, make_names, make_rule_book
-from checker.claims.described import role_beside
+from checker.claims.described import role_beside, several_told
 from checker.claims.facets import facets_of
 from checker.claims.localities import place_told, places_apart
 from checker.claims.measured import measured
@@ -88,6 +88,7 @@ def find_claims(
             _read_sentence(work, group, mark, found)
     found.skipped += [_slow(article, rule) for rule in work.patience.slow]
     _drop_named_again(found)
+    _drop_of_several(found, book)
     claims = _with_repeats(found.claims, article)
     return Reading(
         tuple(claims), tuple(found.skipped), tuple(found.refusals), tuple(found.evidence)
@@ -108,6 +109,7 @@ class _Found:
     evidence: list[tuple[str, Evidence]] = field(default_factory=list)
     groups: set[_Group] = field(default_factory=set)
     ages: dict[str, set[Decimal]] = field(default_factory=dict)
+    scenes: list[Scene] = field(default_factory=list)
 
     def note_ages(self, claims: Sequence[Claim], rules: Sequence[str]) -> None:
         """Remember how old the persons are whose ages the article told."""
@@ -135,6 +137,7 @@ def _read_sentence(
         earlier=before.before,
     )
     set_scene(scene, book)
+    found.scenes.append(scene)
     answers = [_place_all(work, scene, quantity, found) for quantity in quantities]
     for quantity, placed in zip(quantities, _whole_only(scene, answers, book, found), strict=True):
         claims = [claim for claim in placed if isinstance(claim, Claim)]
@@ -214,6 +217,23 @@ def _drop_named_again(found: _Found) -> None:
         else (quantity, refusals)
         for quantity, refusals in found.refusals
     ]
+
+
+def _drop_of_several(found: _Found, book: RuleBook) -> None:
+    """Refuse the age of someone told only by what befell several: one of "two people killed"."""
+    told = [claim for claim in found.claims if claim.rule in book.ages and _is_unnamed(claim)]
+    if not told:
+        return
+    ages = {id(claim.quantity) for claim in found.claims if claim.rule in book.ages}
+    scenes = found.scenes
+    several = {role for scene in scenes for role in several_told(scene, book.ages, ages)}
+    dropped = {claim.id for claim in told if claim.facet(ROLE) in several}
+    found.claims = [claim for claim in found.claims if claim.id not in dropped]
+
+
+def _is_unnamed(claim: Claim) -> bool:
+    """Whether a claim is of somebody told by a role alone."""
+    return claim.facet(ROLE) is not None and claim.facet("person") is None
 
 
 def _wordless(book: RuleBook, quantity: Quantity) -> tuple[str, ...]:

@@ -261,6 +261,8 @@ def _is_definite(scene: Scene, index: int, reach: int = _QUALIFIED) -> bool:
         word = tokens[before].word
         if word in definite:
             return True
+        if word in scene.language.numbers.articles:
+            return False
         is_plain = tokens[before].kind is TokenKind.WORD or word == "-"
         # "The driver's | brother" is nobody told of before.
         if not is_plain or word in words.prepositions | scene.language.sentences.suffixes:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from checker.claims.book import Term
 from checker.claims.capitals import start_of_name
-from checker.claims.names import callings, is_governed, is_person, name_match
+from checker.claims.datelines import body_start
+from checker.claims.names import callings, is_governed, is_person, name_match, nouns_of_people
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, name_end
 from checker.lexicon import Hit
@@ -71,12 +72,21 @@ def _before(scene: Scene, quantity: Quantity, first: int, *, is_bare: bool) -> R
     if index < 0 or not any(word in links for word in between) or not is_capital(scene, index):
         return None
     found = Region(start_of_name(scene, index), index + 1)
+    if _is_plain_noun(scene, found):
+        return None
     origin = is_governed(scene, found, Region(0, first)) and _from(scene, found.first)
     if origin:
         return origin if is_person(scene, origin) else None
     is_turned = not words.turning.isdisjoint(between)
     is_led = (is_bare or is_turned) and is_governed(scene, found, Region(0, first))
     return found if is_person(scene, found) and not is_led else None
+
+
+def _is_plain_noun(scene: Scene, name: Region) -> bool:
+    """Whether a capital only opens a headline or sentence: "Climber, 41, ..."."""
+    if name.first > body_start(scene) or scene.language.quantities.has_capital_nouns:
+        return False
+    return any(hit.first == name.first and hit.last == name.last for hit in nouns_of_people(scene))
 
 
 def _is_who_is(scene: Scene, index: int) -> bool:
@@ -144,7 +154,10 @@ def _behind(scene: Scene, quantity: Quantity) -> Region | None:
     if start > quantity.mention.number_last and is_capital(scene, quantity.mention.number_last):
         # "Father of two | Tom Hale": nobody counts Toms.
         start = quantity.mention.number_last
-    for index in range(start, min(start + _DESCRIBED + 1, len(tokens))):
+    # "A boy of 16 years | Leo Born", but "a boy of 16 years moved | Tirso".
+    is_noun_before = "-" not in quantity.surface and scene.before(quantity) in words.belonging
+    reach = 0 if is_noun_before else _DESCRIBED
+    for index in range(start, min(start + reach + 1, len(tokens))):
         if is_capital(scene, index):
             found = Region(index, name_end(scene, index))
             if is_person(scene, found):

@@ -1,13 +1,13 @@
-"""Somebody told by what they are to the story: "the suspect, 41", "the 36-year-old victim"."""
+"""Somebody told by what they are to the story or what befell them: "the suspect, 41"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from checker.claims.beside import is_set_off, person_beside, start_of_office
 from checker.claims.book import Term
 from checker.claims.names import nouns_of_people
-from checker.claims.scene import Scene
+from checker.claims.scene import Region, Scene
 from checker.lexicon import Hit
 from checker.model import ROLE, FacetMatch, Quantity, TokenKind
 
@@ -17,6 +17,10 @@ THINGS = frozenset({"plane", "ship"})
 _LINK = 4
 # Words between an article and the description: "the | heavily armed | gunman".
 _QUALIFIED = 3
+# What befell somebody stands so far behind: "a man of 41 | from a small village in Ostra | died".
+_FATE = 8
+# "Two | other people | were killed".
+_COUNTED = 2
 # And between an age and the description: "the 36-year-old | Dutch | victim".
 _BETWEEN = 2
 
@@ -26,11 +30,19 @@ def role_beside(scene: Scene, quantity: Quantity, rules: Sequence[str]) -> Facet
     Return what the person whose age a number is is to the story, by the words of some `rules`.
 
     Only a definite description tells who is meant without a name; "a suspect, 41," may be anyone,
-    but whoever "a man, 41, shot dead" was is told by the deed.
+    unless the clause tells what befell or what was done: "a man, 41, | was arrested".
     Of ships and planes there is one in most stories: "a 28-year-old ferry".
     """
-    terms = [hit for rule in rules for hit in scene.hits_of(rule)]
-    hits = [hit for hit in terms if hit.payload.facet == ROLE]
+    described = description_beside(scene, quantity, rules)
+    if described is not None:
+        return described
+    deed = _deed(scene, quantity, _roles(scene, rules))
+    return _match(scene, deed) if deed else _fate_told(scene, quantity, rules)
+
+
+def description_beside(scene: Scene, quantity: Quantity, rules: Sequence[str]) -> FacetMatch | None:
+    """Return the description that a number or the name beside it has: "the suspect, 41"."""
+    hits = _roles(scene, rules)
     if not hits:
         return None
     named = person_beside(scene, quantity, "person")
@@ -38,10 +50,171 @@ def role_beside(scene: Scene, quantity: Quantity, rules: Sequence[str]) -> Facet
     if behind is not None and behind.payload.value in THINGS:
         named = None
     hit = _of_name(scene, hits, named) if named else _description(scene, quantity, hits)
-    hit = hit or _deed(scene, quantity, hits)
-    if hit is None:
-        return None
+    return _match(scene, hit) if hit else None
+
+
+def several_told(scene: Scene, rules: Sequence[str], ages: Container[int]) -> set[str]:
+    """
+    Return the roles that a sentence gives to more than one: "two people | were killed".
+
+    `ages` are the identities of the quantities that count nobody.
+    """
+    counts = (one for one in scene.quantities if one.kind in ("number", "count"))
+    many = [one for one in counts if one.value != 1 and id(one) not in ages]
+    fates = (hit for hit in _roles(scene, rules) if not _is_agent(scene, hit))
+    return {
+        hit.payload.value
+        for hit in fates
+        for one in many
+        if 0 <= hit.first - one.mention.number_last <= _COUNTED or one.first == hit.last
+    }
+
+
+def _roles(scene: Scene, rules: Sequence[str]) -> list[Hit[Term]]:
+    """Return what tells who somebody is to the story, in the order of the sentence."""
+    terms = (hit for rule in rules for hit in scene.hits_of(rule))
+    return sorted((hit for hit in terms if hit.payload.facet == ROLE), key=lambda hit: hit.first)
+
+
+def _match(scene: Scene, hit: Hit[Term]) -> FacetMatch:
     return FacetMatch(ROLE, hit.payload.value, scene.span(hit.first, hit.last))
+
+
+def _fate_told(scene: Scene, quantity: Quantity, rules: Sequence[str]) -> FacetMatch | None:
+    """Return what befell whom an age is of: "a boy, 15, | was killed", "the killing of | a boy"."""
+    told = _aged(scene, quantity)
+    hits = _roles(scene, rules) if told else []
+    if told is None or not hits or _is_one_of_several(scene, told):
+        return None
+    fates = (hit for hit in hits if hit.first >= told.last and not _is_agent(scene, hit))
+    behind = next(fates, None)
+    if behind is not None and _is_subject(scene, told) and _leads(scene, told.last, behind.first):
+        return _match(scene, behind)
+    before = next((hit for hit in hits if hit.last == told.first), None)
+    return _match(scene, before) if before else None
+
+
+def _is_agent(scene: Scene, hit: Hit[Term]) -> bool:
+    """Whether words for a deed lead up to who did it: "were shot dead | by"."""
+    return hit.last - hit.first > 1 and scene.tokens[hit.last - 1].word in _agents(scene)
+
+
+def _is_subject(scene: Scene, told: Region) -> bool:
+    """Whether somebody with an age is no circumstance: "the killer of | a nurse, 41, wept"."""
+    before = scene.tokens[told.first - 1].word if told.first else ""
+    return before not in scene.language.discourse.prepositions
+
+
+def _aged(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return the words for a person with an age: "a boy, 15,", "a 15-year-old boy", "Ruiz, 15,"."""
+    if quantity.kind not in ("age", "duration", "number"):
+        return None
+    named = person_beside(scene, quantity, "person")
+    if named is not None and named.span is not None:
+        ends = [i for i, token in enumerate(scene.tokens) if token.end == named.span.end]
+        return Region(
+            quantity.first, _past_mark(scene, max([quantity.last, *(i + 1 for i in ends)]))
+        )
+    if scene.before(quantity) in scene.language.discourse.passives:
+        return _told_then(scene, quantity)
+    comma = set_beside(scene, quantity)
+    # "A mother of | 12" has so many children.
+    is_bare = quantity.kind == "number"
+    is_of = not is_bare and scene.before(quantity) in scene.language.discourse.belonging
+    if comma is None and not is_of:
+        return _attributed(scene, quantity)
+    return _set_off(scene, quantity, quantity.first - 1 if comma is None else comma)
+
+
+def _set_off(scene: Scene, quantity: Quantity, end: int) -> Region | None:
+    """Return the words for a person and the age behind: "a boy, 15,", "un homme de 52 ans"."""
+    between = {token.word for token in scene.tokens[end : quantity.first]}
+    is_beside = not between.isdisjoint((",", "("))
+    is_closed = not is_beside or is_set_off(scene, quantity)
+    if not is_closed or between & scene.language.discourse.relatives:
+        return None
+    noun = next((hit for hit in nouns_of_people(scene) if hit.last == end), None)
+    last = _past_mark(scene, quantity.last) if is_beside else quantity.last
+    return Region(_article(scene, noun.first), last) if noun else None
+
+
+def _told_then(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return the words before what befell: "the boy was 15 when he | was shot"."""
+    words, tokens, last = scene.language.discourse, scene.tokens, quantity.last
+    noun = next((hit for hit in nouns_of_people(scene) if hit.last == quantity.first - 1), None)
+    is_then = last + 1 < len(tokens) and tokens[last].word in scene.language.sentences.clause_words
+    if noun is None or not is_then or tokens[last + 1].word not in words.singular:
+        return None
+    return Region(_article(scene, noun.first), last + 2)
+
+
+def _attributed(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return the words for a person whose age stands before: "a 15-year-old (boy)"."""
+    if quantity.kind != "age":
+        return None
+    first, start = _article(scene, quantity.first), quantity.mention.number_last
+    near = (hit for hit in nouns_of_people(scene) if start <= hit.first <= quantity.last + _BETWEEN)
+    noun = next((hit for hit in near if _is_plain(scene, start, hit.first)), None)
+    if noun is not None:
+        return Region(first, max(noun.last, quantity.last))
+    # "A 200-year-old | bank" is nobody, but "a 20-year-old | was held".
+    words, tokens = scene.language.discourse, scene.tokens[quantity.last : quantity.last + 1]
+    ends = words.prepositions | words.auxiliaries | words.passives
+    is_bare = all(token.word in ends or token.kind is not TokenKind.WORD for token in tokens)
+    hits = (hit.first for hit in scene.all_hits() if hit.payload.facet == ROLE)
+    return Region(first, quantity.last) if is_bare or quantity.last in hits else None
+
+
+def _article(scene: Scene, index: int) -> int:
+    """Return where the words begin that describe somebody: at the article before a few words."""
+    articles = scene.language.discourse.articles
+    for before in range(index - 1, max(index - 2 - _QUALIFIED, -1), -1):
+        if scene.tokens[before].word in articles:
+            return before
+        if not _is_plain(scene, before, before + 1):
+            break
+    return index
+
+
+def _past_mark(scene: Scene, index: int) -> int:
+    """Pass over the comma or bracket behind what is set beside somebody."""
+    is_mark = index < len(scene.tokens) and scene.tokens[index].word in (",", ")")
+    return index + 1 if is_mark else index
+
+
+def _is_one_of_several(scene: Scene, told: Region) -> bool:
+    """Whether others are told beside somebody: "including a boy, 15,", "another man, 25,"."""
+    language = scene.language
+    others = language.discourse.further | language.checks.revised
+    before = scene.tokens[told.first - 1].word if told.first else ""
+    words = language.discourse
+    # "Brandt's brother, 41, was held" tells of another than the suspect of the story.
+    others -= language.sentences.clause_words
+    others |= language.sentences.suffixes | words.owners | words.possessives
+    is_listed = before in language.sentences.list_words | others
+    return is_listed or any(token.word in others for token in scene.tokens[slice(*told)])
+
+
+def _leads(scene: Scene, first: int, last: int) -> bool:
+    """Whether nothing but where somebody is from or was stands between them and what they did."""
+    words, language = scene.language.discourse, scene.language
+    stops = words.singular | words.relatives | words.that | words.owners | words.possessives
+    stops |= language.sentences.clause_words | language.sentences.list_words
+    stops |= language.quantities.verbs | words.joining
+    if last - first > _FATE:
+        return False
+    for index in range(first, last):
+        token = scene.tokens[index]
+        is_led = index > first and scene.tokens[index - 1].word in words.prepositions
+        if token.word in words.articles and not is_led:
+            return False
+        if (
+            token.word in stops
+            or index in scene.reporting
+            or not _is_plain(scene, index, index + 1)
+        ):
+            return False
+    return True
 
 
 def _of_name(scene: Scene, hits: Sequence[Hit[Term]], named: FacetMatch) -> Hit[Term] | None:
@@ -94,7 +267,8 @@ def _behind(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hit[
     near = [hit for hit in hits if start <= hit.first <= quantity.last + _BETWEEN]
     is_age = quantity.kind == "age"
     plain = (hit for hit in near if is_age and _is_plain(scene, start, hit.first))
-    return next((hit for hit in plain if not _is_of_somebody(scene, hit)), None)
+    nouns = (hit for hit in plain if _is_noun(scene, hit))
+    return next((hit for hit in nouns if not _is_of_somebody(scene, hit)), None)
 
 
 def _is_of_somebody(scene: Scene, hit: Hit[Term]) -> bool:
@@ -103,6 +277,15 @@ def _is_of_somebody(scene: Scene, hit: Hit[Term]) -> bool:
     roles = (one for one in scene.all_hits() if one.payload.facet == ROLE)
     behind = {*(name.first for name in people), *(role.first for role in roles)}
     return hit.payload.value in THINGS and hit.last in behind
+
+
+def _is_noun(scene: Scene, hit: Hit[Term]) -> bool:
+    """Whether what tells a role names somebody, and does not tell what happened ("died")."""
+    language = scene.language
+    verbs = language.discourse.passives | language.discourse.auxiliaries | language.checks.ends
+    words = [token.word for token in scene.tokens[hit.first : hit.last]]
+    ends = tuple(language.quantities.participles)
+    return not any(word in verbs or word.endswith(ends) for word in words)
 
 
 def _told_of(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hit[Term] | None:

@@ -11,7 +11,7 @@ from checker.claims.beside import person_beside
 from checker.claims.book import Term
 from checker.claims.closed import closed_value
 from checker.claims.defendants import defendant_of, person_behind
-from checker.claims.described import THINGS, role_beside
+from checker.claims.described import THINGS, description_beside, role_beside
 from checker.claims.localities import place_of, site_of
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.persons import (
@@ -141,9 +141,11 @@ def _beside(
     role = role_beside(scene, quantity, [rule.id]) if rule.unit == "age" else None
     if role is not None and role.value in THINGS:
         return None
-    if named is not None or rule.unit != "age" or role is not None:
+    if named is not None or rule.unit != "age" or description_beside(scene, quantity, [rule.id]):
         return named
-    return person_aging(scene, quantity, facet.name) or aged_person(scene, quantity, facet.name)
+    found = person_aging(scene, quantity, facet.name) or aged_person(scene, quantity, facet.name)
+    # Whoever the story is about is told less well than by what befell or was done.
+    return None if role is not None and found is not None and found.name == ROLE else found
 
 
 def _named(

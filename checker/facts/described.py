@@ -9,7 +9,7 @@ report calls the victim, and a man of whose death another tells by name, are two
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -50,7 +50,22 @@ def identified(claims: Sequence[Claim], rule: Rule, told: Sequence[str]) -> list
         person, role = claim.facet(_PERSON) or "", claim.facet(ROLE)
         for name in {role, SOMEONE if person else None} - {None}:
             called.setdefault((story, name or ""), []).append((person, _age(claim)))
-    return [_identified(claim, story, called) for claim, story in zip(claims, told, strict=True)]
+    several = _several(claims, told)
+    return [
+        _identified(claim, called.get(key, []), is_one=key not in several)
+        for claim, story in zip(claims, told, strict=True)
+        for key in [(story, claim.facet(ROLE) or "")]
+    ]
+
+
+def _several(claims: Sequence[Claim], told: Sequence[str]) -> set[tuple[str, str]]:
+    """Return by story the descriptions by which one report tells of two: a man, 25, a man, 31."""
+    values: dict[tuple[str, str, str], set[Decimal | None]] = {}
+    for claim, story in zip(claims, told, strict=True):
+        if is_described(claim):
+            key = (story, claim.facet(ROLE) or "", claim.article)
+            values.setdefault(key, set()).add(_age(claim))
+    return {(story, role) for (story, role, _), ages in values.items() if len(ages) > 1}
 
 
 def _age(claim: Claim) -> Decimal | None:
@@ -58,25 +73,24 @@ def _age(claim: Claim) -> Decimal | None:
     return claim.quantity.value if claim.quantity is not None else None
 
 
-def _identified(claim: Claim, story: str, called: Mapping[tuple[str, str], _Ages]) -> Claim:
-    """Give a claim the person that its description stands for in its story."""
+def _identified(claim: Claim, told: _Ages, *, is_one: bool) -> Claim:
+    """Give a claim the person that its description stands for; `told` are all called so."""
     role = claim.facet(ROLE)
     if role is None:
         return claim
     facets = tuple(match for match in claim.facets if match.name != ROLE)
     if not is_described(claim):
         return replace(claim, facets=facets)
-    told = called.get((story, role), [])
     if role == SOMEONE and any(name for name, _ in told):
         # Whoever it is, some report names; `elsewhere` asks whether this one does too.
         return replace(claim, facets=facets)
     people = {name for name, age in told if name and _are_near(age, _age(claim))}
     # A capital keeps what stands for a description apart from every name.
-    is_one = not people and role != SOMEONE
+    is_alone = is_one and not people and role != SOMEONE
     described = (
-        f"The {role}{_told_apart(_age(claim), told)}" if is_one else f"The {role} of {claim.id}"
+        f"The {role}{_told_apart(_age(claim), told)}" if is_alone else f"The {role} of {claim.id}"
     )
-    person = next(iter(people)) if len(people) == 1 else described
+    person = next(iter(people)) if is_one and len(people) == 1 else described
     return replace(claim, facets=(*facets, FacetMatch(_PERSON, person)))
 
 

@@ -173,8 +173,26 @@ def test_where_someone_comes_from_is_nobody(lang: str, text: str, expected: str)
         ("en", "The killer of a nurse, who is 34, was jailed.", []),
         ("en", "The accused, 12 of them women, were silent.", []),
         ("en", "The victim, 34 hours later, was found.", []),
-        ("fr", "Un suspect, 34 ans, a été arrêté.", []),
+        ("fr", "Un suspect, 34 ans, a fui.", []),
         ("de", "Ein 34-jähriger Täter schwieg.", []),
+        # By what befell or what was done, before or behind.
+        ("en", "A nurse, 34, was arrested.", ["suspect"]),
+        ("en", "Nurse, 34, charged with fraud", ["suspect"]),
+        ("en", "Police have detained a nurse, 34, in Tirso.", ["suspect"]),
+        ("en", "A 34-year-old was found dead.", ["victim"]),
+        ("en", "Three are held for the murder of a nurse, 34, in Tirso.", ["victim"]),
+        ("en", "The girl was 16 when she was stabbed.", ["victim"]),
+        ("fr", "Une infirmière de 34 ans a été écrouée.", ["suspect"]),
+        ("it", "La morte di un uomo di 34 anni resta un mistero.", ["victim"]),
+        # Of one of several, of whom somebody belongs to, of a thing and of a clause of another.
+        ("en", "Two nurses were killed. A nurse, 34, was killed.", []),
+        ("en", "A nurse, 34, and a cook were killed.", []),
+        ("en", "His cousin, 34, was arrested.", []),
+        ("en", "A 34-year-old mill was found dead.", []),
+        ("en", "A nurse, 34, said that a man was killed.", []),
+        ("en", "The son of a nurse, 34, was arrested.", []),
+        ("en", "The girl was 16 when her brother was stabbed.", []),
+        ("it", "La gioia di un uomo di 34 anni resta un mistero.", []),
     ],
 )
 def test_an_age_may_be_that_of_somebody_described(
