@@ -323,8 +323,9 @@ def _agents(scene: Scene) -> frozenset[str]:
 
 
 def _ends(scene: Scene, index: int) -> bool:
-    """Whether a sentence or clause ends at a token: "the victim was 61."."""
-    return index >= len(scene.tokens) or scene.tokens[index].word in (".", ",", ";")
+    """Whether what is said of an age ends at a token: "the victim was 61.", "is 61 and a cook"."""
+    ends = {".", ",", ";"} | scene.language.sentences.list_words
+    return index >= len(scene.tokens) or scene.tokens[index].word in ends
 
 
 def set_beside(scene: Scene, quantity: Quantity) -> int | None:
