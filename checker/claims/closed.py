@@ -109,6 +109,9 @@ def _means_anyone(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     checks, head, generic = scene.language.checks, quantity.head, scene.language.discourse.generic
     if quantity.unit not in generic or head is None or not hit.first <= head < hit.last:
         return False
+    if hit.first < quantity.first:
+        # "Found | the two men | alive" tells what became of them.
+        return False
     beside = {other.unit for other in scene.quantities if other is not quantity}
     groups = (group for group in checks.partitions.values() if quantity.unit in group)
     return not any(beside & group for group in groups)
@@ -184,7 +187,8 @@ def _close(
 
 def _names_it(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """Whether a term is the noun itself or leads up to it: "two | warships", "crew of | 26"."""
-    is_head = quantity.head is not None and hit.first <= quantity.head < hit.last
+    # A noun told before ("three children, with 107 more in hospital") is no longer its own.
+    is_head = quantity.head is not None and quantity.first <= hit.first <= quantity.head < hit.last
     return is_head or leads(scene, quantity, hit)
 
 
@@ -294,8 +298,10 @@ def _befallen(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hi
         between = _between(scene, quantity, hit)
         is_behind = hit.first >= quantity.last and _are_helpers(scene, between)
         # "Some 20 injured are | still | in a serious state": a word or two may follow the verb.
+        articles = scene.language.discourse.articles
+        led = hit.last == quantity.first - 1 and scene.before(quantity) in articles
         is_late = bool(between) and _are_helpers(scene, between[:1]) and _is_plain(scene, between)
-        if is_behind or is_late or hit.last == quantity.first:
+        if is_behind or is_late or led or hit.last == quantity.first:
             return hit
     return None
 
