@@ -308,6 +308,8 @@ def is_of_other(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) ->
     A number with a noun of its own does only behind people: "relatives of 28 victims".
     """
     index = quantity.first - 1
+    # "A father-of-three".
+    index -= index > 0 and scene.tokens[index].word == "-"
     if index < 1 or scene.tokens[index].word not in scene.language.discourse.belonging:
         return False
     if any(hit.last == index for hit in named) or _is_band(scene, index):
