@@ -10,6 +10,7 @@ from checker.claims.names import nouns_of_people
 from checker.claims.scene import Region, Scene
 from checker.lexicon import Hit
 from checker.model import ROLE, FacetMatch, Quantity, TokenKind
+from checker.phrases import phrase_before
 
 # What has an age and is nobody, whatever its maker is called: "the 16-year-old Boeing".
 THINGS = frozenset({"plane", "ship"})
@@ -245,6 +246,11 @@ def _deed(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hit[Te
     """Return the words from an age to what was done by or to somebody: "a man, | 38, was shot"."""
     start = quantity.mention.number_first
     is_told = quantity.kind != "number" or scene.before(quantity) in (",", "(")
+    words = scene.language
+    led = phrase_before(words.quantities.ages_before, scene.tokens, start)
+    if led is not None and scene.tokens[start - 1].word in words.discourse.belonging:
+        # "Who won a title at the age of 14, died": that was long ago.
+        return None
     found = (hit for hit in hits if hit.first in (start, start - 1) and hit.last > start)
     return next((hit for hit in found if is_told and _is_of_person(scene, quantity, hit)), None)
 
