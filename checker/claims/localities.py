@@ -11,6 +11,8 @@ from checker.model import FacetMatch, Quantity, TokenKind
 
 # So many words at most lead from a preposition to a name: "in the coastal province of Ostra".
 _LONGEST_LEAD = 5
+# Shorter terms for ordinals are endings ("2nd").
+_LONGEST_ENDING = 3
 
 
 def places_apart(scene: Scene, quantity: Quantity, place: str) -> tuple[str, ...]:
@@ -154,9 +156,13 @@ def _is_joined(scene: Scene, last: int, end: int) -> bool:
 
 
 def _is_place(scene: Scene, index: int, start: int) -> bool:
-    """Whether a preposition of place leads to a name, and no other name or mark in between."""
+    """
+    Whether a preposition of place leads to a name, and no other name or mark in between.
+
+    What an ordinal opens is no place: "Cuts 300 Jobs in | Third Round".
+    """
     words, tokens = scene.language.discourse, scene.tokens
-    if index in scene.dated:
+    if index in scene.dated or _is_ordinal(scene, tokens[index].word):
         return False
     for before in range(index - 1, max(start, index - _LONGEST_LEAD) - 1, -1):
         word = tokens[before].word
@@ -168,6 +174,13 @@ def _is_place(scene: Scene, index: int, start: int) -> bool:
         if word in words.places:
             return before + 1 == index or _leads(scene, before + 1, index)
     return False
+
+
+def _is_ordinal(scene: Scene, word: str) -> bool:
+    """Whether a word is an ordinal written out: "third"."""
+    numbers = scene.language.numbers
+    is_long = len(word) > _LONGEST_ENDING
+    return word in numbers.fractions or (is_long and word in numbers.ordinals)
 
 
 def _leads(scene: Scene, first: int, index: int) -> bool:
