@@ -40,6 +40,7 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
     hits = [hit for hit in hits if not _means_anyone(scene, quantity, hit)]
     if rule.words_facet == facet.name:
         hits = [hit for hit in hits if not is_other_noun(scene, quantity, rule.unit, hit)]
+        hits = [hit for hit in hits if not _is_speaker(scene, hit)]
     region = scene.region_of(quantity)
     own = [hit for hit in hits if region.holds(hit)]
     inside = [hit for hit in own if quantity.first <= hit.first and hit.last <= quantity.last]
@@ -115,6 +116,21 @@ def _means_anyone(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     beside = {other.unit for other in scene.quantities if other is not quantity}
     groups = (group for group in checks.partitions.values() if quantity.unit in group)
     return not any(beside & group for group in groups)
+
+
+def _is_speaker(scene: Scene, hit: Hit[Term]) -> bool:
+    """Whether a word only tells who says it: "Survivors | said", "according to the survivors"."""
+    words = scene.language.discourse
+    passed = words.articles | words.auxiliaries
+    first, last = hit.first, hit.last
+    while first > 0 and scene.tokens[first - 1].word in passed:
+        first -= 1
+    while last < len(scene.tokens) and scene.tokens[last].word in passed:
+        last += 1
+    is_led = any(cue.last == first for cue in scene.cues.get("according", ()))
+    starts = scene.clause(scene.clause_at(hit.first)).first
+    says = any(cue.first == last for cue in scene.cues.get("says", ()))
+    return is_led or (says and first == starts)
 
 
 def _of_a_part(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> list[Hit[Term]]:
