@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.claims.anaphors import aged_person
 from checker.claims.beside import person_beside
 from checker.claims.book import Name, Payload, RuleBook, Term, make_names, make_rule_book
-from checker.claims.described import role_beside, several_told
+from checker.claims.described import ONE_OF_SEVERAL, role_beside, several_told
 from checker.claims.facets import facets_of
 from checker.claims.localities import place_told, places_apart
 from checker.claims.measured import measured
@@ -202,17 +202,23 @@ def _group(rule: str, quantity: Quantity) -> _Group:
 
 def _drop_named_again(found: _Found) -> None:
     """Refuse the claims about a group that another sentence counts beside others."""
-    again = {
-        claim.id: claim
+    again = [
+        claim
         for claim in found.claims
         if claim.quantity is not None and _group(claim.rule, claim.quantity) in found.groups
-    }
-    if not again:
+    ]
+    _withdraw(found, again, ONE_GROUP)
+
+
+def _withdraw(found: _Found, claims: Sequence[Claim], reason: str) -> None:
+    """Refuse claims that were made before the whole article was read."""
+    if not claims:
         return
-    found.claims = [claim for claim in found.claims if claim.id not in again]
-    quantities = {id(claim.quantity): claim.rule for claim in again.values()}
+    gone = {claim.id for claim in claims}
+    found.claims = [claim for claim in found.claims if claim.id not in gone]
+    quantities = {id(claim.quantity): claim.rule for claim in claims}
     found.refusals = [
-        (quantity, (*refusals, Refusal(quantities[id(quantity)], "words", ONE_GROUP)))
+        (quantity, (*refusals, Refusal(quantities[id(quantity)], "words", reason)))
         if id(quantity) in quantities
         else (quantity, refusals)
         for quantity, refusals in found.refusals
@@ -227,8 +233,7 @@ def _drop_of_several(found: _Found, book: RuleBook) -> None:
     ages = {id(claim.quantity) for claim in found.claims if claim.rule in book.ages}
     scenes = found.scenes
     several = {role for scene in scenes for role in several_told(scene, book.ages, ages)}
-    dropped = {claim.id for claim in told if claim.facet(ROLE) in several}
-    found.claims = [claim for claim in found.claims if claim.id not in dropped]
+    _withdraw(found, [claim for claim in told if claim.facet(ROLE) in several], ONE_OF_SEVERAL)
 
 
 def _is_unnamed(claim: Claim) -> bool:

@@ -14,6 +14,10 @@ from checker.phrases import phrase_before
 
 # What has an age and is nobody, whatever its maker is called: "the 16-year-old Boeing".
 THINGS = frozenset({"plane", "ship"})
+# Why the age of somebody without a name is left alone.
+ONE_OF_SEVERAL = "one of several whom the same befell"
+# Who is no older at the trial than at the deed.
+UNAGING = frozenset({"victim"})
 # Words between a description and its number: ", | who is now", ", | a", ", | de".
 _LINK = 4
 # Words between an article and the description: "the | heavily armed | gunman".
@@ -112,10 +116,10 @@ def _aged(scene: Scene, quantity: Quantity) -> Region | None:
         return None
     named = person_beside(scene, quantity, "person")
     if named is not None and named.span is not None:
-        ends = [i for i, token in enumerate(scene.tokens) if token.end == named.span.end]
-        return Region(
-            quantity.first, _past_mark(scene, max([quantity.last, *(i + 1 for i in ends)]))
-        )
+        start, end = named.span.start, named.span.end
+        name = [i for i, token in enumerate(scene.tokens) if start <= token.start < end]
+        last = max(quantity.last, *(i + 1 for i in name))
+        return Region(min(quantity.first, *name), _past_mark(scene, last))
     if scene.before(quantity) in scene.language.discourse.passives:
         return _told_then(scene, quantity)
     comma = set_beside(scene, quantity)

@@ -11,7 +11,7 @@ from checker.claims.beside import person_beside
 from checker.claims.book import Term
 from checker.claims.closed import closed_value
 from checker.claims.defendants import defendant_of, person_behind
-from checker.claims.described import THINGS, description_beside, role_beside
+from checker.claims.described import THINGS, UNAGING, description_beside, role_beside
 from checker.claims.localities import place_of, site_of
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.persons import (
@@ -55,6 +55,9 @@ def _hired(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> Face
     return found or person_pointed_at(scene, quantity, facet, placed.words)
 
 
+# When an age is told of somebody: at the deed, the arrest, the trial.
+_STAGE = "stage"
+
 # And under these it is a person with a part of his own.
 _PEOPLE = {
     "victim": _victim,
@@ -88,6 +91,8 @@ def facets_of(
             value = FacetMatch(facet.name, facet.default)
         if value is not None:
             found.append(value)
+    if rule.unit == "age" and any(match.name == ROLE and match.value in UNAGING for match in found):
+        found = [match for match in found if match.name != _STAGE]
     return (*_with_told(rule, found), *_inherited(scene, quantity, rule, found))
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+import checker
 from checker.model import Article, Mark, Span
 from checker.pipeline import read_claims, read_quantities
 from checker.rules import shipped_rules
@@ -153,3 +154,17 @@ def test_a_term_that_is_asked_for_is_not_of_whoever_asks(text: str, expected: st
     [(_, reading)] = read_claims([read_quantities(article)], RULES.named(["sentence-sought"]))
 
     assert [claim.facet("defendant") for claim in reading.claims] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("one", "expected"),
+    [
+        ("A man, 28, was arrested.", "disagree"),
+        ("A man, 28, was arrested. The man, 28, was named later.", "disagree"),
+        # One report tells of two, so that the other may tell of either.
+        ("A man, 25, was arrested. A woman, 28, was arrested.", "unrelated"),
+        ("Two people were arrested. A man, 28, was arrested at home.", "unrelated"),
+    ],
+)
+def test_the_age_of_one_of_several_is_held_against_nobody(one: str, expected: str) -> None:
+    assert checker.compare(one, "A man, 23, was arrested.", lang="en") == expected
