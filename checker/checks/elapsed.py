@@ -88,15 +88,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.checks._amounts import REASONS, VERDICTS, rounded
-from checker.checks._case import Case, Judgement, Side, finding_of
+from checker.checks._case import Case, Judgement, Side, finding_of, words_between
 from checker.checks._lapses import Lapse, lapses
 from checker.checks._lives import lives
 from checker.dates import elapsed
 from checker.findings.wording import dates, measured
 from checker.interval import Interval
-from checker.model import Finding
+from checker.model import Finding, Language, Quantity
 
 TITLE = "A time and the dates it is told with"
 
@@ -107,15 +108,24 @@ _ZERO = Decimal(0)
 
 def check(case: Case) -> Iterator[Finding]:
     """Hold every age and every length of time against the dates beside it."""
+    language = case.setting.language
     for quantities in case.sentences(1):
-        for lapse in lapses(quantities, case.article, case.setting.language):
-            found = _judged(case, lapse)
+        # "The wait fell from 22 weeks to 11, since 2020" is no time since then.
+        levels = [later for one, later in pairwise(quantities) if _is_level(one, later, language)]
+        for lapse in lapses(quantities, case.article, language):
+            found = None if lapse.quantity in levels else _judged(case, lapse)
             if found is not None:
                 yield found
     for lapse in lives(case):
         found = _judged(case, lapse)
         if found is not None:
             yield found
+
+
+def _is_level(one: Quantity, later: Quantity, language: Language) -> bool:
+    """Whether a time is where another one has come to: "from 22 weeks | to 11 weeks"."""
+    between, targets = words_between(one, later), language.checks.targets
+    return one.unit == later.unit and len(between) == 1 and between[0] in targets
 
 
 def _judged(case: Case, lapse: Lapse) -> Finding | None:

@@ -40,7 +40,9 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
     hits = [hit for hit in hits if not _means_anyone(scene, quantity, hit)]
     if rule.words_facet == facet.name:
         hits = [hit for hit in hits if not is_other_noun(scene, quantity, rule.unit, hit)]
-        hits = [hit for hit in hits if not _is_speaker(scene, hit)]
+        # "The damage was estimated" tells no speaker: only people say anything.
+        is_of_people = rule.unit == "person"
+        hits = [hit for hit in hits if not (is_of_people and _is_speaker(scene, hit))]
     region = scene.region_of(quantity)
     own = [hit for hit in hits if region.holds(hit)]
     inside = [hit for hit in own if quantity.first <= hit.first and hit.last <= quantity.last]

@@ -13,6 +13,7 @@ from checker.rows import NamedTuple
 
 # Days: who dates an event by a whole year recalls it.
 _YEAR = 364
+_COUNTS = ("count", "number")
 
 
 class Recall(NamedTuple):
@@ -66,11 +67,18 @@ def _looks_back(dates: When, rule: Rule, published: date | None) -> bool:
 
 
 def _has_rival(scene: Scene, quantity: Quantity) -> bool:
-    """Whether the sentence sets another number of the same unit, or of none, beside one."""
-    likes = (other for other in scene.quantities if other is not quantity)
-    counts = ("count", "number")
-    return any(
-        other.unit == quantity.unit
-        or ("" in (other.unit, quantity.unit) and other.kind in counts and quantity.kind in counts)
-        for other in likes
-    )
+    """
+    Whether the sentence sets another number of the same unit, or of none, beside one.
+
+    "Three were found, days after the collapse | that killed 14" is of the one collapse: what a
+    relative clause tells without a noun has no rival without one.
+    """
+    others = [other for other in scene.quantities if other is not quantity]
+    if any(other.unit == quantity.unit for other in others):
+        return True
+    opening = scene.tokens[scene.region_of(quantity).first].word
+    if opening in scene.language.discourse.relatives:
+        return False
+    is_count = quantity.kind in _COUNTS
+    bare = (other for other in others if "" in (other.unit, quantity.unit))
+    return is_count and any(other.kind in _COUNTS for other in bare)

@@ -11,6 +11,7 @@ from checker.model.language import QuantityWords, Words
 from checker.nouns import Written, noun_phrase, singular
 from checker.phrases import phrase_at
 from checker.quantities.draft import Draft
+from checker.units import same_dimension
 
 # What a rate is told for: "12 deaths per 100,000".
 _WHOLES = {
@@ -102,15 +103,20 @@ def _over_noun(draft: Draft, at: int) -> tuple[int, str] | None:
 
 
 def _per_hundred(draft: Draft, index: int) -> tuple[int, str] | None:
-    """Return the rate of what is told for a hundred units: "7 l/100 km", "60 kcal per 100 g"."""
+    """
+    Return the rate of what is told for a hundred units: "7 l/100 km", "60 kcal per 100 g".
+
+    Behind a stroke a length beside another one is the same once more: "161 km / 100 miles".
+    """
     tokens, language = draft.tokens, draft.language
     if index + 2 >= len(tokens) or tokens[index + 1].word != "100":
         return None
     if tokens[index].word not in language.quantities.per:
         return None
     unit = measure_at(tokens, index + 2, language, draft.text)
-    is_base = unit is not None and unit.unit in _HUNDREDS
-    return (unit.last, f"hundred_{unit.unit}") if unit is not None and is_base else None
+    if unit is None or unit.unit not in _HUNDREDS or same_dimension(draft.unit, unit.unit):
+        return None
+    return unit.last, f"hundred_{unit.unit}"
 
 
 def _of_scale(draft: Draft, at: int) -> tuple[int, str] | None:
