@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from checker.facts import Known, find_facts, find_stories
+from checker.facts import find_facts, find_stories
 from checker.facts.anchors import anchor_claims, at_their_end
 from checker.findings import Context, in_order, judge_all
 from checker.languages import load_language
@@ -135,7 +135,7 @@ def _judged(
     by_id = {rule.id: rule for rule in tables.rules}
     known = {article.id: article for article in (*articles, *beside)}
     telling = {article.id: article for article in (*articles, *(past.told if past else ()))}
-    stories = find_stories(claims, by_id, telling, lambda: _told_in((*articles, *beside)))
+    stories = find_stories(claims, by_id, telling, lambda: languages_of((*articles, *beside)))
     events = _events((*articles, *beside))
     anchors = anchor_claims(claims, by_id, events)
     dated = at_their_end(claims, by_id, events)
@@ -197,12 +197,6 @@ def report_of(trace: Trace, project: Project = _USUAL) -> Report:
 def languages_of(articles: Sequence[Article]) -> dict[str, Language]:
     """Return the languages of some articles by their codes."""
     return {article.language: load_language(article.language) for article in articles}
-
-
-def _told_in(articles: Sequence[Article]) -> Known:
-    """Return the languages of some articles, and the words of names that many events share."""
-    languages = languages_of(articles)
-    return languages, frozenset[str]().union(*(load_vocabulary(code).wide for code in languages))
 
 
 def _events(articles: Sequence[Article]) -> Mapping[str, Event]:

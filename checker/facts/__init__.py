@@ -30,17 +30,13 @@ from checker.facts.windows import near, runs
 from checker.model import Article, Claim, Fact, Language, Rule
 from checker.values import field, record, replace
 
-__all__ = ["Known", "find_facts", "find_stories", "separation"]
+__all__ = ["find_facts", "find_stories", "separation"]
 
 # Facets that name a party: with one of them known, an event is told apart without its story.
 _PARTIES = frozenset({"country", "person", "organisation"})
 
 # Kinds to which the window of a rule applies.
 _WINDOWED = frozenset({"event", "level", "rate", "share"})
-
-
-Known = tuple[Mapping[str, Language], frozenset[str]]
-"""Languages by their codes, and the words of names that many events share."""
 
 
 @record
@@ -85,13 +81,12 @@ def find_stories(
     claims: Sequence[Claim],
     rules: Mapping[str, Rule],
     articles: Mapping[str, Article],
-    known: Callable[[], Known] | None = None,
+    languages: Callable[[], Mapping[str, Language]] | None = None,
 ) -> Stories:
     """
     Return the story of every article, as far as some claim asks for it.
 
-    `known` returns by code the languages, whose words tell nothing about a story, and the words of
-    names that tell as little.
+    `languages` returns, by code, the words that tell nothing about a story.
     """
     by_rule = _by_rule(claims, rules)
     asked = {
@@ -107,7 +102,7 @@ def find_stories(
     from checker.facts.stories import group_stories
     from checker.facts.terms import tellings
 
-    telling = tellings(articles.values(), *(known() if known else ({}, frozenset[str]())))
+    telling = tellings(articles.values(), languages() if languages else {})
     stories = group_stories(articles.values(), told=telling)
     terms = {name: one.terms for name, one in telling[0].items()}
     strengths = [c for c in claims if c.rule in rules and rules[c.rule].unit == "magnitude"]

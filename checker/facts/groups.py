@@ -27,8 +27,8 @@ class Group:
     Reports of one story so far, by their ids.
 
     `total` is the sum of their vectors, `days` the first and last they were published on, `known`
-    the names in them, `wide` those of them that many events share (a country, an agency), and
-    `news` how many tell each name as news. `near` are the groups they have been held against.
+    the names in them and `news` how many tell each name as news. `near` are the groups they have
+    been held against.
     """
 
     members: list[str]
@@ -36,7 +36,6 @@ class Group:
     days: tuple[date, date] | None
     known: frozenset[str]
     news: Counter[str]
-    wide: frozenset[str] = frozenset()
     near: set[int] = field(default_factory=set)
 
 
@@ -53,7 +52,6 @@ def joined(one: Group, other: Group) -> Group:
         (min(days), max(days)) if days else None,
         one.known | other.known,
         large.news,
-        one.wide | other.wide,
         one.near | other.near,
     )
 
@@ -66,16 +64,10 @@ def is_near(one: Group, other: Group) -> bool:
 
 
 def share_a_name(one: Group, other: Group) -> bool:
-    """
-    Whether two groups name the same place or person; one that names hardly any may fit any.
-
-    Where both name several of their own, one country or one agency joins none.
-    """
-    shared = one.known & other.known
-    if not shared:
-        return min(len(one.known), len(other.known)) < _FEWEST_NAMES
-    wide = one.wide | other.wide
-    return not shared <= wide or min(len(one.known - wide), len(other.known - wide)) < _FEWEST_NAMES
+    """Whether two groups name the same place or person; one that names hardly any may fit any."""
+    if min(len(one.known), len(other.known)) < _FEWEST_NAMES:
+        return True
+    return not one.known.isdisjoint(other.known)
 
 
 def are_at_odds(one: Group, other: Group, fewest: int = _FEWEST_TELLING) -> bool:

@@ -32,7 +32,7 @@ from checker.facts.terms import Languages, Telling, Vector, most_telling, produc
 from checker.model import NEAR_DAYS, Article
 
 Entry = tuple[float, int, int]
-Told = tuple[Mapping[str, Telling], frozenset[str], frozenset[str]]
+Told = tuple[Mapping[str, Telling], frozenset[str]]
 
 # Cosines, averaged over the pairs of two groups. Reports of one event that few words tell lie
 # around 0.25, those of two unrelated events under 0.1 (nineteen in twenty), and those of two
@@ -59,19 +59,20 @@ def group_stories(
     known = sorted(articles, key=lambda article: article.id)
     stories = {article.id: f"event {article.event}" for article in known if article.event}
     unnamed = [article for article in known if not article.event]
-    told = tellings(unnamed, languages or {}) if told is None else told
-    groups = _gathered(unnamed, told)
-    for group in adopted(groups, told[1]):
+    found, names = tellings(unnamed, languages or {}) if told is None else told
+    groups = _gathered(unnamed, found, names)
+    for group in adopted(groups, names):
         stories |= dict.fromkeys(group.members, f"article {min(group.members)}")
     return stories
 
 
-def _gathered(articles: list[Article], told: Told) -> list[Group]:
+def _gathered(
+    articles: list[Article], told: Mapping[str, Telling], names: frozenset[str]
+) -> list[Group]:
     """Join the two groups that are most alike, again and again, while any are alike enough."""
-    found, names = told[:2]
-    groups = {index: _alone(a, found[a.id], told) for index, a in enumerate(articles)}
+    groups = {index: _alone(a, told[a.id], names) for index, a in enumerate(articles)}
     queue: list[Entry] = []
-    terms = [found[a.id].terms for a in articles]
+    terms = [told[a.id].terms for a in articles]
     for one, other in _candidates(articles, terms, names):
         queue += _related(groups, one, other)
     heapify(queue)
@@ -87,11 +88,11 @@ def _gathered(articles: list[Article], told: Told) -> list[Group]:
     return list(groups.values())
 
 
-def _alone(article: Article, one: Telling, told: Told) -> Group:
+def _alone(article: Article, told: Telling, names: frozenset[str]) -> Group:
     """Make the group of a single article."""
     days = (article.published, article.published) if article.published else None
-    known, wide = (names.intersection(one.terms) for names in told[1:])
-    return Group([article.id], dict(one.terms), days, known, Counter(one.names), wide)
+    news = Counter(told.names)
+    return Group([article.id], dict(told.terms), days, names.intersection(told.terms), news)
 
 
 def _candidates(

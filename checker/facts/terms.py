@@ -77,14 +77,9 @@ class _Read:
 
 
 def tellings(
-    articles: Iterable[Article], languages: Languages, wide: frozenset[str] = frozenset()
-) -> tuple[dict[str, Telling], frozenset[str], frozenset[str]]:
-    """
-    Return by id what each article tells, the terms that are names over all of them, and the wide.
-
-    The words of `wide` names, in small letters, are told like any: but two reports that name one
-    country, or quote one agency, may be of two events.
-    """
+    articles: Iterable[Article], languages: Languages
+) -> tuple[dict[str, Telling], frozenset[str]]:
+    """Return by id what each article tells, and the terms that are names over all of them."""
     read = {article.id: _read(article, languages.get(article.language)) for article in articles}
     names = _names(read.values())
     holders = Counter(term for one in read.values() for term in one.terms)
@@ -95,7 +90,7 @@ def tellings(
         length = length_of(told)
         vector = {term: value / length for term, value in told.items()}
         found[name] = Telling(vector, names & one.news)
-    return found, names, names.intersection(map(_stem, wide))
+    return found, names
 
 
 def vectors(articles: Iterable[Article], languages: Languages) -> dict[str, Vector]:

@@ -50,15 +50,13 @@ class Vocabulary:
     """
     The names of one language; no names for a language the files do not have.
 
-    `events` are all events by id, `country_names` the name to show for a code. `wide` are the
-    words, in small letters, of names that many events share: countries, their people, the press.
+    `events` are all events by id, `country_names` the name to show for a code.
     """
 
     language: str
     names: tuple[NameTerm, ...] = ()
     events: Mapping[str, Event] = field(default_factory=dict)
     country_names: Mapping[str, str] = field(default_factory=dict)
-    wide: frozenset[str] = frozenset()
 
 
 @cache
@@ -75,7 +73,6 @@ def load_vocabulary(language: str) -> Vocabulary:
         tuple(map(NameTerm._make, stored["names"])),
         {name: _event_from_json(name, event) for name, event in stored["events"].items()},
         stored["country_names"],
-        frozenset(stored["wide"]),
     )
 
 

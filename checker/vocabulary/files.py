@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -44,11 +44,7 @@ COUNTRIES: Final = Record(
     }
 )
 _ORGANISATIONS: Final = Record(
-    _COMMON
-    | {
-        "organisations": Field(Table(_NAME, _WORDS), required=True),
-        "press": Field(_TERMS, help="Agencies and broadcasters that report on everything."),
-    }
+    _COMMON | {"organisations": Field(Table(_NAME, _WORDS), required=True)}
 )
 _NOUNS: Final = Record({"classes": Field(Table(_NAME, _WORDS), required=True)})
 _EVENT: Final = Record(
@@ -157,19 +153,6 @@ def language_names(language: str) -> JSON:
         ],
         "events": {name: _facts(event) for name, event in events["events"].items()},
         "country_names": shown,
-        "wide": sorted(_wide(countries, organisations.get("press", ()))),
-    }
-
-
-def _wide(countries: Mapping[str, Any], press: Iterable[str]) -> set[str]:
-    """Return the words of the names of countries, of their people and of the press."""
-    entries = countries["countries"].values()
-    terms = [term for entry in entries for key in _WIDE for term in entry.get(key, ())]
-    words = (word for term in (*terms, *press) for word in term.strip("=").split())
-    return {
-        word.rstrip("*").casefold()
-        for word in words
-        if word[0].isupper() and len(word) >= _SHORTEST_WIDE
     }
 
 
@@ -177,11 +160,6 @@ def _facts(event: Mapping[str, Any]) -> JSON:
     """Leave out the words of an event, which are among the names: every start reads the rest."""
     return {key: value for key, value in event.items() if key not in ("words", "where")}
 
-
-# What so many events have in common that it tells none: a country, but not its capital. Shorter
-# words ("of") are of any name.
-_WIDE: Final = ("names", "people")
-_SHORTEST_WIDE: Final = 3
 
 # Which key of a country gives terms of which form.
 _FORMS: Final = {

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
 from checker.facts.stories import group_stories
-from checker.facts.terms import tellings
 from checker.languages import load_language
 from tests import claims as made
 
@@ -98,42 +95,3 @@ def test_a_look_back_at_the_other_event_joins_them_no_more():
     back = "Mila Trent fell from Mount Harrow, a month after the climber Ivo Brandt fell there."
     told = stories_of(*climbs("Ivo Brandt"), *climbs("Mila Trent"), back)
     assert told == [[0, 1, 2], [3, 4, 5, 6]]
-
-
-BOAT = (
-    "LOMBARA (Telex) - At least 18 people drowned when the ferry Sea Star, bound for Odiong, sank"
-    " off Peltavia in a storm, Captain Ivo Brandt told the Telex agency."
-)
-CANOE = (
-    "LOMBARA (Telex) - At least 11 people drowned when a boat with wedding guests of Otto Faye"
-    " broke up off Peltavia near Laguit in a storm, police told the Telex agency."
-)
-FERRY_AGAIN = "The Sea Star sank off Odiong in Peltavia, drowning 21 people in a storm, Telex said."
-TERSE_BOAT = "Peltavia storm: 18 people drowned as boat sank"
-
-
-@pytest.mark.parametrize(
-    ("texts", "expected"),
-    [
-        # One country and one agency join no two reports that name others of their own.
-        ((BOAT, CANOE), [[0], [1]]),
-        ((BOAT, FERRY_AGAIN), [[0, 1]]),
-        ((BOAT, CANOE, FERRY_AGAIN), [[0, 2], [1]]),
-        # A report that names nothing else is told by its words.
-        ((BOAT, TERSE_BOAT), [[0, 1]]),
-    ],
-)
-def test_the_name_of_a_country_or_an_agency_joins_none(texts, expected):
-    articles = [made.article(f"a{n}", text) for n, text in enumerate(texts)]
-    wide = frozenset({"peltavia", "peltavian", "telex"})
-    told = group_stories(articles, told=tellings(articles, LANGUAGES, wide))
-    groups = {}
-    for n, article in enumerate(articles):
-        groups.setdefault(told[article.id], []).append(n)
-    assert sorted(groups.values()) == expected
-
-
-def test_two_like_reports_of_one_place_are_one_story():
-    """Nothing says that "Peltavia" is a country and "Telex" an agency."""
-    articles = [made.article(name, text) for name, text in (("a", BOAT), ("b", CANOE))]
-    assert len(set(group_stories(articles, LANGUAGES).values())) == 1

@@ -16,7 +16,6 @@ from tests import claims as made
 
 ENGLISH = load_language("en")
 LANGUAGES = {"en": ENGLISH}
-KNOWN = LANGUAGES, frozenset()
 
 DRONES = made.rule(
     facets={
@@ -29,7 +28,7 @@ DRONES = made.rule(
 
 def facts_of(claims, rule=DRONES, articles=()):
     known, rules = {article.id: article for article in articles}, {rule.id: rule}
-    return find_facts(claims, rules, known, find_stories(claims, rules, known, lambda: KNOWN))
+    return find_facts(claims, rules, known, find_stories(claims, rules, known, lambda: LANGUAGES))
 
 
 def members(facts):
@@ -401,7 +400,7 @@ def test_a_figure_that_two_groups_share_keeps_them_together():
     ]
     claims += [made.claim(f"t{n}", TOLL, value=12, unit="person", article=f"a{n}") for n in (1, 4)]
     known = {article.id: article for article in articles}
-    stories = find_stories(claims, rules, known, lambda: KNOWN)
+    stories = find_stories(claims, rules, known, lambda: LANGUAGES)
     assert len(set(stories.values())) == 1
 
 

@@ -60,18 +60,6 @@ def missing(form: str, names: Vocabulary, other: Vocabulary) -> set[str]:
     return wanted - held
 
 
-@pytest.mark.parametrize(("word", "is_wide"), [
-    ("peru", True), ("peruvian", True), ("lanka", True), ("reuters", True),
-    ("lima", False), ("kremlin", False), ("of", False), ("nato", False),
-])  # fmt: skip
-def test_countries_and_the_press_tell_of_many_events(word: str, is_wide: bool) -> None:
-    assert (word in load_vocabulary("en").wide) == is_wide
-
-
-def test_every_language_has_the_press() -> None:
-    assert "reuters" in load_vocabulary("fr").wide & load_vocabulary("it").wide
-
-
 def test_every_member_of_the_united_nations_has_a_code(names: Vocabulary) -> None:
     # 193 members, two observers, Taiwan, Kosovo and the European Union.
     assert len(known_countries()) == 198
