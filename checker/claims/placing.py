@@ -55,10 +55,9 @@ def place(
     """Check the keys of a rule in the order unit, words, needs, unless."""
     # Many rules share a unit: each is tried once for a number.
     asked = quantity.first, quantity.kind, quantity.unit, rule.unit, rule.kind
-    fits = scene.fits.get(asked)
-    if fits is None:
-        fits = scene.fits[asked] = _unit_fits(quantity, rule, same_dimension)
-    if not fits:
+    if asked not in scene.fits:
+        scene.fits[asked] = _unit_fits(quantity, rule, same_dimension)
+    if not scene.fits[asked]:
         return Refusal(rule.id, "unit", f"{quantity.unit or quantity.kind} is no {rule.unit}")
     words = _of_whole(scene, quantity, rule) if rule.words_facet == OBJECT else []
     words = words or _words(scene, quantity, rule, _naming_hits(scene, rule))
