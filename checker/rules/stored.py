@@ -86,7 +86,7 @@ def _told_to_json(tables: Sequence[Mapping[str, Terms]]) -> list[Any]:
     """Return the marks between terms, the languages of each table, all terms of each language."""
     languages = dict.fromkeys(language for table in tables for language in table)
     # Text within text would be full of quotation marks, each of which takes time to read.
-    used = {letter for table in tables for terms in table.values() for letter in "".join(terms)}
+    used = set("".join(term for table in tables for terms in table.values() for term in terms))
     mark, end = [letter for letter in map(chr, _PRIVATE) if letter not in used][:2]
     texts = {
         language: end.join(mark.join(table[language]) for table in tables if language in table)

@@ -16,7 +16,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
@@ -38,7 +38,8 @@ class Case:
     """
     One command, what it may cost in bare interpreters, and what it finds in the cache.
 
-    Nothing where `is_cold`; all but what was read in the articles where they are `unread`.
+    Nothing where `is_cold`; all but what was read in the articles where they are `unread`; all but
+    one rule of the user's where `changed` is its file.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Case:
     budget: float | None = None
     is_cold: bool = False
     unread: bool = False
+    changed: Path | None = None
 
 
 CASES = (
@@ -65,11 +67,12 @@ def main() -> None:
     """Measure every case and print the table."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     with tempfile.TemporaryDirectory() as folder:
-        best = fastest(CASES, rounds, Path(folder, "cache"))
+        cases = (*CASES, with_changed_rule(Path(folder)))
+        best = fastest(cases, rounds, Path(folder, "cache"))
         one, many = (with_rules(Path(folder), count) for count in (1, MANY))
         # A cache of its own: a cold case empties that of the others.
         loading = fastest((one, many), rounds, Path(folder, "rules-cache"))
-    print(table(best))
+    print(table(cases, best))
     print(f"best of {rounds} interleaved rounds, Python {sys.version.split()[0]}")
     cost = (loading[many.name] - loading[one.name]) * 1000
     over = ": over" if cost > BUDGET_MS else ""
@@ -87,6 +90,14 @@ def fastest(cases: Iterable[Case], rounds: int, cache: Path) -> dict[str, float]
             if number:
                 best[case.name] = min(best[case.name], seconds)
     return best
+
+
+def with_changed_rule(folder: Path) -> Case:
+    """Return the check of the samples with a rule of the user's that is new in every run."""
+    (folder / "own").mkdir()
+    options = ["--rules", str(folder / "own")]
+    name = "checker check, table, one rule changed"
+    return Case(name, [*CHECKER, "check", SEEDS, *options], 50, changed=folder / "own" / "own.yaml")
 
 
 def with_rules(folder: Path, count: int) -> Case:
@@ -117,6 +128,9 @@ def timed(case: Case, cache: Path) -> float:
     if case.is_cold or case.unread:
         for file in cache.glob("*" if case.is_cold else "read-*"):
             file.unlink()
+    if case.changed:
+        text = "id: own\nunit: bridge\nkind: level\nwords: {en: [bridge]}\n"
+        case.changed.write_text(f"{text}title: Bridges {perf_counter()}\n", encoding="utf-8")
     start = perf_counter()
     done = subprocess.run(case.command, cwd=ROOT, env=environment, capture_output=True, check=False)
     seconds = perf_counter() - start
@@ -125,11 +139,11 @@ def timed(case: Case, cache: Path) -> float:
     return seconds
 
 
-def table(best: dict[str, float]) -> str:
+def table(cases: Sequence[Case], best: dict[str, float]) -> str:
     """Draw one row a case: milliseconds, ratio to the first case, budget."""
-    bare = best[CASES[0].name]
+    bare = best[cases[0].name]
     rows = []
-    for case in CASES:
+    for case in cases:
         ratio = best[case.name] / bare
         budget = f"{case.budget:g}×" if case.budget else ""
         over = " over" if case.budget and ratio > case.budget else ""
