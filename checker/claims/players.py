@@ -148,13 +148,20 @@ def _owner(scene: Scene, quantity: Quantity) -> Region | None:
 
 
 def _named_behind(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Region | None:
-    """Return the name behind "from" or "by": "47 points from Ruiz", "led by Ruiz with 47"."""
+    """
+    Return the name behind "from" or "by": "47 points from Ruiz", "led by Ruiz with 47".
+
+    A few words may say how, before a whole name: "22 points | off the bench from Ana Ruiz".
+    """
     tokens, givers = scene.tokens, scene.language.discourse.givers
     ends = [hit.last for hit in terms if hit.last < quantity.first]
-    for end in (quantity.last + 1, *ends):
+    reach = min(quantity.last + 1 + _LINK, scene.region_of(quantity).last)
+    how = range(quantity.last + 2, reach + 1)
+    for end in (quantity.last + 1, *ends, *how):
         is_led = end < len(tokens) and tokens[end - 1].word in givers and is_capital(scene, end)
         found = Region(end, name_end(scene, end)) if is_led else None
-        if found is not None and is_person(scene, found):
+        is_whole = found is not None and (end not in how or found.last - found.first > 1)
+        if found is not None and is_whole and is_person(scene, found):
             return found
     return None
 
