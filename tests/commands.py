@@ -26,6 +26,12 @@ def run(
     )
 
 
+def forget_readings() -> None:
+    """Let the next run read its articles itself, as if nothing were kept of them."""
+    for file in Path(os.environ["CHECKER_CACHE_DIR"]).glob("read-*.json"):
+        file.unlink(missing_ok=True)
+
+
 def with_command(folder: Path, **environment: str) -> dict[str, str]:
     """Put a command `checker` into `bin` of a folder, and return an environment that finds it."""
     command = folder / "bin" / "checker"

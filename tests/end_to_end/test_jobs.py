@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import ROOT, Done, run
+from tests.commands import ROOT, Done, forget_readings, run
 
 sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
 
@@ -31,6 +31,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def checked(folder: Path, *arguments: str, **environment: str) -> Done:
+    forget_readings()
     return run(folder, "check", *arguments, **environment)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from checker.languages import available
+from tests.commands import forget_readings
 
 ROOT = Path(__file__).parents[2]
 DRONES = "Iran has supplied {} drones to Russia, the minister said in London on Tuesday.\n"
@@ -270,7 +271,9 @@ def test_a_rule_cannot_take_the_place_of_a_shipped_one(articles: Path, tmp_path:
 def test_the_order_of_paths_and_of_hashes_changes_no_finding(seed: str, articles: Path) -> None:
     paths = [str(articles / "one.md"), str(articles / "two.md")]
     env = {**os.environ, "PYTHONHASHSEED": seed}
+    forget_readings()
     one = run("check", *paths, "--format", "json", env=env)
     other = run("check", *reversed(paths), "--format", "json", env={**env, "PYTHONHASHSEED": "3"})
     assert json.loads(one.stdout)["findings"] == json.loads(other.stdout)["findings"]
+    forget_readings()
     assert run("check", *paths, "--format", "json").stdout == one.stdout
