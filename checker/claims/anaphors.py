@@ -12,6 +12,7 @@ from checker.claims.names import (
     free_names,
     is_governed,
     is_person,
+    is_suffixed,
     name_match,
     name_value,
     names_in,
@@ -97,7 +98,7 @@ def _set_before(scene: Scene, facet: str, leading: Region) -> FacetMatch | None:
     bare |= QUOTES
     for back in range(_CLAUSES_BACK + 1):
         names = free_names(scene, leading)
-        suffixed = {name for name in names if _is_suffixed(scene, name)}
+        suffixed = {name for name in names if is_suffixed(scene, name)}
         own = {name_value(scene, name): name for name in names if name not in suffixed}
         if names and _is_parted(scene, Region(names[-1].last, leading.last)):
             return None
@@ -107,12 +108,6 @@ def _set_before(scene: Scene, facet: str, leading: Region) -> FacetMatch | None:
             return name_match(scene, facet, next(iter(own.values()))) if len(own) == 1 else None
         leading = scene.clause(scene.clause_at(leading.first) - 1)
     return None
-
-
-def _is_suffixed(scene: Scene, name: Region) -> bool:
-    """Whether something belongs to a name: "Brandt | 's mother"."""
-    suffixes = scene.language.sentences.suffixes
-    return name.last < len(scene.tokens) and scene.tokens[name.last].word in suffixes
 
 
 def _is_parted(scene: Scene, region: Region) -> bool:

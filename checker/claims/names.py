@@ -158,11 +158,15 @@ def _is_full_name(scene: Scene, name: Region) -> bool:
     return not any(first < name.last and name.first < last for first, last in taken)
 
 
+def is_suffixed(scene: Scene, name: Region) -> bool:
+    """Whether something belongs to a name: "Brandt | 's mother"."""
+    suffixes = scene.language.sentences.suffixes
+    return name.last < len(scene.tokens) and scene.tokens[name.last].word in suffixes
+
+
 def is_owner(scene: Scene, name: Region, names: Sequence[Region]) -> bool:
     """Whether another name belongs to this one: "Ana Ruiz's | Green Party"."""
-    tokens, suffixes = scene.tokens, scene.language.sentences.suffixes
-    is_marked = name.last < len(tokens) and tokens[name.last].word in suffixes
-    return is_marked and any(other.first == name.last + 1 for other in names)
+    return is_suffixed(scene, name) and any(other.first == name.last + 1 for other in names)
 
 
 def owned(scene: Scene, named: Mapping[int, Region], name: Region) -> Region:

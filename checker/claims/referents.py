@@ -18,6 +18,7 @@ from checker.claims.names import (
     callings,
     is_governed,
     is_person,
+    is_suffixed,
     name_value,
     names_in,
     nouns_of_people,
@@ -172,17 +173,13 @@ def _people(scene: Scene, names: Iterable[Region]) -> set[str]:
     """Return which of its names a sentence speaks of: those that no preposition governs."""
     whole = Region(0, len(scene.tokens))
     names = [name for name in names if not is_governed(scene, name, whole)]
-    names = [name for name in names if not _owns(scene, name) and not _only_opens(scene, name)]
+    names = [
+        name for name in names if not is_suffixed(scene, name) and not _only_opens(scene, name)
+    ]
     # Who tells of somebody is another: "he is free, | Pete Rusk told Tirso Radio".
     told = [name for name in names if not {name.last, name.first - 1} & scene.reporting]
     names = told or names
     return {value for name in names if (value := name_value(scene, name))}
-
-
-def _owns(scene: Scene, name: Region) -> bool:
-    """Whether what follows a name is somebody's: "Ostra's | record signing"."""
-    tokens = scene.tokens
-    return name.last < len(tokens) and tokens[name.last].word in scene.language.sentences.suffixes
 
 
 def _only_opens(scene: Scene, name: Region) -> bool:
