@@ -30,9 +30,10 @@ class Patience:
 
     def spans(self, pattern: Pattern, text: str, span: Span) -> tuple[Span, ...]:
         """Return where a pattern matches in a stretch of text; nowhere once it is too slow."""
-        if engine_of(pattern.source, text, *span) is not None:
+        quick = engine_of(pattern.source, text, *span)
+        if quick is not None:
             # What cannot take long is not timed.
-            return tuple(matches(pattern.source, text, span, _PATTERN_SECONDS))
+            return tuple(Span(*found.span()) for found in quick.finditer(text, *span))
         left = self._left.get(pattern, _ARTICLE_SECONDS + _GLANCED)
         if left <= 0:
             return ()

@@ -35,7 +35,7 @@ def may_match(source: str, text: str, start: int, end: int) -> bool:
 
 
 def may_match_plain(source: str, lowered: str) -> bool:
-    """Tell the same of a text of plain letters in lower case (`checker.claims.engines.plain`)."""
+    """Tell the same of a text of plain letters in lower case (see `is_plain`)."""
     return all(any(word in lowered for word in words) for words in _words(source))
 
 

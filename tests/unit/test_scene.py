@@ -99,9 +99,8 @@ def test_a_pattern_that_may_be_the_word_finds_nothing(
     text: str, asked: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     runs: list[str] = []
-    monkeypatch.setattr(
-        "checker.claims.patience.matches", lambda source, *_: runs.append(source) or ()
-    )
+    watched = "checker.claims.patience.Patience.spans"
+    monkeypatch.setattr(watched, lambda _, pattern, *__: runs.append(pattern.source) or ())
     found, scene = placed(text, SHELTERS)
     assert isinstance(found, Refusal)
     assert (found.key, scene.patterns, len(runs)) == ("words", {}, asked)
