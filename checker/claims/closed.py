@@ -36,43 +36,57 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
     listed first in the rule: a modal ("will deliver") is listed before what it weakens. A facet
     with a default is told by the counted phrase and what stands at it; else the default holds.
     """
-    hits = [hit for hit in scene.hits_of(rule.id) if hit.payload.facet == facet.name]
-    hits = [hit for hit in hits if not _means_anyone(scene, quantity, hit)]
     if rule.words_facet == facet.name:
-        hits = [hit for hit in hits if not is_other_noun(scene, quantity, rule.unit, hit)]
-        # "The damage was estimated" tells no speaker: only people say anything.
-        is_of_people = rule.unit == "person"
-        hits = [hit for hit in hits if not (is_of_people and _is_speaker(scene, hit))]
-    region = scene.region_of(quantity)
-    own = [hit for hit in hits if region.holds(hit)]
-    inside = [hit for hit in own if quantity.first <= hit.first and hit.last <= quantity.last]
-    about_it = scene.conjunct_of(quantity)
-    conjunct = [hit for hit in own if about_it.holds(hit)]
-    if rule.words_facet == facet.name:
-        whole = whole_behind(scene, quantity) if facet.name == OBJECT else None
-        if whole is not None:
-            own = [hit for hit in own if whole.first <= hit.first and hit.last <= whole.last]
-            return next((_match(scene, facet, hit.payload.value, hit) for hit in own), None)
-        of_set = [hit for hit in told_of_set(scene, quantity, rule) if hit in own]
-        behind = of_set or _of_a_part(scene, quantity, own) or _of_next(scene, quantity, own)
-        own = own or set_beside(scene, quantity, hits, rule)
-        leading = [hit for hit in own if leads(scene, quantity, hit)]
-        chosen = _nearest_value(scene, quantity, leading or behind or conjunct or own, facet)
-        if chosen is None and rule.facet("from") is not None:
-            chosen = next(
-                ((hit.payload.value, hit) for hit in away_from(scene, quantity, hits)), None
-            )
-    elif facet.default:
+        return _named_value(scene, quantity, rule, facet)
+    hits = _values(scene, quantity, rule, facet)
+    own, conjunct = _around(scene, quantity, hits)
+    if facet.default:
         close = _close(scene, quantity, rule, conjunct)
         chosen = _first_listed([hit for hit in conjunct if _names_it(scene, quantity, hit)], facet)
         chosen = chosen or _first_listed([*close, *_apart(scene, quantity, rule, hits)], facet)
     else:
+        inside = [hit for hit in own if quantity.first <= hit.first and hit.last <= quantity.last]
         chosen = _first_listed(inside, facet) or _first_listed(conjunct, facet)
         chosen = chosen or _first_listed(own, facet)
         chosen = chosen or _first_listed(_loose(scene, hits), facet)
-    if chosen is None:
-        return _default(scene, quantity, facet, hits)
-    return _match(scene, facet, *chosen)
+    return _match(scene, facet, *chosen) if chosen else _default(scene, quantity, facet, hits)
+
+
+def _named_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> FacetMatch | None:
+    """Return the value of the facet that names the thing counted."""
+    hits = _values(scene, quantity, rule, facet)
+    hits = [hit for hit in hits if not is_other_noun(scene, quantity, rule.unit, hit)]
+    if rule.unit == "person":
+        # "The damage was estimated" tells no speaker: only people say anything.
+        hits = [hit for hit in hits if not _is_speaker(scene, hit)]
+    own, conjunct = _around(scene, quantity, hits)
+    whole = whole_behind(scene, quantity) if facet.name == OBJECT else None
+    if whole is not None:
+        own = [hit for hit in own if whole.first <= hit.first and hit.last <= whole.last]
+        return _match(scene, facet, own[0].payload.value, own[0]) if own else None
+    of_set = [hit for hit in told_of_set(scene, quantity, rule) if hit in own]
+    behind = of_set or _of_a_part(scene, quantity, own) or _of_next(scene, quantity, own)
+    own = own or set_beside(scene, quantity, hits, rule)
+    leading = [hit for hit in own if leads(scene, quantity, hit)]
+    chosen = _nearest_value(scene, quantity, leading or behind or conjunct or own, facet)
+    if chosen is None and rule.facet("from") is not None:
+        chosen = next(((hit.payload.value, hit) for hit in away_from(scene, quantity, hits)), None)
+    return _match(scene, facet, *chosen) if chosen else _default(scene, quantity, facet, hits)
+
+
+def _values(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> list[Hit[Term]]:
+    """Return the words of a facet in a sentence that mean one thing, not "any" of a kind."""
+    hits = [hit for hit in scene.hits_of(rule.id) if hit.payload.facet == facet.name]
+    return [hit for hit in hits if not _means_anyone(scene, quantity, hit)]
+
+
+def _around(
+    scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]
+) -> tuple[list[Hit[Term]], list[Hit[Term]]]:
+    """Return those of some words in the clause of a number, and those in its conjunct."""
+    region, about_it = scene.region_of(quantity), scene.conjunct_of(quantity)
+    own = [hit for hit in hits if region.holds(hit)]
+    return own, [hit for hit in own if about_it.holds(hit)]
 
 
 def _match(scene: Scene, facet: Facet, value: str, hit: Hit[Term]) -> FacetMatch:
