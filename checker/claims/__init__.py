@@ -227,18 +227,13 @@ def _withdraw(found: _Found, claims: Sequence[Claim], reason: str) -> None:
 
 def _drop_of_several(found: _Found, book: RuleBook) -> None:
     """Refuse the age of someone told only by what befell several: one of "two people killed"."""
-    told = [claim for claim in found.claims if claim.rule in book.ages and _is_unnamed(claim)]
+    told = [claim for claim in found.claims if claim.rule in book.ages and claim.is_described]
     if not told:
         return
     ages = {id(claim.quantity) for claim in found.claims if claim.rule in book.ages}
     scenes = found.scenes
     several = {role for scene in scenes for role in several_told(scene, book.ages, ages)}
     _withdraw(found, [claim for claim in told if claim.facet(ROLE) in several], ONE_OF_SEVERAL)
-
-
-def _is_unnamed(claim: Claim) -> bool:
-    """Whether a claim is of somebody told by a role alone."""
-    return claim.facet(ROLE) is not None and claim.facet("person") is None
 
 
 def _wordless(book: RuleBook, quantity: Quantity) -> tuple[str, ...]:

@@ -39,8 +39,11 @@ def role_beside(scene: Scene, quantity: Quantity, rules: Sequence[str]) -> Facet
     Of ships and planes there is one in most stories: "a 28-year-old ferry".
     """
     described = description_beside(scene, quantity, rules)
-    if described is not None:
-        return described
+    return described or befallen_beside(scene, quantity, rules)
+
+
+def befallen_beside(scene: Scene, quantity: Quantity, rules: Sequence[str]) -> FacetMatch | None:
+    """Return what befell, or was done by, the person whose age a number is: "a man, 41, | died"."""
     deed = _deed(scene, quantity, _roles(scene, rules))
     return _match(scene, deed) if deed else _fate_told(scene, quantity, rules)
 

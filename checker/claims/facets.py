@@ -11,7 +11,13 @@ from checker.claims.beside import person_beside
 from checker.claims.book import Term
 from checker.claims.closed import closed_value
 from checker.claims.defendants import defendant_of, person_behind
-from checker.claims.described import THINGS, UNAGING, description_beside, role_beside
+from checker.claims.described import (
+    THINGS,
+    UNAGING,
+    befallen_beside,
+    description_beside,
+    role_beside,
+)
 from checker.claims.localities import place_of, site_of
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.persons import (
@@ -143,10 +149,13 @@ def _beside(
     """Find whose name stands at a number, or whose age it is where no description does."""
     rule, placed = by
     named = person_beside(scene, quantity, facet.name, placed.words)
-    role = role_beside(scene, quantity, [rule.id]) if rule.unit == "age" else None
+    if rule.unit != "age":
+        return named
+    described = description_beside(scene, quantity, [rule.id])
+    role = described or befallen_beside(scene, quantity, [rule.id])
     if role is not None and role.value in THINGS:
         return None
-    if named is not None or rule.unit != "age" or description_beside(scene, quantity, [rule.id]):
+    if named is not None or described is not None:
         return named
     found = person_aging(scene, quantity, facet.name) or aged_person(scene, quantity, facet.name)
     # Whoever the story is about is told less well than by what befell or was done.

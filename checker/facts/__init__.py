@@ -14,7 +14,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from checker.digest import digest
 from checker.facts.clusters import MOST_FITS, Placement, Signature, compatible, parting, placements
-from checker.facts.described import is_described
 from checker.facts.doubts import Stories, doubtful, prepared, story_of, undecided
 from checker.facts.elsewhere import reader, set_apart, with_products
 from checker.facts.facets import (
@@ -111,7 +110,7 @@ def find_stories(
     for rule_id, members in by_rule.items():
         for claim in members:
             is_asked = rules[rule_id].kind == "event" and _needs_story(claim, rules[rule_id])
-            if is_asked and claim.stage != "earlier" and not is_described(claim):
+            if is_asked and claim.stage != "earlier" and not claim.is_described:
                 key = rule_id, *(f"{name}={value}" for name, value in signature_of(claim))
                 told.setdefault(key, []).append(claim)
     return divided(stories, told, terms)

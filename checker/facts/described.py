@@ -26,11 +26,6 @@ _Ages = Sequence[tuple[str, Decimal | None]]
 """Who is called so in a story, the name empty where there is none, with the age a report gives."""
 
 
-def is_described(claim: Claim) -> bool:
-    """Whether a claim is of somebody without a name, who may be another one in the next story."""
-    return claim.facet(ROLE) is not None and claim.facet(_PERSON) is None
-
-
 def is_named(claim: Claim) -> bool:
     """Whether the words of a report give a claim its person, and no description does."""
     return any(match.name == _PERSON and match.span is not None for match in claim.facets)
@@ -62,7 +57,7 @@ def _several(claims: Sequence[Claim], told: Sequence[str]) -> set[tuple[str, str
     """Return by story the descriptions by which one report tells of two: a man, 25, a man, 31."""
     values: dict[tuple[str, str, str], set[Decimal | None]] = {}
     for claim, story in zip(claims, told, strict=True):
-        if is_described(claim):
+        if claim.is_described:
             key = (story, claim.facet(ROLE) or "", claim.article)
             values.setdefault(key, set()).add(_age(claim))
     return {(story, role) for (story, role, _), ages in values.items() if len(ages) > 1}
@@ -79,7 +74,7 @@ def _identified(claim: Claim, told: _Ages, *, is_one: bool) -> Claim:
     if role is None:
         return claim
     facets = tuple(match for match in claim.facets if match.name != ROLE)
-    if not is_described(claim):
+    if not claim.is_described:
         return replace(claim, facets=facets)
     if role == SOMEONE and any(name for name, _ in told):
         # Whoever it is, some report names; `elsewhere` asks whether this one does too.

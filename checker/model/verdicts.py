@@ -123,6 +123,11 @@ class Claim:
     counted: bool = False
 
     @property
+    def is_described(self) -> bool:
+        """Whether it is of somebody without a name, who may be another one in the next story."""
+        return self.facet(ROLE) is not None and self.facet("person") is None
+
+    @property
     def is_before(self) -> bool:
         """Whether the words tell it as a figure of before some other one."""
         return self.stage in ("first", "earlier")

@@ -8,7 +8,6 @@ import pytest
 
 from checker.facts import find_facts, find_stories, separation
 from checker.facts.clusters import MOST_FITS, Placement, parting, placements
-from checker.facts.described import is_described
 from checker.facts.naming import settled
 from checker.facts.stories import group_stories
 from checker.languages import load_language
@@ -82,7 +81,7 @@ def test_a_description_is_of_whom_some_report_calls_so(told, expected):
     ],
 )
 def test_whoever_is_only_described_may_be_another_one_in_the_next_story(facets, expected):
-    assert is_described(made.claim("a", AGES, value=30, facets=facets)) is expected
+    assert made.claim("a", AGES, value=30, facets=facets).is_described is expected
 
 
 # --- facets ---------------------------------------------------------------------------------------
