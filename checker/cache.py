@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,23 @@ def stamp(*files: Path) -> str:
     """Describe files by name, size and time of change: a part of a key that costs no reading."""
     states = [(path.name, path.stat()) for path in files]
     return " ".join(f"{name}:{state.st_size}:{state.st_mtime_ns}" for name, state in states)
+
+
+def states(folder: str) -> Iterator[str]:
+    """
+    Describe every file below a folder by path, size and time of change, as `stamp` does.
+
+    Hidden files and compiled modules are left out. Raises: OSError where it cannot be looked at.
+    """
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name[0] == "." or entry.name == "__pycache__":
+                continue
+            if entry.is_dir():
+                yield from states(entry.path)
+            else:
+                state = entry.stat()
+                yield f"{entry.path}:{state.st_size}:{state.st_mtime_ns}"
 
 
 def kept(kind: str, key: str) -> JSON:

@@ -17,7 +17,12 @@ from checker.rules.known import Known, RuleSet
 from checker.rules.parts import compile_parts
 from checker.rules.stored import from_json
 from checker.values import replace
-from checker.vocabulary import known_countries, known_events, shipped_folder
+from checker.vocabulary import (
+    known_countries,
+    known_events,
+    shipped_folder,
+    vocabulary_key,
+)
 
 __all__ = [
     "Known",
@@ -86,7 +91,7 @@ def read_rules(
 def _stamp_of_sources() -> str:
     """Describe the code and the vocabulary that rules are compiled with."""
     sources = sorted(Path(__file__).parent.glob("*.py"))
-    return stamp(*sources, *sorted((shipped_folder() / "vocabulary").rglob("*.yaml")))
+    return stamp(*sources) + vocabulary_key(str(shipped_folder()))
 
 
 def _contents(files: RuleFiles) -> Iterator[str]:
@@ -117,7 +122,7 @@ def _stored(files: RuleFiles, version: str) -> JSON:
     place = key_of(_stamp_of_sources(), version)
     before = kept(_PARTS, place)
     parts, problems = compile_parts(texts, files.layers, known_names(version), before)
-    if parts.keys() != before.keys() if isinstance(before, dict) else parts:
+    if not isinstance(before, dict) or parts.keys() != before.keys():
         keep(_PARTS, place, parts)
     rules = sorted(parts.values(), key=lambda part: str(part["id"]))
     if problems or files.problems:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from checker.cache import stamp
+from checker.cache import states
 from checker.errors import Problem
 from checker.values import field, frozen, record
 from checker.vocabulary import shipped_folder
@@ -79,9 +79,7 @@ def rule_files(paths: Iterable[str | Path] = (), *, shipped: bool = True) -> Rul
 
 def shipped_state() -> str:
     """Describe every shipped file by path, size and time of change, without reading it."""
-    root = shipped_folder()
-    files = _files_below(root)
-    return f"{root} " + " ".join(map(str, files)) + stamp(*files)
+    return " ".join(sorted(states(str(shipped_folder()))))
 
 
 def without_examples(text: str) -> str:

@@ -9,7 +9,7 @@ with all that is known about it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from checker import __version__
 from checker.archive.rows import (
@@ -19,7 +19,7 @@ from checker.archive.rows import (
     finding_from_json,
     finding_to_json,
 )
-from checker.cache import keep, kept, key_of
+from checker.cache import keep, kept, key_of, states
 from checker.model import (
     Article,
     Finding,
@@ -63,9 +63,15 @@ class Kept:
         articles = saved.get("articles")
         return articles if isinstance(articles, dict) else {}
 
-    def read(self, article: Article, ignored: frozenset[str]) -> Done | None:
-        """Return what was read in an article the last time; None where it is not known."""
-        name = self._key(article, ignored)
+    def name(self, article: Article, ignored: frozenset[str]) -> str:
+        """Name an article by all that is known about it, and by the rules `ignored` in it."""
+        if not self._name:
+            return ""
+        known = [repr(getattr(article, name)) for name in field_names(article) if name != "text"]
+        return key_of(article.text, *known, *sorted(ignored))
+
+    def read(self, name: str, article: Article) -> Done | None:
+        """Return what was read in an article of a name the last time; None where it is unknown."""
         saved = self._before.get(name)
         if saved is None:
             return None
@@ -77,11 +83,11 @@ class Kept:
         self._now[name] = saved
         return done
 
-    def note(self, article: Article, ignored: frozenset[str], done: Done) -> None:
-        """Keep what was read in an article, unless another run may find more."""
+    def note(self, name: str, done: Done) -> None:
+        """Keep what was read in the article of a name, unless another run may find more."""
         is_whole = not any(SLOW_PATTERN in skip.reason for skip in done[0][1].skipped)
         if self._name and is_whole and len(self._now) <= _MOST:
-            self._now[self._key(article, ignored)] = _saved(done)
+            self._now[name] = _saved(done)
             self._is_new = True
 
     def close(self) -> None:
@@ -89,12 +95,6 @@ class Kept:
         is_other = self._is_new or len(self._now) < len(self._before)
         if self._name and is_other and len(self._now) <= _MOST:
             keep(_KIND, self._name, {"state": self.state, "articles": self._now})
-
-    def _key(self, article: Article, ignored: frozenset[str]) -> str:
-        if not self._name:
-            return ""
-        known = [repr(getattr(article, name)) for name in field_names(article) if name != "text"]
-        return key_of(article.text, *known, *sorted(ignored))
 
 
 NOTHING_KEPT = Kept((), "")
@@ -108,21 +108,9 @@ def state_of(*parts: str) -> str:
     """
     root = os.path.dirname(os.path.dirname(__file__))
     try:
-        return key_of(__version__, *sorted(_states(root)), *parts)
+        return key_of(__version__, *sorted(states(root)), *parts)
     except OSError:
         return ""
-
-
-def _states(folder: str) -> Iterator[str]:
-    """Describe the files below a folder by path, size and time of change."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                if entry.name != "__pycache__":
-                    yield from _states(entry.path)
-            else:
-                state = entry.stat()
-                yield f"{entry.path}:{state.st_size}:{state.st_mtime_ns}"
 
 
 def _saved(done: Done) -> JSON:

@@ -96,15 +96,16 @@ class Placer:
 
     def _done(self, articles: Sequence[Article], tables: Tables) -> Iterator[Done | Problem]:
         """Yield what is known of each article, or what is read in it."""
-        ignored = tables.project.ignored
-        known = [self.kept.read(one, ignored.get(one.id, frozenset())) for one in articles]
+        kept, ignored = self.kept, tables.project.ignored
+        names = [kept.name(one, ignored.get(one.id, frozenset())) for one in articles]
+        known = [kept.read(name, one) for name, one in zip(names, articles, strict=True)]
         left = [one for one, done in zip(articles, known, strict=True) if done is None]
         making = _Placing(tables, self.jobs.seconds, self.is_brief)
         work = spread(making, left, self.jobs.count, _weight) if left else iter(())
-        for article, before in zip(articles, known, strict=True):
+        for name, before in zip(names, known, strict=True):
             done = next(work) if before is None else before
             if before is None and not isinstance(done, Problem):
-                self.kept.note(article, ignored.get(article.id, frozenset()), done)
+                kept.note(name, done)
             yield done
 
     def parse(self, source: RawArticle, tables: InputTables) -> Article | Skipped:

@@ -87,12 +87,12 @@ def known_events() -> frozenset[str]:
 
 
 def _stored(kind: str, build: Callable[[], JSON]) -> JSON:
-    return cached(kind, _key(str(shipped_folder())), build)
+    return cached(kind, vocabulary_key(str(shipped_folder())), build)
 
 
 @cache
-def _key(folder: str) -> str:
-    """Return the key of the vocabulary below a folder; a run asks for it once a language."""
+def vocabulary_key(folder: str) -> str:
+    """Name the vocabulary below a folder and what reads it; a run asks for it several times."""
     sources = sorted(Path(__file__).parent.glob("*.py"))
     return key_of(stamp(*sources, *sorted(Path(folder, "vocabulary").rglob("*.yaml"))))
 
