@@ -126,12 +126,8 @@ def run_rules(options: argparse.Namespace) -> int:
         return _schema()
     if options.action == "new":
         return _new(options)
-    from checker import __version__
-    from checker.rules import read_rules
-
-    loaded = read_rules(
-        options.rules, shipped=not options.no_default_rules, version=__version__, examples=True
-    )
+    ids = getattr(options, "ids", ())
+    loaded = _loaded(options, ids)
     warn(loaded.problems)
     actions: dict[str, Callable[[argparse.Namespace, Sequence[Rule]], int]] = {
         "list": _list,
@@ -141,14 +137,26 @@ def run_rules(options: argparse.Namespace) -> int:
         "score": _score,
         "impact": _impact,
     }
-    ids = getattr(options, "ids", ())
-    if options.action in ("list", "show", "test") and not options.no_default_rules:
-        loaded = _with_checks(loaded)
     rules = loaded.named(ids) if ids else loaded.rules
-    if options.rules and not ids and options.action in ("test", "lint"):
-        rules = _own(options, rules)
     status = actions[options.action](options, rules)
     return FAILED if loaded.problems else status
+
+
+def _loaded(options: argparse.Namespace, ids: Sequence[str]) -> RuleSet:
+    """
+    Read the rules that an action may be about, with their examples.
+
+    Without ids, those in the paths named are tried and looked at, beside the shipped ones.
+    """
+    from checker import __version__
+    from checker.rules import own_rules, read_rules
+
+    shipped = not options.no_default_rules
+    if options.rules and not ids and options.action in ("test", "lint"):
+        return own_rules(options.rules, shipped=shipped, version=__version__)
+    loaded = read_rules(options.rules, shipped=shipped, version=__version__, examples=True)
+    wanted = shipped and options.action in ("list", "show", "test")
+    return _with_checks(loaded) if wanted else loaded
 
 
 def _with_checks(loaded: RuleSet) -> RuleSet:
@@ -159,16 +167,6 @@ def _with_checks(loaded: RuleSet) -> RuleSet:
 
     checks = [check for check in load_checks() if loaded.get(check.id) is None]
     return RuleSet((*loaded.rules, *map(with_examples, checks)), loaded.problems)
-
-
-def _own(options: argparse.Namespace, rules: Sequence[Rule]) -> tuple[Rule, ...]:
-    """Keep the rules that stand in the paths named; shipped ones are what they may overlap with."""
-    from pathlib import PurePath
-
-    from checker.rules import rule_files
-
-    own = {PurePath(path).stem for path in rule_files(options.rules, shipped=False).texts}
-    return tuple(rule for rule in rules if rule.id in own)
 
 
 def _list(options: argparse.Namespace, rules: Sequence[Rule]) -> int:

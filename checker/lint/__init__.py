@@ -60,6 +60,6 @@ def lint_rules(
     drafts = sorted(drafts, key=lambda draft: draft.values["id"] in wanted)
     found += check_duplicates(drafts)
     drafts = sorted(drafts, key=lambda draft: draft.values["id"] not in wanted)
-    found += check_overlaps([rule_of(draft) for draft in drafts], drafts)
+    found += check_overlaps([rule_of(draft) for draft in drafts], drafts, wanted)
     kept = (advice for advice in set(found) if advice.rule in wanted)
     return tuple(sorted(kept, key=lambda advice: (advice.problem, advice.code)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from checker.lint.advice import advise
 from checker.lint.terms import terms_of
@@ -28,10 +28,14 @@ def check_duplicates(drafts: Sequence[Draft]) -> Iterator[Advice]:
             yield advise(draft, "duplicate", draft.node.at("id"), message, advice)
 
 
-def check_overlaps(rules: Sequence[Rule], drafts: Sequence[Draft]) -> Iterator[Advice]:
-    """Find examples with a number that another rule claims too, in the same unit."""
+def check_overlaps(
+    rules: Sequence[Rule], drafts: Sequence[Draft], only: Collection[str]
+) -> Iterator[Advice]:
+    """Find examples of the rules `only` with a number that another rule claims too, in its unit."""
     articles, homes = [], {}
     for rule, draft in zip(rules, drafts, strict=True):
+        if rule.id not in only:
+            continue
         for number, example in enumerate(rule.examples):
             if example.finds and len(example.samples) == 1:
                 name = f"{rule.id}-{number}"

@@ -14,7 +14,7 @@ from checker.cache import JSON, cached, keep, kept, key_of, stamp
 from checker.errors import DataFileError
 from checker.rules.files import RuleFiles, rule_files, shipped_state, without_examples
 from checker.rules.known import Known, RuleSet
-from checker.rules.parts import compile_parts
+from checker.rules.parts import compile_parts, needed_for
 from checker.rules.stored import from_json
 from checker.values import replace
 from checker.vocabulary import (
@@ -30,6 +30,7 @@ __all__ = [
     "RuleSet",
     "known_names",
     "load_rules",
+    "own_rules",
     "read_rules",
     "rule_files",
     "shipped_rules",
@@ -86,6 +87,19 @@ def read_rules(
         return RuleSet(tuple(from_json(rule) for rule in stored), own.problems, key)
     except _NotStoredError as found:
         return replace(found.rules, key=key)
+
+
+def own_rules(paths: Iterable[str | Path], *, shipped: bool = True, version: str = "") -> RuleSet:
+    """
+    Return the rules of `paths` alone, with their examples; the others as `read_rules` has them.
+
+    Of the shipped ones only those that they change are compiled.
+    """
+    files = rule_files(paths, shipped=shipped)
+    own = {path for path, layer in files.layers.items() if layer}
+    found = load_rules(needed_for(own, files.texts), known_names(version), files.layers)
+    rules = tuple(rule for rule in found.rules if rule.path in own)
+    return RuleSet(rules, tuple(sorted({*found.problems, *files.problems})))
 
 
 def _stamp_of_sources() -> str:

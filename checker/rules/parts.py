@@ -7,7 +7,7 @@ What is compiled is kept by the path and text of its file, and the texts of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -37,12 +37,17 @@ def compile_parts(
     names = {path: _name((path, *chain), files) for path, chain in chains.items()}
     parts = _known(names, before)
     left = [path for path in files if names[path] not in parts]
-    asked = {at for path in left for at in chains[path]}
-    wanted = {path: text for path, text in files.items() if path in asked}
-    compiled = compile_rules(wanted, known, layers)
+    compiled = compile_rules(needed_for(left, files), known, layers)
     found = {rule.path: to_json(rule) for rule in compiled.rules}
     parts |= {names[path]: found[path] for path in left if path in found}
     return parts, compiled.problems
+
+
+def needed_for(paths: Iterable[str], files: Mapping[str, str]) -> dict[str, str]:
+    """Return those of the files, path to text, that the rules of some paths hang on."""
+    chains = _chains(files)
+    asked = {at for path in paths for at in chains[path]}
+    return {path: text for path, text in files.items() if path in asked}
 
 
 def _name(chain: Sequence[str], files: Mapping[str, str]) -> str:

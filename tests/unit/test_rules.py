@@ -16,6 +16,7 @@ from checker.rules import (
     Known,
     RuleSet,
     load_rules,
+    own_rules,
     read_rules,
     rule_files,
     shipped_rules,
@@ -453,6 +454,33 @@ def test_a_rule_that_extends_its_own_id_changes_the_one_of_an_earlier_source(
     assert clash.help == "Rename it, or write `extends: tanks` to change that one."
     (problem,) = read_rules([folders[1]], shipped=False).problems
     assert problem.message == "`tanks` extends itself in a circle"
+
+
+def test_own_rules_come_alone_with_their_examples_over_what_they_change(tmp_path: Path) -> None:
+    (tmp_path / "tanks.yaml").write_text(SMALL, encoding="utf-8")
+    changed = tmp_path / "area-burnt.yaml"
+    changed.write_text("id: area-burnt\nextends: area-burnt\ntitle: Burnt\n", encoding="utf-8")
+    every = read_rules([tmp_path], examples=True)
+    own = own_rules([tmp_path])
+    assert own.problems == every.problems == ()
+    assert [rule.id for rule in own.rules] == ["area-burnt", "tanks"]
+    assert own.rules == tuple(rule for rule in every.rules if str(tmp_path) in rule.path)
+    assert own.rules[0].title == "Burnt"
+    assert own.rules[0].examples
+
+
+def test_own_rules_are_told_of_the_same_problems_as_with_all(tmp_path: Path) -> None:
+    for name, text in (
+        ("area-burnt.yaml", "id: area-burnt\ntitle: Mine\n"),
+        ("tanks.yaml", "id: tanks\nextends: tank\n"),
+        ("wrong.yaml", "id: wrong\nunits: person\n"),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    own = own_rules([tmp_path])
+    assert own.rules == ()
+    assert own.problems == read_rules([tmp_path], examples=True).problems
+    assert any("is already that of" in problem.message for problem in own.problems)
+    assert own_rules([tmp_path], shipped=False).problems != own.problems
 
 
 def test_one_source_holds_an_id_once(tmp_path: Path) -> None:
