@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from checker.model import Language, Sentence, Token, TokenKind
 from checker.phrases import phrase_before
@@ -20,9 +21,13 @@ _LONGEST_LEAD = 4
 LONGEST_INCLUSION = 15
 
 
-def clauses_of(sentence: Sentence, language: Language) -> tuple[int, ...]:
+def clauses_of(
+    sentence: Sentence, language: Language, listed: Collection[int] = ()
+) -> tuple[int, ...]:
     """
     Return the token index at which each clause of the sentence begins; the first is 0.
+
+    The commas `listed` part the numbers of a list (`commas_between`), and end no clause.
 
     A clause ends at a bracket, dash (a hyphen between blanks too), colon or semicolon, before a
     clause word of the pack, before a time word that no number follows, and at a comma that does not
@@ -37,6 +42,7 @@ def clauses_of(sentence: Sentence, language: Language) -> tuple[int, ...]:
         is_break = token.word in _HARD_BREAKS or is_dash
         if is_break or (
             token.word == ","
+            and index not in listed
             and (
                 _ends_clause(tokens, index, language)
                 or _opens_part(tokens, index, language)
@@ -50,6 +56,37 @@ def clauses_of(sentence: Sentence, language: Language) -> tuple[int, ...]:
         ):
             starts.append(index)
     return tuple(dict.fromkeys(start for start in starts if start < len(tokens)))
+
+
+def commas_between(
+    counted: Sequence[tuple[int, int]], sentence: Sentence, language: Language
+) -> frozenset[int]:
+    """
+    Return the commas between the numbers of a list: "70 drones, 30 missiles and 12 bombs".
+
+    `counted` are the first token of each number and the one behind it, in order. The last of a list
+    stands behind a joining word, and the others have nothing beside them but what they are of
+    ("30 kilos | of gold").
+    """
+    found: set[int] = set()
+    is_listed = False
+    for (_, end), (first, _) in reversed(list(pairwise(counted))):
+        link = _link(sentence.tokens, end, first, language)
+        if is_listed and link == ",":
+            found.add(first - 1)
+        is_listed = link in language.sentences.list_words or (is_listed and link == ",")
+    return frozenset(found)
+
+
+def _link(tokens: Sequence[Token], end: int, first: int, language: Language) -> str:
+    """Return the comma or word that alone parts two numbers; empty where more does."""
+    between = [token.word for token in tokens[end:first]]
+    link = between.pop() if between else ""
+    if between[-1:] == [","] and link in language.sentences.list_words:
+        between.pop()
+    is_of_it = between[:1] and between[0] in language.discourse.belonging
+    is_short = len(between) <= _LONGEST_LEAD and "," not in between
+    return link if not between or (is_of_it and is_short) else ""
 
 
 def is_spaced(tokens: Sequence[Token], index: int) -> bool:

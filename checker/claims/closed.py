@@ -306,6 +306,10 @@ def _nearest_value(
     free = [hit for hit in hits if not taken(scene, quantity, hit)]
     if not free:
         return None
+    # Of "missiles" and "missiles de croisière" the longer one is meant.
+    nouns = [hit for hit in free if quantity.mention.number_last <= hit.first < quantity.last]
+    ends = {hit.first: hit.last for hit in sorted(nouns, key=lambda hit: hit.last)}
+    free = [hit for hit in free if hit not in nouns or hit.last == ends[hit.first]]
     nearest = min(free, key=lambda hit: (_distance(scene, quantity, hit), hit.first - hit.last))
     joined = {hit.payload.value for hit in _joined(scene, nearest, free)}
     if len(joined) > 1:

@@ -13,7 +13,7 @@ from checker.claims.book import Cue, Name, Pattern, RuleBook, Term, longest
 from checker.claims.engines import is_plain
 from checker.claims.patience import Patience
 from checker.claims.required import may_match, may_match_plain
-from checker.clauses import LONGEST_INCLUSION, clauses_of, end_of_part
+from checker.clauses import LONGEST_INCLUSION, clauses_of, commas_between, end_of_part
 from checker.dates import DateMention, find_dates
 from checker.lexicon import Hit
 from checker.model import Language, Quantity, Sentence, Span, Token
@@ -75,6 +75,7 @@ class Scene:
     _dates: list[DateMention] | None = None
     _dated: frozenset[int] | None = None
     _joins: list[int] | None = None
+    _commas: frozenset[int] | None = None
     _ends: tuple[list[int], list[int]] | None = None
     _inclusions: frozenset[int] | None = None
 
@@ -108,8 +109,15 @@ class Scene:
     def clauses(self) -> tuple[int, ...]:
         """The token index at which each clause begins."""
         if self._clauses is None:
-            self._clauses = clauses_of(self.sentence, self.language)
+            self._clauses = clauses_of(self.sentence, self.language, self._listed())
         return self._clauses
+
+    def _listed(self) -> frozenset[int]:
+        """Return the commas between the numbers of a list, which do what "and" does."""
+        if self._commas is None:
+            counted = [(quantity.first, quantity.last) for quantity in self.quantities]
+            self._commas = commas_between(counted, self.sentence, self.language)
+        return self._commas
 
     @property
     def dates(self) -> list[DateMention]:
@@ -120,10 +128,11 @@ class Scene:
 
     @property
     def joins(self) -> list[int]:
-        """The token indexes of the joining words ("and", "or")."""
+        """The token indexes of the joining words ("and", "or"), and of commas between numbers."""
         if self._joins is None:
-            words = self.language.sentences.list_words
-            self._joins = [i for i, token in enumerate(self.tokens) if token.word in words]
+            words, listed = self.language.sentences.list_words, self._listed()
+            tokens = enumerate(self.tokens)
+            self._joins = [i for i, token in tokens if token.word in words or i in listed]
         return self._joins
 
     @property

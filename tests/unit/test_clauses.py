@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from checker.clauses import clauses_of, end_of_part
+from checker import quantities
+from checker.clauses import clauses_of, commas_between, end_of_part
 from checker.languages import load_language
 from checker.text import make_page
 
@@ -103,3 +104,31 @@ def test_words_for_a_part_are_known(text: str, index: int, end: int | None) -> N
     language = load_language("en")
     tokens = make_page(text, language).sentences()[0].tokens
     assert end_of_part(tokens, index, language) == end
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "They fired 70 drones^ 30 missiles and 12 bombs at it, he said"),
+        ("en", "It took 5 cars^ 30 kilos of gold^ 2 rings, and 12 phones"),
+        ("en", "He sold 12 cars^ about 30 vans and some 20 bikes"),
+        ("fr", "Ils ont pris 70 chars^ plus de 30 obus de mortier et 12 fusils"),
+        ("de", "Es gab 12 Tote^ 40 Verletzte und drei Vermisste"),
+        # Nothing joins the last, or more stands between two numbers than what they count.
+        ("en", "It killed 12 people, 3 children"),
+        ("en", "It killed 12 people, wounding 40 and displacing 300"),
+        ("en", "It killed 12 people in Lund, 40 in Ystad and 3 in Malmo"),
+        ("en", "It killed 12 people, 3 of them children, and hurt 40"),
+        ("en", "At 9, he had 12 cars in it and 3 vans"),
+    ],
+)
+def test_commas_between_the_numbers_of_a_list(lang: str, text: str) -> None:
+    language = load_language(lang)
+    plain = text.replace("^", ",")
+    sentence = make_page(plain, language).sentences()[0]
+    counted = [(one.first, one.last) for one in quantities(plain, lang)]
+    found = commas_between(counted, sentence, language)
+    assert [sentence.tokens[comma].start for comma in sorted(found)] == [
+        place for place, letter in enumerate(text) if letter == "^"
+    ]
+    assert set(found).isdisjoint(start - 1 for start in clauses_of(sentence, language, found))
