@@ -26,6 +26,7 @@ from checker.claims.names import (
     owned,
 )
 from checker.claims.scene import Region, Scene, set_scene
+from checker.claims.speakers import is_capital
 from checker.lexicon import Hit
 from checker.model import Article, FacetMatch, Quantity, Sentence, TokenKind
 from checker.plurals import is_plural
@@ -211,7 +212,8 @@ def person_pointed_at(
     those of the rule, of which "the deal" points back too.
     """
     region = scene.region_of(quantity)
-    if not _points_back(scene, region, words):
+    is_of_deal = facet == "hired" and _names_deal(scene, quantity, words)
+    if not is_of_deal and not _points_back(scene, region, words):
         return None
     for back, told in enumerate((scene, *islice(scene.earlier(), _REACH))):
         whole = Region(0, len(told.tokens))
@@ -235,6 +237,27 @@ def _points_back(scene: Scene, region: Region, words: Sequence[Hit[Term]]) -> bo
         return False
     is_known = any(hit.first == region.first + 1 for hit in words)
     return is_known or is_somebody(scene, region.first)
+
+
+def _names_deal(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]]) -> bool:
+    """Whether a clause has "the (10-year) contract", or opens with "that (is $9m a year)"."""
+    region = scene.region_of(quantity)
+    if "/" in quantity.unit and scene.tokens[region.first].word in scene.language.discourse.that:
+        return True
+    return any(_is_the(scene, hit.first) for hit in words if region.holds(hit))
+
+
+def _is_the(scene: Scene, noun: int) -> bool:
+    """Whether a definite article leads up to a noun: "the | club's | offer"."""
+    words, indefinite = scene.language.discourse, scene.language.numbers.articles
+    stops = indefinite | words.prepositions | words.relatives
+    for index in range(noun - 1, max(noun - 3 - _OFFICE, -1), -1):
+        word = scene.tokens[index].word
+        if word in stops or is_capital(scene, index):
+            return word in words.articles - indefinite
+        if word in words.articles:
+            return True
+    return False
 
 
 def _described(scene: Scene, region: Region) -> Region:

@@ -211,12 +211,11 @@ class Scene:
         return Region(self.clause(first).first, max(end, relative.last if relative else 0))
 
     def _are_attributes(self, index: int) -> bool:
-        """Whether a comma before `index` parts two measures of one thing: "a 4-year, $9m deal"."""
-        if self.tokens[index - 1].word != ",":
-            return False
+        """Whether a comma before `index` parts two measures of one thing: "4 years, $9 million"."""
         pair = [one for one in self.quantities if index in (one.last + 1, one.first)]
-        is_adjective = any("-" in one.surface for one in pair)
-        return len(pair) > 1 and is_adjective and pair[0].kind != pair[1].kind
+        if self.tokens[index - 1].word != "," or len(pair) <= 1 or pair[0].kind == pair[1].kind:
+            return False
+        return any("-" in one.surface for one in pair) or _are_terms(pair[0], pair[1])
 
     def conjunct_of(self, quantity: Quantity) -> Region:
         """
@@ -228,6 +227,8 @@ class Scene:
         for other in self.touching(first, last):
             clause = self.clause_at(other.first)
             if clause in self.inclusions and clause != self.clause_at(quantity.first):
+                continue
+            if _are_terms(other, quantity):
                 continue
             if first <= other.first and other.last <= quantity.first:
                 parted = self._joins_before(quantity.first, other.last)
@@ -352,6 +353,13 @@ class Scene:
     def span(self, first: int, last: int) -> Span:
         """Return where a range of tokens stands in the text."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+def _are_terms(one: Quantity, other: Quantity) -> bool:
+    """Whether a time and a sum are the terms of one contract: "six years and | $9 million"."""
+    first, second = sorted((one, other), key=lambda quantity: quantity.first)
+    is_beside = second.first == first.last + 1
+    return is_beside and first.kind == "duration" and second.kind == "currency"
 
 
 def distance(quantity: Quantity, other: Hit[T] | DateMention) -> int:

@@ -127,7 +127,41 @@ def test_who_is_bought_for_a_fee(text: str, expected: list[str | None]) -> None:
         ("Ruiz gets a three-year, $9 million contract.", "ruiz"),
         ("Ana Ruiz is out.\nThe striker, who is owed $9 million over two years, fell.", "ana ruiz"),
         ("Ana Ruiz is out, the club said, a month after she signed a $9m deal.", "ana ruiz"),
+        # A time and a sum side by side are the terms of one contract.
+        ("Rovers offer Ana Ruiz six years, $90M", "ana ruiz"),
+        ("Ruiz signs with Rovers for two years, $9 million", "ruiz"),
+        # The deal points back whatever leads up to it, and wherever it stands.
+        ("Ana Ruiz left the Rovers.\nThe six-year deal is worth $90 million.", "ana ruiz"),
+        ("Ana Ruiz is staying.\nThe club's offer was for two years and $9 million.", "ana ruiz"),
+        ("Ana Ruiz is staying.\nSources put the value of the contract at $9 million.", "ana ruiz"),
     ],
 )
 def test_whose_contract_it_is(text: str, expected: str) -> None:
     assert told(text, "en", "contract-value", "hired") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Rovers made Ana Ruiz an offer of six years and $90 million.", ["offered"]),
+        ("Report: Rovers offer Ana Ruiz six years, $90M", ["offered"]),
+        ("Ana Ruiz turned down a six-year, $90 million offer from the Rovers.", ["offered"]),
+        ("Ana Ruiz has agreed to six years and $90 million, her contract says.", ["whole"]),
+        ("Ana Ruiz signed a contract for six years and $90 million.", ["whole"]),
+    ],
+)
+def test_what_is_offered_is_told_of_the_years_and_the_sum(text: str, expected: list[str]) -> None:
+    assert told(text, "en", "contract-value", "part") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruiz is back.\nThat works out at $9 million a season.", ["ana ruiz"]),
+        # "That" tells whose only a rate is; a deal told of nobody is nobody's.
+        ("Ana Ruiz is back.\nThat is paid: $9 million.", []),
+        ("The strike is over.\nThat works out at $9 million a season.", []),
+    ],
+)
+def test_whose_pay_a_rate_is(text: str, expected: list[str]) -> None:
+    assert told(text, "en", "yearly-pay", "hired") == expected
