@@ -9,6 +9,7 @@ from checker.claims.anaphors import aged_person
 from checker.claims.beside import person_beside
 from checker.claims.book import Name, Payload, RuleBook, Term, make_names, make_rule_book
 from checker.claims.described import ONE_OF_SEVERAL, role_beside, several_told
+from checker.claims.ellipses import NOUN_UNTOLD, is_left_out, unlicensed
 from checker.claims.facets import facets_of
 from checker.claims.localities import place_told, places_apart
 from checker.claims.measured import measured
@@ -22,7 +23,7 @@ from checker.claims.referents import Antecedents
 from checker.claims.scene import Scene, set_scene
 from checker.claims.speakers import speaker_of
 from checker.claims.stages import may_grow, stage_of
-from checker.claims.yielding import led, withdrawn, yielding
+from checker.claims.yielding import led, told_first, withdrawn, yielding
 from checker.lexicon import Hit
 from checker.lines import Places, places
 from checker.model import (
@@ -89,6 +90,7 @@ def find_claims(
     found.skipped += [_slow(article, rule) for rule in work.patience.slow]
     _drop_named_again(found)
     _drop_of_several(found, book)
+    _withdraw(found, unlicensed(found.claims, found.bare), NOUN_UNTOLD)
     claims = _with_repeats(found.claims, article)
     return Reading(
         tuple(claims), tuple(found.skipped), tuple(found.refusals), tuple(found.evidence)
@@ -109,6 +111,7 @@ class _Found:
     evidence: list[tuple[str, Evidence]] = field(default_factory=list)
     groups: set[_Group] = field(default_factory=set)
     ages: dict[str, set[Decimal]] = field(default_factory=dict)
+    bare: set[str] = field(default_factory=set)
     scenes: list[Scene] = field(default_factory=list)
 
     def note_ages(self, claims: Sequence[Claim], rules: Sequence[str]) -> None:
@@ -172,13 +175,13 @@ def _place_all(
             placings[rule.id] = placed
         else:
             answers.append(placed)
-    answers = led(answers, placings, scene, quantity)
+    answers = led(told_first(answers, placings), placings, scene, quantity)
     answers = yielding(answers, placings, quantity, work.book.rules)
-    found.evidence += [
-        (answer.id, _evidence(scene, placings[answer.rule]))
-        for answer in answers
-        if isinstance(answer, Claim)
-    ]
+    for claim in (answer for answer in answers if isinstance(answer, Claim)):
+        placed_by = placings[claim.rule]
+        found.evidence.append((claim.id, _evidence(scene, placed_by)))
+        if is_left_out(placed_by.words):
+            found.bare.add(claim.id)
     return answers
 
 

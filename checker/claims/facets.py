@@ -32,7 +32,7 @@ from checker.claims.places import place_in
 from checker.claims.placing import Placed
 from checker.claims.players import person_doing, person_hired
 from checker.claims.products import product_of
-from checker.claims.referents import person_pointed_at
+from checker.claims.referents import only_points, person_pointed_at
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
 from checker.model import ROLE, Facet, FacetMatch, Quantity, Rule
@@ -57,7 +57,12 @@ def _doing(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> Face
 
 def _hired(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> FacetMatch | None:
     """Return who signs or is signed, bought or paid."""
-    found = person_hired(scene, quantity, facet, (*placed.needs, *placed.words))
+    terms = (*placed.needs, *placed.words)
+    if only_points(scene, quantity, terms):
+        # "Sources put | the contract | at $9m" tells of whoever was told of before.
+        meant = person_pointed_at(scene, quantity, facet, placed.words)
+        return meant or person_hired(scene, quantity, facet, terms)
+    found = person_hired(scene, quantity, facet, terms)
     return found or person_pointed_at(scene, quantity, facet, placed.words)
 
 

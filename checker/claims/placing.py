@@ -18,6 +18,7 @@ from checker.claims.counted import (
     leads,
     set_beside,
 )
+from checker.claims.ellipses import told_elsewhere
 from checker.claims.products import is_counted
 from checker.claims.scene import Region, Scene
 from checker.claims.sets import is_further_kind, told_of_set
@@ -34,7 +35,6 @@ _OLDEST = 120
 _STRONGEST = 10
 # More words than these before the first comma say something of their own.
 _LONGEST_OPENING = 6
-
 # Grams in a litre of blood: nobody lives who has had more.
 _MOST_ALCOHOL = 10
 
@@ -296,7 +296,7 @@ def _words(
     beside = _of_whole(scene, quantity, rule) or beside_number(scene, quantity, named)
     if rule.unit == "magnitude" and _is_integral(quantity):
         beside = [hit for hit in beside if is_glued(scene, quantity, hit)]
-    return beside or _antecedent(scene, quantity, named)
+    return beside or told_elsewhere(scene, quantity, rule, named)
 
 
 def _is_apposed(quantity: Quantity) -> bool:
@@ -381,20 +381,3 @@ def _counts(scene: Scene, quantity: Quantity, rule: Rule, named: Sequence[Hit[Te
 def _is_people(name: Name, unit: str) -> bool:
     """Whether the people of a country are counted ("300 Russians")."""
     return name.type == "country" and unit == "person"
-
-
-def _antecedent(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) -> list[Hit[Term]]:
-    """
-    Return the noun that "of them" or "en" stands for: named before, in this clause or the last one.
-
-    Of "on missiles, | it is false, | and as for drones, | it sent a few of them" it is drones.
-    """
-    region = scene.region_of(quantity)
-    if not any(region.holds(cue) for cue in scene.cues.get("partitive", ())):
-        return []
-    last = scene.clause(max(scene.clause_at(region.first) - 1, 0))
-    topics = scene.language.discourse.topics
-    start = max((i for i in range(quantity.first) if scene.tokens[i].word in topics), default=0)
-    start = max(start, last.first)
-    before = [hit for hit in named if start <= hit.first and hit.last <= quantity.first]
-    return before[-1:]

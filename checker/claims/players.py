@@ -41,10 +41,13 @@ def person_doing(
     Ruiz", "led by Ruiz with 47"); else it is the subject of the last of `terms` before the number.
     Behind that verb stands an opponent ("torched Ostra for 47"). Of two joined names it is neither.
     """
-    found = _owner(scene, quantity) or _named_behind(scene, quantity, terms)
-    found = found or _subject(scene, quantity, terms)
+    found = _owner(scene, quantity) or _bracketed(scene, quantity)
+    found = found or _named_behind(scene, quantity, terms) or _subject(scene, quantity, terms)
     if found is None and facet == "winner":
         found = _meant_for(scene, quantity)
+    is_of_team = facet == "player" and found is not None and _is_team(scene, found)
+    if is_of_team and not scene.language.quantities.has_capital_nouns:
+        return None
     return name_match(scene, facet, found) if found else None
 
 
@@ -157,13 +160,33 @@ def _named_behind(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) 
     ends = [hit.last for hit in terms if hit.last < quantity.first]
     reach = min(quantity.last + 1 + _LINK, scene.region_of(quantity).last)
     how = range(quantity.last + 2, reach + 1)
-    for end in (quantity.last + 1, *ends, *how):
+    for end in (quantity.last + 1, *ends, _end_of_list(scene, quantity) + 1, *how):
         is_led = end < len(tokens) and tokens[end - 1].word in givers and is_capital(scene, end)
         found = Region(end, name_end(scene, end)) if is_led else None
         is_whole = found is not None and (end not in how or found.last - found.first > 1)
         if found is not None and is_whole and is_person(scene, found):
             return found
     return None
+
+
+def _end_of_list(scene: Scene, quantity: Quantity) -> int:
+    """Return where a list of figures ends: "47 points, nine assists and six rebounds | from"."""
+    joins, last = scene.language.sentences.list_words | {","}, quantity.last
+    for one in scene.quantities:
+        between = scene.tokens[last : one.first]
+        if one.first >= last and between and all(token.word in joins for token in between):
+            last = one.last
+    return last
+
+
+def _bracketed(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return who stands before brackets that tell figures: "Ruiz (47 points, nine assists)"."""
+    before = [index for index in range(quantity.first) if scene.tokens[index].word in ("(", ")")]
+    opening = before[-1] if before else 0
+    if scene.tokens[opening].word != "(":
+        return None
+    names = (name for name in names_in(scene, Region(0, opening)) if name.last == opening)
+    return next((name for name in names if is_person(scene, name)), None)
 
 
 def _meant_for(scene: Scene, quantity: Quantity) -> Region | None:
@@ -231,8 +254,12 @@ def _only(scene: Scene, names: Sequence[Region]) -> Region | None:
     """Return the last of some names, but not of two that are joined: "Ruiz and Brandt scored"."""
     joins = scene.language.sentences.list_words
     names = [name for name in names if not _is_team(scene, name)] or names
-    is_one_of_two = len(names) > 1 and scene.tokens[names[-1].first - 1].word in joins
-    return None if is_one_of_two else names[-1]
+    if len(names) == 1 or scene.tokens[names[-1].first - 1].word not in joins:
+        return names[-1]
+    # "Brandt had 47 | and Ruiz added 12": the first has a figure of its own.
+    between = range(names[-2].last, names[-1].first)
+    is_parted = any(one.first in between for one in scene.quantities)
+    return names[-1] if is_parted else None
 
 
 def _before(scene: Scene, start: int, end: int) -> Region | None:
@@ -247,12 +274,22 @@ def _before(scene: Scene, start: int, end: int) -> Region | None:
         if not _is_resumed(scene, start) and not _is_subjectless(scene, start, end):
             return None
         names = free_names(scene, clause)
+        if _is_relative(scene, start):
+            # "No answer to Ruiz, | who made 47": whoever stands right before it is meant.
+            names += [one for one in names_in(scene, clause) if _is_given(scene, one, start - 1)]
         is_beside = _is_relative(scene, start) or _is_noun_phrase(scene, start)
         is_aside = _is_noun_phrase(scene, clause.first) or _is_relative(scene, clause.first)
         if names and not is_aside:
             return names[-1] if is_beside else names[0]
         start, end = clause.first, start
     return None
+
+
+def _is_given(scene: Scene, name: Region, end: int) -> bool:
+    """Whether a person ends at a token to whom something is told or given: "answer to | Ruiz"."""
+    before = scene.tokens[name.first - 1].word if name.first else ""
+    is_given = before in scene.language.discourse.receivers
+    return name.last == end and is_given and is_person(scene, name)
 
 
 def _set_beside(scene: Scene, start: int) -> Region | None:

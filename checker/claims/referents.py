@@ -222,9 +222,16 @@ def person_pointed_at(
         if told is scene and found and _is_said(scene, Region(found[0].last, quantity.first)):
             return None
         if found:
-            value = _one_of({name_value(told, name) for name in found})
+            own = _owning(told) if is_of_deal else ()
+            value = _one_of({name_value(told, name) for name in (*found, *own)})
             return FacetMatch(facet, value, scene.span(*region)) if value else None
     return None
+
+
+def _owning(scene: Scene) -> list[Region]:
+    """Return the names that something belongs to: "Hale called Ruiz's agent" is of Ruiz too."""
+    names = names_in(scene, Region(0, len(scene.tokens)))
+    return [name for name in names if is_suffixed(scene, name) and is_person(scene, name)]
 
 
 def _points_back(scene: Scene, region: Region, words: Sequence[Hit[Term]]) -> bool:
@@ -245,6 +252,13 @@ def _names_deal(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]]) ->
     if "/" in quantity.unit and scene.tokens[region.first].word in scene.language.discourse.that:
         return True
     return any(_is_the(scene, hit.first) for hit in words if region.holds(hit))
+
+
+def only_points(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> bool:
+    """Whether "the contract" is all that a clause has of some terms before a number."""
+    region = scene.region_of(quantity)
+    own = [hit for hit in terms if region.holds(hit) and hit.last <= quantity.first]
+    return bool(own) and all(_is_the(scene, hit.first) for hit in own)
 
 
 def _is_the(scene: Scene, noun: int) -> bool:

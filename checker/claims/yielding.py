@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.claims.counted import leads
+from checker.claims.ellipses import is_left_out
 from checker.claims.placing import Placed
 from checker.claims.scene import Scene, distance
 from checker.model import Claim, Quantity, Refusal, Rule
@@ -43,6 +44,16 @@ def yielding(
         if isinstance(answer, Claim) and answer.rule in better
     }
     return withdrawn(answers, refusals)
+
+
+def told_first(answers: Answers, placings: Mapping[str, Placed]) -> Answers:
+    """Let a rule that has a word for what is counted take a number whose noun is left out."""
+    claims = [answer for answer in answers if isinstance(answer, Claim)]
+    bare = [claim for claim in claims if is_left_out(placings[claim.rule].words)]
+    if len(bare) == len(claims):
+        return answers
+    why = "another rule has a word for it"
+    return withdrawn(answers, {one.id: Refusal(one.rule, "words", why) for one in bare})
 
 
 def led(
