@@ -183,7 +183,7 @@ COMPARE: Final = Record(
             help="`change`: the figure is a rise, so that `rose 4 %` is `4 %`; `fall`: a fall.",
         ),
         "fold": Field(
-            Number(low=Decimal(2)),
+            Number(low=Decimal("1.25")),
             help="Figures of an event so many times apart are probably of two events.",
         ),
     }
