@@ -8,6 +8,7 @@ from checker.claims.book import Term
 from checker.claims.moves import is_left_for
 from checker.claims.persons import away_from
 from checker.claims.scene import Region, Scene
+from checker.claims.sets import is_shared
 from checker.claims.wholes import is_about_part, whole_before
 from checker.lexicon import Hit
 from checker.model import Quantity, Rule, TokenKind
@@ -39,7 +40,7 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
             return True
         if quantity.last <= other.first and other.last <= hit.first:
             is_part = other.first > quantity.last and is_about_part(scene, other, hit)
-            if not is_part and not _is_shared(scene, (quantity, other), hit):
+            if not is_part and not is_shared(scene, (quantity, other), hit):
                 return True
             continue
         if _is_its_own(scene, quantity, other, hit):
@@ -180,33 +181,6 @@ def _spans(hit: Hit[Term], quantity: Quantity) -> bool:
 def _is_restated(scene: Scene, one: Quantity, other: Quantity) -> bool:
     """Whether brackets right behind `one` hold `other`: "£231m ($284m)"."""
     return other.first == one.last + 1 and scene.tokens[one.last].word == "("
-
-
-def _is_shared(scene: Scene, joined: tuple[Quantity, Quantity], hit: Hit[Term]) -> bool:
-    """
-    Whether a verb behind the last of joined numbers is that of all: "A and B were killed".
-
-    A form of "be" leads up to it, but where verbs stand last: "wurden A und B | getötet".
-    """
-    one, other = joined
-    if not scene.are_joined(one, other) or _is_parted(scene, one, other):
-        return False
-    words = scene.language.discourse
-    if words.verb_final and hit.first == other.last:
-        return True
-    helpers = words.auxiliaries | words.passives
-    return all(token.word in helpers for token in scene.tokens[other.last : hit.first]) and (
-        hit.first > other.last
-    )
-
-
-def _is_parted(scene: Scene, one: Quantity, other: Quantity) -> bool:
-    """Whether a comma ends the phrase of `one`: "with 60 on board, sank and 31 were saved"."""
-    near = scene.touching(one.last, other.first)
-    is_listed = any(one.last <= item.first and item.last < other.first for item in near)
-    return not is_listed and any(
-        token.word == "," for token in scene.tokens[one.last : other.first]
-    )
 
 
 def is_averaged(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:

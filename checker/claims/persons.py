@@ -314,7 +314,9 @@ def reference_place(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch 
     for index in range(start, min(start + _DIRECTIONS, len(tokens))):
         if is_led and index in people and people[index].payload.form == "demonym":
             return facet_of(scene, facet, people[index])
-        if is_led and is_capital(scene, index):
+        # "Off | Tirso", but not "off and on, to Tirso".
+        is_off = tokens[index - 1].word in words.away
+        if (is_led or is_off) and is_capital(scene, index):
             name = Region(index, name_end(scene, index))
             lands = (hit for hit in countries(scene, name) if hit.payload.form != "capital")
             land = next((hit for hit in lands if (hit.first, hit.last) == name), None)

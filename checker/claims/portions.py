@@ -45,7 +45,8 @@ def portions(scene: Scene, claims: Sequence[Claim], rules: Mapping[str, Rule]) -
         if _is_portion(scene, quantity, rule) and not _is_own_category(scene, claim, claims, rule):
             found[claim.id] = Portion(claim, "a part of what was counted before")
         elif beside:
-            found[claim.id] = Portion(claim, ONE_GROUP, (quantity, *beside))
+            unnamed = (other for other in beside if not _is_named(other, claims, rules))
+            found[claim.id] = Portion(claim, ONE_GROUP, (quantity, *unnamed))
         elif _is_of_one_place(scene, claim, rules[claim.rule]) or _is_ranked(scene, quantity):
             found[claim.id] = Portion(claim, "the figure of one of several places")
         elif _is_fresh(scene, quantity):
@@ -153,6 +154,16 @@ def _is_any(claim: Claim, rule: Rule) -> bool:
     )
 
 
+def _is_named(quantity: Quantity, claims: Sequence[Claim], rules: Mapping[str, Rule]) -> bool:
+    """Whether a rule knows the group of a number by its name: "three | police officers"."""
+    told = [
+        claim
+        for claim in claims
+        if claim.quantity is quantity and rules[claim.rule].counts_one_event
+    ]
+    return bool(told) and not any(_is_any(claim, rules[claim.rule]) for claim in told)
+
+
 def _has_words(facet: Facet) -> bool:
     """Whether the default of a facet is told by words of its own."""
     default = facet.values.get(facet.default or "")
@@ -235,9 +246,9 @@ def _is_placed(scene: Scene, index: int) -> bool:
 def _are_people(scene: Scene, quantity: Quantity) -> bool:
     """Whether the noun of a count is one for people, and not for what befell them."""
     head = quantity.head
-    return any(
-        name.first == head and name.payload.type == "noun" and name.payload.code == "person"
-        for name in scene.names
+    nouns = (name for name in scene.names if name.payload.type == "noun")
+    return head is not None and any(
+        name.first <= head < name.last and name.payload.code == "person" for name in nouns
     )
 
 

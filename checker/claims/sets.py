@@ -1,4 +1,4 @@
-"""Numbers taken out of a set that a word of a rule names: "three of the injured are critical"."""
+"""Numbers that share a word: of a set it names ("three of the injured"), or joined before it."""
 
 from __future__ import annotations
 
@@ -102,4 +102,47 @@ def is_further_kind(
         and values
         and before
         and values.isdisjoint(hit.payload.value for hit in before)
+    )
+
+
+def is_shared(scene: Scene, joined: tuple[Quantity, Quantity], hit: Hit[Term]) -> bool:
+    """
+    Whether a verb behind the last of joined numbers is that of all: "A and B were killed".
+
+    A form of "be" leads up to it, but where verbs stand last ("wurden A und B | getötet"), and
+    where both are its subject: "A and B | died".
+    """
+    one, other = joined
+    if not scene.are_joined(one, other) or _is_parted(scene, one, other):
+        return False
+    words = scene.language.discourse
+    if hit.first == other.last and (words.verb_final or _is_subject(scene, one, other)):
+        return True
+    helpers = words.auxiliaries | words.passives
+    return all(token.word in helpers for token in scene.tokens[other.last : hit.first]) and (
+        hit.first > other.last
+    )
+
+
+def _is_subject(scene: Scene, one: Quantity, other: Quantity) -> bool:
+    """
+    Whether two nouns with numbers open their clause, or are left so: "left two guards and 7 men |".
+
+    Behind another verb only the second is the subject: "held two guards, and seven men | died".
+    """
+    if one.head is None or other.head is None:
+        return False
+    joins = scene.language.sentences.list_words | {","}
+    if any(token.word not in joins for token in scene.tokens[one.last : other.first]):
+        return False
+    is_first = scene.region_of(one).first == one.first
+    return is_first or scene.before(one) in scene.language.discourse.joining
+
+
+def _is_parted(scene: Scene, one: Quantity, other: Quantity) -> bool:
+    """Whether a comma ends the phrase of `one`: "with 60 on board, sank and 31 were saved"."""
+    near = scene.touching(one.last, other.first)
+    is_listed = any(one.last <= item.first and item.last < other.first for item in near)
+    return not is_listed and any(
+        token.word == "," for token in scene.tokens[one.last : other.first]
     )

@@ -21,7 +21,8 @@ class Discourse:
     whose date a count goes on ("`since` the invasion began in May").
 
     Single words of `joining` are verbs behind which a club or firm stands that somebody goes to
-    ("joined Ostra"), those of `turning` verbs whose subject has come to an age ("turned 28").
+    ("joined Ostra"), those of `turning` verbs whose subject has come to an age ("turned 28"), and
+    those of `away` lead to what a distance is reckoned from, as `givers` do ("40 km `off` Ostra").
 
     Single words: `articles`; `prepositions` that make a name no subject; `receivers` and `givers`
     that make it one who gets or gives, `taken_from` that make it the giver after a taking verb;
@@ -93,6 +94,7 @@ class Discourse:
     pronouns: Words = NO_WORDS
     singular: Words = NO_WORDS
     joining: Words = NO_WORDS
+    away: Words = NO_WORDS
     turning: Words = NO_WORDS
     relatives: Words = NO_WORDS
     that: Words = NO_WORDS
