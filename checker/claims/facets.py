@@ -9,6 +9,7 @@ from checker.claims.anaphors import aged_person, person_aging
 from checker.claims.asking import asked_in
 from checker.claims.beside import person_beside
 from checker.claims.book import Term
+from checker.claims.candidates import person_standing
 from checker.claims.closed import closed_value
 from checker.claims.defendants import defendant_of, person_behind
 from checker.claims.described import (
@@ -66,6 +67,8 @@ def _hired(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> Face
     return found or person_pointed_at(scene, quantity, facet, placed.words)
 
 
+# Of several of these in one sentence each has a number of his own.
+_CANDIDATE = "candidate"
 # When an age is told of somebody: at the deed, the arrest, the trial.
 _STAGE = "stage"
 
@@ -179,14 +182,36 @@ def _named(
     if facet.type == "person" and facet.name in _PEOPLE:
         return _PEOPLE[facet.name](scene, quantity, facet.name, placed)
     if facet.type == "person" or facet.name in _DOERS:
-        found = owner_of(scene, quantity, facet.name, placed.words)
-        found = found or person_subject(scene, quantity, facet.name, placed.needs or placed.words)
-        if found is None and facet.required and facet.type == "person":
-            found = person_behind(scene, quantity, facet.name)
-        return found or (_speaking(scene, quantity, facet) if facet.name in _DOERS else None)
+        find = _candidate if facet.name == _CANDIDATE else _owning
+        return find(scene, quantity, by, facet)
     if facet.name in FIRMS:
         return firm_object(scene, quantity, facet.name, placed.needs or placed.words)
     return name_of(scene, quantity, facet)
+
+
+def _owning(
+    scene: Scene, quantity: Quantity, by: tuple[Rule, Placed], facet: Facet
+) -> FacetMatch | None:
+    """Find whose figure it is: its owner, the one name of its clause, whom it is meant for."""
+    _, placed = by
+    found = owner_of(scene, quantity, facet.name, placed.words)
+    found = found or person_subject(scene, quantity, facet.name, placed.needs or placed.words)
+    if found is None and facet.required and facet.type == "person":
+        found = person_behind(scene, quantity, facet.name)
+    return found or (_speaking(scene, quantity, facet) if facet.name in _DOERS else None)
+
+
+def _candidate(
+    scene: Scene, quantity: Quantity, by: tuple[Rule, Placed], facet: Facet
+) -> FacetMatch | None:
+    """Find whose votes are told; "he" and "the former senator" may stand for the name."""
+    _, placed = by
+    terms = (*placed.needs, *placed.words)
+    found, is_settled = person_standing(scene, quantity, facet.name, terms)
+    if is_settled:
+        return found
+    found = _owning(scene, quantity, by, facet)
+    return found or person_pointed_at(scene, quantity, facet.name, placed.words)
 
 
 def _speaking(scene: Scene, quantity: Quantity, facet: Facet) -> FacetMatch | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.claims.actors import is_object
 from checker.claims.book import Term
+from checker.claims.candidates import beaten_in, name_standing
 from checker.claims.openings import opening
 from checker.claims.parties import countries
 from checker.claims.scene import Region, Scene
@@ -18,6 +19,9 @@ from checker.model import Facet, FacetMatch, Quantity, TokenKind
 _LONGEST_PLACE = 4
 # "In the eastern mountain region of": so many words say what kind of place it is.
 _LONGEST_KIND = 3
+
+# A candidate has votes, or a share of them.
+_TOLD_OF = frozenset({"count", "number", "percent"})
 
 _Names = dict[str, tuple[int, int]]
 
@@ -96,7 +100,8 @@ def _opposed(scene: Scene) -> set[int]:
     """
     Return the tokens right behind "against": a town may be fired at, a region is voted in.
 
-    So are those whom a share or number belongs to: "to | Ruiz's 47 percent", "4,300 for | Ruiz".
+    So are those whom a share or number belongs to: "to | Ruiz's 47 percent", "4,300 for | Ruiz",
+    "gave | Ruiz 47 percent"; and those who are beaten: "beat | Brandt by 4,300 votes".
     """
     tokens, words = scene.tokens, scene.language.discourse
     behind = range(1, len(tokens))
@@ -104,9 +109,10 @@ def _opposed(scene: Scene) -> set[int]:
     for one in scene.quantities:
         if one.last < len(tokens) - 1 and tokens[one.last].word in words.bids:
             found |= {*range(one.last + 1, name_end(scene, one.last + 1))}
-        if one.first > 1 and tokens[one.first - 1].word in scene.language.sentences.suffixes:
-            found.add(one.first - 2)
-    return found
+        standing = name_standing(scene, one) if one.kind in _TOLD_OF else None
+        found |= {*range(*standing)} if standing else set()
+    beaten = beaten_in(scene, Region(0, len(tokens)))
+    return found | {*range(*beaten)} if beaten else found
 
 
 def _between_commas(scene: Scene, quantity: Quantity) -> Region:

@@ -350,7 +350,9 @@ class Exclusions(Surroundings):
             return "name" if tokens[first - 1].word in links else ""
         if first == 0 or len(word) > 4 or not self._is_name(first - 1, tokens[first - 1]):
             return ""
-        is_free = is_counted and self._has_plural(last)
+        # "They gave Ruiz 54 percent."
+        is_free = layout.has_unit(tokens, last, self.language, self.text)
+        is_free |= is_counted and self._has_plural(last)
         is_free = is_free or is_gapped(Written(tokens, self.text), first, last, self.language)
         return "" if is_free else "name"
 

@@ -63,7 +63,8 @@ class Discourse:
     Where verbs stand last, no infinitive has one of `participle_endings` ("werden 40 vermisst"
     tells no future). A clause with a word of `pasts` tells what is over, so that a day behind "by"
     is no deadline ("by Monday 20 had died"). Words of `objects` stand before the person to whom
-    something is done ("condenó a").
+    something is done ("condenó a"). Behind a verb of `beating` stands who lost an election, and a
+    word of `standing` leads from a candidate to a share of the vote ("Ruiz `on` 54 %").
 
     For drafts of rules: terms of `current` say that a number may rise and fall ("currently"), those
     of `totals` that it counts up to now ("so far").
@@ -119,6 +120,8 @@ class Discourse:
     among: Words = NO_WORDS
     fresh: Words = NO_WORDS
     followed: Words = NO_WORDS
+    beating: Words = NO_WORDS
+    standing: Words = NO_WORDS
     wheres: Words = NO_WORDS
     further: Words = NO_WORDS
     definite: Words = NO_WORDS
