@@ -14,6 +14,8 @@ from checker.model import FacetMatch, Quantity
 
 # Marks between a name and its number: "Ruiz (54 %)".
 _BRACKETS = frozenset("(,")
+# "Ruiz | was | confirmed", "Ruiz | has been | confirmed": so many words at most.
+_LINKS = 2
 # Marks between two numbers: "54-46 percent".
 _DASHES = frozenset("-–")
 
@@ -112,3 +114,25 @@ def name_standing(scene: Scene, quantity: Quantity) -> Region | None:
 def _is_ranked(scene: Scene, first: int) -> bool:
     """Whether an article lets a name behind "of" be that of a party: "ahead of the Greens"."""
     return first > 0 and scene.tokens[first - 1].word in scene.language.discourse.articles
+
+
+def person_confirmed(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
+    """
+    Return who is voted on: "confirmed | Ana Ruiz |", "| Ana Ruiz |'s nomination".
+
+    Only terms of a facet whose value has the name of this one speak of a person.
+    """
+    region = scene.region_of(quantity)
+    terms = [hit for hit in scene.all_hits() if hit.payload.value == facet and region.holds(hit)]
+    names = list(names_in(scene, region))
+    owners = [name for name in names for hit in terms if _owns(scene, name, hit)]
+    behind = (object_behind(scene, hit.last, region) for hit in terms)
+    found = next((name for name in (*owners, *behind) if name and is_person(scene, name)), None)
+    return name_match(scene, facet, found) if found is not None else None
+
+
+def _owns(scene: Scene, name: Region, hit: Hit[Term]) -> bool:
+    """Whether a term follows a name and its mark of possession, or what is done to it."""
+    passed = scene.language.sentences.suffixes | scene.language.discourse.passives
+    between = scene.tokens[name.last : hit.first]
+    return 0 < len(between) <= _LINKS and all(token.word in passed for token in between)

@@ -9,7 +9,7 @@ from checker.claims.anaphors import aged_person, person_aging
 from checker.claims.asking import asked_in
 from checker.claims.beside import person_beside
 from checker.claims.book import Term
-from checker.claims.candidates import person_standing
+from checker.claims.candidates import person_confirmed, person_standing
 from checker.claims.closed import closed_value
 from checker.claims.defendants import defendant_of, person_behind
 from checker.claims.described import (
@@ -72,6 +72,12 @@ _CANDIDATE = "candidate"
 # When an age is told of somebody: at the deed, the arrest, the trial.
 _STAGE = "stage"
 
+
+def _nominee(scene: Scene, quantity: Quantity, facet: str, _: Placed) -> FacetMatch | None:
+    """Return whom a parliament votes on."""
+    return person_confirmed(scene, quantity, facet)
+
+
 # And under these it is a person with a part of his own.
 _PEOPLE = {
     "victim": _victim,
@@ -83,6 +89,7 @@ _PEOPLE = {
     "holder": _doing,
     "film": _doing,
     "hired": _hired,
+    "nominee": _nominee,
 }
 
 

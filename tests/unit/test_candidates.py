@@ -9,10 +9,10 @@ from checker.rules import shipped_rules
 RULES = shipped_rules()
 
 
-def told(text: str, facet: str = "candidate") -> list[str | None]:
-    """Return a facet of every claim of a share of the vote that a text makes."""
+def told(text: str, facet: str = "candidate", rule: str = "vote-share") -> list[str | None]:
+    """Return a facet of every claim that a rule makes of a text."""
     article = Article("one", "one.txt", text, "en")
-    [(_, reading)] = read_claims([read_quantities(article)], RULES.named(["vote-share"]))
+    [(_, reading)] = read_claims([read_quantities(article)], RULES.named([rule]))
     return [claim.facet(facet) for claim in reading.claims]
 
 
@@ -65,3 +65,19 @@ def test_a_candidate_is_no_region(text: str, expected: list[str | None]) -> None
 )
 def test_what_was_counted_so_far_is_another_figure(text: str, expected: list[str]) -> None:
     assert told(text, "count") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Senate confirmed Ana Ruiz as a judge by 63 votes to 37.", "ana ruiz"),
+        ("Ana Ruiz was confirmed by the Senate by 63 votes to 37.", "ana ruiz"),
+        ("Ruiz's confirmation passed the Senate by 63 votes to 37.", "ruiz"),
+        ("The Senate approved the nomination of Ana Ruiz by 63 votes to 37.", "ana ruiz"),
+        ("The Senate confirmed the judge by 63 votes to 37.", None),
+        ("The Senate passed the bill of Ana Ruiz by 63 votes to 37.", None),
+        ("Ana Ruiz said the Senate passed the bill by 63 votes to 37.", None),
+    ],
+)
+def test_a_vote_on_a_person_is_told_by_the_name(text: str, expected: str | None) -> None:
+    assert told(text, "nominee", "division-votes") == [expected, expected]
