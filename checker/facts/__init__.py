@@ -97,15 +97,14 @@ def find_stories(
     if len(asked) < 2:
         return {}
     # Imported here, because a run without such claims should start without them.
-    from checker.facts.figures import by_strength, divided
+    from checker.facts.figures import divided
+    from checker.facts.reuniting import counts_of
     from checker.facts.stories import group_stories
     from checker.facts.terms import tellings
 
     telling = tellings(articles.values(), languages() if languages else {})
-    stories = group_stories(articles.values(), told=telling)
+    stories = group_stories(articles.values(), told=telling, counts=counts_of(claims, rules))
     terms = {name: one.terms for name, one in telling[0].items()}
-    strengths = [c for c in claims if c.rule in rules and rules[c.rule].unit == "magnitude"]
-    stories = by_strength(stories, strengths, terms)
     told: dict[tuple[str, ...], list[Claim]] = {}
     for rule_id, members in by_rule.items():
         for claim in members:

@@ -11,8 +11,7 @@ none: that is what a disagreement looks like.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from checker.facts.alike import agree
 from checker.facts.doubts import Stories
@@ -21,9 +20,6 @@ from checker.model import Claim
 
 # A group of reports as small as this may simply repeat one source's error.
 _FEWEST = 3
-
-# Agencies that measure one quake differ by less; a main shock and its aftershocks by more.
-_OTHER_QUAKE = Decimal("0.8")
 
 # Different readings of one figure that are held against each other; beyond, it tells nothing.
 _MOST_READINGS = 64
@@ -69,40 +65,6 @@ def _split(
     foes = {(_root(parents, one), _root(parents, other)) for one, other in against}
     roots = [_root(parents, members[0]) for members in large]
     return _parted(story, large, stories, vectors) if _all_against(roots, foes) else {}
-
-
-def by_strength(
-    stories: Stories, magnitudes: Iterable[Claim], vectors: Mapping[str, Vector]
-) -> Stories:
-    """
-    Split the stories whose reports measure earthquakes too unlike to be one.
-
-    The magnitude that a report gives first is that of its quake; a report without one belongs to
-    those it is most like.
-    """
-    strengths: dict[str, Decimal] = {}
-    for claim in sorted(magnitudes, key=lambda claim: claim.order):
-        value = claim.quantity.value if claim.quantity else None
-        if value is not None:
-            strengths.setdefault(claim.article, value)
-    by_story: dict[str, list[str]] = {}
-    for name in sorted(strengths, key=lambda name: (strengths[name], name)):
-        by_story.setdefault(stories.get(name, ""), []).append(name)
-    found = dict(stories)
-    for story, names in by_story.items():
-        if story.startswith("article "):
-            found |= _parted(story, _runs(names, strengths), stories, vectors)
-    return found
-
-
-def _runs(names: Sequence[str], strengths: Mapping[str, Decimal]) -> list[list[str]]:
-    """Cut reports, by rising magnitude, where the next is too far away."""
-    runs = [[names[0]]]
-    for before, name in pairwise(names):
-        if strengths[name] - strengths[before] >= _OTHER_QUAKE:
-            runs.append([])
-        runs[-1].append(name)
-    return runs
 
 
 def _parted(

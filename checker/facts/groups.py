@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from decimal import Decimal
 
 from checker.facts.terms import Vector
 from checker.model import NEAR_DAYS
@@ -17,6 +18,9 @@ NAME_SHARED, FEWEST_SHARED = 2, 3
 _FEWEST_TELLING = 3
 _SHARE_TELLING = 2
 
+# Agencies that measure one quake differ by less; a main shock and its aftershocks by more.
+_OTHER_QUAKE = Decimal("0.8")
+
 # A text with fewer names than these is told by its other words alone.
 _FEWEST_NAMES = 2
 
@@ -27,8 +31,8 @@ class Group:
     Reports of one story so far, by their ids.
 
     `total` is the sum of their vectors, `days` the first and last they were published on, `known`
-    the names in them and `news` how many tell each name as news. `near` are the groups they have
-    been held against.
+    the names in them and `news` how many tell each name as news. `strengths` are the least and the
+    greatest magnitude of their earthquakes. `near` are the groups they have been held against.
     """
 
     members: list[str]
@@ -36,6 +40,7 @@ class Group:
     days: tuple[date, date] | None
     known: frozenset[str]
     news: Counter[str]
+    strengths: tuple[Decimal, Decimal] | None = None
     near: set[int] = field(default_factory=set)
 
 
@@ -46,18 +51,28 @@ def joined(one: Group, other: Group) -> Group:
         large.total[term] = large.total.get(term, 0.0) + value
     large.news.update(small.news)
     days = [day for pair in (one.days, other.days) if pair for day in pair]
+    strengths = [value for pair in (one.strengths, other.strengths) if pair for value in pair]
     return Group(
         [*one.members, *other.members],
         large.total,
         (min(days), max(days)) if days else None,
         one.known | other.known,
         large.news,
+        (min(strengths), max(strengths)) if strengths else None,
         one.near | other.near,
     )
 
 
 def is_near(one: Group, other: Group) -> bool:
-    """Whether two groups were published near one another; unknown days tell nothing against it."""
+    """
+    Whether two groups were published near one another, and measure earthquakes that may be one.
+
+    What is not known tells nothing against it.
+    """
+    if one.strengths and other.strengths:
+        weak, strong = sorted((one.strengths, other.strengths))
+        if strong[0] - weak[1] >= _OTHER_QUAKE:
+            return False
     if one.days is None or other.days is None:
         return True
     return (max(one.days[0], other.days[0]) - min(one.days[1], other.days[1])).days <= NEAR_DAYS
@@ -65,7 +80,7 @@ def is_near(one: Group, other: Group) -> bool:
 
 def share_a_name(one: Group, other: Group) -> bool:
     """Whether two groups name the same place or person; one that names hardly any may fit any."""
-    if min(len(one.known), len(other.known)) < _FEWEST_NAMES:
+    if min(len(one.news), len(other.news)) < _FEWEST_NAMES:
         return True
     return not one.known.isdisjoint(other.known)
 

@@ -28,6 +28,7 @@ from checker.facts.groups import (
     joined,
     share_a_name,
 )
+from checker.facts.reuniting import Counts, reunited
 from checker.facts.terms import Languages, Telling, Vector, most_telling, product, tellings
 from checker.model import NEAR_DAYS, Article
 
@@ -49,30 +50,32 @@ def group_stories(
     articles: Iterable[Article],
     languages: Languages | None = None,
     told: Told | None = None,
+    counts: Counts | None = None,
 ) -> Stories:
     """
     Return the story of every article by its id; the name of a story means nothing by itself.
 
     `languages` hold the words that tell nothing: function words, months, weekdays. `told` is what
-    the articles tell, where it is known already.
+    the articles tell, where it is known already, and `counts` what they count.
     """
     known = sorted(articles, key=lambda article: article.id)
     stories = {article.id: f"event {article.event}" for article in known if article.event}
     unnamed = [article for article in known if not article.event]
     found, names = tellings(unnamed, languages or {}) if told is None else told
-    groups = _gathered(unnamed, found, names)
-    for group in adopted(groups, names):
+    counts = counts or Counts()
+    alone = [_alone(one, found[one.id], names, counts) for one in unnamed]
+    groups = adopted(_gathered(unnamed, alone, names), names)
+    for group in adopted(reunited(groups, counts.figures), names):
         stories |= dict.fromkeys(group.members, f"article {min(group.members)}")
     return stories
 
 
-def _gathered(
-    articles: list[Article], told: Mapping[str, Telling], names: frozenset[str]
-) -> list[Group]:
+def _gathered(articles: list[Article], alone: list[Group], names: frozenset[str]) -> list[Group]:
     """Join the two groups that are most alike, again and again, while any are alike enough."""
-    groups = {index: _alone(a, told[a.id], names) for index, a in enumerate(articles)}
+    groups = dict(enumerate(alone))
     queue: list[Entry] = []
-    terms = [told[a.id].terms for a in articles]
+    # A group takes in what the next one tells: its terms are its own only at first.
+    terms = [group.total for group in alone]
     for one, other in _candidates(articles, terms, names):
         queue += _related(groups, one, other)
     heapify(queue)
@@ -88,11 +91,18 @@ def _gathered(
     return list(groups.values())
 
 
-def _alone(article: Article, told: Telling, names: frozenset[str]) -> Group:
+def _alone(article: Article, told: Telling, names: frozenset[str], counts: Counts) -> Group:
     """Make the group of a single article."""
     days = (article.published, article.published) if article.published else None
-    news = Counter(told.names)
-    return Group([article.id], dict(told.terms), days, names.intersection(told.terms), news)
+    strength = counts.strengths.get(article.id)
+    return Group(
+        [article.id],
+        dict(told.terms),
+        days,
+        names.intersection(told.terms),
+        Counter(told.names),
+        None if strength is None else (strength, strength),
+    )
 
 
 def _candidates(
