@@ -8,7 +8,10 @@ from typing import Any
 from checker.languages.stored import Section
 
 _SUPERSCRIPTS = {"2": "²", "3": "³"}
-_LENGTHS = {"meter", "kilometer", "centimeter", "millimeter", "mile", "foot", "inch", "yard"}
+_LENGTHS = {
+    *("meter", "kilometer", "hectometer", "decimeter", "centimeter", "millimeter"),
+    *("mile", "nautical_mile", "foot", "inch", "yard"),
+}
 
 
 def with_powers(unit: str, symbols: Iterable[str]) -> list[tuple[str, str]]:

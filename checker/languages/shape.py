@@ -156,6 +156,7 @@ _UNITS = Record(
         ),
         "singles": _terms("Units, by name, before which an article is one: `une tonne` de blé."),
         "spans_before": _terms("Words before a stretch of time: `for` an hour."),
+        "per_hundred": _terms("Words of a rate before a hundred of a unit: 5 litres `aux` 100 km."),
         "per_base": _terms("Words of a rate before a round number: 12 `pour` 100 000 habitants."),
         "bases": _terms("The nouns, in the singular, that such a number counts: `habitant`."),
         "sides": _terms("Words between the sides of something: 3 `by` 4 metres."),

@@ -306,7 +306,7 @@ def _quantities(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "levels": terms.last_keyed((term, True) for term in nouns.get("levels", ())),
     }
     each = ("each", "each_nouns", "each_stops")
-    for key in ("per", "per_stops", "per_base", "bases", "sides", *each):
+    for key in ("per", "per_stops", "per_base", "per_hundred", "bases", "sides", *each):
         tables[key] = terms.singles(units.get(key, ()))
     tables["singles"] = sorted(units.get("singles", ()))
     tables["noun_prefixes"] = terms.singles(nouns.get("prefixes", ()))

@@ -156,24 +156,25 @@ class QuantityWords:
     ("par exemple"), `each` those before a unit or one of `each_nouns` only ("a share"), unless a
     number or one of `each_stops` follows ("a year ago"); `rate_adjectives` map words to the unit of
     a rate ("daily"), `rates` phrases ("de l'heure"); `per_base` stand before a round number of one
-    of `bases` ("12 pour 100 000 habitants"), `sides` between two sides of something ("3 by 4
-    metres"). `spans_before` (by last word) make an article before a
-    unit of time the number one ("per un'ora"). `ages_before` (by last word) and `ages_after` turn a
-    duration into an age; a bare number is one behind `weak_ages_before` ("she is") or, with a
-    bound, behind one of `age_nouns` ("women over 50"), where nothing or one of `ages_next` follows.
-    `changes_before` (by last word) and `changes_after` map to up or down; `change_links` may stand
-    between a verb of change and its number; before one of `distant_changes` ("um") that verb may be
-    anywhere in the clause, and one of `reaches` stands before the level reached ("von 5 auf 6").
-    `is_head_first` says that adjectives follow the noun, `has_capital_nouns` that nouns are written
-    with a capital, before which only adjectives stand, with one of `adjective_endings`; `stops` end
-    a noun phrase, `verbs` end it after its noun, `adjectives` stand before a noun, `participles`
-    are endings of words that do, `joins` link two nouns; a word before one of `determiners` is a
-    verb. `plurals` map irregular plurals to singulars, `singulars` pair endings, `people` are
-    adjectives used as nouns ("wounded"), `same` words have one form, as have those that end in one
-    of `invariable`. `sets` lead from a number to the things it is some of ("trois `de ces`
-    navires"). `comparisons` (by last word) let a bare number take the unit of the one before
-    it; behind one of `levels` (by last word) it counts what follows one of `counters` ("the number
-    of deaths rose to 9"), or what a subject in `tolls` stands for ("death toll").
+    of `bases` ("12 pour 100 000 habitants"), `per_hundred` before a hundred of a unit ("5 litres
+    aux 100 km"), `sides` between two sides of something ("3 by 4 metres"). `spans_before` (by last
+    word) make an article before a unit of time the number one ("per un'ora"). `ages_before` (by
+    last word) and `ages_after` turn a duration into an age; a bare number is one behind
+    `weak_ages_before` ("she is") or, with a bound, behind one of `age_nouns` ("women over 50"),
+    where nothing or one of `ages_next` follows. `changes_before` (by last word) and `changes_after`
+    map to up or down; `change_links` may stand between a verb of change and its number; before one
+    of `distant_changes` ("um") that verb may be anywhere in the clause, and one of `reaches` stands
+    before the level reached ("von 5 auf 6"). `is_head_first` says that adjectives follow the noun,
+    `has_capital_nouns` that nouns are written with a capital, before which only adjectives stand,
+    with one of `adjective_endings`; `stops` end a noun phrase, `verbs` end it after its noun,
+    `adjectives` stand before a noun, `participles` are endings of words that do, `joins` link two
+    nouns; a word before one of `determiners` is a verb. `plurals` map irregular plurals to
+    singulars, `singulars` pair endings, `people` are adjectives used as nouns ("wounded"), `same`
+    words have one form, as have those that end in one of `invariable`. `sets` lead from a number to
+    the things it is some of ("trois `de ces` navires"). `comparisons` (by last word) let a bare
+    number take the unit of the one before it; behind one of `levels` (by last word) it counts what
+    follows one of `counters` ("the number of deaths rose to 9"), or what a subject in `tolls`
+    stands for ("death toll").
 
     Articles of `inverted` may stand behind a number and before its noun ("46 i morti"), where
     `inverting` holds verbs only behind one of these.
@@ -192,6 +193,7 @@ class QuantityWords:
     singles: Words = NO_WORDS
     each: Words = NO_WORDS
     per_base: Words = NO_WORDS
+    per_hundred: Words = NO_WORDS
     bases: Words = NO_WORDS
     sides: Words = NO_WORDS
     rates: Phrases = field(default_factory=dict)

@@ -104,16 +104,19 @@ def _over_noun(draft: Draft, at: int) -> tuple[int, str] | None:
 
 def _per_hundred(draft: Draft, index: int) -> tuple[int, str] | None:
     """
-    Return the rate of what is told for a hundred units: "7 l/100 km", "60 kcal per 100 g".
+    Return the rate of what is told for a hundred units: "7 l/100 km", "60 kcal pour 100 g".
 
     Behind a stroke a length beside another one is the same once more: "161 km / 100 miles".
     """
-    tokens, language = draft.tokens, draft.language
-    if index + 2 >= len(tokens) or tokens[index + 1].word != "100":
+    following, tokens, language = draft.following, draft.tokens, draft.language
+    if following is None or following.value != 100 or not 1 <= following.number_first - index <= 3:
         return None
-    if tokens[index].word not in language.quantities.per:
+    words = language.quantities.per
+    if draft.kind in _RATED:
+        words = words | language.quantities.per_hundred
+    if any(token.word not in words for token in tokens[index : following.number_first]):
         return None
-    unit = measure_at(tokens, index + 2, language, draft.text)
+    unit = measure_at(tokens, following.number_last, language, draft.text)
     if unit is None or unit.unit not in _HUNDREDS or same_dimension(draft.unit, unit.unit):
         return None
     return unit.last, f"hundred_{unit.unit}"
