@@ -271,7 +271,10 @@ class Exclusions(Surroundings):
             return "label"
         before = tokens[first - 1]
         is_bare = numeral.last - first == 1
-        if is_bare and (before.word in words.labels or before.word in words.names):
+        is_owned = before.word == "'s" and first > 1 and tokens[first - 2].word in words.names
+        # "Boeing's 737 MAX", but "Boeing's 12 planes".
+        is_owned = is_owned and not self._counts(numeral.last)
+        if is_bare and (before.word in words.labels or before.word in words.names or is_owned):
             # "Could top 40 degrees".
             hedge = phrase_before(words.hedges_before, tokens, first)
             is_told = hedge or layout.has_unit(tokens, numeral.last, self.language, self.text)
@@ -341,9 +344,14 @@ class Exclusions(Surroundings):
         )
         if layout.repeats(Written(tokens, self.text), previous_name - 1, first):
             return "name"
-        if previous_name == first - 1 >= 0 and (
+        is_next = previous_name == first - 1 >= 0
+        if previous_name == first - 2 >= 0 and self._is_capital(tokens[previous_name]):
+            # "Boeing 737 MAX, 767".
+            is_next = tokens[previous_name].kind == _WORD
+        if is_next and (
             # "Boeing 787-9 jets", but "the Su-35 and 12 jets".
             (tokens[first - 1].word == "-" and touches(tokens, first))
+            or layout.is_variant(tokens, previous_name - 1, first)
             or not (is_counted and self._has_plural(last))
         ):
             links = {*_DASHES, "/", ",", *self.language.quantities.joins}

@@ -16,6 +16,7 @@ _WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
 # Airlines have codes of two letters or digits.
 _LONGEST_CODE = 2
 _TEN, _THOUSAND = 10, 1000
+_DAYS = 31
 
 
 @record
@@ -58,6 +59,8 @@ class Surroundings:
         """Whether a digit and a capital for thousands name a format: "a 4K TV", "une télé 4K"."""
         tokens, last = self.tokens, numeral.last
         letter = tokens[last - 1]
+        if self._is_day(numeral):
+            return True
         is_short = numeral.scale == _THOUSAND and numeral.written < _TEN
         if not is_short or letter.word != "k" or not self._is_capital(letter):
             return False
@@ -71,6 +74,20 @@ class Surroundings:
         # "A 4K TV costs $600" counts no costs.
         is_counted = is_plural(head, words) and head not in words.verbs
         return following.word not in words.units and not is_counted
+
+    def _is_day(self, numeral: Numeral) -> bool:
+        """Whether a day and the letter of its month name what happened then: "el 8M", "del 15M"."""
+        tokens, first, last = self.tokens, numeral.first, numeral.last
+        if numeral.scale < _THOUSAND or numeral.written > _DAYS or last - first != 2 or not first:
+            return False
+        if not touches(tokens, first + 1) or not self._is_capital(tokens[first + 1]):
+            return False
+        words, before = self.language.discourse, tokens[first - 1].word
+        is_definite = before in words.articles or before in words.belonging
+        # "Los 8M que pagó": what a day names is single.
+        is_single = before not in self.language.numbers.articles and not before.endswith("s")
+        is_named = is_definite and is_single and len(tokens[last - 1].word) == 1
+        return is_named and self.language.quantities.is_head_first and not self._counts(last)
 
     def _is_padded(self, word: str) -> bool:
         """Whether noughts stand before a number that counts nothing: "0700", "007"."""

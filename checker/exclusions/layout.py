@@ -362,6 +362,16 @@ def repeats(written: Written, earlier: int, first: int) -> bool:
     return tokens[earlier].word == tokens[first].word and written.is_capital(first + 1)
 
 
+_ALIKE = 2
+
+
+def is_variant(tokens: Sequence[Token], earlier: int, first: int) -> bool:
+    """Whether two models are numbered alike: "the 737, 767 and `777` jets"."""
+    one, two = tokens[earlier].word, tokens[first].word
+    same = sum(a == b for a, b in zip(one, two, strict=False))
+    return earlier >= 0 and len(one) == len(two) > _ALIKE <= same
+
+
 def numbers_item(tokens: Sequence[Token], first: int, text: str) -> bool:
     """Whether digits number an item or a note: "1. Milk", "2) eggs", "(3) Rice", "[4]"."""
     last = first + 1

@@ -25,7 +25,7 @@ NUMBER, WORD = TokenKind.NUMBER, TokenKind.WORD
 _LONGEST = 1000
 _CENT = 100
 _GROUP = 3
-_THOUSAND = 1000
+_THOUSAND, _MILLION = 1000, 10**6
 
 
 @record
@@ -233,11 +233,16 @@ class DigitReader(MagnitudeReader):
         """
         Add the digits behind a magnitude word: "3 mil 500 millones", "2 millones 300 mil".
 
+        Thousands behind millions may be in digits throughout: "1 million 200 000 habitants".
+
         Returns where the number ends, its value and the magnitude of its last part.
         """
         tokens = self.tokens
         while index < len(tokens) and total == int(total):
             word = tokens[index].word
+            thousands = self._thousands(index) if scale >= _MILLION else None
+            if thousands is not None:
+                return index + 1, total + thousands, _THOUSAND
             if len(word) > _GROUP or not (word.isascii() and word.isdecimal()) or word[0] == "0":
                 break
             last, factor = self.scales(index + 1)
@@ -250,6 +255,14 @@ class DigitReader(MagnitudeReader):
                 break
             index = last
         return index, total, scale
+
+    def _thousands(self, index: int) -> Decimal | None:
+        """Return the thousands below a million that one token holds: "200 000", "200.000"."""
+        words, word = self.language.numbers, self.tokens[index].word
+        parsed = parse_digits(word, words.decimal, words.group) if len(word) > _GROUP else None
+        value = None if parsed is None or word.isdecimal() else parsed[0]
+        is_whole = value is not None and _THOUSAND <= value < _MILLION and not value % _THOUSAND
+        return value if is_whole else None
 
     def _rest_behind(self, first: int, last: int, scale: int) -> Numeral | None:
         """
@@ -275,13 +288,27 @@ class DigitReader(MagnitudeReader):
         is_whole = rest.value == int(rest.value) and rest.via in ("digits", "digits+scale")
         return rest if is_whole and rest.scale < scale else None
 
+    def _past_hyphen(self, index: int) -> int:
+        """Return where what stands at `index` goes on behind a hyphen: "half-a-million"."""
+        return index + (index < len(self.tokens) and self.tokens[index].word == "-")
+
+    def _is_one(self, index: int) -> bool:
+        """Whether an article or a bare one stands at `index`: "half of `one` percent"."""
+        tokens, words = self.tokens, self.language.numbers
+        if tokens[index].word in words.articles:
+            return True
+        is_one = tokens[index].word == "1" or words.adders.get(tokens[index].word) == 1
+        is_of = is_one and tokens[index - 1].word in words.of
+        unit = measure_at(tokens, index + 1, self.language, self.text) if is_of else None
+        return unit is not None and unit.kind == "percent"
+
     def multiplied(self, first: int, last: int, value: Decimal) -> Numeral:
         """Multiply a fraction by the magnitude behind it: "half a million"."""
-        tokens, words, index = self.tokens, self.language.numbers, last
-        if index < len(tokens) and (tokens[index].word in words.of or tokens[index].word == "-"):
-            index += 1
-        has_article = index < len(tokens) and tokens[index].word in words.articles
-        index += has_article
+        tokens, words, index = self.tokens, self.language.numbers, self._past_hyphen(last)
+        if index < len(tokens) and (tokens[index].word in words.of):
+            index = self._past_hyphen(index + 1)
+        has_article = index < len(tokens) and self._is_one(index)
+        index = self._past_hyphen(index + 1) if has_article else index
         if index < len(tokens):
             word = tokens[index].word
             scale = words.scales.get(word) or words.groups.get(word)

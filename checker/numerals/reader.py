@@ -273,9 +273,7 @@ class NumberReader(VagueReader):
         if rest is not None:
             total, scale = added.value + rest.written * rest.scale, rest.scale
             return Numeral(first, rest.last, total, total / scale, scale, "words", "words+digits")
-        if added.scale != _THOUSAND:
-            return None
-        last, value, scale = self.with_rest(added.last, Decimal(added.value), _THOUSAND)
+        last, value, scale = self.with_rest(added.last, Decimal(added.value), added.scale)
         if last == added.last:
             return None
         return Numeral(first, last, value, value / scale, scale, "words", "words+digits")
