@@ -233,7 +233,7 @@ def test_an_indexer_that_is_killed_harms_nothing(tmp_path: Path) -> None:
 
 def test_what_a_killed_indexer_had_done_is_kept(tmp_path: Path) -> None:
     """It is killed when a first part of the texts is kept; a reader is told, the next run ends."""
-    write_folder(tmp_path / "in", 280)
+    write_folder(tmp_path / "in", 400)
     run = start(tmp_path, "-j", "2")
     while not (kept := texts(tmp_path / "s.sqlite")):
         assert run.poll() is None
@@ -241,12 +241,12 @@ def test_what_a_killed_indexer_had_done_is_kept(tmp_path: Path) -> None:
     run.kill()
     run.communicate()
     before = texts(tmp_path / "s.sqlite")
-    assert 0 < kept <= before < 280
+    assert 0 < kept <= before < 400
     new = Settings(paths=(str(tmp_path / "in" / "2022-01"),), against=(str(tmp_path / "s.sqlite"),))
     with pytest.raises(UsageError, match="is not complete: run `checker index` again"):
         check_against(new)
     assert ended(start(tmp_path)) == (b"", 0)
-    assert texts(tmp_path / "s.sqlite") == 280
+    assert texts(tmp_path / "s.sqlite") == 400
     assert content(tmp_path / "s.sqlite") == content(fresh(tmp_path))
 
 
