@@ -31,7 +31,7 @@ from checker.claims.persons import (
 )
 from checker.claims.places import place_in
 from checker.claims.placing import Placed
-from checker.claims.players import person_doing, person_hired
+from checker.claims.players import person_dismissed, person_doing, person_hired
 from checker.claims.products import product_of
 from checker.claims.referents import only_points, person_pointed_at
 from checker.claims.scene import Scene
@@ -67,6 +67,12 @@ def _hired(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> Face
     return found or person_pointed_at(scene, quantity, facet, placed.words)
 
 
+def _holding(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> FacetMatch | None:
+    """Return who holds an office: whoever is dismissed from it, else whoever does it."""
+    found = person_dismissed(scene, quantity, facet, placed.needs)
+    return found or _doing(scene, quantity, facet, placed)
+
+
 # Of several of these in one sentence each has a number of his own.
 _CANDIDATE = "candidate"
 # When an age is told of somebody: at the deed, the arrest, the trial.
@@ -86,7 +92,7 @@ _PEOPLE = {
     "player": _doing,
     "winner": _doing,
     "prisoner": _doing,
-    "holder": _doing,
+    "holder": _holding,
     "film": _doing,
     "hired": _hired,
     "nominee": _nominee,

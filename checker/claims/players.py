@@ -20,6 +20,7 @@ from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, is_pronoun_at, name_end
 from checker.lexicon import Hit
 from checker.model import FacetMatch, Quantity, TokenKind
+from checker.plurals import is_plural
 
 # Words between an owner and a figure: "Ruiz's | season-best | 47 points".
 _LINK = 3
@@ -45,9 +46,24 @@ def person_doing(
     found = found or _named_behind(scene, quantity, terms) or _subject(scene, quantity, terms)
     if found is None and facet == "winner":
         found = _meant_for(scene, quantity)
-    is_of_team = facet == "player" and found is not None and _is_team(scene, found)
-    if is_of_team and not scene.language.quantities.has_capital_nouns:
+    if facet == "player" and found is not None and _are_several(scene, found):
         return None
+    return name_match(scene, facet, found) if found else None
+
+
+def person_dismissed(
+    scene: Scene, quantity: Quantity, facet: str, needs: Sequence[Hit[Term]]
+) -> FacetMatch | None:
+    """Return whom a verb of dismissal is told of: "Ostra sacked | coach Ana Ruiz after a year"."""
+    region, passives = scene.region_of(quantity), scene.language.discourse.passives
+    found = None
+    for hit in (hit for hit in needs if region.holds(hit) and hit.last <= quantity.first):
+        if hit.first and scene.tokens[hit.first - 1].word in passives:
+            # "Ruiz | was sacked by Ostra".
+            names = _actors(scene, Region(region.first, hit.first))
+            found = found or (_only(scene, names) if names else None)
+        else:
+            found = found or _object_of(scene, quantity, [hit])
     return name_match(scene, facet, found) if found else None
 
 
@@ -135,6 +151,13 @@ def _is_team(scene: Scene, name: Region) -> bool:
     """Whether an article makes a name that of a team: "the Falcons"."""
     before = scene.tokens[name.first - 1].word if name.first else ""
     return before in scene.language.discourse.articles
+
+
+def _are_several(scene: Scene, name: Region) -> bool:
+    """Whether a name with an article is a plural: "the Falcons", but not "the Catalan"."""
+    words = scene.language.quantities
+    last = scene.tokens[name.last - 1].word
+    return not words.has_capital_nouns and _is_team(scene, name) and is_plural(last, words)
 
 
 def _owner(scene: Scene, quantity: Quantity) -> Region | None:

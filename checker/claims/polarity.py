@@ -29,6 +29,8 @@ def polarity_of(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]] = (
     has_verb = relative is not None and any(relative.holds(hit) for hit in needs)
     for polarity in _ORDER:
         is_heard = polarity != "denied" and _is_heard(scene, own)
+        if polarity == "denied" and _is_deed(scene, needs, before):
+            continue
         if _has(scene, polarity, before) and not (is_heard or _are_months(scene, polarity, before)):
             return polarity
         if relative is not None and has_verb and _has(scene, polarity, relative):
@@ -41,6 +43,13 @@ def polarity_of(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]] = (
     if _has(scene, "denied", governing) or _is_refuted(scene, quantity, own):
         return "denied"
     return "asserted"
+
+
+def _is_deed(scene: Scene, needs: Sequence[Hit[Term]], region: Region) -> bool:
+    """Whether what might deny is the very deed a rule tells: "dismissed | after two years"."""
+    deeds = {hit.first for hit in needs}
+    denials = [cue for cue in scene.cues.get("denied", ()) if region.holds(cue)]
+    return bool(denials) and all(cue.first in deeds for cue in denials)
 
 
 def _is_heard(scene: Scene, own: Region) -> bool:

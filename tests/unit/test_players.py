@@ -41,6 +41,9 @@ def players(text: str, language: str = "en") -> list[str | None]:
         ("Led by Ana Ruiz with 47 points, Ostra won.", ["ana ruiz"]),
         ("Ruiz in numbers: she scored 47 points.", ["ruiz"]),
         ("Veteran Ivo Brandt sat out after he scored 47 points.", ["ivo brandt"]),
+        # The second of two joined sentences has a subject of its own; a team is no player.
+        ("Ivo Brandt scored 47 points and Ana Ruiz added 12.", ["ivo brandt", "ana ruiz"]),
+        ("The Falcons scored 104 points.", []),
         # What is counted has capitals too and is nobody.
         ("Brandt had five RBIs and scored 47 points.", ["brandt"]),
         # Of two who are joined it is neither.
@@ -165,3 +168,28 @@ def test_what_is_offered_is_told_of_the_years_and_the_sum(text: str, expected: l
 )
 def test_whose_pay_a_rate_is(text: str, expected: list[str]) -> None:
     assert told(text, "en", "yearly-pay", "hired") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Whoever is dismissed held the post, not who dismisses.
+        ("Ostra sacked manager Ana Ruiz after five months in charge.", ["ana ruiz"]),
+        ("The Rovers fired Ana Ruiz after two years as coach.", ["ana ruiz"]),
+        ("Ana Ruiz was sacked by Ostra after five months in charge.", ["ana ruiz"]),
+        # Whoever leads a club or quits it holds it too: the club is no object of a dismissal.
+        ("Ana Ruiz led Ostra for two years and was in charge of all games.", ["ana ruiz"]),
+        ("Ana Ruiz has quit Ostra after five months in charge.", ["ana ruiz"]),
+        ("The club dismissed nobody in five months.", []),
+        ("Ana Ruiz was sacked five months ago.", []),
+    ],
+)
+def test_who_held_a_post(text: str, expected: list[str]) -> None:
+    assert told(text, "en", "years-in-post", "holder") == expected
+
+
+def test_a_deed_that_a_rule_tells_denies_nothing() -> None:
+    text = "The club dismissed Ana Ruiz after 14 months as manager."
+    article = Article("one", "one.txt", text, "en")
+    [(_, reading)] = read_claims([read_quantities(article)], RULES.named(["years-in-post"]))
+    assert [claim.polarity for claim in reading.claims] == ["asserted"]
