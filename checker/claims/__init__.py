@@ -90,7 +90,8 @@ def find_claims(
     found.skipped += [_slow(article, rule) for rule in work.patience.slow]
     _drop_named_again(found)
     _drop_of_several(found, book)
-    _withdraw(found, unlicensed(found.claims, found.bare), NOUN_UNTOLD)
+    bare = unlicensed(found.claims, found.bare, article.text, book.rules) if found.bare else ()
+    _withdraw(found, bare, NOUN_UNTOLD)
     claims = _with_repeats(found.claims, article)
     return Reading(
         tuple(claims), tuple(found.skipped), tuple(found.refusals), tuple(found.evidence)

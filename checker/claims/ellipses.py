@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.claims.book import Term
 from checker.claims.scene import Scene
@@ -15,6 +16,8 @@ NOUN_UNTOLD = "nothing in the article says what is counted"
 _GOES_ON = frozenset("-–—/%:+°")
 # So many digits at least has a figure whose noun is left out: "had two" may be of anything.
 _FEWEST_DIGITS = 2
+# Nobody makes so many goals, runs of an inning or tries as the side that loses with these points.
+_FEWEST_POINTS = 60
 
 
 def told_elsewhere(
@@ -85,8 +88,23 @@ def is_left_out(words: Sequence[Hit[Term]]) -> bool:
     return bool(words) and all(hit.payload.key == "needs" for hit in words)
 
 
-def unlicensed(claims: Iterable[Claim], bare: Iterable[str]) -> list[Claim]:
-    """Return those of the `bare` claims whose rule makes no claim of a figure with its noun."""
+def unlicensed(
+    claims: Iterable[Claim], bare: Iterable[str], text: str, rules: Mapping[str, Rule]
+) -> list[Claim]:
+    """
+    Return those of the `bare` claims of which nothing in the article says what is counted.
+
+    A figure of the same rule with its noun says it, and so does a score that only points make.
+    """
     claims, without = list(claims), frozenset(bare)
     told = {claim.rule for claim in claims if claim.id not in without}
-    return [claim for claim in claims if claim.id in without and claim.rule not in told]
+    doubtful = [claim for claim in claims if claim.id in without and claim.rule not in told]
+    if not doubtful or not _has_score_of_points(text):
+        return doubtful
+    return [claim for claim in doubtful if rules[claim.rule].unit != "point"]
+
+
+def _has_score_of_points(text: str) -> bool:
+    """Whether both sides of a score are so high that they have points: "104-99", "112–88"."""
+    pairs = re.findall(r"(?<![\d.,–-])(\d{2,3})[–-](\d{2,3})(?![\d%–-])", text)
+    return any(_FEWEST_POINTS <= int(loser) < int(winner) for winner, loser in pairs)

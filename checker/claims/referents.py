@@ -248,8 +248,9 @@ def _points_back(scene: Scene, region: Region, words: Sequence[Hit[Term]]) -> bo
 
 def _names_deal(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]]) -> bool:
     """Whether a clause has "the (10-year) contract", or opens with "that (is $9m a year)"."""
-    region = scene.region_of(quantity)
-    if "/" in quantity.unit and scene.tokens[region.first].word in scene.language.discourse.that:
+    region, discourse = scene.region_of(quantity), scene.language.discourse
+    things = (discourse.pronouns - discourse.singular) | discourse.that
+    if "/" in quantity.unit and scene.tokens[region.first].word in things:
         return True
     return any(_is_the(scene, hit.first) for hit in words if region.holds(hit))
 

@@ -69,6 +69,22 @@ def test_where_nothing_says_what_is_counted_a_bare_number_is_none() -> None:
     assert points("Ivo Brandt finished with 37. Ana Ruiz added 21.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ivo Brandt had 37 and the Rovers won 104-99.", [("ivo brandt", "37")]),
+        ("Ivo Brandt had 37. The Rovers won, 112–88.", [("ivo brandt", "37")]),
+        # Goals, votes of few, a range, years and what goes on are no score of points.
+        ("Ivo Brandt had 37. The Rovers won 3-1.", []),
+        ("Ivo Brandt had 37. The vote was 51-49.", []),
+        ("Ivo Brandt had 37. About 70-80 houses burned.", []),
+        ("Ivo Brandt had 37. Call 98-76-54.", []),
+    ],
+)
+def test_a_score_of_points_says_what_is_counted(text: str, expected: list[tuple[str, str]]) -> None:
+    assert points(text) == expected
+
+
 def test_the_figure_with_its_noun_may_follow() -> None:
     assert points("Ivo Brandt had 37. Ana Ruiz scored 31 points.") == [
         ("ivo brandt", "37"),
