@@ -47,9 +47,10 @@ def polarity_of(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]] = (
 
 def _is_deed(scene: Scene, needs: Sequence[Hit[Term]], region: Region) -> bool:
     """Whether what might deny is the very deed a rule tells: "dismissed | after two years"."""
-    deeds = {index for hit in needs for index in range(hit.first, hit.last)}
     denials = [cue for cue in scene.cues.get("denied", ()) if region.holds(cue)]
-    return bool(denials) and all(cue.last - 1 in deeds for cue in denials)
+    return bool(denials) and all(
+        any(hit.first <= cue.first and cue.last <= hit.last for hit in needs) for cue in denials
+    )
 
 
 def _is_heard(scene: Scene, own: Region) -> bool:

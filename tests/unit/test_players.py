@@ -188,8 +188,19 @@ def test_who_held_a_post(text: str, expected: list[str]) -> None:
     assert told(text, "en", "years-in-post", "holder") == expected
 
 
-def test_a_deed_that_a_rule_tells_denies_nothing() -> None:
-    text = "The club dismissed Ana Ruiz after 14 months as manager."
+@pytest.mark.parametrize(
+    ("rule", "text", "expected"),
+    [
+        # The deed that a rule tells denies nothing by itself.
+        ("years-in-post", "The club dismissed Ana Ruiz after 14 months as manager.", "asserted"),
+        ("results-run", "Ostra have not won for nine matches.", "asserted"),
+        ("contract-value", "Ana Ruiz rejected a six-year, $9 million offer.", "asserted"),
+        # What denies the deed does.
+        ("years-in-post", "Ana Ruiz did not serve 14 years as mayor.", "denied"),
+        ("contract-years", "Ana Ruiz did not sign a six-year, $9 million deal.", "denied"),
+    ],
+)
+def test_a_deed_that_a_rule_tells_denies_nothing(rule: str, text: str, expected: str) -> None:
     article = Article("one", "one.txt", text, "en")
-    [(_, reading)] = read_claims([read_quantities(article)], RULES.named(["years-in-post"]))
-    assert [claim.polarity for claim in reading.claims] == ["asserted"]
+    [(_, reading)] = read_claims([read_quantities(article)], RULES.named([rule]))
+    assert {claim.polarity for claim in reading.claims} == {expected}
