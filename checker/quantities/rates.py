@@ -214,6 +214,8 @@ def _rate_after(
         # "A la semana", but "una tonnellata a un chilometro".
         at, is_definite = at + 1, True
     measure = measure_at(tokens, at, language, text)
+    if measure is not None and word != "/" and _is_preposition(tokens, at, measure.last, language):
+        measure = None
     if measure is not None and measure.kind in ("duration", "dimension"):
         is_date = not is_free and _goes_on(tokens, measure.last, words.each_stops)
         is_time = is_definite and measure.kind == "duration"
@@ -227,6 +229,13 @@ def _rate_after(
         return (at, "") if is_each and (is_tight or not is_definite) else None
     is_rate = word != "/" and start < len(tokens) and tokens[start].word not in words.per_stops
     return (start, "") if is_rate else None
+
+
+def _is_preposition(tokens: Sequence[Token], first: int, last: int, language: Language) -> bool:
+    """Whether a unit is a preposition of the word behind it: "$10,000 each | in damages"."""
+    follows = tokens[last].kind if last < len(tokens) else None
+    is_word = last == first + 1 and tokens[first].word in language.discourse.prepositions
+    return is_word and follows is TokenKind.WORD
 
 
 def _has_adjective(tokens: Sequence[Token], unit: Measure, words: QuantityWords) -> bool:
