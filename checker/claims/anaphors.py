@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from checker.claims.beside import is_over
+from checker.claims.countries import countries
 from checker.claims.described import set_beside
 from checker.claims.names import (
     QUOTES,
@@ -200,16 +201,24 @@ def _closes(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _is_of_person(scene: Scene, quantity: Quantity) -> bool:
-    """Whether an age is of a person: no noun follows, or one that says what somebody is."""
-    start = quantity.mention.number_last
-    for index in range(start, min(start + _DESCRIBED + 4, len(scene.tokens))):
+    """
+    Whether an age is of a person: no noun follows, or one that says what somebody is.
+
+    Where somebody is from may stand for the noun: "the 24-year-old | Italian has signed".
+    """
+    start, end = quantity.mention.number_last, quantity.last
+    people = {hit.first: hit for hit in countries(scene, Region(end, len(scene.tokens)))}
+    if end in people and people[end].payload.form == "demonym":
+        end = people[end].last
+    begun = {hit.first for hit in nouns_of_people(scene)}
+    for index in range(start, min(end + _DESCRIBED + 4, len(scene.tokens))):
         if _is_somebody(scene, index):
             return not _is_of_other(scene, index)
-        if index < quantity.last:
+        if index < end or scene.tokens[index].word == "-":
             continue
         if _is_verb_or_mark(scene, index):
-            return index <= quantity.last
-        if is_capital(scene, index):
+            return index <= end
+        if is_capital(scene, index) and index not in begun:
             return False
     return quantity.last >= len(scene.tokens)
 

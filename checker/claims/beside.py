@@ -157,7 +157,11 @@ def _behind(scene: Scene, quantity: Quantity) -> Region | None:
     # "A boy of 16 years | Leo Born", but "a boy of 16 years moved | Tirso".
     is_noun_before = "-" not in quantity.surface and scene.before(quantity) in words.belonging
     reach = 0 if is_noun_before else _DESCRIBED
+    called = {place for hit in callings(scene) for place in range(hit.first, hit.last)}
     for index in range(start, min(start + reach + 1, len(tokens))):
+        if index in called:
+            # "The 31-year-old | MVP": what somebody is, not a name.
+            continue
         if is_capital(scene, index):
             found = Region(index, name_end(scene, index))
             if is_person(scene, found):

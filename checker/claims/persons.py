@@ -178,7 +178,10 @@ def _with_subject(scene: Scene, before: Region) -> Region:
 
 def _describes(scene: Scene, clause: Region) -> bool:
     """Whether a clause is said of the name before it: an age, a description, a relative clause."""
-    is_relative = scene.tokens[clause.first].word in scene.language.discourse.relatives
+    first = scene.tokens[clause.first].word
+    # "Brandt, | convicted of fraud, | was jailed".
+    is_done = first.endswith(tuple(scene.language.quantities.participles))
+    is_relative = is_done or first in scene.language.discourse.relatives
     is_aside = is_relative or _says_who(scene, clause)
     return is_aside or any(_fills(quantity, clause) for quantity in scene.quantities)
 
@@ -364,6 +367,7 @@ def _object(scene: Scene, start: int, region: Region, *, reach: int) -> Region |
     named = {name.first: name for name in names_in(scene, region)}
     ages = {i for q in scene.quantities if q.kind == "age" for i in range(q.first, q.last)}
     undated = [index for index in range(start, region.last) if index not in scene.dated]
+    reach += undated[:1] != [] and tokens[undated[0]].word in words.articles
     for index in undated[: reach + 1 + len(ages)]:
         if index in named:
             return _called(scene, named, owned(scene, named, named[index]))

@@ -116,25 +116,33 @@ class Antecedents:
 
 
 def _nearest(scenes: Iterable[Scene]) -> str | None:
-    """Return whom the nearest sentence that tells of somebody names; None where none does."""
-    is_told = False
+    """
+    Return whom the nearest sentence that tells of somebody names; None where none does.
+
+    One person without a name ("a clerk | opened fire") is meant by what follows, unless somebody
+    was named before.
+    """
+    is_told = is_met = False
     for scene in scenes:
         whole = Region(0, len(scene.tokens))
         names = [name for name in names_in(scene, whole) if is_person(scene, name)]
-        if _introduces(scene):
+        found, met = _people(scene, names), _introduced(scene)
+        if met > 1 or (met and found):
             return ""
+        if met:
+            is_met = True
+            continue
         if _is_headline(scene):
             continue
-        found = _people(scene, names)
         if found:
-            return _one_of(found)
+            return "" if is_met else _one_of(found)
         is_told = is_told or bool(names)
-    return "" if is_told else None
+    return "" if is_told and not is_met else None
 
 
-def _introduces(scene: Scene) -> bool:
-    """Whether a sentence tells of somebody without a name: "police arrested | a man"."""
-    return any(_is_introduced(scene, hit.first) for hit in nouns_of_people(scene))
+def _introduced(scene: Scene) -> int:
+    """Return of how many without a name a sentence tells first: "police arrested | a man"."""
+    return sum(_is_introduced(scene, hit.first) for hit in nouns_of_people(scene))
 
 
 def _is_introduced(scene: Scene, noun: int) -> bool:
@@ -177,10 +185,34 @@ def _people(scene: Scene, names: Iterable[Region]) -> set[str]:
     names = [
         name for name in names if not is_suffixed(scene, name) and not _only_opens(scene, name)
     ]
+    # "The Falcons | signed Ivo Brandt": a team is nobody.
+    articles = scene.language.discourse.articles
+    alone = [one for one in names if not _follows(scene, one, articles)]
+    names = alone or names
     # Who tells of somebody is another: "he is free, | Pete Rusk told Tirso Radio".
     told = [name for name in names if not {name.last, name.first - 1} & scene.reporting]
-    names = told or names
+    names = told or names or list(_owner_told_of(scene))
     return {value for name in names if (value := name_value(scene, name))}
+
+
+def _follows(scene: Scene, name: Region, words: AbstractSet[str]) -> bool:
+    """Whether one of some words stands right before a name."""
+    return name.first > 0 and scene.tokens[name.first - 1].word in words
+
+
+def _owner_told_of(scene: Scene) -> Iterator[Region]:
+    """
+    Yield whose things a sentence without another person is about: "Ruiz's | 47 points won it".
+
+    "Brandt's mother" and "Ostra's mayor" are somebody else.
+    """
+    names = names_in(scene, Region(0, len(scene.tokens)))
+    first = next((name for name in names if name.first == body_start(scene)), None)
+    if first is None or not is_suffixed(scene, first) or not is_person(scene, first):
+        return
+    end = first.last + 2 + _OFFICE
+    if not any(first.last < hit.first < end for hit in nouns_of_people(scene)):
+        yield first
 
 
 def _only_opens(scene: Scene, name: Region) -> bool:

@@ -109,6 +109,26 @@ def test_an_age_told_before_tells_who_is_meant() -> None:
     assert people(text.format(35), "age") == ["ray colmer", "ann lee"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Colmer's 47 points won it. The 31-year-old was cheered.", ["colmer"]),
+        ("The Falcons signed Ray Colmer. The 31-year-old was cheered.", ["ray colmer"]),
+        ("Ray Colmer is back. The 31-year-old three-time MVP was cheered.", ["ray colmer"]),
+        ("Ray Colmer is back. The 31-year-old Italian was cheered.", ["ray colmer"]),
+        ("A clerk opened fire. The 31-year-old was cheered.", [None]),
+        # Whose mother or mayor it is stays unknown, and of two nobody is meant.
+        ("Colmer's mother wept. The 31-year-old was cheered.", []),
+        ("Ostra's mayor wept. The 31-year-old was cheered.", []),
+        ("Ray Colmer left. A clerk opened fire. The 31-year-old was cheered.", []),
+        ("A clerk saw a cook. The 31-year-old was cheered.", []),
+        ("Ray Colmer is back. The 31-year-old Italian bridge was closed.", []),
+    ],
+)
+def test_the_one_person_told_of_is_meant_by_an_age(text: str, expected: list[str | None]) -> None:
+    assert people(text, "age") == expected
+
+
 def test_a_clause_that_names_somebody_speaks_of_another() -> None:
     assert people("Colmer left in May. Colmer hit the 29-year-old.", "age") == []
     assert people("Colmer left in May. Ostra wanted the 29-year-old.", "age") == ["colmer"]
