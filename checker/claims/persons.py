@@ -367,6 +367,7 @@ def _object(scene: Scene, start: int, region: Region, *, reach: int) -> Region |
     named = {name.first: name for name in names_in(scene, region)}
     ages = {i for q in scene.quantities if q.kind == "age" for i in range(q.first, q.last)}
     undated = [index for index in range(start, region.last) if index not in scene.dated]
+    ends = {quantity.last for quantity in scene.quantities}
     reach += undated[:1] != [] and tokens[undated[0]].word in words.articles
     for index in undated[: reach + 1 + len(ages)]:
         if index in named:
@@ -379,6 +380,8 @@ def _object(scene: Scene, start: int, region: Region, *, reach: int) -> Region |
         is_stop = token.word in stops or token.word in scene.language.sentences.clause_words
         if token.kind is TokenKind.SYMBOL and token.word not in "-'":
             return None
+        # "Ruiz got 9 years and | Brandt got 4": what follows a number is another's.
+        is_stop = is_stop or (index in ends and token.word in scene.language.sentences.list_words)
         if is_stop and not is_passed:
             return None
     return None
