@@ -139,6 +139,7 @@ def _read_sentence(
         patience=work.patience,
         antecedent=before.person,
         earlier=before.before,
+        later=before.behind,
     )
     set_scene(scene, book)
     found.scenes.append(scene)

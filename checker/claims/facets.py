@@ -33,7 +33,7 @@ from checker.claims.places import place_in
 from checker.claims.placing import Placed
 from checker.claims.players import person_dismissed, person_doing, person_hired
 from checker.claims.products import product_of
-from checker.claims.referents import only_points, person_pointed_at
+from checker.claims.referents import only_points, person_named_next, person_pointed_at
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
 from checker.model import ROLE, Facet, FacetMatch, Quantity, Rule
@@ -211,6 +211,7 @@ def _owning(
     found = found or person_subject(scene, quantity, facet.name, placed.needs or placed.words)
     if found is None and facet.required and facet.type == "person":
         found = person_behind(scene, quantity, facet.name)
+        found = found or person_named_next(scene, quantity, facet.name)
     return found or (_speaking(scene, quantity, facet) if facet.name in _DOERS else None)
 
 

@@ -227,8 +227,19 @@ def _fills(quantity: Quantity, clause: Region) -> bool:
 def only_name(scene: Scene, facet: str, region: Region) -> FacetMatch | None:
     """Return the one name of a region that is no mere circumstance; of two, none."""
     names = [name for name in free_names(scene, region) if not _is_aside(scene, name, region)]
+    names = [name for name in names if not _is_in_relative(scene, name, region)]
     values = {name_value(scene, name) for name in names}
     return name_match(scene, facet, names[0]) if len(values) == 1 else None
+
+
+def _is_in_relative(scene: Scene, name: Region, region: Region) -> bool:
+    """Whether a name only tells who somebody is: "A man who robbed | Ana Ruiz was jailed"."""
+    words, tokens = scene.language.discourse, scene.tokens
+    who = words.relatives - words.that - words.articles
+    return any(
+        tokens[index].word in who and tokens[index - 1].word not in words.prepositions | {","}
+        for index in range(max(region.first, 1), name.first)
+    )
 
 
 def owner_of(

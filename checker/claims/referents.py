@@ -28,12 +28,14 @@ from checker.claims.names import (
 from checker.claims.scene import Region, Scene, set_scene
 from checker.claims.speakers import is_capital
 from checker.lexicon import Hit
-from checker.model import Article, FacetMatch, Quantity, Sentence, TokenKind
+from checker.model import Article, FacetMatch, Quantity, Sentence, Token, TokenKind
 from checker.plurals import is_plural
 from checker.text import make_page
 
 # So much of the text before a sentence may name whom it speaks of: a few sentences.
 _WINDOW = 900
+# And of the text behind it: one sentence.
+_NEXT = 300
 # Words between an indefinite article and its noun: "a | 20-year-old local | man".
 _DESCRIBED = 6
 # Where more words than these in a hundred have a capital, all of a headline's words have one.
@@ -105,6 +107,14 @@ class Antecedents:
         for scene in self._rest:
             self._scenes.append(scene)
             yield scene
+
+    def behind(self) -> Iterator[Scene]:
+        """Yield the sentence behind this one, if there is one."""
+        article, start = self.article, self.sentence.span.end
+        text = article.text[start : start + _NEXT]
+        for sentence in make_page(text, self.book.language).sentences()[:1]:
+            scene = Scene(text, sentence, self.book.language, (), article.published)
+            yield set_scene(scene, self.book)
 
     def _set_scenes(self) -> Iterator[Scene]:
         article, end, book = self.article, self.sentence.span.start, self.book
@@ -186,18 +196,13 @@ def _people(scene: Scene, names: Iterable[Region]) -> set[str]:
         name for name in names if not is_suffixed(scene, name) and not _only_opens(scene, name)
     ]
     # "The Falcons | signed Ivo Brandt": a team is nobody.
-    articles = scene.language.discourse.articles
-    alone = [one for one in names if not _follows(scene, one, articles)]
+    articles, tokens = scene.language.discourse.articles, scene.tokens
+    alone = [one for one in names if not one.first or tokens[one.first - 1].word not in articles]
     names = alone or names
     # Who tells of somebody is another: "he is free, | Pete Rusk told Tirso Radio".
     told = [name for name in names if not {name.last, name.first - 1} & scene.reporting]
     names = told or names or list(_owner_told_of(scene))
     return {value for name in names if (value := name_value(scene, name))}
-
-
-def _follows(scene: Scene, name: Region, words: AbstractSet[str]) -> bool:
-    """Whether one of some words stands right before a name."""
-    return name.first > 0 and scene.tokens[name.first - 1].word in words
 
 
 def _owner_told_of(scene: Scene) -> Iterator[Region]:
@@ -232,6 +237,42 @@ def _one_of(names: set[str]) -> str:
 def _is_same(one: str | None, other: str) -> bool:
     """Whether two names may be of one person: "Ray Colmer" and "Colmer"."""
     return bool(one) and (one or "").rpartition(" ")[2] == other.rpartition(" ")[2]
+
+
+def person_named_next(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
+    """
+    Return whom a report names only after what befell them.
+
+    "A nurse was jailed for nine years. | Ana Ruiz, 51, wept": the one person told of has an article
+    and opens the sentence, and the name with an age opens the next.
+    """
+    start = body_start(scene)
+    if not _befell_one(scene, scene.tokens[start : quantity.first]):
+        return None
+    opening = (_name_with_age(told) for told in scene.later())
+    value = next(opening, "")
+    return FacetMatch(facet, value, scene.span(start, quantity.first)) if value else None
+
+
+def _befell_one(scene: Scene, before: Sequence[Token]) -> bool:
+    """Whether a sentence tells what was done to one person without a name: "A nurse was"."""
+    words = scene.language
+    is_led = bool(before) and before[0].word in words.numbers.articles
+    if not is_led or not any(token.word in words.discourse.passives for token in before):
+        return False
+    names = names_in(scene, Region(0, len(scene.tokens)))
+    known = [name for name in names if is_person(scene, name)]
+    return _introduced(scene) == 1 and not _people(scene, known)
+
+
+def _name_with_age(scene: Scene) -> str:
+    """Return the full name that opens a sentence, with an age beside it; empty where none does."""
+    start = body_start(scene)
+    name = next(names_in(scene, Region(start, len(scene.tokens))), None)
+    if name is None or name.first != start or name.last - start < _FULL:
+        return ""
+    is_aged = is_person(scene, name) and _has_age(scene, name.last)
+    return name_value(scene, name) if is_aged else ""
 
 
 def person_pointed_at(

@@ -69,6 +69,7 @@ class Scene:
     patterns: dict[str, Sequence[Pattern]] = field(default_factory=dict)
     antecedent: Callable[[Decimal | None], str | None] | None = None
     earlier: Callable[[], Iterable[Scene]] = tuple
+    later: Callable[[], Iterable[Scene]] = tuple
     _regions: dict[int, Region] = field(default_factory=dict)
     _lowered: str | None = None
     _clauses: tuple[int, ...] | None = None

@@ -129,6 +129,29 @@ def test_the_one_person_told_of_is_meant_by_an_age(text: str, expected: list[str
     assert people(text, "age") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A nurse was jailed for nine years. Eva Lund, 51, wept.", ["eva lund"]),
+        (
+            "TIRSO (AP) - A former nurse was jailed for nine years. Eva Lund, 51, wept.",
+            ["eva lund"],
+        ),
+        ("A nurse who hit her aunt was jailed for nine years. Eva Lund, 51, wept.", ["eva lund"]),
+        ("A nurse was jailed for nine years. Eva Lund wept.", []),
+        ("A nurse was jailed for nine years. She had hit Eva Lund, 51.", []),
+        ("The nurse was jailed for nine years. Eva Lund, 51, wept.", []),
+        ("A nurse and a clerk were jailed for nine years. Eva Lund, 51, wept.", []),
+        ("A nurse who hit Ivo Brandt was jailed for nine years. Eva Lund, 51, wept.", []),
+        ("A court gave a nurse nine years. Eva Lund, 51, wept.", []),
+    ],
+)
+def test_whoever_is_first_told_of_is_named_with_an_age_next(
+    text: str, expected: list[str | None]
+) -> None:
+    assert people(text, "prison-sentence") == expected
+
+
 def test_a_clause_that_names_somebody_speaks_of_another() -> None:
     assert people("Colmer left in May. Colmer hit the 29-year-old.", "age") == []
     assert people("Colmer left in May. Ostra wanted the 29-year-old.", "age") == ["colmer"]
