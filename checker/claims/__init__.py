@@ -56,6 +56,9 @@ __all__ = [
     "make_rule_book",
 ]
 
+# The facet and its value by which a rule tells what is wanted from what is given.
+_WANTED = ("status", "wanted")
+
 
 class _Work(NamedTuple):
     """The article at hand and what its claims are made with."""
@@ -282,7 +285,7 @@ def _claim(
             return Refusal(rule.id, "facets", missing)
     if _too_small(quantity, rule):
         return Refusal(rule.id, "compare", f"below the minimum of {rule.compare.minimum}")
-    polarity = _polarity(scene, quantity, by)
+    polarity = _polarity(scene, quantity, by, facets)
     dates = dated(scene, quantity, article.published, polarity)
     stage: Stage = (
         stage_of(scene, quantity) if may_grow(rule, quantity, work.same_dimension) else ""
@@ -325,12 +328,19 @@ def _claim(
     )
 
 
-def _polarity(scene: Scene, quantity: Quantity, by: tuple[Rule, Placed]) -> Polarity:
-    """Return the polarity; nobody seeks what befell people: "der Sturm forderte 12 Tote"."""
+def _polarity(
+    scene: Scene, quantity: Quantity, by: tuple[Rule, Placed], facets: Sequence[FacetMatch]
+) -> Polarity:
+    """
+    Return the polarity; nobody seeks what befell people: "der Sturm forderte 12 Tote".
+
+    Where the rule itself tells what is wanted from what is given, that it is sought is no doubt.
+    """
     rule, placed = by
     polarity = polarity_of(scene, quantity, placed.needs)
     is_toll = rule.counts_one_event and rule.unit == "person"
-    return "asserted" if is_toll and polarity == "sought" else polarity
+    is_told = any((facet.name, facet.value) == _WANTED for facet in facets)
+    return "asserted" if (is_toll or is_told) and polarity == "sought" else polarity
 
 
 def _too_small(quantity: Quantity, rule: Rule) -> bool:
