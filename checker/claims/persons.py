@@ -35,6 +35,8 @@ _DESCRIBED_FIRM = 8
 _CLAUSES_BACK = 3
 # "In cash and shares" stands between a price and what is bought.
 _PAID_IN = 6
+# Whose the sum or the seats are.
+_GIVER = "party"
 
 
 def person_subject(
@@ -58,6 +60,9 @@ def person_subject(
     if receiver is not None:
         return name_match(scene, facet, receiver)
     active = [verb for verb in verbs if not _is_undergone(scene, verb)]
+    if facet == _GIVER:
+        # "Gave $2m to build a school | in his home town of Ostra": what a sum is for names nobody.
+        active = [verb for verb in active if verb.first < quantity.first]
     objects = [_object(scene, verb.last, region, reach=_DESCRIBED) for verb in active]
     # "Won 12 | Senate | seats": a name inside the counted phrase is nobody's.
     objects = [name for name in objects if name and not quantity.first < name.first < quantity.last]

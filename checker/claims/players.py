@@ -42,7 +42,7 @@ def person_doing(
     Ruiz", "led by Ruiz with 47"); else it is the subject of the last of `terms` before the number.
     Behind that verb stands an opponent ("torched Ostra for 47"). Of two joined names it is neither.
     """
-    found = _owner(scene, quantity) or _bracketed(scene, quantity)
+    found = _owner(scene, quantity, terms) or _bracketed(scene, quantity)
     found = found or _named_behind(scene, quantity, terms) or _subject(scene, quantity, terms)
     if found is None and facet == "winner":
         found = _meant_for(scene, quantity)
@@ -160,11 +160,15 @@ def _are_several(scene: Scene, name: Region) -> bool:
     return not words.has_capital_nouns and _is_team(scene, name) and is_plural(last, words)
 
 
-def _owner(scene: Scene, quantity: Quantity) -> Region | None:
+def _owner(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]] = ()) -> Region | None:
     """Return the name that a figure belongs to: "Ruiz's 47 points"."""
     tokens, suffixes = scene.tokens, scene.language.sentences.suffixes
+    verbs = {hit.first for hit in terms if tokens[hit.first - 1].word != "-"}
     for index in range(quantity.first - 1, max(quantity.first - 2 - _LINK, 0), -1):
         if tokens[index].word in suffixes:
+            # "Ruiz's film | won seven awards": what is hers has won them.
+            if not verbs.isdisjoint(range(index + 2, quantity.first)):
+                return None
             names = (name for name in names_in(scene, Region(0, index)) if name.last == index)
             return next((name for name in names if is_person(scene, name)), None)
         is_led = tokens[index].word in scene.language.discourse.prepositions
@@ -238,8 +242,10 @@ def _subject(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Re
         return None
     start = scene.clause(scene.clause_at(max(end - 1, 0))).first
     start = max(start, region.first, *_commas(scene, Region(start, end)))
-    is_led = _is_relative(scene, start) or _is_resumed(scene, start)
-    names = [] if is_led else _actors(scene, Region(start, end))
+    names = [] if _is_relative(scene, start) else _actors(scene, Region(start, end))
+    if _is_resumed(scene, start):
+        # "Ruiz, 31, watched as | Brandt fell": whoever stands right before the verb does it.
+        names = [name for name in names if _is_own(scene, name, Region(start, end))]
     if names:
         between = scene.tokens[names[-1].last : end]
         if any(token.word in scene.language.discourse.pronouns for token in between):
@@ -253,6 +259,15 @@ def _subject(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Re
     return _before(scene, start, end)
 
 
+def _is_own(scene: Scene, name: Region, region: Region) -> bool:
+    """Whether a name is the subject of the verb that ends a stretch, which opens with another."""
+    tokens, words = scene.tokens, scene.language.discourse
+    is_late = name.first > region.first + 1
+    is_led = tokens[name.first - 1].word in words.prepositions | words.articles
+    between = tokens[name.last : region.last]
+    return is_late and not is_led and all(token.word in words.auxiliaries for token in between)
+
+
 def _commas(scene: Scene, region: Region) -> Iterator[int]:
     """Yield where a stretch goes on behind a comma, but not in "a two-year, | $9m deal"."""
     figures = {(one.last, other.first) for one, other in pairwise(scene.quantities)}
@@ -262,14 +277,21 @@ def _commas(scene: Scene, region: Region) -> Iterator[int]:
 
 
 def _actors(scene: Scene, region: Region) -> list[Region]:
-    """Return the names that may do something: no club that is joined, nothing counted."""
+    """
+    Return the names that may do something: no club that is joined, nothing counted.
+
+    Nor is it the one whose something does it: "Ruiz's | film won five awards".
+    """
     tokens, joining = scene.tokens, scene.language.discourse.joining
+    is_done = all(one.first != region.last for one in scene.quantities)
+    owners = scene.language.sentences.suffixes if is_done else ()
     counted = {one.head for one in scene.quantities}
     return [
         name
         for name in free_names(scene, region)
         if tokens[name.first - 1].word not in (joining if name.first else ())
         and name.last - 1 not in counted
+        and not (tokens[name.last].word in owners and name.last + 1 < region.last)
     ]
 
 

@@ -35,6 +35,14 @@ def players(text: str, language: str = "en") -> list[str | None]:
         # An opponent stands behind the verb.
         ("Brandt drops 47 as Falcons sink Bears", ["brandt"]),
         ("Ivo Brandt torched Ostra for 47 points.", ["ivo brandt"]),
+        # Whoever stands right before the verb, where another one only watched.
+        ("Ana Ruiz, 31, watched as Brandt scored 47 points.", ["brandt"]),
+        ("Ana Ruiz, the coach, saw how Ivo Brandt had scored 47 points.", ["ivo brandt"]),
+        ("Ana Ruiz, 31, of Ostra scored 47 points.", ["ana ruiz"]),
+        ("Ana Ruiz, the guard, beat Ostra and scored 47 points.", ["ana ruiz"]),
+        # What somebody has scores for itself.
+        ("Brandt's team scored 47 points.", []),
+        ("Ostra's Ana Ruiz scored 47 points.", ["ana ruiz"]),
         # The owner, and whoever "from" or "by" names.
         ("Brandt's season-best 47 points were not enough.", ["brandt"]),
         ("With 47 points from Ana Ruiz, Ostra won.", ["ana ruiz"]),
@@ -204,3 +212,25 @@ def test_a_deed_that_a_rule_tells_denies_nothing(rule: str, text: str, expected:
     article = Article("one", "one.txt", text, "en")
     [(_, reading)] = read_claims([read_quantities(article)], RULES.named([rule]))
     assert {claim.polarity for claim in reading.claims} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ivo Brandt's film took home seven awards.", []),
+        ("Ivo Brandt took home seven awards.", ["ivo brandt"]),
+    ],
+)
+def test_a_film_wins_its_awards_itself(text: str, expected: list[str | None]) -> None:
+    assert told(text, "en", "awards-won", "winner") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ivo Brandt gave €2 million to build a school in his home town of Tirso.", ["ivo brandt"]),
+        ("Ivo Brandt gave €2 million to the Orbana hospital.", ["ivo brandt"]),
+    ],
+)
+def test_what_a_gift_is_for_is_not_who_gives_it(text: str, expected: list[str | None]) -> None:
+    assert told(text, "en", "money-given", "party") == expected
