@@ -14,8 +14,22 @@ from collections.abc import Callable, Mapping, Sequence
 
 from checker.digest import digest
 from checker.facts.clusters import MOST_FITS, Placement, Signature, compatible, parting, placements
-from checker.facts.doubts import Stories, doubtful, prepared, story_of, undecided
-from checker.facts.elsewhere import reader, set_apart, with_products
+from checker.facts.doubts import (
+    Stories,
+    beside_a_known_figure,
+    doubtful,
+    may_be_of,
+    prepared,
+    story_of,
+    undecided,
+)
+from checker.facts.elsewhere import (
+    may_be_named,
+    nameless,
+    reader,
+    set_apart,
+    with_products,
+)
 from checker.facts.facets import (
     APART,
     change_of,
@@ -213,7 +227,9 @@ def _bundles(claims: list[Claim], rule: Rule, stories: Stories) -> list[_Bundle]
     for story, members in told.items():
         rest = _joined(members, homes.get(story, []), rule)
         grouped = [replace(bundle, story=story) for bundle in _grouped(rest, rule)]
-        bundles += [part for bundle in grouped for part in _told(bundle, rule, either)]
+        bundles += _with_nameless(
+            [part for bundle in grouped for part in _told(bundle, rule, either)], rule
+        )
     window = rule.compare.window_days
     if rule.kind not in _WINDOWED or window is None:
         return bundles
@@ -230,7 +246,7 @@ def _told(bundle: _Bundle, rule: Rule, either: Mapping[str, str]) -> list[_Bundl
     open_ones: list[Claim] = []
     if rule.kind == "event":
         open_ones = doubtful([claim for claim in bundle.claims if claim.polarity == "asserted"])
-    alone = _beside_a_known_figure(bundle.claims, open_ones)
+    alone = beside_a_known_figure(bundle.claims, open_ones)
     ids = {claim.id for claim in alone}
     missing |= {claim.id: "story" for claim in open_ones}
     kept = [claim for claim in bundle.claims if claim.id not in ids]
@@ -241,18 +257,15 @@ def _told(bundle: _Bundle, rule: Rule, either: Mapping[str, str]) -> list[_Bundl
     return [bundle, *others] if bundle.claims or bundle.unsure else others
 
 
-def _beside_a_known_figure(claims: Sequence[Claim], open_ones: Sequence[Claim]) -> Sequence[Claim]:
-    """
-    Return the open claims that are of something else than the rest, so that each stands by itself.
-
-    One article alone tells which of its figures is which to nobody. Where its other figure is the
-    one that other reports give, that is the figure of the event, and this one is of another.
-    """
-    if len({claim.article for claim in claims}) == 1:
-        return open_ones
-    ids = {claim.id for claim in open_ones}
-    told = {claim.article for claim in claims if claim.id not in ids}
-    return [claim for claim in open_ones if claim.article in told]
+def _with_nameless(bundles: list[_Bundle], rule: Rule) -> list[_Bundle]:
+    """List the figure of a report that names nobody on the fact of the one whom others name."""
+    moved = set[int]()
+    for own, named, facet in may_be_named([bundle.facets for bundle in bundles], rule):
+        open_ones = [c for c in bundles[own].claims if may_be_of(c, bundles[named].claims)]
+        bundles[named].unsure += [(nameless(claim, facet), facet) for claim in open_ones]
+        # What only one claim tells is no fact to compare any more.
+        moved |= {own} if len(open_ones) == len(bundles[own].claims) == 1 else set()
+    return [bundle for number, bundle in enumerate(bundles) if number not in moved]
 
 
 def _grouped(claims: list[Claim], rule: Rule) -> list[_Bundle]:

@@ -149,6 +149,14 @@ def doubtful(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.id in lesser or claim.id in open_ones.keys() - known]
 
 
+def may_be_of(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Whether a figure may be of the person that others are of: nobody has ages far apart."""
+    ages = [one.quantity.value for one in others if one.quantity and one.quantity.kind == "age"]
+    own = claim.quantity.value if claim.quantity else None
+    known = [age for age in ages if age is not None]
+    return not ages or (own is not None and any(abs(own - age) <= _NEAR_AGES for age in known))
+
+
 def _is_slip(one: Claim, other: Claim) -> bool:
     """Whether one report gives somebody by name two ages that are too near for another time."""
     first, second = one.quantity, other.quantity
@@ -201,6 +209,20 @@ def _elsewhere(one: Claim, other: Claim) -> tuple[Claim, ...]:
 def story_of(claim: Claim, stories: Stories) -> str:
     """Return the story of a claim; an article that was put in none is one of its own."""
     return stories.get(claim.article, f"article {claim.article}")
+
+
+def beside_a_known_figure(claims: Sequence[Claim], open_ones: Sequence[Claim]) -> Sequence[Claim]:
+    """
+    Return the open claims that are of something else than the rest, so that each stands by itself.
+
+    One article alone tells which of its figures is which to nobody. Where its other figure is the
+    one that other reports give, that is the figure of the event, and this one is of another.
+    """
+    if len({claim.article for claim in claims}) == 1:
+        return open_ones
+    ids = {claim.id for claim in open_ones}
+    told = {claim.article for claim in claims if claim.id not in ids}
+    return [claim for claim in open_ones if claim.article in told]
 
 
 def _same(claim: Claim, one: Claim) -> bool:

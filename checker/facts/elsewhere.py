@@ -8,8 +8,9 @@ the second report names Nice somewhere. A claim without the name stays open wher
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from checker.facts.clusters import Signature, compatible
 from checker.facts.doubts import Stories, story_of
 from checker.facts.openings import told_first
 from checker.model import Article, Claim, FacetMatch, Rule
@@ -102,6 +103,32 @@ def _marked(claim: Claim, name: str, told: set[str] | None, words: Words) -> Cla
     if own is None or not own.isdisjoint(told):
         return claim
     return replace(claim, facets=(*claim.facets, FacetMatch(name, ELSEWHERE)))
+
+
+def may_be_named(facts: Sequence[Signature], rule: Rule) -> Iterator[tuple[int, int, str]]:
+    """
+    Yield each fact of somebody whom its report never names, with the one fact that may be his.
+
+    Facts are given by their facets and told by their places, the facet that would tell comes last.
+    "A climber fell 200 metres" may be of the one climber that other reports name; a place or a firm
+    that a report never writes is another.
+    """
+    people = [facet.name for facet in rule.facets if facet.type == "person"]
+    for name in (name for name in people if name != _PRODUCT):
+        known = [dict(facets) for facets in facts]
+        named = [n for n, own in enumerate(known) if own.get(name, ELSEWHERE) != ELSEWHERE]
+        if len({known[n][name] for n in named}) != 1:
+            continue
+        for number, own in enumerate(known):
+            bare = {other: value for other, value in own.items() if other != name}
+            fits = [n for n in named if compatible(bare, known[n])]
+            if own.get(name) == ELSEWHERE and len(fits) == 1:
+                yield number, fits[0], name
+
+
+def nameless(claim: Claim, name: str) -> Claim:
+    """Return a claim that says nothing of a facet, where it was said to be of none of the names."""
+    return replace(claim, facets=tuple(match for match in claim.facets if match.name != name))
 
 
 def reader(articles: Mapping[str, Article]) -> Words:

@@ -3,7 +3,8 @@
 import pytest
 
 from checker.facts import find_facts, separation
-from checker.facts.elsewhere import ELSEWHERE, reader, set_apart
+from checker.facts.doubts import may_be_of
+from checker.facts.elsewhere import ELSEWHERE, may_be_named, reader, set_apart
 from tests import claims as made
 
 FLIGHTS = made.rule(
@@ -74,3 +75,60 @@ def test_two_reports_that_name_no_place_stay_together():
     claims, articles = [c for c, _ in reports], {a.id: a for _, a in reports}
     facts = find_facts(claims, {FLIGHTS.id: FLIGHTS}, articles)
     assert sorted(len(fact.claims) for fact in facts) == [1, 2]
+
+
+FALL = made.rule(
+    id="fall",
+    kind="event",
+    unit="m",
+    scope="story",
+    facets={
+        "faller": "person",
+        "product": "person",
+        "place": "place",
+        "day": {"friday": {}, "saturday": {}},
+    },
+)
+
+
+def facts(*told):
+    """Return the facets of facts, in order, each given by a mapping."""
+    return [tuple(sorted(one.items())) for one in told]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ([{"faller": "brandt"}, {"faller": ELSEWHERE}], [(1, 0, "faller")]),
+        ([{"faller": "brandt", "day": "friday"}, {"faller": ELSEWHERE}], [(1, 0, "faller")]),
+        # Of two who are named, nobody knows which one it is.
+        ([{"faller": "brandt"}, {"faller": "ruiz"}, {"faller": ELSEWHERE}], []),
+        (
+            [{"faller": "brandt", "day": "friday"}, {"faller": "ruiz", "day": "saturday"},
+             {"faller": ELSEWHERE, "day": "friday"}],
+            [],
+        ),
+        ([{"faller": "brandt", "day": "friday"}, {"faller": ELSEWHERE, "day": "saturday"}], []),
+        ([{"faller": "brandt"}, {}], []),
+        ([{"faller": ELSEWHERE}, {}], []),
+        # Rivals of a product are in every report of it.
+        ([{"product": "zephyr"}, {"product": ELSEWHERE}], []),
+        # A place that a report never writes is another place.
+        ([{"place": "nice"}, {"place": ELSEWHERE}], []),
+    ],
+)  # fmt: skip
+def test_somebody_without_a_name_may_be_the_only_one_who_has_one(told, expected):
+    assert list(may_be_named(facts(*told), FALL)) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "own", "other", "expected"),
+    [
+        ("age", 41, 38, True),
+        ("age", 57, 34, False),
+        ("count", 57, 34, True),
+    ],
+)
+def test_nobody_is_of_two_ages_far_apart(kind, own, other, expected):
+    claims = [made.claim("a", FALL, value=n, unit="year", kind=kind) for n in (own, other)]
+    assert may_be_of(claims[0], claims[1:]) is expected
