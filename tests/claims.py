@@ -228,7 +228,7 @@ def _facet(name: str, told: Any) -> Facet:
 
 def _facet_value(name: str, told: Mapping[str, Any]) -> FacetValue:
     parts = tuple(told.get("parts", ()))
-    flags = {key: told.get(key) in (True, "true") for key in ("complete", "several")}
+    flags = {key: told.get(key) in (True, "true") for key in ("complete", "several", "may_be_all")}
     return FacetValue(name, parts=parts, **flags)
 
 

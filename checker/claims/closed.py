@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from checker.claims.book import Term
 from checker.claims.counted import is_other_noun, leads, set_beside, taken
@@ -392,7 +392,8 @@ def _is_join(scene: Scene, word: str) -> bool:
     return word == "," or word in joins
 
 
-def whole_of(parts: set[str], values: Iterable[FacetValue]) -> str | None:
-    """Return the smallest whole that has all `parts` among its own parts or is one of them."""
-    wholes = [value for value in values if parts <= {*value.parts, value.id} and value.parts]
-    return min(wholes, key=lambda value: len(value.parts)).id if wholes else None
+def whole_of(parts: set[str], values: Collection[FacetValue]) -> str | None:
+    """Return the smallest whole that has all `parts`, of those that cannot be all of it."""
+    own = {one.id: {*one.parts} - {v.id for v in values if v.may_be_all} for one in values}
+    wholes = [name for name, held in own.items() if held and parts <= held | {name}]
+    return min(wholes, key=lambda name: len(own[name])) if wholes else None

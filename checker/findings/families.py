@@ -21,7 +21,7 @@ from checker.findings.strata import Stratum, stratum_of
 from checker.findings.verdicts import Judged, camp_of, copies_in, fingerprint
 from checker.findings.wording import described, number
 from checker.interval import Interval
-from checker.model import Claim, FacetValue, Fact, Finding, Relation, Rule, Verdict
+from checker.model import Claim, Facet, FacetValue, Fact, Finding, Relation, Rule, Verdict
 from checker.values import frozen, replace
 
 HUNDRED = Decimal(100)
@@ -62,7 +62,7 @@ def judge_families(
                 continue
             for members in _alike_but_for(facet.name, families[family], rule):
                 for whole in wholes:
-                    yield from _judge_whole(whole, members, facet.name)
+                    yield from _judge_whole(whole, members, facet)
 
 
 def _alike_but_for(
@@ -85,22 +85,25 @@ def _alike_but_for(
         yield found[key]
 
 
-def _judge_whole(whole: FacetValue, members: Sequence[Member], facet: str) -> Iterator[Finding]:
+def _judge_whole(whole: FacetValue, members: Sequence[Member], facet: Facet) -> Iterator[Finding]:
     """Check one whole against each of its parts, then against their sum in one report."""
+    all_of_it = {value.id for value in facet.values.values() if value.may_be_all}
     wholes = [member for member in members if member.category == whole.id]
     parts = [member for member in members if member.category in whole.parts]
     for total in wholes:
         for part in parts:
-            found = _exceeding(total, part) or _same_number(total, part)
+            found = _exceeding(total, part)
+            if found is None and part.category not in all_of_it:
+                found = _same_number(total, part)
             if found is not None:
-                yield _finding(found, (total, part), facet)
+                yield _finding(found, (total, part), facet.name)
         summed = _sum(total, parts, whole)
         if summed is not None:
-            yield _finding(summed, (total, *parts), facet)
+            yield _finding(summed, (total, *parts), facet.name)
     if not wholes and parts and parts[0].judged.case.rule.kind == "share":
         summed = _shares(parts)
         if summed is not None:
-            yield _finding(summed, tuple(parts), facet)
+            yield _finding(summed, tuple(parts), facet.name)
 
 
 def _exceeding(whole: Member, part: Member) -> Outcome | None:

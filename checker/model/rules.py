@@ -26,6 +26,7 @@ class FacetValue:
     `complete` says that the parts add up to the whole, so that a sum can be checked. Of `several`
     there are many in one story (aftershocks), so that two figures are never of one for sure. Where
     the text tells the facet `told_by`, this value is told too: a town tells that one site is meant.
+    A part that `may_be_all` of its whole may have the same number: in the end all bodies are found.
     """
 
     id: str
@@ -34,6 +35,7 @@ class FacetValue:
     complete: bool = False
     several: bool = False
     told_by: str = ""
+    may_be_all: bool = False
 
 
 @frozen

@@ -187,6 +187,7 @@ def _facet(name: str, facet: Values) -> Facet:
             stated.get("complete", False),
             stated.get("several", False),
             stated.get("told-by", ""),
+            stated.get("may-be-all", False),
         )
         for value, stated in facet.get("values", {}).items()
     }

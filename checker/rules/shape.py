@@ -139,6 +139,9 @@ FACET_VALUE: Final = Record(
         "several": Field(
             Flag(), help="Whether a story has many of these, so that none is held against another."
         ),
+        "may-be-all": Field(
+            Flag(), help="Whether this part may be the whole, so that one number for both is usual."
+        ),
         "told-by": Field(NAME, help="A facet that tells this value wherever the text tells it."),
     }
 )

@@ -153,7 +153,7 @@ class Words(Mapping[str, Terms]):
 
 def _facet_to_json(facet: Facet) -> list[Any]:
     stated = facet.values.values()
-    values = [[v.id, v.parts, v.complete, v.several, v.told_by] for v in stated]
+    values = [[v.id, v.parts, v.complete, v.several, v.told_by, v.may_be_all] for v in stated]
     return [facet.name, facet.type, values, facet.required, facet.default]
 
 
@@ -161,7 +161,6 @@ def _facet_from_json(stored: list[Any], words: Iterator[Words]) -> Facet:
     """Make a facet, whose values take the next tables of words."""
     name, kind, values, required, default = stored
     table = {
-        value: FacetValue(value, next(words), tuple(parts), complete, several, told_by)
-        for value, parts, complete, several, told_by in values
+        value: FacetValue(value, next(words), tuple(parts), *told) for value, parts, *told in values
     }
     return Facet(name, kind, table, required, default)

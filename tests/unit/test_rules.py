@@ -155,6 +155,13 @@ def test_a_value_may_be_told_by_another_facet() -> None:
     assert [value.told_by for value in facet.values.values()] == ["place", ""]
 
 
+def test_a_part_may_be_all_of_its_whole() -> None:
+    values = "{dead: {parts: [bodies]}, bodies: {may-be-all: true}}"
+    facet = only(load(SMALL + f"facets:\n  state: {{values: {values}}}\n")).facet("state")
+    assert facet is not None
+    assert [value.may_be_all for value in facet.values.values()] == [False, True]
+
+
 def test_every_form_of_example_is_read() -> None:
     examples = only(load(FULL)).examples
     assert examples[0].finds == (Expected((("value", "12"), ("giver", "PL"), ("state", "new"))),)
