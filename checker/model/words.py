@@ -59,6 +59,7 @@ class CheckWords:
     stand between a count and the count it is part of ("of the").
 
     `includes` (by last word) introduce parts of what was counted before ("including", "of whom").
+    `partitives` (by last word) stand behind the number of such a part ("11 `of them`").
     `composes` (by last word) stand before the list of all parts ("made up of").
     `totals` (by last word) say that a number is a whole ("a total of", "in all"); `persons` are
     units that count people, and of those of one group in `partitions` nobody is two ("man" and
@@ -90,6 +91,7 @@ class CheckWords:
     multiples: Mapping[str, Words] = field(default_factory=dict)
     shares: Words = frozenset()
     includes: Phrases = field(default_factory=dict)
+    partitives: Phrases = field(default_factory=dict)
     composes: Phrases = field(default_factory=dict)
     totals: Phrases = field(default_factory=dict)
     persons: Words = frozenset()

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from checker.exclusions.gaps import gap_start
 from checker.measures import change_before
-from checker.model import Language, Token, TokenKind
+from checker.model import Language, TokenKind
 from checker.nouns import Written, is_plural
-from checker.phrases import phrase_at, phrase_before
+from checker.phrases import phrase_at
 from checker.quantities.ages import is_last_of_names
 from checker.quantities.bounds import free_spans, join_ends, share_bounds
 from checker.quantities.changes import difference, is_more
@@ -21,6 +21,9 @@ from checker.quantities.parts import (
     add_smaller,
     add_subunits,
     imply_units,
+    is_far_part,
+    is_included,
+    is_of_them,
 )
 from checker.quantities.rates import add_rate, share_rate
 from checker.rows import NamedTuple
@@ -32,8 +35,6 @@ _ENDS = frozenset(",.;:)–—-")
 # "30 non - union and".
 _MOST_ADJECTIVES = 5
 _WORD = TokenKind.WORD
-# Kinds of which people tell parts without saying once more what they are.
-_PARTED = ("count", "currency", "dimension", "duration")
 _MARKS = frozenset({"±", "+"})
 
 
@@ -97,7 +98,7 @@ def _share_units(drafts: Sequence[Draft]) -> None:
             continue
         draft.take(source)
         draft.change = draft.change or difference(draft)
-        if draft.change is None and _is_included(before, draft):
+        if draft.change is None and is_included(before, draft, before.last):
             draft.change = before.change
         if "/" not in draft.unit:
             # "22 burglaries, compared with an average of 20 per week".
@@ -133,17 +134,23 @@ def _source(before: Draft, draft: Draft, seen: _Seen) -> Draft | None:
     """Return the number whose unit a bare number behind `before` has, None for none."""
     goes_on = before.kind == "age" and _is_also_aged(before, draft)
     goes_on = goes_on or _is_side(before, draft) or _is_gapped(before, draft)
-    goes_on = goes_on or _is_included(before, draft) or _is_of_rival(before, draft)
+    goes_on = goes_on or is_included(before, draft, before.last)
+    goes_on = goes_on or _is_of_rival(before, draft)
     if goes_on or draft.is_reached_by(before) or _is_of_whole(before, draft):
         return before
-    if _ends_move(before, draft):
-        return seen.moved
+    moved, counted, head = seen.moved, seen.counted, seen.head
+    if _ends_move(before, draft) or (moved is not None and is_far_part(moved, before, draft)):
+        return moved
     if draft.is_compared:
         return seen.level
-    if seen.counted is not None and _goes_on(seen.counted, draft):
-        return seen.counted
-    if seen.head is not None and is_more(draft) and _is_clear(seen.head, before, draft):
-        return seen.head
+    if counted is not None and _goes_on(counted, draft):
+        return counted
+    if head is not None and (
+        (is_more(draft) and _is_clear(head, before, draft))
+        # "12 ships in 3 ports, 2 of them" may be either.
+        or (head is counted and is_of_them(head, draft))
+    ):
+        return head
     goes_on = draft.continues(before) or draft.parts_like(before)
     return before if before.is_level and goes_on else None
 
@@ -183,38 +190,6 @@ def _is_of_rival(before: Draft, draft: Draft) -> bool:
     is_owned = word in words.sentences.suffixes or word in words.discourse.possessives
     is_owned = is_owned or (word in owners and word not in words.discourse.articles)
     return is_owned and (between[0] in words.checks.targets or between[0] in words.checks.against)
-
-
-# "900 million euros of aid, 350 million of them": what may still be told of the whole.
-_MOST_TOLD = 3
-
-
-def _is_included(whole: Draft, draft: Draft) -> bool:
-    """Whether it says how much of the `whole` amount: "900 millions d'euros, dont 350 millions"."""
-    tokens, language, value = draft.tokens, draft.language, draft.mention.value
-    found = phrase_before(language.checks.includes, tokens, draft.first, whole.last)
-    if found is None or whole.kind not in _PARTED or value is None:
-        return False
-    all_of_it, between = whole.mention.value, tokens[whole.last : found[0]]
-    if all_of_it is None or not 0 < value < all_of_it or len(between) > _MOST_TOLD + 1:
-        return False
-    if between and between[-1].word in ",(":
-        between = between[:-1]
-    elif between and whole.kind != "duration":
-        return False
-    if any(token.kind != _WORD or _is_countable(token, whole) for token in between):
-        return False
-    before = tokens[whole.first - 1].word if whole.first else ""
-    # "15 buts en 20 matchs, dont 3" are parts of what was counted first.
-    return whole.kind != "count" or before not in language.discourse.places
-
-
-def _is_countable(token: Token, whole: Draft) -> bool:
-    """Whether a word between a whole and its part may be what the part counts instead."""
-    words = whole.language.quantities
-    if words.has_capital_nouns and not whole.text[token.start].isupper():
-        return False
-    return token.word not in words.stops and is_plural(token.word, words)
 
 
 def _goes_on(counted: Draft, draft: Draft) -> bool:

@@ -1,11 +1,13 @@
-"""Parts of one sum: "5 feet 6 inches", "1 hour thirty", "thirteen dollars and forty cents"."""
+"""Parts of one sum, "5 feet 6 inches", "1 hour thirty", and of one count, "40, 11 of them"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from checker.model import Language, TokenKind
+from checker.model import Language, Token, TokenKind
+from checker.nouns import is_plural
+from checker.phrases import phrase_before
 from checker.quantities.draft import Draft
 from checker.quantities.rates import add_rate
 
@@ -176,3 +178,74 @@ def _rank(unit: str) -> int:
 
 def _family(unit: str) -> int:
     return _RANKS.get(unit, (-1, 0))[0]
+
+
+# Kinds of which people tell parts without saying once more what they are.
+_PARTED = ("count", "currency", "dimension", "duration")
+# "900 million euros of aid, 350 million of them": what may still be told of the whole.
+_MOST_TOLD = 3
+
+
+def is_included(whole: Draft, draft: Draft, floor: int) -> bool:
+    """
+    Whether it says how much of the `whole` amount: "900 millions d'euros, dont 350 millions".
+
+    What is told of the whole since begins at `floor`.
+    """
+    tokens, language = draft.tokens, draft.language
+    found = phrase_before(language.checks.includes, tokens, draft.first, floor)
+    if found is None or whole.kind not in _PARTED or not _is_smaller(draft, whole):
+        return False
+    between = tokens[floor : found[0]]
+    if len(between) > _MOST_TOLD + 1:
+        return False
+    if between and between[-1].word in ",(":
+        between = between[:-1]
+    elif between and whole.kind != "duration":
+        return False
+    if any(token.kind != TokenKind.WORD or _is_countable(token, whole) for token in between):
+        return False
+    before = tokens[whole.first - 1].word if whole.first else ""
+    # "15 buts en 20 matchs, dont 3" are parts of what was counted first.
+    return whole.kind != "count" or before not in language.discourse.places
+
+
+def _is_smaller(draft: Draft, whole: Draft) -> bool:
+    """Whether a number is less than that of the `whole`."""
+    value, all_of_it = draft.mention.value, whole.mention.value
+    return value is not None and all_of_it is not None and 0 < value < all_of_it
+
+
+def is_far_part(whole: Draft, before: Draft, draft: Draft) -> bool:
+    """Whether it parts a sum with a share or time behind it: "5 euros sur 3 ans, dont 2"."""
+    is_between = before.kind in ("percent", "duration") and before is not whole
+    return is_between and is_included(whole, draft, before.last)
+
+
+# "De los cuales".
+_LONGEST_PARTITIVE = 3
+
+
+def is_of_them(whole: Draft, draft: Draft) -> bool:
+    """
+    Whether words behind a number make it some of the `whole`: "40 came, 11 of them in lorries".
+
+    What they are told to be is a count of its own: "14 of them children".
+    """
+    tokens, first, language = draft.tokens, draft.last, draft.language
+    if whole.kind != "count" or not _is_smaller(draft, whole):
+        return False
+    for end in range(first + 1, min(first + _LONGEST_PARTITIVE, len(tokens)) + 1):
+        found = phrase_before(language.checks.partitives, tokens, end, first)
+        if found is not None and found[0] == first:
+            is_end = end >= len(tokens) or tokens[end].kind == TokenKind.SYMBOL
+            return is_end or tokens[end].word in language.discourse.prepositions
+    return False
+
+
+def _is_countable(token: Token, whole: Draft) -> bool:
+    """Whether a word between a whole and its part may be what the part counts instead."""
+    words = whole.language.quantities
+    if words.has_capital_nouns and not whole.text[token.start].isupper():
+        return False
+    return token.word not in words.stops and is_plural(token.word, words)
