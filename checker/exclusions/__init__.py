@@ -355,14 +355,15 @@ class Exclusions(Surroundings):
             or not (is_counted and self._has_plural(last))
         ):
             links = {*_DASHES, "/", ",", *self.language.quantities.joins}
-            return "name" if tokens[first - 1].word in links else ""
+            is_linked = tokens[first - 1].word in links and not self._is_share(last)
+            return "name" if is_linked else ""
         if first == 0 or len(word) > 4 or not self._is_name(first - 1, tokens[first - 1]):
             return ""
         # "They gave Ruiz 54 percent."
         is_free = layout.has_unit(tokens, last, self.language, self.text)
         is_free |= is_counted and self._has_plural(last)
         is_free = is_free or is_gapped(Written(tokens, self.text), first, last, self.language)
-        return "" if is_free else "name"
+        return "" if is_free or self._is_share(last) else "name"
 
     def _pronoun(self, numeral: Numeral) -> str:
         """Say whether "one", "un" or "the two" stands for a noun, or is an article."""

@@ -132,6 +132,11 @@ class Surroundings:
             return phrase is not None or layout.is_part(tokens, index, self.language.numbers)
         return phrase is not None and is_plural(tokens[phrase.head].word, words)
 
+    def _is_share(self, index: int) -> bool:
+        """Whether a percentage stands at `index`, whatever word begins it: "65 `por ciento`"."""
+        unit = measure_at(self.tokens, index, self.language, self.text)
+        return unit is not None and unit.kind == "percent"
+
     def _is_name(self, index: int, token: Token) -> bool:
         """Whether a word in capitals is a name and not merely the first of its sentence."""
         is_verb = token.word in self.language.numbers.headlines
