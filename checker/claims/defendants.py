@@ -1,13 +1,17 @@
-"""Whose trial a prison term is of: whoever it is asked for, or who faces it."""
+"""Whose trial a prison term is of: whoever it is asked for, who faces it, or who is named next."""
 
 from __future__ import annotations
 
-from checker.claims.names import is_person, name_match, nouns_of_people
+from collections.abc import Sequence
+
+from checker.claims.datelines import body_start
+from checker.claims.names import is_person, name_match, name_value, names_in, nouns_of_people
 from checker.claims.persons import person_subject
 from checker.claims.placing import Placed
+from checker.claims.referents import FULL, has_age, introduced, people_of
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, name_end
-from checker.model import FacetMatch, Quantity, TokenKind
+from checker.model import FacetMatch, Quantity, Token, TokenKind
 
 # Terms that somebody else asks for, so that the subject of the verb is not on trial.
 _ASKED = frozenset({"asked", "defence"})
@@ -71,3 +75,39 @@ def _is_whole(scene: Scene, name: Region) -> bool:
     small |= words.sentences.list_words | words.sentences.clause_words
     is_mark = token.kind is not TokenKind.WORD and token.word not in words.sentences.suffixes
     return is_mark or token.word in small
+
+
+def person_named_next(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
+    """
+    Return whom a report names only after what befell them.
+
+    "A nurse was jailed for nine years. | Ana Ruiz, 51, wept": the one person told of has an article
+    and opens the sentence, and the name with an age opens the next.
+    """
+    start = body_start(scene)
+    if not _befell_one(scene, scene.tokens[start : quantity.first]):
+        return None
+    opening = (_name_with_age(told) for told in scene.later())
+    value = next(opening, "")
+    return FacetMatch(facet, value, scene.span(start, quantity.first)) if value else None
+
+
+def _befell_one(scene: Scene, before: Sequence[Token]) -> bool:
+    """Whether a sentence tells what was done to one person without a name: "A nurse was"."""
+    words = scene.language
+    is_led = bool(before) and before[0].word in words.numbers.articles
+    if not is_led or not any(token.word in words.discourse.passives for token in before):
+        return False
+    names = names_in(scene, Region(0, len(scene.tokens)))
+    known = [name for name in names if is_person(scene, name)]
+    return introduced(scene) == 1 and not people_of(scene, known)
+
+
+def _name_with_age(scene: Scene) -> str:
+    """Return the full name that opens a sentence, with an age beside it; empty where none does."""
+    start = body_start(scene)
+    name = next(names_in(scene, Region(start, len(scene.tokens))), None)
+    if name is None or name.first != start or name.last - start < FULL:
+        return ""
+    is_aged = is_person(scene, name) and has_age(scene, name.last)
+    return name_value(scene, name) if is_aged else ""

@@ -11,7 +11,7 @@ from checker.claims.beside import person_beside
 from checker.claims.book import Term
 from checker.claims.candidates import person_confirmed, person_standing
 from checker.claims.closed import closed_value
-from checker.claims.defendants import defendant_of, person_behind
+from checker.claims.defendants import defendant_of, person_behind, person_named_next
 from checker.claims.described import (
     THINGS,
     UNAGING,
@@ -33,7 +33,7 @@ from checker.claims.places import place_in
 from checker.claims.placing import Placed
 from checker.claims.players import person_dismissed, person_doing, person_hired
 from checker.claims.products import product_of
-from checker.claims.referents import only_points, person_named_next, person_pointed_at
+from checker.claims.referents import only_points, person_pointed_at
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
 from checker.model import ROLE, Facet, FacetMatch, Quantity, Rule

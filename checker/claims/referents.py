@@ -28,7 +28,7 @@ from checker.claims.names import (
 from checker.claims.scene import Region, Scene, set_scene
 from checker.claims.speakers import is_capital
 from checker.lexicon import Hit
-from checker.model import Article, FacetMatch, Quantity, Sentence, Token, TokenKind
+from checker.model import Article, FacetMatch, Quantity, Sentence, TokenKind
 from checker.plurals import is_plural
 from checker.text import make_page
 
@@ -49,7 +49,7 @@ _OFFICE = 3
 # Nobody is older than two digits say, or three.
 _LONGEST_AGE = 3
 # A first and a last name.
-_FULL = 2
+FULL = 2
 _OPENING = frozenset('"“«„‘')
 # Marks that hold no text of the article itself.
 _OUTSIDE = frozenset({"front-matter", "boilerplate"})
@@ -136,7 +136,7 @@ def _nearest(scenes: Iterable[Scene]) -> str | None:
     for scene in scenes:
         whole = Region(0, len(scene.tokens))
         names = [name for name in names_in(scene, whole) if is_person(scene, name)]
-        found, met = _people(scene, names), _introduced(scene)
+        found, met = people_of(scene, names), introduced(scene)
         if met > 1 or (met and found):
             return ""
         if met:
@@ -150,7 +150,7 @@ def _nearest(scenes: Iterable[Scene]) -> str | None:
     return "" if is_told and not is_met else None
 
 
-def _introduced(scene: Scene) -> int:
+def introduced(scene: Scene) -> int:
     """Return of how many without a name a sentence tells first: "police arrested | a man"."""
     return sum(_is_introduced(scene, hit.first) for hit in nouns_of_people(scene))
 
@@ -188,7 +188,7 @@ def _is_headline(scene: Scene) -> bool:
     return len(words) >= _SHORTEST_HEADLINE and capitals * 100 > _MOST_CAPITALS * len(words)
 
 
-def _people(scene: Scene, names: Iterable[Region]) -> set[str]:
+def people_of(scene: Scene, names: Iterable[Region]) -> set[str]:
     """Return which of its names a sentence speaks of: those that no preposition governs."""
     whole = Region(0, len(scene.tokens))
     names = [name for name in names if not is_governed(scene, name, whole)]
@@ -237,42 +237,6 @@ def _one_of(names: set[str]) -> str:
 def _is_same(one: str | None, other: str) -> bool:
     """Whether two names may be of one person: "Ray Colmer" and "Colmer"."""
     return bool(one) and (one or "").rpartition(" ")[2] == other.rpartition(" ")[2]
-
-
-def person_named_next(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
-    """
-    Return whom a report names only after what befell them.
-
-    "A nurse was jailed for nine years. | Ana Ruiz, 51, wept": the one person told of has an article
-    and opens the sentence, and the name with an age opens the next.
-    """
-    start = body_start(scene)
-    if not _befell_one(scene, scene.tokens[start : quantity.first]):
-        return None
-    opening = (_name_with_age(told) for told in scene.later())
-    value = next(opening, "")
-    return FacetMatch(facet, value, scene.span(start, quantity.first)) if value else None
-
-
-def _befell_one(scene: Scene, before: Sequence[Token]) -> bool:
-    """Whether a sentence tells what was done to one person without a name: "A nurse was"."""
-    words = scene.language
-    is_led = bool(before) and before[0].word in words.numbers.articles
-    if not is_led or not any(token.word in words.discourse.passives for token in before):
-        return False
-    names = names_in(scene, Region(0, len(scene.tokens)))
-    known = [name for name in names if is_person(scene, name)]
-    return _introduced(scene) == 1 and not _people(scene, known)
-
-
-def _name_with_age(scene: Scene) -> str:
-    """Return the full name that opens a sentence, with an age beside it; empty where none does."""
-    start = body_start(scene)
-    name = next(names_in(scene, Region(start, len(scene.tokens))), None)
-    if name is None or name.first != start or name.last - start < _FULL:
-        return ""
-    is_aged = is_person(scene, name) and _has_age(scene, name.last)
-    return name_value(scene, name) if is_aged else ""
 
 
 def person_pointed_at(
@@ -422,12 +386,12 @@ def _persons(scene: Scene, region: Region) -> Iterator[Region]:
         is_teller = bool({name.first - 1, name.last} & scene.reporting)
         if is_thing or is_teller or is_governed(scene, name, region) or not is_person(scene, name):
             continue
-        is_full = name.last - name.first >= _FULL
-        if is_full or _has_age(scene, name.last) or _is_office(scene, name.first - 1):
+        is_full = name.last - name.first >= FULL
+        if is_full or has_age(scene, name.last) or _is_office(scene, name.first - 1):
             yield name
 
 
-def _has_age(scene: Scene, index: int) -> bool:
+def has_age(scene: Scene, index: int) -> bool:
     """Whether an age is set beside the name that ends before `index`: "Ruiz, 34,"."""
     tokens = scene.tokens
     if index + 2 >= len(tokens) or tokens[index].word not in (",", "("):
