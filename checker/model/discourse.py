@@ -22,7 +22,8 @@ class Discourse:
 
     Single words of `joining` are verbs behind which a club or firm stands that somebody goes to
     ("joined Ostra"), those of `turning` verbs whose subject has come to an age ("turned 28"), and
-    those of `away` lead to what a distance is reckoned from, as `givers` do ("40 km `off` Ostra").
+    those of `away` lead to what a distance is reckoned from, as `givers` do ("40 km `off` Ostra"),
+    and `landmarks` are such places without a name ("50 km from the `prison`").
 
     Single words: `articles`; `prepositions` that make a name no subject; `receivers` and `givers`
     that make it one who gets or gives, `taken_from` that make it the giver after a taking verb;
@@ -96,6 +97,7 @@ class Discourse:
     singular: Words = NO_WORDS
     joining: Words = NO_WORDS
     away: Words = NO_WORDS
+    landmarks: Words = NO_WORDS
     turning: Words = NO_WORDS
     relatives: Words = NO_WORDS
     that: Words = NO_WORDS
