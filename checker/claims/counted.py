@@ -344,6 +344,9 @@ def is_part(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]]) -> boo
         ]
         is_other = index < len(tokens) and tokens[index].word in further
         return bool(following) and (is_other or _is_of_the(scene, index))
+    if head < quantity.first and scene.tells_part(index) is not None:
+        # "47 points, 19 of them": nothing behind the whole says what is counted.
+        return not any(head < hit.first for hit in words)
     if not any(hit.first <= head < hit.last for hit in words):
         return False
     beside = (*tokens[max(quantity.first - 1, 0) : quantity.first], *tokens[head + 1 : head + 2])
