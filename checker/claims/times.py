@@ -67,6 +67,7 @@ def when(
         [m for m in outside if m.relation in ("on", "by") and not _is_of_a_thing(scene, m)],
     )
     told = _governing(scene, quantity, outside)
+    on = on or _moment(scene, quantity, outside)
     if told is not None:
         on, since = told, None if since is told else since
     start = since.period if since else None
@@ -171,6 +172,20 @@ def _governing(scene: Scene, quantity: Quantity, mentions: list[DateMention]) ->
     if end > 0 and tokens[end - 1].word == ",":
         end -= 1
     return next((mention for mention in mentions if 0 < mention.last == end), None)
+
+
+def _moment(scene: Scene, quantity: Quantity, mentions: list[DateMention]) -> DateMention | None:
+    """Return the date of the clause behind that of a quantity: "12 died | when it fell in May"."""
+    index = scene.clause_at(max(scene.region_of(quantity).last - 1, 0)) + 1
+    if index >= len(scene.clauses):
+        return None
+    clause = scene.clause(index)
+    if scene.tokens[clause.first].word not in scene.language.discourse.moments:
+        return None
+    counted = (one for one in scene.quantities if one.kind != "duration")
+    if any(clause.first <= one.first and one.last <= clause.last for one in counted):
+        return None
+    return next((m for m in mentions if m.relation == "on" and clause.holds(m)), None)
 
 
 def _is_of_a_thing(scene: Scene, mention: DateMention) -> bool:

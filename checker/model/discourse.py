@@ -28,8 +28,9 @@ class Discourse:
     Single words: `articles`; `prepositions` that make a name no subject; `receivers` and `givers`
     that make it one who gets or gives, `taken_from` that make it the giver after a taking verb;
     `belonging` ("of"), `against`, `purpose`; `pronouns` of the third person, of which those in
-    `singular` may mean one person ("she"); `relatives` that begin a relative clause, `that` which
-    begins a reported one; `passives`, forms of "be" before a participle; `auxiliaries` that two
+    `singular` may mean one person ("she"); `relatives` that begin a relative clause, `moments` one
+    that tells when ("when it fell"), `that` which begins a reported one; `passives`, forms of "be"
+    before a participle; `auxiliaries` that two
     participles may share ("were killed or have deserted"); `datives`, pronouns for a receiver;
     `gerunds` that open a clause without a subject ("after having"); `gerund_endings` of verbs that
     no form of "be" makes passive ("was selling"); `possessives` that point to the subject ("of its
@@ -100,6 +101,7 @@ class Discourse:
     landmarks: Words = NO_WORDS
     turning: Words = NO_WORDS
     relatives: Words = NO_WORDS
+    moments: Words = NO_WORDS
     that: Words = NO_WORDS
     passives: Words = NO_WORDS
     auxiliaries: Words = NO_WORDS
