@@ -178,7 +178,7 @@ def _moment(scene: Scene, quantity: Quantity, mentions: list[DateMention]) -> Da
     """
     Return the month or year in the clause behind a quantity's own: "12 died | when it fell in May".
 
-    A day told there is left alone: it keeps two reports of one event apart more often than it helps.
+    A day told there is left alone: it parts reports of one event more often than it helps.
     """
     index = scene.clause_at(max(scene.region_of(quantity).last - 1, 0)) + 1
     if index >= len(scene.clauses):

@@ -30,12 +30,12 @@ class Discourse:
     `belonging` ("of"), `against`, `purpose`; `pronouns` of the third person, of which those in
     `singular` may mean one person ("she"); `relatives` that begin a relative clause, `moments` one
     that tells when ("when it fell"), `that` which begins a reported one; `passives`, forms of "be"
-    before a participle; `auxiliaries` that two
-    participles may share ("were killed or have deserted"); `datives`, pronouns for a receiver;
-    `gerunds` that open a clause without a subject ("after having"); `gerund_endings` of verbs that
-    no form of "be" makes passive ("was selling"); `possessives` that point to the subject ("of its
-    soldiers"), `owners` others that tell whose relative someone is ("his"); `conditions` that open
-    a clause which asserts nothing ("if"), unless a word of `concessions` stands before ("even if");
+    before a participle; `auxiliaries` that two participles may share ("were killed or have
+    deserted"); `datives`, pronouns for a receiver; `gerunds` that open a clause without a subject
+    ("after having"); `gerund_endings` of verbs that no form of "be" makes passive ("was selling");
+    `possessives` that point to the subject ("of its soldiers"), `owners` others that tell whose
+    relative someone is ("his"); `conditions` that open a clause which asserts nothing ("if"),
+    unless a word of `concessions` stands before ("even if");
     `topics` that name what comes next ("regarding"); `parts` that open a clause about a part of
     what was counted ("of whom"); `further` that tell a number from one told before ("two other
     bombs", "12 more"); `definite`, of the words in `belonging`, those that hold an article ("des");
