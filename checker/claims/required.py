@@ -43,12 +43,19 @@ def may_match_plain(source: str, lowered: str) -> bool:
 def _words(source: str) -> tuple[tuple[str, ...], ...]:
     """Return the stretches that are mere words, each a choice: looking for these is quickest."""
     runs = [needed.pattern for needed in required(source)]
-    choices = [_plain(run) for run in runs if r"\d" not in run and r"\|" not in run]
-    return tuple(words for words in choices if all(map(is_plain, words)))
+    choices = [_plain(run) for run in runs if r"\|" not in run]
+    return tuple(words for words in choices if all(map(_tells_much, words)))
 
 
 def _plain(run: str) -> tuple[str, ...]:
-    return tuple(re.sub(r"\\(.)", r"\1", word).lower() for word in run.split("|"))
+    """Return the words of a choice, of each the longest stretch without digits."""
+    stretches = (max(word.split(r"\d"), key=len) for word in run.split("|"))
+    return tuple(re.sub(r"\\(.)", r"\1", word).lower() for word in stretches)
+
+
+def _tells_much(word: str) -> bool:
+    """Whether few sentences hold a stretch of plain letters."""
+    return len(word) >= _COMMON and is_plain(word)
 
 
 @cache

@@ -219,7 +219,7 @@ def test_an_indexer_that_is_killed_harms_nothing(tmp_path: Path) -> None:
     """Whenever it is killed, the file opens, and the next run ends its work."""
     write_folder(tmp_path / "in", 60)
     chance = random.Random(5)
-    for _ in range(6):
+    for _ in range(4):
         run = start(tmp_path)
         time.sleep(chance.uniform(0.05, 1.2))
         run.send_signal(signal.SIGKILL)
