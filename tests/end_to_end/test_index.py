@@ -57,7 +57,7 @@ def test_seeds_meet_an_index_as_they_meet_the_articles(tmp_path: Path) -> None:
     folder, store = ROOT / "seeds", tmp_path / "seeds.sqlite"
     index(Settings(paths=(str(folder),)), str(store), Jobs())
     whole = check_all(Settings(paths=(str(folder),))).findings
-    for path in SEEDS:
+    for path in SEEDS[::3]:
         touching = sorted(
             finding.id
             for finding in whole
@@ -69,7 +69,7 @@ def test_seeds_meet_an_index_as_they_meet_the_articles(tmp_path: Path) -> None:
 
 
 def test_generated_articles_meet_an_index_as_they_meet_the_articles(archive: Path) -> None:
-    paths = sorted((archive / "old").rglob("*.md"))[::9]
+    paths = sorted((archive / "old").rglob("*.md"))[::18]
     met = [against((path,), archive / "old") for path in paths]
     assert met == [against((path,), archive / "old.sqlite") for path in paths]
     assert any(met)

@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
 
 from generated import write_folder
 
-COUNT = 90
+COUNT = 48
 
 # Seconds after which a process surely waits for ever.
 PATIENCE = 60

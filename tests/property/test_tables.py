@@ -73,7 +73,7 @@ def test_a_right_sum_is_never_told(grid: list[list[int]], off: int) -> None:
         assert len(wrong) <= bool(off)
 
 
-@given(pieces=st.lists(PIECES, max_size=40))
+@given(pieces=st.lists(PIECES, max_size=25))
 def test_no_table_makes_the_reader_fail(pieces: list[str]) -> None:
     for path in ("a.md", "a.html"):
         article = parsed("Story of 7 days. " + "".join(pieces), path=path)
