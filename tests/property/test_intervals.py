@@ -48,7 +48,9 @@ def test_meeting_is_symmetric_and_needs_a_common_number(a: Interval, b: Interval
 
 @given(intervals(), intervals(), intervals())
 def test_widening_keeps_what_meets(a: Interval, b: Interval, c: Interval) -> None:
-    if a.meets(b):
+    # A point meets an interval that begins or ends there; two intervals that only touch do not.
+    touches = a.is_point and not b.is_point and a.low in (b.low, b.high)
+    if a.meets(b) and not touches:
         assert a.hull(c).meets(b)
 
 
