@@ -32,8 +32,8 @@ _CATEGORIES = {
     "CATEGORY_NOT_WORD": r"\W",
 }
 
-_Rest = tuple[Node, ...] | None
-"""All that follows a part of a pattern; None where that is not known."""
+_Rest = tuple[Node, ...]
+"""All that follows a part of a pattern."""
 
 
 class _Ways(NamedTuple):
@@ -57,8 +57,7 @@ def _of_all(tree: Iterable[Node], after: _Rest) -> _Ways:
     nodes = tuple(tree)
     own, looks = 1.0, 0.0
     for place, node in enumerate(nodes, 1):
-        rest = None if after is None else (*nodes[place:], *after)
-        found = _ways(node, rest)
+        found = _ways(node, (*nodes[place:], *after))
         looks += own * found.looks if found.looks else 0
         own *= found.own
     return _Ways(own, looks)
@@ -78,7 +77,7 @@ def _ways(node: Node, after: _Rest) -> _Ways:
 def _ends_where_it_must(tree: Iterable[Node], after: _Rest) -> bool:
     """Whether what is repeated, one character each time, cannot be the character after it."""
     nodes = list(tree)
-    if after is None or len(nodes) != 1:
+    if len(nodes) != 1:
         return False
     repeated = _letters(nodes[0])
     following = _first(after, repeated) if repeated else None
@@ -195,7 +194,7 @@ def _together(trees: Sequence[Iterable[Node]], found: Sequence[_Ways], after: _R
     by_letter: Counter[str] = Counter()
     anywhere = 0.0
     for tree, each in zip(trees, found, strict=True):
-        first = None if after is None else _first((*tree, *after), frozenset())
+        first = _first((*tree, *after), frozenset())
         if first:
             by_letter.update(dict.fromkeys(first, each.own))
         else:
@@ -209,7 +208,7 @@ def _repeated(argument: tuple[int, int, Any], after: _Rest) -> _Ways:
     times = min(int(most), LONGEST)
     # After the last letter of what is repeated, it may begin again.
     again = (("MAX_REPEAT", (0, 1, tree)),) if times > 1 else ()
-    each = _of_all(tree, None if after is None else (*again, *after))
+    each = _of_all(tree, (*again, *after))
     if each.own == 1:
         return _Ways(times - min(least, times) + 1, times * each.looks)
     if times >= _MANY:
