@@ -31,14 +31,10 @@ def is_plain(text: str) -> bool:
 
 def matches(source: str, text: str, span: Span, seconds: float) -> Iterator[Span]:
     """
-    Yield where a pattern matches in a stretch of text, whatever its case.
+    Yield where the engine with limits matches a pattern in a stretch of text, whatever its case.
 
     Raises: TimeoutError when that takes more than so many seconds.
     """
-    quick = engine_of(source, text, *span)
-    if quick is not None:
-        yield from (Span(*found.span()) for found in quick.finditer(text, *span))
-        return
     import regex
 
     compiled = regex.compile(source, regex.IGNORECASE)
