@@ -37,7 +37,7 @@ def compile_parts(
     names = {path: _name((path, *chain), files) for path, chain in chains.items()}
     parts = _known(names, before)
     left = [path for path in files if names[path] not in parts]
-    compiled = compile_rules(needed_for(left, files), known, layers)
+    compiled = compile_rules(_needed(left, chains, files), known, layers)
     found = {rule.path: to_json(rule) for rule in compiled.rules}
     parts |= {names[path]: found[path] for path in left if path in found}
     return parts, compiled.problems
@@ -45,7 +45,12 @@ def compile_parts(
 
 def needed_for(paths: Iterable[str], files: Mapping[str, str]) -> dict[str, str]:
     """Return those of the files, path to text, that the rules of some paths hang on."""
-    chains = _chains(files)
+    return _needed(paths, _chains(files), files)
+
+
+def _needed(
+    paths: Iterable[str], chains: Mapping[str, Sequence[str]], files: Mapping[str, str]
+) -> dict[str, str]:
     asked = {at for path in paths for at in chains[path]}
     return {path: text for path, text in files.items() if path in asked}
 
