@@ -73,16 +73,16 @@ def _holding(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> Fa
     return found or _doing(scene, quantity, facet, placed)
 
 
-# Of several of these in one sentence each has a number of his own.
-_CANDIDATE = "candidate"
-# When an age is told of somebody: at the deed, the arrest, the trial.
-_STAGE = "stage"
-
-
 def _nominee(scene: Scene, quantity: Quantity, facet: str, _: Placed) -> FacetMatch | None:
     """Return whom a parliament votes on."""
     return person_confirmed(scene, quantity, facet)
 
+
+# When an age is told of somebody: at the deed, the arrest, the trial.
+_STAGE = "stage"
+
+# Of several of these in one sentence each has a number of his own.
+_CANDIDATE = "candidate"
 
 # And under these it is a person with a part of his own.
 _PEOPLE = {
