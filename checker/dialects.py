@@ -12,6 +12,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+PLAIN = "\t\n\r -~\xa0\xa3\xa7\xab\xb0\xb7\xbb\xbfÀ-ÖØ-öø-ÿ–—‘’“”„…\u202f•€"
+"""Letters that both read alike under every class and case, as a class of characters has them."""
+
 FAULTS = (ImportError, AttributeError, re.error, OverflowError, RecursionError, TypeError)
 """What looking at a pattern with the built-in engine may raise."""
 
@@ -19,6 +22,14 @@ FAULTS = (ImportError, AttributeError, re.error, OverflowError, RecursionError, 
 _READ_OTHERWISE = re.compile(
     r"\\[pPXRKLNgmMhHGQ]|\[[\[:]|--|&&|\|\||~~|\{(?![\d,])|\(\?[VbepwrfR&|(0-9]"
 )
+
+# No digits above the line, no fractions, no letters with two capitals. A test asks about each.
+_ALIKE = re.compile(f"[{PLAIN}]*")
+
+
+def is_plain(text: str) -> bool:
+    """Whether both read a text alike, and its capitals are those of its small letters."""
+    return _ALIKE.fullmatch(text) is not None
 
 
 def is_read_alike(source: str) -> bool:

@@ -7,7 +7,15 @@ from decimal import Decimal
 from functools import cache
 
 from checker.checks import Setting, check_article
-from checker.claims import Name, Payload, RuleBook, find_claims, make_names, make_rule_book
+from checker.claims import (
+    Name,
+    Payload,
+    RuleBook,
+    find_claims,
+    make_names,
+    make_rule_book,
+    pattern_sources,
+)
 from checker.findings import Context
 from checker.judging import Project, Tables, Trace, judge_placed, report_of
 from checker.languages import load_language
@@ -27,6 +35,7 @@ from checker.model import (
 )
 from checker.quantities import find_quantities
 from checker.rates import Rates
+from checker.rules import remember_patterns
 from checker.text import make_page
 from checker.units import convert, same_dimension
 from checker.values import replace
@@ -158,6 +167,7 @@ def _of_article(skip: Skipped, article: Article) -> Skipped:
 
 def _rule_book(rules: Sequence[Rule], code: str) -> RuleBook:
     """Compile the rules for one language, with the names of its vocabulary."""
+    remember_patterns(pattern_sources(rules, code))
     return make_rule_book(rules, load_language(code), _names(code))
 
 

@@ -7,7 +7,15 @@ from decimal import Decimal
 
 from checker.claims.anaphors import aged_person
 from checker.claims.beside import person_beside
-from checker.claims.book import Name, Payload, RuleBook, Term, make_names, make_rule_book
+from checker.claims.book import (
+    Name,
+    Payload,
+    RuleBook,
+    Term,
+    make_names,
+    make_rule_book,
+    pattern_sources,
+)
 from checker.claims.described import ONE_OF_SEVERAL, role_beside, several_told
 from checker.claims.ellipses import NOUN_UNTOLD, is_left_out, unlicensed
 from checker.claims.facets import facets_of
@@ -54,6 +62,7 @@ __all__ = [
     "find_claims",
     "make_names",
     "make_rule_book",
+    "pattern_sources",
 ]
 
 # The facet and its value by which a rule tells what is wanted from what is given.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from checker.engines import Sieve, make_sieve
 from checker.lexicon import Hit, Lexicon, make_lexicon
 from checker.model import Language, Rule
 from checker.rows import NamedTuple
@@ -60,7 +61,7 @@ class RuleBook:
     rules: Mapping[str, Rule]
     terms: Lexicon[Payload]
     names: Lexicon[Payload]
-    patterns: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    sieve: Sieve[Pattern] = field(default_factory=Sieve)
     silent: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
 
@@ -74,12 +75,12 @@ def make_names(language: Language, names: Iterable[tuple[str, Name]]) -> Lexicon
 def make_rule_book(rules: Sequence[Rule], language: Language, names: Lexicon[Payload]) -> RuleBook:
     """Compile `rules` for one language, whose `names` are compiled already."""
     terms: list[tuple[str, Payload]] = []
-    patterns: dict[str, list[Pattern]] = {}
+    patterns: list[tuple[str, Pattern]] = []
     for rule in rules:
         for source, term in _rule_terms(rule, language.code):
             # Few terms are patterns, and there are thousands at every start.
             if source.startswith("/") and is_pattern(source):
-                patterns.setdefault(rule.id, []).append(Pattern(term, source[1:-1]))
+                patterns.append((source[1:-1], Pattern(term, source[1:-1])))
             else:
                 terms.append((source, term))
     return RuleBook(
@@ -87,10 +88,18 @@ def make_rule_book(rules: Sequence[Rule], language: Language, names: Lexicon[Pay
         {rule.id: rule for rule in rules},
         make_lexicon(language, terms),
         names,
-        {rule_id: tuple(found) for rule_id, found in patterns.items()},
+        make_sieve(patterns),
         tuple(rule.id for rule in rules if not _speaks(rule, language.code)),
         tuple(rule.id for rule in rules if rule.unit == "age"),
     )
+
+
+def pattern_sources(rules: Iterable[Rule], code: str) -> Iterator[str]:
+    """Yield the regular expressions of rules in one language."""
+    for rule in rules:
+        for source, _ in _rule_terms(rule, code):
+            if source.startswith("/") and is_pattern(source):
+                yield source[1:-1]
 
 
 def longest(names: list[Hit[Name]]) -> list[Hit[Name]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import perf_counter, process_time
 
 from checker.claims.book import Pattern
-from checker.claims.engines import engine_of, matches
+from checker.engines import engine_of, matches, may_match
 from checker.model import Span
 
 # A rule author's patterns get this long for one sentence, and for one article; a news sentence
@@ -28,21 +28,21 @@ class Patience:
         self.slow: list[str] = []
         self._left: dict[Pattern, float] = {}
 
-    def spans(self, pattern: Pattern, text: str, span: Span) -> tuple[Span, ...]:
-        """Return where a pattern matches in a stretch of text; nowhere once it is too slow."""
-        quick = engine_of(pattern.source, text, *span)
+    def spans(self, pattern: Pattern, text: str) -> tuple[Span, ...]:
+        """Return where a pattern matches in a sentence; nowhere once it is too slow."""
+        quick = engine_of(pattern.source, text)
         if quick is not None:
             # What cannot take long is not timed.
-            return tuple(Span(*found.span()) for found in quick.finditer(text, *span))
+            return tuple(Span(*found.span()) for found in quick.finditer(text))
         left = self._left.get(pattern, _ARTICLE_SECONDS + _GLANCED)
-        if left <= 0:
+        if left <= 0 or not may_match(pattern.source, text):
             return ()
         # The clock of the processor costs more than the usual pattern: others are looked at first.
         is_glanced = left > _ARTICLE_SECONDS
         clock = perf_counter if is_glanced else process_time
         began = clock()
         try:
-            found = tuple(matches(pattern.source, text, span, _PATTERN_SECONDS))
+            found = tuple(matches(pattern.source, text, _PATTERN_SECONDS))
             left -= clock() - began
             left = max(left, _ARTICLE_SECONDS) if is_glanced else left
         except TimeoutError:

@@ -10,9 +10,7 @@ from itertools import accumulate
 from typing import TypeVar
 
 from checker.claims.book import Cue, Name, Pattern, RuleBook, Term, longest
-from checker.claims.engines import is_plain
 from checker.claims.patience import Patience
-from checker.claims.required import may_match, may_match_plain
 from checker.clauses import LONGEST_INCLUSION, clauses_of, commas_between, end_of_part
 from checker.dates import DateMention, find_dates
 from checker.lexicon import Hit
@@ -66,12 +64,12 @@ class Scene:
     patience: Patience = field(default_factory=Patience)
     named: dict[int, Region | None] = field(default_factory=dict)
     fits: dict[tuple[int, str, str, str, str], bool] = field(default_factory=dict)
-    patterns: dict[str, Sequence[Pattern]] = field(default_factory=dict)
+    patterns: dict[str, list[Pattern]] = field(default_factory=dict)
     antecedent: Callable[[Decimal | None], str | None] | None = None
     earlier: Callable[[], Iterable[Scene]] = tuple
     later: Callable[[], Iterable[Scene]] = tuple
     _regions: dict[int, Region] = field(default_factory=dict)
-    _lowered: str | None = None
+    _said: str | None = None
     _clauses: tuple[int, ...] | None = None
     _dates: list[DateMention] | None = None
     _dated: frozenset[int] | None = None
@@ -85,6 +83,13 @@ class Scene:
         """The tokens of the sentence."""
         return self.sentence.tokens
 
+    @property
+    def said(self) -> str:
+        """The text of the sentence."""
+        if self._said is None:
+            self._said = self.text[slice(*self.sentence.span)]
+        return self._said
+
     def hits_of(self, rule_id: str) -> list[Hit[Term]]:
         """Return the terms of a rule; its patterns are asked the first time only."""
         hits = self.terms.get(rule_id, [])
@@ -92,15 +97,6 @@ class Scene:
         if patterns is not None:
             hits += _pattern_hits(self, patterns)
         return hits
-
-    def may_match(self, source: str) -> bool:
-        """Whether a pattern may match in the sentence; False only where it cannot."""
-        if self._lowered is None:
-            text = self.text[slice(*self.sentence.span)]
-            self._lowered = text.lower() if is_plain(text) else ""
-        if self._lowered:
-            return may_match_plain(source, self._lowered)
-        return may_match(source, self.text, *self.sentence.span)
 
     def all_hits(self) -> list[Hit[Term]]:
         """Return the terms of all rules."""
@@ -383,9 +379,9 @@ def set_scene(scene: Scene, book: RuleBook) -> Scene:
         else:
             scene.cues.setdefault(payload.kind, []).append(Hit(hit.first, hit.last, payload))
     scene.names = longest(names)
-    for rule_id in book.patterns:
-        scene.terms.setdefault(rule_id, [])
-    scene.patterns = dict(book.patterns)
+    for pattern in book.sieve.passing(scene.said):
+        scene.terms.setdefault(pattern.term.rule, [])
+        scene.patterns.setdefault(pattern.term.rule, []).append(pattern)
     return scene
 
 
@@ -394,13 +390,14 @@ def _pattern_hits(scene: Scene, patterns: Sequence[Pattern]) -> list[Hit[Term]]:
     return [
         hit
         for pattern in patterns
-        if scene.may_match(pattern.source)
-        for span in scene.patience.spans(pattern, scene.text, scene.sentence.span)
+        for span in scene.patience.spans(pattern, scene.said)
         for hit in _as_hit(scene, pattern.term, *span)
     ]
 
 
 def _as_hit(scene: Scene, term: Term, start: int, end: int) -> list[Hit[Term]]:
-    """Turn a stretch of text into the tokens it touches; none for an empty stretch."""
+    """Turn a stretch of the sentence into the tokens it touches; none for an empty stretch."""
+    begin = scene.sentence.span.start
+    start, end = start + begin, end + begin
     touched = [i for i, token in enumerate(scene.tokens) if token.start < end and start < token.end]
     return [Hit(touched[0], touched[-1] + 1, term)] if touched else []

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from checker.cache import JSON, cached, keep, kept, key_of, stamp
 from checker.errors import DataFileError
+from checker.rules.asked import remember_patterns
 from checker.rules.files import RuleFiles, rule_files, shipped_state, without_examples
 from checker.rules.known import Known, RuleSet
 from checker.rules.parts import compile_parts, needed_for
@@ -32,6 +33,7 @@ __all__ = [
     "load_rules",
     "own_rules",
     "read_rules",
+    "remember_patterns",
     "rule_files",
     "shipped_rules",
 ]

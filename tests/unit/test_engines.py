@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.claims.book import is_pattern
-from checker.claims.engines import engine_of
 from checker.dialects import said_alike
+from checker.engines import engine_of
 from tests.shipped import rules_with_examples
 from tests.sources import sources
 
@@ -18,7 +18,7 @@ PLAIN = "\t\n !\"$%&'()*+,-./0129:;<=>?@AZ[]^_`az{|}~\xa0£§«°·»¿ÀÖØÞ�
 
 
 def quick(source: str, text: str = "") -> re.Pattern[str] | None:
-    return engine_of(source, text, 0, len(text))
+    return engine_of(source, text)
 
 
 def spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:

@@ -20,7 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("interval",),
     ("model",),
     ("brief", "dialects", "glue", "patterns", "work"),
-    ("tokens",),
+    ("engines", "tokens"),
     # Helpers and loaders that need only values.
     (
         "cache",

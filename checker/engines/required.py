@@ -14,13 +14,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from checker.claims.engines import is_plain
-from checker.dialects import FAULTS, tree_of
+from checker.dialects import FAULTS, is_plain, tree_of
 from checker.rows import NamedTuple
 
 _BREAK = ""
 # Nearly every sentence has a blank and a digit (`\d`), written with so many characters.
 _COMMON = 2
+# One of these alone tells as much as a word does.
+_MARKS = frozenset("$£€%")
 
 
 class Choice(NamedTuple):
@@ -29,19 +30,17 @@ class Choice(NamedTuple):
     source: str
 
 
-def may_match(source: str, text: str, start: int, end: int) -> bool:
-    """Whether the pattern `source` may match in `text[start:end]`; False only where it cannot."""
-    return all(needed.search(text, start, end) for needed in required(source))
+def may_match(source: str, text: str) -> bool:
+    """Whether the pattern `source` may match in `text`; False only where it cannot."""
+    return all(needed.search(text) for needed in required(source))
 
 
-def may_match_plain(source: str, lowered: str) -> bool:
-    """Tell the same of a text of plain letters in lower case (see `is_plain`)."""
-    return all(any(word in lowered for word in words) for words in _words(source))
+def words_of(source: str) -> tuple[tuple[str, ...], ...]:
+    """
+    Return words, each a choice: a match in plain letters, made small, holds one of every choice.
 
-
-@cache
-def _words(source: str) -> tuple[tuple[str, ...], ...]:
-    """Return the stretches that are mere words, each a choice: looking for these is quickest."""
+    Looking for these is quickest (see `is_plain`).
+    """
     runs = [needed.pattern for needed in required(source)]
     choices = [_plain(run) for run in runs if r"\|" not in run]
     return tuple(words for words in choices if all(map(_tells_much, words)))
@@ -55,7 +54,7 @@ def _plain(run: str) -> tuple[str, ...]:
 
 def _tells_much(word: str) -> bool:
     """Whether few sentences hold a stretch of plain letters."""
-    return len(word) >= _COMMON and is_plain(word)
+    return (len(word) >= _COMMON or word in _MARKS) and is_plain(word)
 
 
 @cache
@@ -71,9 +70,14 @@ def required(source: str) -> tuple[re.Pattern[str], ...]:
         if tree is None:
             return ()
         runs = dict.fromkeys(_runs(_pieces(tree)))
-        return tuple(re.compile(run, re.IGNORECASE) for run in runs if len(run) > _COMMON)
+        return tuple(re.compile(run, re.IGNORECASE) for run in runs if _tells_any(run))
     except FAULTS:
         return ()
+
+
+def _tells_any(run: str) -> bool:
+    """Whether a run may be missing in a text: a blank or a digit hardly is."""
+    return len(run) > _COMMON or run.removeprefix("\\") in _MARKS
 
 
 def _runs(pieces: Iterable[str | Choice]) -> Iterator[str]:
@@ -107,9 +111,14 @@ def _letter(argument: int) -> Iterator[str | Choice]:
 
 
 def _class(argument: list[tuple[Any, Any]]) -> Iterator[str | Choice]:
-    r"""Read `\d`; other classes differ between the engines."""
-    is_digit = [str(part) for pair in argument for part in pair] == ["CATEGORY", "CATEGORY_DIGIT"]
-    yield r"\d" if is_digit else _BREAK
+    r"""Read `\d` and marks such as `[$£€]`; other classes differ between the engines."""
+    told = [str(part) for pair in argument for part in pair]
+    if told == ["CATEGORY", "CATEGORY_DIGIT"]:
+        yield r"\d"
+        return
+    letters = [chr(part) for kind, part in argument if str(kind) == "LITERAL"]
+    is_marks = len(letters) == len(argument) and _MARKS.issuperset(letters)
+    yield Choice("|".join(map(re.escape, letters))) if is_marks else _BREAK
 
 
 def _group(argument: tuple[Any, ...]) -> Iterator[str | Choice]:
@@ -120,14 +129,30 @@ def _group(argument: tuple[Any, ...]) -> Iterator[str | Choice]:
 
 def _branch(argument: tuple[None, list[Any]]) -> Iterator[str | Choice]:
     """Read what each branch requires; nothing where one of them requires nothing."""
-    longest = [max(_runs(_pieces(tree)), key=len, default="") for tree in argument[1]]
+    longest = [max(_runs(_pieces(tree)), key=_least, default="") for tree in argument[1]]
     yield Choice("|".join(longest)) if all(longest) else _BREAK
 
 
-def _ahead(argument: tuple[int, Any]) -> Iterator[str | Choice]:
-    """Read what must follow: what comes after it in the pattern begins at its start again."""
+def _least(run: str) -> int:
+    """Return how much the word of a choice tells that tells the least, in letters."""
+    return min(_letters(word) for word in run.split("|"))
+
+
+def _letters(word: str) -> int:
+    is_mark = word.removeprefix("\\") in _MARKS
+    return _COMMON + 1 if is_mark else len(word.replace(r"\d", ""))
+
+
+def _look(argument: tuple[int, Any]) -> Iterator[str | Choice]:
+    """
+    Read what must stand before or behind a place, inside the same text.
+
+    What comes after it in the pattern begins at its start again, or nobody knows where in it.
+    """
     direction, tree = argument
-    yield from _pieces(tree) if direction > 0 else ()
+    if direction < 0:
+        yield _BREAK
+    yield from _pieces(tree)
     yield _BREAK
 
 
@@ -148,7 +173,7 @@ _READERS: Mapping[str, Callable[[Any], Iterator[str | Choice]]] = {
     "IN": _class,
     "SUBPATTERN": _group,
     "BRANCH": _branch,
-    "ASSERT": _ahead,
+    "ASSERT": _look,
     "MAX_REPEAT": _repeated,
     "MIN_REPEAT": _repeated,
     "AT": _place,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from checker.dialects import PLAIN
 from checker.rows import NamedTuple
 
 Node = tuple[Any, Any]
@@ -15,9 +16,6 @@ Node = tuple[Any, Any]
 
 LONGEST = 1024
 """A sentence is taken to be so long: nothing is repeated more often."""
-
-PLAIN = "\t\n\r -~\xa0\xa3\xa7\xab\xb0\xb7\xbb\xbfÀ-ÖØ-öø-ÿ–—‘’“”„…\u202f•€"
-"""The plain letters, as a class of characters has them."""
 
 # More times than this, several ways each time are more than can be wanted.
 _MANY = 8

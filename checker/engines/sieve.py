@@ -1,0 +1,76 @@
+"""
+Which of hundreds of patterns may match a sentence, without asking each of them.
+
+A pattern is filed under a few letters of words that every match of it holds. A sentence looks up
+its own runs of letters, and only the words of the patterns found there are looked for in it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from checker.dialects import is_plain
+from checker.engines.known import Known, known_of
+from checker.values import field, frozen
+
+T = TypeVar("T")
+
+
+@frozen
+class Sieve(Generic[T]):
+    """Patterns with what they stand for; make it by `make_sieve`, look it up by `passing`."""
+
+    entries: tuple[tuple[Known, T], ...] = ()
+    everywhere: frozenset[int] = frozenset()
+    filed: Mapping[str, frozenset[int]] = field(default_factory=dict)
+
+    def passing(self, text: str) -> list[T]:
+        """Return in the order given what may match a text; all where its letters are not plain."""
+        if not is_plain(text):
+            return [payload for _, payload in self.entries]
+        lowered = text.lower()
+        met = self.filed.keys() & _grams(lowered)
+        near = self.everywhere.union(*(self.filed[gram] for gram in met))
+        entries = (self.entries[number] for number in sorted(near))
+        return [payload for known, payload in entries if _holds(lowered, known.words)]
+
+
+def make_sieve(entries: Iterable[tuple[str, T]]) -> Sieve[T]:
+    """File patterns, each with what it stands for, under runs that few other ones have."""
+    known = tuple((known_of(source), payload) for source, payload in entries)
+    # Of several choices the one with the longest words is met the least often.
+    choices = [max(one.words, key=_shortest, default=()) for one, _ in known]
+    usual = Counter(gram for choice in choices for word in choice for gram in _grams(word))
+    filed: dict[str, set[int]] = {}
+    for number, choice in enumerate(choices):
+        for word in choice:
+            gram = min(sorted(_grams(word)), key=lambda gram: (-len(gram), usual[gram]))
+            filed.setdefault(gram, set()).add(number)
+    return Sieve(
+        known,
+        frozenset(number for number, choice in enumerate(choices) if not choice),
+        {gram: frozenset(numbers) for gram, numbers in filed.items()},
+    )
+
+
+def _shortest(words: Sequence[str]) -> int:
+    return min(map(len, words))
+
+
+def _grams(text: str) -> set[str]:
+    """Return all runs of one, two and three letters."""
+    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+    return {text[at : at + 3] for at in range(len(text) - 2)}.union(pairs, text)
+
+
+def _holds(lowered: str, words: Sequence[Sequence[str]]) -> bool:
+    """Whether a text in small letters has a word of every choice."""
+    for choice in words:
+        for word in choice:
+            if word in lowered:
+                break
+        else:
+            return False
+    return True
