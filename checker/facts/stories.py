@@ -29,6 +29,7 @@ from checker.facts.groups import (
     share_a_name,
 )
 from checker.facts.reuniting import Counts, reunited
+from checker.facts.sharing import sharing
 from checker.facts.terms import Languages, Telling, Vector, most_telling, product, tellings
 from checker.model import NEAR_DAYS, Article
 
@@ -64,7 +65,7 @@ def group_stories(
     found, names = tellings(unnamed, languages or {}) if told is None else told
     counts = counts or Counts()
     alone = [_alone(one, found[one.id], names, counts) for one in unnamed]
-    groups = adopted(_gathered(unnamed, alone, names), names)
+    groups = sharing(adopted(_gathered(unnamed, alone, names), names))
     for group in adopted(reunited(groups, counts.figures), names):
         stories |= dict.fromkeys(group.members, f"article {min(group.members)}")
     return stories
