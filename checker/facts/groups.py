@@ -85,17 +85,21 @@ def share_a_name(one: Group, other: Group) -> bool:
     return not one.known.isdisjoint(other.known)
 
 
-def are_at_odds(one: Group, other: Group, fewest: int = _FEWEST_TELLING) -> bool:
+def are_at_odds(one: Group, other: Group, fewest: int = _FEWEST_TELLING, names: int = 1) -> bool:
     """
     Whether each of two groups is about somebody or some place that the other never names.
 
-    So many reports of a group, and half of them, tell the name as news: `fewest`.
+    So many reports of a group, and half of them, tell the name as news: `fewest`. `names` are as
+    many as it takes.
     """
-    return _has_its_own(one, other, fewest) and _has_its_own(other, one, fewest)
+    return len(_own(one, other, fewest)) >= names <= len(_own(other, one, fewest))
 
 
-def _has_its_own(group: Group, other: Group, fewest: int) -> bool:
+def _own(group: Group, other: Group, fewest: int) -> list[str]:
+    """Return the names that a group is about and the other one never tells."""
     needed = max(fewest, len(group.members) / _SHARE_TELLING)
     if len(group.members) < fewest:
-        return False
-    return any(count >= needed and name not in other.news for name, count in group.news.items())
+        return []
+    return [
+        name for name, count in group.news.items() if count >= needed and name not in other.news
+    ]

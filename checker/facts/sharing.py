@@ -67,11 +67,16 @@ def _entries(groups: Mapping[int, Group]) -> Iterable[Entry]:
         is_small = min(len(first.members), len(second.members)) <= _LARGEST
         # A name and nothing else is of any event at a place.
         is_told = len(first.total.keys() & second.total.keys()) >= FEWEST_SHARED - 1
-        if is_small and is_told and is_near(first, second) and not are_at_odds(first, second):
+        if is_small and is_told and is_near(first, second) and not _are_two(first, second):
             lengths = length_of(first.total) * length_of(second.total)
             alike = product(first.total, second.total) / lengths
             if alike >= _ALIKE:
                 yield alike, one, other
+
+
+def _are_two(one: Group, other: Group) -> bool:
+    """Whether two groups are about different names: one that many tell, or two that two tell."""
+    return are_at_odds(one, other) or are_at_odds(one, other, fewest=2, names=2)
 
 
 def _alone_together(groups: Mapping[int, Group]) -> list[tuple[int, int]]:
