@@ -9,7 +9,8 @@ from unicodedata import combining, normalize
 from checker.checks._case import Case, is_figure, tokens_of
 from checker.claims.book import RuleBook, make_names, make_rule_book
 from checker.claims.polarity import asserts_nothing, polarity_of
-from checker.claims.scene import Region, Scene, set_scene
+from checker.claims.scene import Region, Scene
+from checker.claims.setting import set_scene
 from checker.claims.speakers import speaker_of
 from checker.dates import DateMention
 from checker.model import Language, Quantity, Sentence, TokenKind

@@ -28,7 +28,8 @@ from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.portions import ONE_GROUP, portions, refused_with_whole
 from checker.claims.recalls import Recall, dated, recalled
 from checker.claims.referents import Antecedents
-from checker.claims.scene import Scene, set_scene
+from checker.claims.scene import Scene
+from checker.claims.setting import set_scene
 from checker.claims.speakers import speaker_of
 from checker.claims.stages import may_grow, stage_of
 from checker.claims.yielding import led, told_first, withdrawn, yielding

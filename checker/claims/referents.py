@@ -25,7 +25,8 @@ from checker.claims.names import (
     opens_sentence,
     owned,
 )
-from checker.claims.scene import Region, Scene, set_scene
+from checker.claims.scene import Region, Scene
+from checker.claims.setting import set_scene
 from checker.claims.speakers import is_capital
 from checker.lexicon import Hit
 from checker.model import Article, FacetMatch, Quantity, Sentence, TokenKind

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import TypeVar
 
-from checker.claims.book import Cue, Name, Pattern, RuleBook, Term, longest
+from checker.claims.book import Cue, Name, Pattern, Term
 from checker.claims.patience import Patience
 from checker.clauses import LONGEST_INCLUSION, clauses_of, commas_between, end_of_part
 from checker.dates import DateMention, find_dates
@@ -362,27 +362,6 @@ def _are_terms(one: Quantity, other: Quantity) -> bool:
 def distance(quantity: Quantity, other: Hit[T] | DateMention) -> int:
     """Return how many tokens lie between a quantity and a term or a date; 0 where they meet."""
     return max(quantity.first - other.last, other.first - quantity.last, 0)
-
-
-def set_scene(scene: Scene, book: RuleBook) -> Scene:
-    """Fill a scene with what the rule book finds in its sentence."""
-    names: list[Hit[Name]] = []
-    for hit in (
-        *book.names.find(scene.tokens, scene.text),
-        *book.terms.find(scene.tokens, scene.text),
-    ):
-        payload = hit.payload
-        if isinstance(payload, Term):
-            scene.terms.setdefault(payload.rule, []).append(Hit(hit.first, hit.last, payload))
-        elif isinstance(payload, Name):
-            names.append(Hit(hit.first, hit.last, payload))
-        else:
-            scene.cues.setdefault(payload.kind, []).append(Hit(hit.first, hit.last, payload))
-    scene.names = longest(names)
-    for pattern in book.sieve.passing(scene.said):
-        scene.terms.setdefault(pattern.term.rule, [])
-        scene.patterns.setdefault(pattern.term.rule, []).append(pattern)
-    return scene
 
 
 def _pattern_hits(scene: Scene, patterns: Sequence[Pattern]) -> list[Hit[Term]]:

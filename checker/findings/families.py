@@ -2,8 +2,8 @@
 Part and whole: facts that differ only in a category whose values have parts.
 
 A part may not exceed the whole (the part no later than the whole), the parts of one report add up
-to no more than its whole (see `sums`), and one number told for the whole here and for a part there has probably
-changed its category on the way.
+to no more than its whole (see `sums`), and one number told for the whole here and for a part there
+has probably changed its category on the way.
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ import pytest
 
 from checker.claims.book import RuleBook, make_names, make_rule_book
 from checker.claims.placing import Placed, Refusal, place
-from checker.claims.scene import Scene, set_scene
+from checker.claims.scene import Scene
+from checker.claims.setting import set_scene
 from checker.languages import load_language
 from checker.mentions import find_mentions
 from checker.model import Rule

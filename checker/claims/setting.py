@@ -1,0 +1,28 @@
+"""A scene set: what the rule book finds in one sentence."""
+
+from __future__ import annotations
+
+from checker.claims.book import Name, RuleBook, Term, longest
+from checker.claims.scene import Scene
+from checker.lexicon import Hit
+
+
+def set_scene(scene: Scene, book: RuleBook) -> Scene:
+    """Fill a scene with what the rule book finds in its sentence."""
+    names: list[Hit[Name]] = []
+    for hit in (
+        *book.names.find(scene.tokens, scene.text),
+        *book.terms.find(scene.tokens, scene.text),
+    ):
+        payload = hit.payload
+        if isinstance(payload, Term):
+            scene.terms.setdefault(payload.rule, []).append(Hit(hit.first, hit.last, payload))
+        elif isinstance(payload, Name):
+            names.append(Hit(hit.first, hit.last, payload))
+        else:
+            scene.cues.setdefault(payload.kind, []).append(Hit(hit.first, hit.last, payload))
+    scene.names = longest(names)
+    for pattern in book.sieve.passing(scene.said):
+        scene.terms.setdefault(pattern.term.rule, [])
+        scene.patterns.setdefault(pattern.term.rule, []).append(pattern)
+    return scene
