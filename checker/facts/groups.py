@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 from decimal import Decimal
 
+from checker.facts.compass import Region, lie_apart
 from checker.facts.terms import Vector
 from checker.model import NEAR_DAYS
 from checker.values import field, record
@@ -32,7 +33,8 @@ class Group:
 
     `total` is the sum of their vectors, `days` the first and last they were published on, `known`
     the names in them and `news` how many tell each name as news. `strengths` are the least and the
-    greatest magnitude of their earthquakes. `near` are the groups they have been held against.
+    greatest magnitude of their earthquakes, `regions` the ends of places that they tell. `near` are
+    the groups they have been held against.
     """
 
     members: list[str]
@@ -41,6 +43,7 @@ class Group:
     known: frozenset[str]
     news: Counter[str]
     strengths: tuple[Decimal, Decimal] | None = None
+    regions: frozenset[Region] = frozenset()
     near: set[int] = field(default_factory=set)
 
 
@@ -59,20 +62,24 @@ def joined(one: Group, other: Group) -> Group:
         one.known | other.known,
         large.news,
         (min(strengths), max(strengths)) if strengths else None,
+        one.regions | other.regions,
         one.near | other.near,
     )
 
 
 def is_near(one: Group, other: Group) -> bool:
     """
-    Whether two groups were published near one another, and measure earthquakes that may be one.
+    Whether two groups were published near one another, and tell what may be of one place.
 
+    Earthquakes that they measure may be one, and they lie at no opposite ends of a country.
     What is not known tells nothing against it.
     """
     if one.strengths and other.strengths:
         weak, strong = sorted((one.strengths, other.strengths))
         if strong[0] - weak[1] >= _OTHER_QUAKE:
             return False
+    if lie_apart(one.regions, other.regions):
+        return False
     if one.days is None or other.days is None:
         return True
     return (max(one.days[0], other.days[0]) - min(one.days[1], other.days[1])).days <= NEAR_DAYS

@@ -103,6 +103,7 @@ def _alone(article: Article, told: Telling, names: frozenset[str], counts: Count
         names.intersection(told.terms),
         Counter(told.names),
         None if strength is None else (strength, strength),
+        told.regions,
     )
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import fsum, log, sqrt
 
+from checker.facts.compass import Region, regions
 from checker.facts.openings import OPENING, told_first
 from checker.lookbacks import look_backs
 from checker.model import Article, Language
@@ -54,10 +55,15 @@ _FIGURE_MARK = "#"
 
 @frozen
 class Telling:
-    """What a report tells: its terms as a vector of length one, and the names it tells as news."""
+    """
+    What a report tells: its terms as a vector of length one, and the names it tells as news.
+
+    `regions` are the ends of countries that it tells.
+    """
 
     terms: Vector
     names: frozenset[str]
+    regions: frozenset[Region] = frozenset()
 
 
 @frozen
@@ -74,6 +80,7 @@ class _Read:
     large: frozenset[str]
     small: frozenset[str]
     news: frozenset[str]
+    regions: frozenset[Region]
 
 
 def tellings(
@@ -89,7 +96,7 @@ def tellings(
         told = {t: _weight(t, one, names) * log(others / holders[t]) for t in one.terms}
         length = length_of(told)
         vector = {term: value / length for term, value in told.items()}
-        found[name] = Telling(vector, names & one.news)
+        found[name] = Telling(vector, names & one.news, one.regions)
     return found, names
 
 
@@ -152,7 +159,9 @@ def _read(article: Article, language: Language | None) -> _Read:
         if not (backs and any(back.holds(found.start()) for back in backs)):
             news.add(stem)
     inside = {_stem(word) for word in _INSIDE.findall(text) if word[0].isupper()}
-    return _Read(*map(frozenset, (terms, inside, large, small, news)))
+    ends = regions(text, language, backs) if language else frozenset[Region]()
+    kinds = frozenset(inside), frozenset(large), frozenset(small), frozenset(news)
+    return _Read(frozenset(terms), *kinds, ends)
 
 
 def _figures(text: str) -> Iterator[tuple[int, str]]:
