@@ -1,9 +1,10 @@
 """
 Groups of one story that few words show to be one, brought together by a name that no other tells.
 
-Of a town or a person that only two groups name as news, both tell the same event, as far as they
-are a little alike in other words and are not about different names. One of the two is small: what
-two large groups have in common is as a rule a place that saw two events.
+Of a town or a person that only two groups name as news, or one group and a few reports that stand
+alone, all tell the same event, as far as they are a little alike in other words and are not about
+different names. One of two is small: what two large groups have in common is as a rule a place that
+saw two events.
 """
 
 from __future__ import annotations
@@ -15,6 +16,11 @@ from checker.facts.terms import length_of, product
 
 # The smaller group has so many reports at most.
 _LARGEST = 4
+
+# So many reports that stand alone may tell the name of a group; what more tell is too well known.
+_MOST_ALONE = 5
+# More reports than these are a story, which several others may join.
+_PAIR = 2
 
 # The cosine of two groups of which a name tells that they are one.
 _ALIKE = 0.07
@@ -45,7 +51,8 @@ def _join(groups: dict[int, Group]) -> bool:
     firsts = {number: _first(entries, groups) for number, entries in partners.items()}
     taken = set[int]()
     for _, one, other in sorted(first for first in firsts.values() if first is not None):
-        if firsts[other] is not None and taken.isdisjoint((one, other)):
+        is_sure = firsts[other] is not None or len(groups[other].members) > _PAIR
+        if is_sure and taken.isdisjoint((one, other)):
             groups[other] = joined(groups[other], groups.pop(one))
             taken |= {one, other}
     return bool(taken)
@@ -80,9 +87,19 @@ def _are_two(one: Group, other: Group) -> bool:
 
 
 def _alone_together(groups: Mapping[int, Group]) -> list[tuple[int, int]]:
-    """Return the pairs of groups that tell a name as news which no third one tells."""
+    """
+    Return the pairs of groups that tell a name as news which no third one tells.
+
+    Reports that stand alone are no third one, unless they are many.
+    """
     holders: dict[str, list[int]] = {}
     for number, group in sorted(groups.items()):
         for name in group.news:
             holders.setdefault(name, []).append(number)
-    return sorted({(held[0], held[1]) for held in holders.values() if len(held) == 2})
+    pairs = {(held[0], held[1]) for held in holders.values() if len(held) == 2}
+    for held in holders.values():
+        large = [number for number in held if len(groups[number].members) > 1]
+        if len(large) == 1 and 2 < len(held) <= _MOST_ALONE + 1:
+            others = (number for number in held if number not in large)
+            pairs |= {(min(large[0], number), max(large[0], number)) for number in others}
+    return sorted(pairs)

@@ -66,7 +66,7 @@ def group_stories(
     counts = counts or Counts()
     alone = [_alone(one, found[one.id], names, counts) for one in unnamed]
     groups = sharing(adopted(_gathered(unnamed, alone, names), names))
-    for group in adopted(reunited(groups, counts.figures), names):
+    for group in adopted(sharing(reunited(groups, counts.figures)), names):
         stories |= dict.fromkeys(group.members, f"article {min(group.members)}")
     return stories
 

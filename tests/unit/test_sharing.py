@@ -50,6 +50,16 @@ def test_a_name_of_three_groups_joins_none_of_them():
     assert together(*groups) == [["a"], ["b"], ["c"]]
 
 
+def test_reports_that_stand_alone_join_the_one_group_that_tells_their_name():
+    groups = [group("a", "vessel", size=3), group("b", "vessel"), group("c", "vessel")]
+    assert together(*groups) == [["a", "a1", "a2", "b", "c"]]
+
+
+def test_so_do_not_many_of_them():
+    groups = [group("a", "vessel", size=3), *(group(name, "vessel") for name in "bcdefg")]
+    assert len(together(*groups)) == 7
+
+
 def test_what_is_joined_leaves_a_name_to_two():
     groups = [group("a", "vessel", "tambor"), group("b", "vessel", "tambor"), group("c", "vessel")]
     groups[1].news["orbana"] += 1
