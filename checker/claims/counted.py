@@ -63,6 +63,9 @@ def _passes_on(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
     """Whether a word before another number is said of a later one too: of a part, or of a list."""
     if whole_before(scene, quantity) is other:
         return True
+    # "The number hurt in the crash | that killed 12 rose to 31": its subject is before both.
+    if scene.is_subject_before(quantity) and scene.region_of(quantity).last <= other.first:
+        return True
     return _is_listed(scene, other, quantity) or is_left_for(scene, other, quantity)
 
 

@@ -181,8 +181,19 @@ class Scene:
         """
         region = self._regions.get(quantity.first)
         if region is None:
-            region = self._regions[quantity.first] = self._region_of(quantity)
+            region = self._region_of(quantity)
+            if self.is_subject_before(quantity) and (quantity.head or 0) < region.first:
+                # "The toll of a storm | that razed Ostra rose to 12": the subject tells of what.
+                region = self.clause(self.clause_at(quantity.head or 0))
+            self._regions[quantity.first] = region
         return region
+
+    def is_subject_before(self, quantity: Quantity) -> bool:
+        """Whether a subject in front tells what is counted, and no other number counts it too."""
+        head = quantity.head
+        if head is None or head >= quantity.first:
+            return False
+        return not any(one.first <= head < one.last for one in self.quantities)
 
     def _region_of(self, quantity: Quantity) -> Region:
         """Find the region of a quantity."""

@@ -10,6 +10,7 @@ contradiction.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -28,6 +29,9 @@ _OF_ONE_DIGIT = Decimal("0.4")
 _OF_TWO_DIGITS = Decimal(1)
 _OF_MORE = Decimal("1.5")
 _ENOUGH = Decimal(1)
+
+# Where more reports than these count a thing, what one of them alone says may be of another event.
+_FEWEST_AGAINST = 3
 
 # The cosine of two groups of which figures may tell that they are one.
 _ALIKE = 0.05
@@ -130,7 +134,19 @@ def _first(entries: Sequence[Entry], told: Mapping[int, frozenset[Figure]]) -> E
 
 
 def _told(group: Group, figures: Figures) -> frozenset[Figure]:
-    return frozenset[Figure]().union(*(figures.get(name, ()) for name in group.members))
+    """Return the figures of a group, but for one that a single report gives against several."""
+    given = Counter(figure for name in group.members for figure in figures.get(name, ()))
+    telling = Counter(counted for name in group.members for counted in _things(name, figures))
+    return frozenset(
+        figure
+        for figure, reports in given.items()
+        if reports > 1 or telling[figure[0]] <= _FEWEST_AGAINST
+    )
+
+
+def _things(name: str, figures: Figures) -> set[str]:
+    """Return what a report gives figures of."""
+    return {counted for counted, _ in figures.get(name, ())}
 
 
 def _candidates(told: Mapping[int, frozenset[Figure]]) -> list[tuple[int, int]]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.model import TokenKind
+from checker.model import Token, TokenKind
 from checker.nouns import Written, noun_phrase
 from checker.phrases import phrase_at, phrase_before
 from checker.quantities.draft import Draft
 from checker.rows import NamedTuple
 
 # "The number of patients in the two wards, said ..." is a longer way off than this.
-_MOST_WORDS = 12
+_MOST_WORDS = 24
+# A relative clause has a verb of its own and one word beside it at least: "that hit | Ostra".
+_FEWEST_RELATED = 2
 _BOUNDS = (("more_than",), ("at_least",), ("less_than",), ("at_most",))
 
 
@@ -106,25 +108,67 @@ def _counted(draft: Draft, at: int, end: int) -> _Subject | None:
 
 def _leads(subject: _Subject, draft: Draft, before: Sequence[Draft]) -> bool:
     """Whether no clause, mark, rate or other level parts a number from its subject."""
-    tokens, language = draft.tokens, draft.language
-    start = _after_aside(subject.last, draft)
-    words = language.quantities
-    stops = language.sentences.clause_words | words.per | words.joins
-    for at in range(start, draft.first):
-        token = tokens[at]
-        is_mark = token.kind == TokenKind.SYMBOL and token.word not in "-%"
-        # "Situa-se em 35": a pronoun that leans on its verb begins no clause.
-        is_stop = token.word in stops and tokens[at - 1].word != "-"
-        if is_mark or is_stop:
-            return False
+    between = _own_words(draft, _after_aside(subject.last, draft))
+    if between is None:
+        return False
     if before and before[-1].first <= subject.head < before[-1].last:
         # "Three deaths were reported".
         return False
     return all(
         one.kind == "percent" or one.change is not None or one.mention.via == "moved from"
         for one in before
-        if one.first >= start
+        if one.first in between
     )
+
+
+def _own_words(draft: Draft, start: int) -> set[int] | None:
+    """
+    Return the tokens between a subject and its number, but for asides and a relative clause.
+
+    None where a mark or another clause parts the two.
+    """
+    tokens, language = draft.tokens, draft.language
+    openers = language.discourse.relatives | language.discourse.moments
+    words = language.quantities
+    stops = (language.sentences.clause_words - openers) | words.per | words.joins
+    own, at, is_related = set[int](), start, False
+    while at < draft.first:
+        token = tokens[at]
+        is_opener = token.word in openers
+        # "Situa-se em 35": a pronoun that leans on its verb begins no clause.
+        is_stop = token.word in stops and tokens[at - 1].word != "-"
+        if is_stop or (is_opener and not _has_own_verb(draft, at)):
+            return None
+        if token.word == ",":
+            at = _next_comma(draft, at)
+        elif _is_mark(token):
+            return None
+        is_related = is_related or is_opener
+        own |= set() if is_related else {at}
+        at += 1
+    return own if at == draft.first else None
+
+
+def _is_mark(token: Token) -> bool:
+    return token.kind == TokenKind.SYMBOL and token.word not in "-%"
+
+
+def _next_comma(draft: Draft, comma: int) -> int:
+    """Return the comma that closes what one opens before a number; the number if there is none."""
+    places = range(comma + 1, draft.first)
+    return next((at for at in places if draft.tokens[at].word == ","), draft.first)
+
+
+def _has_own_verb(draft: Draft, opener: int) -> bool:
+    """Whether a relative clause may end before the verb that leads to a number."""
+    tokens, words = draft.tokens, draft.language.quantities
+    verb = draft.first - 1
+    for table in (words.levels, words.changes_before, words.moves):
+        found = phrase_before(table, tokens, draft.first)
+        verb = min(verb, found[0]) if found is not None else verb
+    while tokens[verb - 1].word in draft.language.discourse.auxiliaries:
+        verb -= 1
+    return verb - opener > _FEWEST_RELATED
 
 
 def _after_aside(start: int, draft: Draft) -> int:

@@ -189,3 +189,14 @@ def test_the_magnitude_that_a_report_gives_first_is_that_of_its_quake():
         made.claim("b", MAGNITUDE, value="5.3", unit="magnitude", article="x", line=2),
     )
     assert told.strengths == {"x": Decimal("6.4")}
+
+
+def test_one_report_that_looks_back_at_another_event_does_not_join_the_two():
+    """Of four reports of a fire that count its dead, one recalls the dead of another fire."""
+    groups = [group("a"), group("b")]
+    groups[0].members = ["a", "a1", "a2", "a3"]
+    own = {name: [("dead", 15)] for name in ("a1", "a2", "a3")}
+    assert together(groups, {"a": [("dead", 89)], **own, "b": [("dead", 89)]}) != TOGETHER
+    assert (
+        len(together(groups, {"a": [("dead", 89)], "a1": [("dead", 89)], "b": [("dead", 89)]})) == 1
+    )
