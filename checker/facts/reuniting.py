@@ -31,7 +31,7 @@ _OF_MORE = Decimal("1.5")
 _ENOUGH = Decimal(1)
 
 # Where more reports than these count a thing, what one of them alone says may be of another event.
-_FEWEST_AGAINST = 3
+_FEWEST_AGAINST = 2
 
 # The cosine of two groups of which figures may tell that they are one.
 _ALIKE = 0.05
