@@ -76,6 +76,10 @@ def trigger_of(tables: Section, around: Around) -> str:
         # "A whole day": such articles are no numbers elsewhere.
         entire, times = _trie(sorted(tables["entire"])), _trie(around.times)
         endings[rf" {entire} {times}\b"] = sorted(tables["articles"])
+        # "Nearly a week", "less than an hour".
+        article = _trie(sorted(tables["articles"]))
+        hedges = sorted(word for word in tables["hedges_before"] if word.isalpha())
+        endings[rf" {article} {times}\b"] = hedges
     # It begins with what stands before words: the engine skips all other characters at full speed.
     glued = ""
     if around.glue:

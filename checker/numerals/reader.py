@@ -90,7 +90,7 @@ class NumberReader(VagueReader):
         return word == "-" or word in words.points or word in words.joiners
 
     def _one_unit(self, first: int) -> Numeral | None:
-        """Read the article of "an hour and a half", "a whole day" and a mere "a mile" as one."""
+        """Read "an hour and a half", "a whole day", "about a week" and a mere "a mile" as one."""
         is_entire = self.tokens[first + 1].word in self.language.numbers.entire
         unit = measure_at(self.tokens, first + 1 + is_entire, self.language, self.text)
         if unit is None or not (
@@ -98,9 +98,23 @@ class NumberReader(VagueReader):
             or self._is_whole_text(first, unit.last)
             or plus_at(self.tokens, unit.last, self.language) is not None
             or has_smaller(self.tokens, unit, self.language, self.text)
+            or (unit.kind == "duration" and self._is_hedged_span(first, unit.last))
         ):
             return None
         return Numeral(first, first + 1, ONE, ONE, 1, "words", "words")
+
+    def _is_hedged_span(self, first: int, last: int) -> bool:
+        """Whether "a week" is measured: "nearly a week", but "just a minute", "about a day job"."""
+        tokens, language = self.tokens, self.language
+        found = phrase_before(language.numbers.hedges_before, tokens, first)
+        if found is None or found[1] == "exact":
+            return False
+        if last >= len(tokens):
+            return True
+        following = tokens[last]
+        if following.kind == WORD:
+            return following.word in language.quantities.stops
+        return following.word != "-"
 
     def _halved(self, index: int) -> Numeral | None:
         """Read "hora y media", where nothing stands for the one."""
