@@ -55,9 +55,12 @@ def person_dismissed(
     scene: Scene, quantity: Quantity, facet: str, needs: Sequence[Hit[Term]]
 ) -> FacetMatch | None:
     """Return whom a verb of dismissal is told of: "Ostra sacked | coach Ana Ruiz after a year"."""
-    region, passives = scene.region_of(quantity), scene.language.discourse.passives
-    found = None
-    for hit in (hit for hit in needs if region.holds(hit) and hit.last <= quantity.first):
+    passives, region = scene.language.discourse.passives, scene.region_of(quantity)
+    found, before = None, [hit for hit in needs if hit.last <= quantity.first]
+    if region.first and not any(region.holds(hit) for hit in before):
+        # "Ruiz was sacked, | just a year into the job".
+        region = scene.clause(scene.clause_at(region.first - 1))
+    for hit in (hit for hit in before if region.holds(hit)):
         if hit.first and scene.tokens[hit.first - 1].word in passives:
             # "Ruiz | was sacked by Ostra".
             names = _actors(scene, Region(region.first, hit.first))
@@ -92,7 +95,8 @@ def _object_of(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> 
     words = scene.language.discourse
     others = words.prepositions | words.joining
     for hit in terms:
-        is_verb = scene.tokens[hit.last - 1].word not in others
+        # "Got rid of | Ruiz" holds a verb all the same.
+        is_verb = scene.tokens[hit.last - 1].word not in others or hit.last - hit.first >= _LINK
         if is_verb and region.holds(hit) and hit.last <= quantity.first:
             found = _signee(scene, Region(hit.last, quantity.first))
             if found is not None:
@@ -149,8 +153,8 @@ def _signee(scene: Scene, region: Region) -> Region | None:
 
 def _is_team(scene: Scene, name: Region) -> bool:
     """Whether an article makes a name that of a team: "the Falcons"."""
-    before = scene.tokens[name.first - 1].word if name.first else ""
-    return before in scene.language.discourse.articles
+    articles = scene.language.discourse.articles
+    return bool(name.first) and scene.tokens[name.first - 1].word in articles
 
 
 def _are_several(scene: Scene, name: Region) -> bool:
@@ -280,18 +284,21 @@ def _actors(scene: Scene, region: Region) -> list[Region]:
     """
     Return the names that may do something: no club that is joined, nothing counted.
 
-    Nor is it the one whose something does it: "Ruiz's | film won five awards".
+    Nor is it the one whose something does it: "Ruiz's | film won five awards", nor "by | Ruiz".
     """
-    tokens, joining = scene.tokens, scene.language.discourse.joining
+    tokens, words = scene.tokens, scene.language.discourse
+    joined = words.joining | words.givers
     is_done = all(one.first != region.last for one in scene.quantities)
-    owners = scene.language.sentences.suffixes if is_done else ()
+    # "Ruiz's | season-best | 47 points" are hers; "Ruiz's | new boss is on £2m" names nobody.
+    owned = region.last if is_done else region.last - _LINK
+    owners = scene.language.sentences.suffixes
     counted = {one.head for one in scene.quantities}
     return [
         name
         for name in free_names(scene, region)
-        if tokens[name.first - 1].word not in (joining if name.first else ())
+        if tokens[name.first - 1].word not in (joined if name.first else ())
         and name.last - 1 not in counted
-        and not (tokens[name.last].word in owners and name.last + 1 < region.last)
+        and not (tokens[name.last].word in owners and name.last + 1 < owned)
     ]
 
 
@@ -309,14 +316,15 @@ def _only(scene: Scene, names: Sequence[Region]) -> Region | None:
 
 def _before(scene: Scene, start: int, end: int) -> Region | None:
     """Return the subject of a clause without one: "Ruiz, | who made 47", "Ruiz, | averaging 29"."""
-    for _ in range(_CLAUSES_BACK):
+    for back in range(_CLAUSES_BACK):
         mark = scene.tokens[start - 1].word if start else ""
         if mark == ":":
             return _topic(scene, scene.clause(scene.clause_at(start - 1)))
         if mark != ",":
             return None
         clause = Region(scene.clause(scene.clause_at(start - 1)).first, start)
-        if not _is_resumed(scene, start) and not _is_subjectless(scene, start, end):
+        is_inner = back > 0 and _opens_clause(scene, start)
+        if not (is_inner or _is_resumed(scene, start) or _is_subjectless(scene, start, end)):
             return None
         names = free_names(scene, clause)
         if _is_relative(scene, start):
@@ -381,7 +389,11 @@ def _is_relative(scene: Scene, start: int) -> bool:
     return scene.tokens[start].word in scene.language.discourse.relatives
 
 
+def _opens_clause(scene: Scene, start: int) -> bool:
+    """Whether a clause may be set off inside another: "Ruiz, | whose deal ends, scored"."""
+    return scene.tokens[start].word in scene.language.sentences.clause_words
+
+
 def _is_noun_phrase(scene: Scene, start: int) -> bool:
     """Whether a clause opens with an article, as what is set beside a name does."""
-    is_first = start == 0
-    return not is_first and scene.tokens[start].word in scene.language.discourse.articles
+    return start > 0 and scene.tokens[start].word in scene.language.discourse.articles

@@ -108,6 +108,8 @@ def _is_owner(scene: Scene, index: int) -> bool:
 def _opener(scene: Scene, quantity: Quantity) -> int | None:
     """Return where the words begin that make a whole of a number: "of the", "out of", "sur"."""
     tokens, words = scene.tokens, scene.language.discourse
+    # "Won 21 of | his | 58 matches".
+    passed = words.articles | words.possessives | words.owners
     found, index = None, quantity.first - 1
     while index >= 0:
         word = tokens[index].word
@@ -116,7 +118,7 @@ def _opener(scene: Scene, quantity: Quantity) -> int | None:
         elif _is_owner(scene, index):
             # "Three of | the island's | five cables".
             pass
-        elif word not in words.articles and word not in words.possessives:
+        elif word not in passed:
             break
         index -= 1
     return found
