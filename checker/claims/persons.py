@@ -331,6 +331,9 @@ def reference_place(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch 
     without a name there is one in a story: "50 km from | the prison".
     """
     words, tokens = scene.language.discourse, scene.tokens
+    if tokens[min(quantity.mention.number_last, len(tokens) - 1)].word == "-":
+        # "The 229-metre tanker met off Tirso" is so long.
+        return None
     is_led, start = False, _behind_brackets(scene, quantity.last)
     people = {hit.first: hit for hit in countries(scene, Region(start, len(tokens)))}
     for index in range(start, min(start + _DIRECTIONS, len(tokens))):
