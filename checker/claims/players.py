@@ -326,11 +326,11 @@ def _before(scene: Scene, start: int, end: int) -> Region | None:
         is_inner = back > 0 and _opens_clause(scene, start)
         if not (is_inner or _is_resumed(scene, start) or _is_subjectless(scene, start, end)):
             return None
-        names = free_names(scene, clause)
+        is_beside = _is_relative(scene, start) or _is_noun_phrase(scene, start)
+        names = free_names(scene, clause) if is_beside else _actors(scene, clause)
         if _is_relative(scene, start):
             # "No answer to Ruiz, | who made 47": whoever stands right before it is meant.
             names += [one for one in names_in(scene, clause) if _is_given(scene, one, start - 1)]
-        is_beside = _is_relative(scene, start) or _is_noun_phrase(scene, start)
         is_aside = _is_noun_phrase(scene, clause.first) or _is_relative(scene, clause.first)
         if names and not is_aside:
             return names[-1] if is_beside else names[0]
