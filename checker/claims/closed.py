@@ -9,7 +9,7 @@ from checker.claims.counted import is_other_noun, leads, set_beside, taken
 from checker.claims.names import one_beside
 from checker.claims.persons import away_from
 from checker.claims.scene import Region, Scene, distance
-from checker.claims.sets import told_of_set
+from checker.claims.sets import said_of_it, told_of_set
 from checker.claims.wholes import opens_part, whole_behind
 from checker.clauses import end_of_part
 from checker.lexicon import Hit
@@ -58,7 +58,7 @@ def _named_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
     hits = [hit for hit in hits if not is_other_noun(scene, quantity, rule.unit, hit)]
     if rule.unit == "person":
         # "The damage was estimated" tells no speaker: only people say anything.
-        hits = [hit for hit in hits if not _is_speaker(scene, hit)]
+        hits = said_of_it(scene, quantity, [hit for hit in hits if not _is_speaker(scene, hit)])
     own, conjunct = _around(scene, quantity, hits)
     whole = whole_behind(scene, quantity) if facet.name == OBJECT else None
     if whole is not None:

@@ -20,6 +20,8 @@ _LONGEST_LINK = 4
 _CLAUSES_BACK = 3
 # Kinds of number that take no word from one of the other kind behind them.
 _TAKING_NOTHING = {("duration", "percent"), ("age", "duration"), ("dimension", "duration")}
+# A gerund, its adverb and an article: "by tying | up | the | two guards".
+_LONGEST_GERUND = 3
 # Words between a number and the set it is a part of: "two of the undersea cables".
 _SET = 4
 
@@ -46,6 +48,18 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
         if _is_its_own(scene, quantity, other, hit):
             return True
     return False
+
+
+def _has_object(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a word is such a gerund of a later number: "four fled | after injuring two guards"."""
+    if quantity.kind not in ("count", "number") or hit.first < quantity.last or not hit.first:
+        return False
+    words, tokens = scene.language.discourse, scene.tokens
+    is_gerund = tokens[hit.first].word.endswith(tuple(words.gerund_endings))
+    if not is_gerund or tokens[hit.first - 1].word not in words.gerunds:
+        return False
+    near = scene.touching(hit.last, hit.last + 1)
+    return any(one.kind == "count" and one.first >= hit.last for one in near)
 
 
 def _ends_clause(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
@@ -89,7 +103,21 @@ def is_untaken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
 def _is_of_part(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     if is_about_part(scene, quantity, hit) or scene.is_of_part(quantity, hit):
         return True
-    return _ends_clause(scene, quantity, hit)
+    is_parted = _is_object(scene, quantity, hit) or _has_object(scene, quantity, hit)
+    return is_parted or _ends_clause(scene, quantity, hit)
+
+
+def _is_object(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a gerund behind a word has a number for itself: "fled | by tying up two guards"."""
+    words, tokens = scene.language.discourse, scene.tokens
+    if quantity.kind not in ("count", "number") or hit.last >= quantity.first:
+        return False
+    for index in range(quantity.first - 1, max(hit.last, quantity.first - 1 - _LONGEST_GERUND), -1):
+        if tokens[index].word.endswith(tuple(words.gerund_endings)):
+            return tokens[index - 1].word in words.gerunds
+        if tokens[index].word in words.prepositions and index < quantity.first - 1:
+            return False
+    return False
 
 
 def _names_next(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.claims.book import Term
-from checker.claims.scene import Scene
+from checker.claims.scene import Region, Scene
 from checker.lexicon import Hit
 from checker.model import Quantity, Rule
 
@@ -79,6 +79,33 @@ def _is_state(scene: Scene, hit: Hit[Term]) -> bool:
     words, tokens = scene.language.discourse, scene.tokens
     before = hit.first - 1 - (tokens[hit.first - 1].word in words.articles)
     return tokens[hit.first].word in words.prepositions or tokens[before].word in words.prepositions
+
+
+def said_of_it(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> list[Hit[Term]]:
+    """
+    Leave out what only tells a known set apart, where more is said: "the four | who fled | are held".
+
+    Of some whom nobody knows yet it is what is told: "Police seek four men | who fled".
+    """
+    apart = _telling_apart(scene, quantity)
+    outside = [hit for hit in hits if apart is None or not apart.holds(hit)]
+    return outside or list(hits)
+
+
+def _telling_apart(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return the relative clause right behind a known set, up to the next verb: "who fled |"."""
+    tokens, words, start = scene.tokens, scene.language.discourse, quantity.last
+    if start >= len(tokens) or tokens[start].word not in words.relatives:
+        return None
+    known = words.articles - scene.language.numbers.articles | scene.language.tables.totals
+    inside = tokens[max(quantity.first - 1, 0) : quantity.last]
+    if not any(token.word in known | words.definite for token in inside):
+        return None
+    helpers, last = words.auxiliaries | words.passives, start + 1
+    while last < len(tokens) and tokens[last].word in helpers:
+        last += 1
+    ends = (i for i in range(last, len(tokens)) if tokens[i].word in helpers | {",", ";", "."})
+    return Region(start, next(ends, len(tokens)))
 
 
 def is_further_kind(
