@@ -51,7 +51,7 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
 
 
 def _has_object(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
-    """Whether a word is such a gerund of a later number: "four fled | after injuring two guards"."""
+    """Whether a word is such a gerund of a later number: "four fled | after hurting two guards"."""
     if quantity.kind not in ("count", "number") or hit.first < quantity.last or not hit.first:
         return False
     words, tokens = scene.language.discourse, scene.tokens
@@ -108,13 +108,14 @@ def _is_of_part(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
 
 
 def _is_object(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
-    """Whether a gerund behind a word has a number for itself: "fled | by tying up two guards"."""
+    """Whether a gerund behind a word has a number for itself: "jailed | for robbing two guards"."""
     words, tokens = scene.language.discourse, scene.tokens
+    leading = words.gerunds | words.prepositions | words.belonging
     if quantity.kind not in ("count", "number") or hit.last >= quantity.first:
         return False
     for index in range(quantity.first - 1, max(hit.last, quantity.first - 1 - _LONGEST_GERUND), -1):
         if tokens[index].word.endswith(tuple(words.gerund_endings)):
-            return tokens[index - 1].word in words.gerunds
+            return tokens[index - 1].word in leading and scene.text[tokens[index].start].islower()
         if tokens[index].word in words.prepositions and index < quantity.first - 1:
             return False
     return False

@@ -83,7 +83,7 @@ def _is_state(scene: Scene, hit: Hit[Term]) -> bool:
 
 def said_of_it(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> list[Hit[Term]]:
     """
-    Leave out what only tells a known set apart, where more is said: "the four | who fled | are held".
+    Leave out what only tells a known set apart where more is said: "the two | who fled | are held".
 
     Of some whom nobody knows yet it is what is told: "Police seek four men | who fled".
     """
