@@ -12,6 +12,7 @@ from checker.claims.names import (
     QUOTES,
     free_names,
     is_governed,
+    is_known,
     is_person,
     is_suffixed,
     name_match,
@@ -20,8 +21,9 @@ from checker.claims.names import (
     nouns_of_people,
 )
 from checker.claims.scene import Region, Scene
-from checker.claims.speakers import is_capital, is_pronoun_at
+from checker.claims.speakers import is_capital, is_pronoun_at, name_end
 from checker.model import ROLE, SOMEONE, FacetMatch, Quantity, TokenKind
+from checker.plurals import is_plural
 
 # Words between an age and the noun it describes: "the 38-year-old former | actor".
 _DESCRIBED = 2
@@ -210,6 +212,8 @@ def _is_of_person(scene: Scene, quantity: Quantity) -> bool:
     people = {hit.first: hit for hit in countries(scene, Region(end, len(scene.tokens)))}
     if end in people and people[end].payload.form == "demonym":
         end = people[end].last
+    elif _is_origin(scene, end):
+        end += 1
     begun = {hit.first for hit in nouns_of_people(scene)}
     for index in range(start, min(end + _DESCRIBED + 4, len(scene.tokens))):
         if _is_somebody(scene, index):
@@ -221,6 +225,14 @@ def _is_of_person(scene: Scene, quantity: Quantity) -> bool:
         if is_capital(scene, index) and index not in begun:
             return False
     return quantity.last >= len(scene.tokens)
+
+
+def _is_origin(scene: Scene, index: int) -> bool:
+    """Whether a single capital is no name: "the 51-year-old | Yorkshireman won"."""
+    if index >= len(scene.tokens) or not is_capital(scene, index):
+        return False
+    name = Region(index, name_end(scene, index))
+    return not scene.language.quantities.has_capital_nouns and not is_known(scene, name)
 
 
 def _is_verb_or_mark(scene: Scene, index: int) -> bool:
@@ -243,7 +255,12 @@ def _is_verb_or_mark(scene: Scene, index: int) -> bool:
     is_past &= not token.word.endswith(tuple(words.gerund_endings) or (" ",))
     is_ended = after.word in small or after.kind is not TokenKind.WORD
     is_ended |= any(quantity.first == index + 1 for quantity in scene.quantities)
-    return (is_verb or is_past) and is_ended
+    # "The 29-year-old beat | Ana Ruiz", "the 29-year-old replaces | her".
+    is_behind = any(quantity.last == index for quantity in scene.quantities)
+    is_ended |= is_behind and is_capital(scene, index + 1)
+    is_present = is_behind and is_plural(token.word, language.quantities)
+    is_present &= after.word not in words.prepositions and is_ended
+    return is_present or ((is_verb or is_past) and is_ended)
 
 
 def _is_somebody(scene: Scene, index: int) -> bool:
@@ -290,7 +307,9 @@ def _named_before(
         is_told = age is not None and not is_pronoun
         return FacetMatch(ROLE, SOMEONE, scene.span(*region)) if is_told else None
     clause = scene.clause(scene.clause_at(region.first))
-    names = names_in(scene, Region(clause.first, region.first))
+    # "The 24-year-old beat | Ruiz", who is then another.
+    last = clause.last if age is not None else region.first
+    names = names_in(scene, Region(clause.first, last))
     surnames = {name_value(scene, name).rpartition(" ")[2] for name in names}
     if not value or value.rpartition(" ")[2] in surnames:
         return None

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from checker.claims.book import Term
 from checker.claims.capitals import start_of_name
 from checker.claims.datelines import body_start
-from checker.claims.names import callings, is_governed, is_person, name_match, nouns_of_people
+from checker.claims.names import (
+    callings,
+    is_governed,
+    is_known,
+    is_person,
+    name_match,
+    nouns_of_people,
+)
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, name_end
 from checker.lexicon import Hit
@@ -17,6 +24,8 @@ from checker.model import FacetMatch, Quantity, TokenKind
 _LINK = 3
 # So many words may describe a person between the age and the name: "the 61-year-old former chief".
 _DESCRIBED = 3
+# And so many between a name and its age: "Ivo Brandt, | a former car salesman | of 45".
+_OFFICE = 5
 
 _COMMAS = frozenset(",(")
 
@@ -125,7 +134,7 @@ def start_of_office(scene: Scene, first: int) -> int:
     tokens = scene.tokens
     if first == 0 or tokens[first - 1].word not in scene.language.discourse.belonging:
         return first
-    for index in range(first - 2, max(first - 2 - _DESCRIBED, 0), -1):
+    for index in range(first - 2, max(first - 2 - _OFFICE, 0), -1):
         if tokens[index].word in _COMMAS:
             return index + 1
         if tokens[index].kind is not TokenKind.WORD or is_capital(scene, index):
@@ -165,7 +174,7 @@ def _behind(scene: Scene, quantity: Quantity) -> Region | None:
         if is_capital(scene, index):
             found = Region(index, name_end(scene, index))
             if is_person(scene, found):
-                return found
+                return found if _is_described(scene, quantity, found) else None
             if _is_followed(scene, found):
                 # "The 19-year-old | Dutch | striker Bo Linden".
                 continue
@@ -179,6 +188,21 @@ def _behind(scene: Scene, quantity: Quantity) -> Region | None:
         if tokens[index].word in stops or index in says:
             return None
     return None
+
+
+def _is_described(scene: Scene, quantity: Quantity, name: Region) -> bool:
+    """
+    Whether an age and what stands up to a name describe it: "the 61-year-old banker | Ivo Brandt".
+
+    A verb does not ("the 61-year-old beat | Ivo Brandt"), and a word with a capital right behind
+    the age may only say where somebody is from.
+    """
+    before = name.first - 1
+    if before < quantity.last:
+        return is_known(scene, name)
+    people = any(hit.last == name.first for hit in nouns_of_people(scene))
+    is_set = scene.tokens[before].kind is not TokenKind.WORD or _is_of_number(scene, before)
+    return people or is_set or scene.before(quantity) in scene.language.numbers.articles
 
 
 def _is_followed(scene: Scene, name: Region) -> bool:

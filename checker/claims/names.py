@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.claims.book import Name
@@ -85,6 +86,26 @@ def is_person(scene: Scene, name: Region) -> bool:
     if name.last >= len(scene.tokens):
         return True
     return all(hit.first != name.last for hit in nouns_of_people(scene))
+
+
+def is_known(scene: Scene, name: Region) -> bool:
+    """
+    Whether a capitalised word is surely a name: one of several words, or written elsewhere too.
+
+    Where somebody is from has a capital too ("the 51-year-old Yorkshireman"), but mostly stands
+    behind an article.
+    """
+    if name.last - name.first > 1:
+        return True
+    own = scene.tokens[name.first]
+    written = scene.text[own.start : own.end]
+    articles = scene.language.discourse.articles
+    return any(
+        found.start() != own.start
+        and scene.text[: found.start()].rpartition(" ")[0].rpartition(" ")[2].lower()
+        not in articles
+        for found in re.finditer(rf"\b{re.escape(written)}\b", scene.text)
+    )
 
 
 def _begins_compound(scene: Scene, name: Region) -> bool:
