@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from checker.claims.anaphors import aged_person
+from checker.claims.anaphors import aged_person, is_beside_noun
 from checker.claims.beside import person_beside
 from checker.claims.book import (
     Name,
@@ -265,7 +265,8 @@ def _is_age(scene: Scene, quantity: Quantity, rule: Rule, ages: Sequence[str]) -
     if not is_bare or rule.unit != "person":
         return False
     named = person_beside(scene, quantity, "person") or role_beside(scene, quantity, ages)
-    return (named or aged_person(scene, quantity, "person")) is not None
+    told = named or aged_person(scene, quantity, "person")
+    return told is not None or is_beside_noun(scene, quantity)
 
 
 def _evidence(scene: Scene, placed: Placed) -> Evidence:

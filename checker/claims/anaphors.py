@@ -182,6 +182,14 @@ def _end_of_noun(scene: Scene, quantity: Quantity) -> int | None:
     return quantity.first - 1 if is_led and quantity.kind in ("age", "duration") else None
 
 
+def is_beside_noun(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number is set beside a noun for one person: "whose mother, | 93, | had died"."""
+    comma = set_beside(scene, quantity)
+    if not comma or not _closes(scene, quantity) or not _is_somebody(scene, comma - 1):
+        return False
+    return not is_plural(scene.tokens[comma - 1].word, scene.language.quantities)
+
+
 def _pronoun_of(scene: Scene, quantity: Quantity) -> int | None:
     """Return the pronoun of "he is | 24.", "she was | 24 years old" and "he turned | 24 in May"."""
     words, tokens = scene.language.discourse, scene.tokens

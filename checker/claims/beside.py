@@ -11,6 +11,7 @@ from checker.claims.names import (
     callings,
     is_governed,
     is_known,
+    is_nickname,
     is_person,
     name_match,
     nouns_of_people,
@@ -81,7 +82,7 @@ def _before(scene: Scene, quantity: Quantity, first: int, *, is_bare: bool) -> R
     if index < 0 or not any(word in links for word in between) or not is_capital(scene, index):
         return None
     found = Region(start_of_name(scene, index), index + 1)
-    if _is_plain_noun(scene, found):
+    if _is_plain_noun(scene, found) or is_nickname(scene, found):
         return None
     origin = is_governed(scene, found, Region(0, first)) and _from(scene, found.first)
     if origin:

@@ -126,12 +126,20 @@ def _aged(scene: Scene, quantity: Quantity) -> Region | None:
     if scene.before(quantity) in scene.language.discourse.passives:
         return _told_then(scene, quantity)
     comma = set_beside(scene, quantity)
-    # "A mother of | 12" has so many children.
-    is_bare = quantity.kind == "number"
-    is_of = not is_bare and scene.before(quantity) in scene.language.discourse.belonging
+    is_of = scene.before(quantity) in scene.language.discourse.belonging
+    # "A mother of | 12" has so many children, but "a girl of | 12" is so old.
+    is_of &= quantity.kind != "number" or _is_plain_person(scene, quantity.first - 1)
     if comma is None and not is_of:
         return _attributed(scene, quantity)
     return _set_off(scene, quantity, quantity.first - 1 if comma is None else comma)
+
+
+def _is_plain_person(scene: Scene, end: int) -> bool:
+    """Whether a noun says no more of somebody than sex and age: "a girl | of 12"."""
+    groups = scene.language.checks.partitions.values()
+    plain = {*scene.language.discourse.generic, *(word for group in groups for word in group)}
+    is_plain = end > 0 and scene.tokens[end - 1].word in plain
+    return is_plain and any(hit.last == end for hit in nouns_of_people(scene))
 
 
 def _set_off(scene: Scene, quantity: Quantity, end: int) -> Region | None:

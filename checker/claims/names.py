@@ -162,7 +162,15 @@ def free_names(scene: Scene, region: Region) -> list[Region]:
         name
         for name in free
         if not opens_sentence(scene, name) and not is_owner(scene, name, names)
+        if not is_nickname(scene, name)
     ]
+
+
+def is_nickname(scene: Scene, name: Region) -> bool:
+    """Whether a verb and an article lead up to what only calls somebody so: "dubbed the | Fox"."""
+    words, tokens, before = scene.language, scene.tokens, name.first - 2
+    is_led = before >= 0 and tokens[before + 1].word in words.discourse.articles
+    return is_led and tokens[before].word.endswith(tuple(words.quantities.participles) or (" ",))
 
 
 def _is_full_name(scene: Scene, name: Region) -> bool:
