@@ -9,6 +9,7 @@ from checker.claims.book import Term
 from checker.claims.countries import countries, facet_of
 from checker.claims.names import (
     free_names,
+    is_governed,
     is_person,
     name_match,
     name_value,
@@ -167,6 +168,9 @@ def _with_subject(scene: Scene, before: Region) -> Region:
     So is a word that goes on about the same subject: "Brandt avoided jail | but must".
     """
     words = scene.language.discourse
+    described = _described(scene, before)
+    if described is not None:
+        return described
     if before.first and _goes_on(scene, before):
         return Region(scene.clause(scene.clause_at(before.first) - 1).first, before.last)
     helpers = words.auxiliaries | words.passives
@@ -181,6 +185,21 @@ def _with_subject(scene: Scene, before: Region) -> Region:
             break
         number -= 1
     return scene.clause(number)
+
+
+def _described(scene: Scene, before: Region) -> Region | None:
+    """Return the name that a relative clause is about: "among them | Ivo Brandt, 27, | who is"."""
+    tokens, words, comma = scene.tokens, scene.language.discourse, before.first - 1
+    leading = tokens[slice(*before)]
+    is_bare = all(token.word in words.auxiliaries | words.passives for token in leading[1:])
+    who = words.relatives - words.that - words.articles
+    if comma < 1 or not leading or leading[0].word not in who or not is_bare:
+        return None
+    if tokens[comma].word == "," and any(one.last == comma for one in scene.quantities):
+        comma = next(one.first for one in scene.quantities if one.last == comma) - 1
+    named = names_in(scene, Region(0, max(comma, 0)))
+    found = [name for name in named if name.last == comma and tokens[comma].word == ","]
+    return found[0] if found and not is_governed(scene, found[0], Region(0, comma)) else None
 
 
 def _describes(scene: Scene, clause: Region) -> bool:
@@ -227,7 +246,8 @@ def _called(scene: Scene, named: Mapping[int, Region], name: Region) -> Region:
 
 def _fills(quantity: Quantity, clause: Region) -> bool:
     """Whether a clause is nothing but an age: ", de 52 años,"."""
-    is_age = quantity.kind in ("age", "duration")
+    is_bare = quantity.kind == "number" and quantity.mention.form == "digits"
+    is_age = is_bare or quantity.kind in ("age", "duration")
     return is_age and quantity.first - clause.first <= 1 and clause.last - quantity.last <= 1
 
 
