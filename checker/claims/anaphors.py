@@ -272,8 +272,9 @@ def _is_verb_or_mark(scene: Scene, index: int) -> bool:
 
 
 def _is_somebody(scene: Scene, index: int) -> bool:
-    """Whether a word is a noun that says what one person is."""
-    return any(hit.last == index + 1 for hit in nouns_of_people(scene))
+    """Whether a word says what one person is, and is no office that another may hold."""
+    nouns = (hit for hit in nouns_of_people(scene) if hit.payload.code != "office")
+    return any(hit.last == index + 1 for hit in nouns)
 
 
 def _is_of_other(scene: Scene, index: int) -> bool:

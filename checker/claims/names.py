@@ -14,7 +14,9 @@ from checker.model import FacetMatch, Quantity, TokenKind
 from checker.plurals import is_plural
 
 # Classes of nouns: those that are counted, and what one person is called.
-_PEOPLE = frozenset({"person", "somebody"})
+_PEOPLE = frozenset({"person", "somebody", "office"})
+_CALLINGS = frozenset({"somebody", "office"})
+
 QUOTES = frozenset("\"'“”‘’«»„")
 
 # An article, two adjectives and a noun of so many words: "a young police officer".
@@ -125,7 +127,7 @@ def nouns_of_people(scene: Scene) -> list[Hit[Name]]:
 
 def callings(scene: Scene) -> list[Hit[Name]]:
     """Return the nouns for what a single person is or does: "striker", "actor"."""
-    return [hit for hit in nouns_of_people(scene) if hit.payload.code == "somebody"]
+    return [hit for hit in nouns_of_people(scene) if hit.payload.code in _CALLINGS]
 
 
 def one_beside(scene: Scene, quantity: Quantity) -> Region | None:
