@@ -68,6 +68,8 @@ __all__ = [
 
 # The facet and its value by which a rule tells what is wanted from what is given.
 _WANTED = ("status", "wanted")
+# And the one by which a rule says that all it tells is a plan.
+_PLANNED = ("status", "planned")
 
 
 class _Work(NamedTuple):
@@ -345,13 +347,17 @@ def _polarity(
     """
     Return the polarity; nobody seeks what befell people: "der Sturm forderte 12 Tote".
 
-    Where the rule itself tells what is wanted from what is given, that it is sought is no doubt.
+    Where the rule itself tells what is wanted from what is given, that it is sought is no doubt;
+    a rule of nothing but plans asserts what is planned: "wants to save", "will save".
     """
     rule, placed = by
     polarity = polarity_of(scene, quantity, placed.needs)
+    if polarity == "denied":
+        return polarity
+    told = {(facet.name, facet.value) for facet in facets}
     is_toll = rule.counts_one_event and rule.unit == "person"
-    is_told = any((facet.name, facet.value) == _WANTED for facet in facets)
-    return "asserted" if (is_toll or is_told) and polarity == "sought" else polarity
+    is_sure = _PLANNED in told or (polarity == "sought" and (is_toll or _WANTED in told))
+    return "asserted" if is_sure else polarity
 
 
 def _too_small(quantity: Quantity, rule: Rule) -> bool:
