@@ -19,7 +19,7 @@ from checker.claims.described import (
     description_beside,
     role_beside,
 )
-from checker.claims.firms import firm_behind
+from checker.claims.firms import firm_behind, is_figure
 from checker.claims.localities import place_of, site_of
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.persons import (
@@ -211,6 +211,8 @@ def _owning(
     found = firm_behind(scene, quantity, facet.name, placed.words) if facet.name in _DOERS else None
     found = found or owner_of(scene, quantity, facet.name, placed.words)
     found = found or person_subject(scene, quantity, facet.name, placed.needs or placed.words)
+    if found is not None and is_figure(scene, found, placed.words):
+        found = None
     if found is None and facet.required and facet.type == "person":
         found = person_behind(scene, quantity, facet.name)
         found = found or person_named_next(scene, quantity, facet.name)

@@ -28,3 +28,10 @@ def firm_behind(
         named = next((name for name in names if name.first <= start + 1), None)
         return name_match(scene, facet, named) if named else None
     return None
+
+
+def is_figure(scene: Scene, found: FacetMatch, words: Sequence[Hit[Term]]) -> bool:
+    """Whether a name is but the word for the figure, with the capital of a sentence: "Shares"."""
+    return any(
+        hit.first == 0 and scene.words(hit.first, hit.last).lower() == found.value for hit in words
+    )
