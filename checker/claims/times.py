@@ -78,7 +78,7 @@ def when(
         return When(on.period, "text", start, is_of_report=_is_of_report(scene, on))
     if published is not None:
         return When(Period(published, published), "published", start)
-    is_past = on is not None and _is_coarse(scene, on)
+    is_past = on is not None and _is_coarse(scene, on) and not _is_ahead(scene, on)
     return When(None, "", start, on is not None, _weekday(scene, on), is_long_past=is_past)
 
 
@@ -94,6 +94,20 @@ def _is_coarse(scene: Scene, on: DateMention) -> bool:
         for term in known.get(token.word, {}).get(role, ())
     )
     return any(term.value in _COARSE for term in terms)
+
+
+def _is_ahead(scene: Scene, on: DateMention) -> bool:
+    """Whether a date is of now or of what is to come: "this year", "will be mended in April"."""
+    known = scene.language.dates.terms
+    shifts = [
+        int(term.value)
+        for token in scene.tokens[on.first : on.last]
+        for term in known.get(token.word, {}).get("shift", ())
+    ]
+    if shifts:
+        return min(shifts) >= 0
+    clause = scene.clause(scene.clause_at(on.first))
+    return any(clause.first <= cue.first < on.first for cue in scene.cues.get("planned", ()))
 
 
 def is_looked_back(scene: Scene, quantity: Quantity, *, has_rival: bool) -> bool:
