@@ -207,16 +207,22 @@ def _owning(
     scene: Scene, quantity: Quantity, by: tuple[Rule, Placed], facet: Facet
 ) -> FacetMatch | None:
     """Find whose figure it is: its owner, the one name of its clause, whom it is meant for."""
-    _, placed = by
-    found = firm_behind(scene, quantity, facet.name, placed.words) if facet.name in _DOERS else None
-    found = found or owner_of(scene, quantity, facet.name, placed.words)
-    found = found or person_subject(scene, quantity, facet.name, placed.needs or placed.words)
-    if found is not None and is_figure(scene, found, placed.words):
-        found = None
+    found = _owner(scene, quantity, by[1], facet)
     if found is None and facet.required and facet.type == "person":
         found = person_behind(scene, quantity, facet.name)
         found = found or person_named_next(scene, quantity, facet.name)
     return found or (_speaking(scene, quantity, facet) if facet.name in _DOERS else None)
+
+
+def _owner(scene: Scene, quantity: Quantity, placed: Placed, facet: Facet) -> FacetMatch | None:
+    """Find the owner of a figure or who does what is told, never the word for the figure."""
+    if facet.name in _DOERS:
+        behind = firm_behind(scene, quantity, facet.name, placed.words)
+        if behind is not None:
+            return behind
+    found = owner_of(scene, quantity, facet.name, placed.words)
+    found = found or person_subject(scene, quantity, facet.name, placed.needs or placed.words)
+    return None if found and is_figure(scene, found, placed.words) else found
 
 
 def _candidate(
