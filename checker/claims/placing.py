@@ -379,5 +379,6 @@ def _counts(scene: Scene, quantity: Quantity, rule: Rule, named: Sequence[Hit[Te
 
 
 def _is_people(name: Name, unit: str) -> bool:
-    """Whether the people of a country are counted ("300 Russians")."""
-    return name.type == "country" and unit == "person"
+    """Whether people are counted: of a country ("300 Russians"), or of a calling ("zwei Köche")."""
+    is_calling = (name.type, name.code) == ("noun", "somebody")
+    return unit == "person" and (is_calling or name.type == "country")
