@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from checker.claims.anaphors import aged_person, is_beside_noun
-from checker.claims.beside import person_beside
+from checker.claims.beside import is_aged_noun, person_beside
 from checker.claims.book import (
     Name,
     Payload,
@@ -266,6 +266,8 @@ def _is_age(scene: Scene, quantity: Quantity, rule: Rule, ages: Sequence[str]) -
     is_bare = quantity.kind == "number" and quantity.mention.form == "digits"
     if not is_bare or rule.unit != "person":
         return False
+    if is_aged_noun(scene, quantity):
+        return True
     named = person_beside(scene, quantity, "person") or role_beside(scene, quantity, ages)
     told = named or aged_person(scene, quantity, "person")
     return told is not None or is_beside_noun(scene, quantity)

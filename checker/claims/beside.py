@@ -20,6 +20,7 @@ from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, name_end
 from checker.lexicon import Hit
 from checker.model import FacetMatch, Quantity, TokenKind
+from checker.nouns import is_plural
 
 # Between a name and the number set beside it stand at most so many words ("who is now").
 _LINK = 3
@@ -48,6 +49,15 @@ def person_beside(
     if found is None and not is_bare:
         found = _behind(scene, quantity)
     return name_match(scene, facet, found) if found else None
+
+
+def is_aged_noun(scene: Scene, quantity: Quantity) -> bool:
+    """Whether commas or brackets set a number beside a noun for one person: "his mother, 93,"."""
+    words, tokens, end = scene.language.quantities, scene.tokens, quantity.first - 1
+    if end < 1 or tokens[end].word not in _COMMAS or not is_set_off(scene, quantity):
+        return False
+    nouns = (hit for hit in nouns_of_people(scene) if hit.last == end)
+    return any(not is_plural(tokens[hit.last - 1].word, words) for hit in nouns)
 
 
 def _behind_of(scene: Scene, quantity: Quantity) -> Region | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checker.claims.book import Term
 from checker.claims.moves import is_left_for
+from checker.claims.names import nouns_of_people
 from checker.claims.persons import away_from
 from checker.claims.scene import Region, Scene
 from checker.claims.sets import is_shared
@@ -316,15 +317,16 @@ def is_of_other(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) ->
     index = quantity.first - 1
     # "A father-of-three".
     index -= index > 0 and scene.tokens[index].word == "-"
-    if index < 1 or scene.tokens[index].word not in scene.language.discourse.belonging:
+    words = scene.language.discourse
+    # "The mother of | his | three children".
+    owners = words.possessives | words.owners
+    index -= quantity.head is not None and scene.tokens[max(index, 0)].word in owners
+    if index < 1 or scene.tokens[index].word not in words.belonging:
         return False
     if any(hit.last == index for hit in named) or _is_band(scene, index):
         return False
     if quantity.head is not None:
-        return any(
-            name.last == index and name.payload.type == "noun" and name.payload.code == "person"
-            for name in scene.names
-        )
+        return any(name.last == index for name in nouns_of_people(scene))
     return quantity.kind == "number"
 
 

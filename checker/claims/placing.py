@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from checker.claims.befallen import is_befallen
 from checker.claims.book import Name, Term
 from checker.claims.counted import (
     beside_number,
@@ -375,7 +376,7 @@ def _counts(scene: Scene, quantity: Quantity, rule: Rule, named: Sequence[Hit[Te
         name.first <= head < name.last
         and (name.payload.code == rule.unit or _is_people(name.payload, rule.unit))
         for name in scene.names
-    )
+    ) or is_befallen(scene, quantity, rule, named)
 
 
 def _is_people(name: Name, unit: str) -> bool:

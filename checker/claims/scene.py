@@ -47,10 +47,11 @@ class Scene:
     One sentence as the rules see it.
 
     `terms` holds the words of each rule by rule id, and what its `patterns` find once `hits_of` has
-    asked them; `names` the longest names of the vocabulary; `cues` the discourse words by kind.
-    `quantities` are those of the sentence, in order; `patience` is shared by the scenes of an
-    article. `named` remembers, by the first token of a quantity, the place that its own words name,
-    and `fits` whether one can be measured in the unit of a rule of some kind.
+    asked them; `names` the longest names of the vocabulary, `things` nouns for who is no person;
+    `cues` the discourse words by kind. `quantities` are those of the sentence, in order; `patience`
+    is shared by the scenes of an article. `named` remembers, by the first token of a quantity, the
+    place that its own words name, and `fits` whether one can be measured in the unit of a rule of
+    some kind.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Scene:
     published: date | None
     terms: dict[str, list[Hit[Term]]] = field(default_factory=dict)
     names: list[Hit[Name]] = field(default_factory=list)
+    things: list[Hit[Name]] = field(default_factory=list)
     cues: dict[str, list[Hit[Cue]]] = field(default_factory=dict)
     patience: Patience = field(default_factory=Patience)
     named: dict[int, Region | None] = field(default_factory=dict)

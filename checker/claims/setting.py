@@ -6,6 +6,9 @@ from checker.claims.book import Name, RuleBook, Term, longest
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
 
+# Classes of nouns that only tell who is no person.
+_NOBODY = frozenset({"beast", "no-person"})
+
 
 def set_scene(scene: Scene, book: RuleBook) -> Scene:
     """Fill a scene with what the rule book finds in its sentence."""
@@ -18,7 +21,8 @@ def set_scene(scene: Scene, book: RuleBook) -> Scene:
         if isinstance(payload, Term):
             scene.terms.setdefault(payload.rule, []).append(Hit(hit.first, hit.last, payload))
         elif isinstance(payload, Name):
-            names.append(Hit(hit.first, hit.last, payload))
+            known = scene.things if payload.code in _NOBODY else names
+            known.append(Hit(hit.first, hit.last, payload))
         else:
             scene.cues.setdefault(payload.kind, []).append(Hit(hit.first, hit.last, payload))
     scene.names = longest(names)

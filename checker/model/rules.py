@@ -27,6 +27,7 @@ class FacetValue:
     there are many in one story (aftershocks), so that two figures are never of one for sure. Where
     the text tells the facet `told_by`, this value is told too: a town tells that one site is meant.
     A part that `may_be_all` of its whole may have the same number: in the end all bodies are found.
+    What is told `of_people` befalls nobody else: its object is a person ("killed two cooks").
     """
 
     id: str
@@ -36,6 +37,7 @@ class FacetValue:
     several: bool = False
     told_by: str = ""
     may_be_all: bool = False
+    of_people: bool = False
 
 
 @frozen

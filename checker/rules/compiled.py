@@ -188,6 +188,7 @@ def _facet(name: str, facet: Values) -> Facet:
             stated.get("several", False),
             stated.get("told-by", ""),
             stated.get("may-be-all", False),
+            stated.get("of-people", False),
         )
         for value, stated in facet.get("values", {}).items()
     }

@@ -142,6 +142,9 @@ FACET_VALUE: Final = Record(
         "may-be-all": Field(
             Flag(), help="Whether this part may be the whole, so that one number for both is usual."
         ),
+        "of-people": Field(
+            Flag(), help="Whether it befalls people only, so that any noun counts them."
+        ),
         "told-by": Field(NAME, help="A facet that tells this value wherever the text tells it."),
     }
 )

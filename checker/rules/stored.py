@@ -153,7 +153,9 @@ class Words(Mapping[str, Terms]):
 
 def _facet_to_json(facet: Facet) -> list[Any]:
     stated = facet.values.values()
-    values = [[v.id, v.parts, v.complete, v.several, v.told_by, v.may_be_all] for v in stated]
+    values = [
+        [v.id, v.parts, v.complete, v.several, v.told_by, v.may_be_all, v.of_people] for v in stated
+    ]
     return [facet.name, facet.type, values, facet.required, facet.default]
 
 

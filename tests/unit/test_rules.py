@@ -162,6 +162,13 @@ def test_a_part_may_be_all_of_its_whole() -> None:
     assert [value.may_be_all for value in facet.values.values()] == [False, True]
 
 
+def test_a_value_may_befall_people_only() -> None:
+    values = "{dead: {of-people: true}, gone: {}}"
+    facet = only(load(SMALL + f"facets:\n  state: {{values: {values}}}\n")).facet("state")
+    assert facet is not None
+    assert [value.of_people for value in facet.values.values()] == [True, False]
+
+
 def test_every_form_of_example_is_read() -> None:
     examples = only(load(FULL)).examples
     assert examples[0].finds == (Expected((("value", "12"), ("giver", "PL"), ("state", "new"))),)
