@@ -17,6 +17,7 @@ from checker.claims.book import (
     pattern_sources,
 )
 from checker.claims.described import ONE_OF_SEVERAL, role_beside, several_told
+from checker.claims.echoes import join_echoes
 from checker.claims.ellipses import NOUN_UNTOLD, is_left_out, unlicensed
 from checker.claims.facets import facets_of
 from checker.claims.localities import place_told, places_apart
@@ -157,6 +158,7 @@ def _read_sentence(
         later=before.behind,
     )
     set_scene(scene, book)
+    join_echoes(scene)
     found.scenes.append(scene)
     answers = [_place_all(work, scene, quantity, found) for quantity in quantities]
     for quantity, placed in zip(quantities, _whole_only(scene, answers, book, found), strict=True):

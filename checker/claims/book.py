@@ -163,6 +163,7 @@ def _cues(language: Language) -> Iterable[tuple[str, Cue]]:
         "start": discourse.starts,
         "tally": discourse.tallies,
         "dated": discourse.dated,
+        "echo": discourse.echoes,
         "formerly": discourse.formerly,
         **discourse.polarity,
     }

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from checker.claims.book import Term
 from checker.claims.counted import is_other_noun, leads, set_beside, taken
+from checker.claims.echoes import echoed
 from checker.claims.names import one_beside
 from checker.claims.persons import away_from
 from checker.claims.scene import Region, Scene, distance
@@ -38,6 +39,9 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
     """
     if rule.words_facet == facet.name:
         return _named_value(scene, quantity, rule, facet)
+    told = echoed(scene, quantity) if facet.default else None
+    if told is not None:
+        return closed_value(scene, told, rule, facet)
     hits = _values(scene, quantity, rule, facet)
     own, conjunct = _around(scene, quantity, hits)
     if facet.default:

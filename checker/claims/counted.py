@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.claims.book import Term
+from checker.claims.echoes import echoed
 from checker.claims.moves import is_left_for
 from checker.claims.names import nouns_of_people
 from checker.claims.persons import away_from
@@ -32,8 +33,9 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     if any(test(scene, quantity, hit) for test in (_is_of_part, _names_next, is_of_rate)):
         return True
     near = scene.touching(min(quantity.first, hit.first), max(quantity.last, hit.last))
+    near = [one for one in near if one is not quantity and one is not echoed(scene, quantity)]
     for other in near:
-        if other is quantity or (other.kind == "currency") != (quantity.kind == "currency"):
+        if (other.kind == "currency") != (quantity.kind == "currency"):
             continue
         if _is_beside(scene, quantity, other) or scene.is_passed_over(other.first, quantity, hit):
             continue
@@ -327,7 +329,7 @@ def is_of_other(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) ->
         return False
     if quantity.head is not None:
         return any(name.last == index for name in nouns_of_people(scene))
-    return quantity.kind == "number"
+    return quantity.kind == "number" and echoed(scene, quantity) is None
 
 
 def _is_band(scene: Scene, index: int) -> bool:

@@ -43,7 +43,7 @@ def _deeds(scene: Scene, quantity: Quantity, rule: Rule) -> list[Hit[Term]]:
     """
     is_bare = quantity.kind == "number" and quantity.mention.form == "digits"
     is_figure = is_bare and len(quantity.surface) >= _FEWEST_DIGITS
-    if not is_figure or not _ends_phrase(scene, quantity):
+    if not is_figure or not ends_phrase(scene, quantity):
         return []
     # "Who's | 58" tells no deed.
     deeds = (hit for hit in scene.hits_of(rule.id) if hit.payload.key == "needs")
@@ -69,7 +69,7 @@ def _antecedent(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) ->
     return before[-1:]
 
 
-def _ends_phrase(scene: Scene, quantity: Quantity) -> bool:
+def ends_phrase(scene: Scene, quantity: Quantity) -> bool:
     """Whether nothing behind a number says what it counts: a mark, "and", "in" or "as" stands."""
     words, index = scene.language, quantity.last
     if index >= len(scene.tokens):

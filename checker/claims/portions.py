@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from checker.claims.echoes import echoed
 from checker.claims.scene import Scene
 from checker.claims.speakers import is_capital
 from checker.claims.wholes import is_included, whole_before
@@ -58,7 +59,8 @@ def portions(scene: Scene, claims: Sequence[Claim], rules: Mapping[str, Rule]) -
     # "784 jobs at its offices and 915 in its shops": what a firm cuts is one figure too.
     events += [claim for claim in others if _is_counted_once(claim, rules[claim.rule])]
     events = [claim for claim in events if claim.id not in found and is_one_voice]
-    for one, other in combinations(events[:_MOST_FIGURES], 2):
+    pairs = combinations(events[:_MOST_FIGURES], 2)
+    for one, other in (pair for pair in pairs if not _is_told_again(scene, *pair)):
         for claim in _beside(scene, one, other):
             found.setdefault(claim.id, Portion(claim, "one of several figures in the sentence"))
     yield from found.values()
@@ -241,6 +243,14 @@ def _is_placed(scene: Scene, index: int) -> bool:
     at = index + 1 + (scene.tokens[index + 1].word in words.articles)
     is_led = scene.tokens[index].word in words.prepositions
     return is_led and at < len(scene.tokens) and is_capital(scene, at)
+
+
+def _is_told_again(scene: Scene, one: Claim, other: Claim) -> bool:
+    """Whether one of two claims is what another source has for the figure of the other."""
+    first, second = one.quantity, other.quantity
+    if first is None or second is None:
+        return False
+    return first is echoed(scene, second) or second is echoed(scene, first)
 
 
 def _are_people(scene: Scene, quantity: Quantity) -> bool:

@@ -197,6 +197,11 @@ class Scene:
             return False
         return not any(one.first <= head < one.last for one in self.quantities)
 
+    def join_regions(self, quantity: Quantity, other: Quantity) -> None:
+        """Let what is told of a number before it tell of a quantity too."""
+        first, last = self.region_of(other).first, self.region_of(quantity).last
+        self._regions[quantity.first] = Region(first, last)
+
     def _region_of(self, quantity: Quantity) -> Region:
         """Find the region of a quantity."""
         first = self.clause_at(quantity.mention.number_first)
