@@ -63,6 +63,10 @@ _NUMBERS = Record(
         ),
         "about": _terms("Groups that are only about their number: `dizaine`."),
         "fractions": Field(_BY_TERM, help="Denominators: `third`, `thirds`."),
+        "nths": Field(
+            _BY_TERM, help="Ordinals that may tell how many there are: a `fifth` victim."
+        ),
+        "nth_nouns": _terms("Nouns of which an ordinal tells so: a fifth `victim`."),
         "denominators": _terms("Endings of denominators written as one word: vent`esimi`."),
         "fraction_marks": _terms("Words behind a denominator: três vinte `avos`."),
         "bound_shares": _terms("Shares that stand right before what they part: `meio` milhão."),

@@ -162,6 +162,7 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "abbreviations": terms.numbers(source.get("abbreviations", {})),
         "groups": terms.numbers(source.get("groups", {})),
         "fractions": terms.numbers(source.get("fractions", {})),
+        "nths": terms.numbers(source.get("nths", {})),
         "joiners": {
             fold_word(word): [int(number) for number in numbers]
             for word, numbers in source.get("joiners", {}).items()
@@ -216,6 +217,7 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "of",
         "minus",
         "points",
+        "nth_nouns",
     ):
         tables[key] = terms.singles(source.get(key, ()))
     for key in (

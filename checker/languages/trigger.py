@@ -23,7 +23,7 @@ _BEFORE = _BLANK + r"""'"«»“”‘„()\[\]{}<>/\\|*•·,.:;!?¿¡…=+~≈
 
 def starts_of(tables: Section) -> set[str]:
     """Return the words that may begin a number."""
-    keys = ("adders", "scales", "vague", "few", "unnumbered", "articles", "minus", "halved")
+    keys = ("adders", "scales", "vague", "few", "unnumbered", "articles", "minus", "halved", "nths")
     phrases = ("shares", "sure_shares", "multiples")
     return {word for key in (*keys, *phrases) for word in tables[key]} | set(_DIGITS[3:])
 
@@ -60,7 +60,7 @@ def trigger_of(tables: Section, around: Around) -> str:
     Of a phrase it looks for the longest word. Articles that are numbers too ("un") are too frequent
     to look for: they count only behind a hedge ("environ un an", "plus d'un an").
     """
-    keys = ("adders", "scales", "vague", "groups", "fractions")
+    keys = ("adders", "scales", "vague", "groups", "fractions", "nths")
     sought = {word for key in keys for word in tables[key]} - set(tables["articles"])
     for key in ("few", "unnumbered", "sure_shares", "multiples", "plus"):
         for first, entries in tables[key].items():

@@ -5,9 +5,10 @@ from __future__ import annotations
 from checker.exclusions import Exclusions
 from checker.measures import Measure, hedge_after, measure_after, sign_before
 from checker.mentions.hedges import HedgeReader
+from checker.mentions.nths import nth_digits, nth_word
 from checker.mentions.ranges import RangeReader
 from checker.model import Hedge, Language, Mention, Sentence, Skipped, Span, TokenKind
-from checker.numerals import Habit, Numeral, RatioReader, precision, with_half
+from checker.numerals import NTH, Habit, Numeral, RatioReader, precision, with_half
 from checker.numerals.articles import articles_of
 from checker.phrases import phrase_at, touches
 from checker.values import field, record
@@ -51,24 +52,42 @@ class Walk:
     def run(self) -> None:
         """Read the sentence from left to right."""
         tokens, starts = self.sentence.tokens, self.language.numbers.starts
-        reader, exclusions = self.reader, self.exclusions
+        reader = self.reader
         articles = articles_of(self.language)
-        floor, size = 0, len(tokens)
+        floor = 0
         # This looks at every token of every sentence with a number.
         for index in [
             index for index, token in enumerate(tokens) if token[3] is _NUMBER or token[2] in starts
         ]:
-            if index < floor or articles.is_mere(tokens, index):
+            nth = nth_word(tokens, index, self.language)
+            is_mere = nth is None and articles.is_mere(tokens, index)
+            if index < floor or is_mere or self._leads_to_nth(index):
                 continue
-            numeral = reader.read(index)
-            if numeral is None:
-                if tokens[index].word in self.language.numbers.multiples:
-                    floor = self._skip_multiple(index)
-                continue
-            if numeral.last < size:
-                numeral = reader.ratio(numeral)
-            reason = exclusions.reason(numeral, self.name)
-            floor = self._skip(numeral, reason) if reason else self._mention(numeral)
+            numeral = nth or reader.read(index)
+            if numeral is not None:
+                floor = self._note(numeral)
+            elif tokens[index].word in self.language.numbers.multiples:
+                floor = self._skip_multiple(index)
+
+    def _note(self, numeral: Numeral) -> int:
+        """Take a number or leave it out, and return where to go on."""
+        tokens = self.sentence.tokens
+        if numeral.via == NTH:
+            return self._mention(numeral)
+        if numeral.last < len(tokens):
+            numeral = self.reader.ratio(numeral)
+        reason = self.exclusions.reason(numeral, self.name)
+        nth = nth_digits(tokens, numeral, self.language) if reason == "ordinal" else None
+        if nth is not None:
+            return self._mention(nth)
+        return self._skip(numeral, reason) if reason else self._mention(numeral)
+
+    def _leads_to_nth(self, index: int) -> bool:
+        """Whether an article stands before an ordinal that tells a number: "| a | fifth victim"."""
+        tokens = self.sentence.tokens
+        if tokens[index].word not in self.language.numbers.articles or index + 1 >= len(tokens):
+            return False
+        return nth_word(tokens, index + 1, self.language) is not None
 
     def _skip(self, numeral: Numeral, reason: str) -> int:
         """Note what was left out, and return where to go on."""

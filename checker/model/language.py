@@ -47,6 +47,7 @@ class NumberWords:
     a duration with one of `entire` ("une année entière"); units that are `halved` need none ("hora
     y media"). `pronouns` are number words with other uses, always so behind `pronoun_cues` ("no
     one"). `groups` are nouns that multiply ("dozen"), those in `about` loosely ("une dizaine").
+    `nths` map ordinals to the number that they tell before one of `nth_nouns` ("a fifth victim").
     `fractions` map ordinals to their denominator, `denominators` end such words ("ventun-esimi"),
     `fraction_marks` stand behind one ("vinte avos"), `shares` map other words to numerator and
     denominator ("half"), `share_next` says what may follow such a word, though nothing but what
@@ -92,6 +93,8 @@ class NumberWords:
     groups: Mapping[str, int] = field(default_factory=dict)
     about: Words = NO_WORDS
     fractions: Mapping[str, int] = field(default_factory=dict)
+    nths: Mapping[str, int] = field(default_factory=dict)
+    nth_nouns: Words = NO_WORDS
     denominators: Words = NO_WORDS
     fraction_marks: Words = NO_WORDS
     shares: Phrases = field(default_factory=dict)

@@ -19,9 +19,10 @@ from checker.numerals.joints import (
 )
 from checker.numerals.ratios import RatioReader
 from checker.numerals.reader import NumberReader
-from checker.numerals.values import Numeral, leaves_thousands, parse_digits, whole
+from checker.numerals.values import NTH, Numeral, leaves_thousands, parse_digits, whole
 
 __all__ = [
+    "NTH",
     "Habit",
     "Joint",
     "NumberReader",

@@ -7,6 +7,7 @@ from decimal import Decimal
 from checker.measures import Measure, hedge_after, measure_after, measure_at, sign_before
 from checker.model import Kind, TokenKind
 from checker.nouns import NounPhrase, Written, is_plural, joined_noun, noun_phrase
+from checker.numerals import NTH
 from checker.phrases import phrase_at, phrase_before
 from checker.quantities.ages import (
     TOO_SHORT,
@@ -214,7 +215,11 @@ def _count(draft: Draft, index: int) -> None:
     start = noun_start(mention, index, language)
     # Below two the French and the Portuguese write the singular ("0,3 point", "1,5 lit").
     is_below_two = mention.value is not None and abs(mention.value) < _TWO
-    is_single = mention.value == 1 or (language.quantities.is_head_first and is_below_two)
+    is_single = (
+        mention.value == 1
+        or mention.via == NTH
+        or (language.quantities.is_head_first and is_below_two)
+    )
     is_one = is_single and start - index < 2
     if start > mention.number_last and tokens[start - 1].word == "-":
         phrase = joined_noun(tokens, start, language)
