@@ -264,7 +264,8 @@ def _is_one_of_several(scene: Scene, hit: Hit[Name]) -> bool:
 def is_attribute(scene: Scene, hit: Hit[Name], verb: Verb) -> bool:
     """Whether another name stands between: the nearer one is the subject."""
     between = Region(hit.last, verb.first)
-    nearer = [other for other in scene.names if between.holds(other)]
+    named = (other for other in scene.names if other.payload.type != "noun")
+    nearer = [other for other in named if between.holds(other)]
     return any(not is_governed(scene, other, between) for other in nearer)
 
 

@@ -34,13 +34,15 @@ def speaker_of(scene: Scene, quantity: Quantity) -> str | None:
     """
     Return who asserts a number, as the text names them; None for the article's own voice.
 
-    A source named by "according to" comes first, then the verb of saying nearest to the number,
-    then whoever is named right behind the quotation that holds it.
+    Whoever has another figure ("while the ministry | has stuck to 89") comes first, then a source
+    named by "according to", the verb of saying nearest to the number, and whoever is named right
+    behind the quotation that holds it.
     """
     index = quantity.mention.number_first
-    for found in (*_sources(scene, index), *_sayers(scene, index), *_quoted(scene, index)):
-        return scene.words(found.first, found.last)
-    return None
+    echoes = [cue for cue in scene.cues.get("echo", ()) if cue.last == quantity.first]
+    having = [found for cue in echoes if (found := _ahead(scene, cue.first)) is not None]
+    said = (*having, *_sources(scene, index), *_sayers(scene, index), *_quoted(scene, index))
+    return scene.words(said[0].first, said[0].last) if said else None
 
 
 def _sources(scene: Scene, index: int) -> Iterator[_Candidate]:

@@ -32,5 +32,6 @@ def read_tables(
 
 @cache
 def _names(code: str) -> frozenset[str]:
-    """Return the names of one language, as they are written in a header."""
-    return frozenset(fold_word(name.term.strip("=*")) for name in load_vocabulary(code).names)
+    """Return the names of one language, as they are written in a header; nouns are none."""
+    names = (name for name in load_vocabulary(code).names if name.type != "noun")
+    return frozenset(fold_word(name.term.strip("=*")) for name in names)
