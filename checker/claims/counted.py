@@ -8,6 +8,7 @@ from checker.claims.book import Term
 from checker.claims.echoes import echoed
 from checker.claims.moves import is_left_for
 from checker.claims.names import nouns_of_people
+from checker.claims.objects import ends_clause, has_object, is_object
 from checker.claims.persons import away_from
 from checker.claims.scene import Region, Scene
 from checker.claims.sets import is_shared
@@ -22,8 +23,6 @@ _LONGEST_LINK = 4
 _CLAUSES_BACK = 3
 # Kinds of number that take no word from one of the other kind behind them.
 _TAKING_NOTHING = {("duration", "percent"), ("age", "duration"), ("dimension", "duration")}
-# A gerund, its adverb and an article: "by tying | up | the | two guards".
-_LONGEST_GERUND = 3
 # Words between a number and the set it is a part of: "two of the undersea cables".
 _SET = 4
 
@@ -51,29 +50,6 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
         if _is_its_own(scene, quantity, other, hit):
             return True
     return False
-
-
-def _has_object(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
-    """Whether a word is such a gerund of a later number: "four fled | after hurting two guards"."""
-    if quantity.kind not in ("count", "number") or hit.first < quantity.last or not hit.first:
-        return False
-    words, tokens = scene.language.discourse, scene.tokens
-    is_gerund = tokens[hit.first].word.endswith(tuple(words.gerund_endings))
-    if not is_gerund or tokens[hit.first - 1].word not in words.gerunds:
-        return False
-    near = scene.touching(hit.last, hit.last + 1)
-    return any(one.kind == "count" and one.first >= hit.last for one in near)
-
-
-def _ends_clause(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
-    """Whether "and" parts a number from a verb that has its own: "two died | and 40 fled"."""
-    before = quantity.first - 1
-    if hit.last != before or quantity.kind not in ("count", "number"):
-        return False
-    if scene.tokens[before].word not in scene.language.sentences.list_words:
-        return False
-    start = scene.clause(scene.clause_at(hit.first)).first
-    return any(start <= other.first and other.last <= hit.first for other in scene.quantities)
 
 
 def _passes_on(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
@@ -106,22 +82,8 @@ def is_untaken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
 def _is_of_part(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     if is_about_part(scene, quantity, hit) or scene.is_of_part(quantity, hit):
         return True
-    is_parted = _is_object(scene, quantity, hit) or _has_object(scene, quantity, hit)
-    return is_parted or _ends_clause(scene, quantity, hit)
-
-
-def _is_object(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
-    """Whether a gerund behind a word has a number for itself: "jailed | for robbing two guards"."""
-    words, tokens = scene.language.discourse, scene.tokens
-    leading = words.gerunds | words.prepositions | words.belonging
-    if quantity.kind not in ("count", "number") or hit.last >= quantity.first:
-        return False
-    for index in range(quantity.first - 1, max(hit.last, quantity.first - 1 - _LONGEST_GERUND), -1):
-        if tokens[index].word.endswith(tuple(words.gerund_endings)):
-            return tokens[index - 1].word in leading and scene.text[tokens[index].start].islower()
-        if tokens[index].word in words.prepositions and index < quantity.first - 1:
-            return False
-    return False
+    is_parted = is_object(scene, quantity, hit) or has_object(scene, quantity, hit)
+    return is_parted or ends_clause(scene, quantity, hit)
 
 
 def _names_next(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
