@@ -50,7 +50,7 @@ def portions(scene: Scene, claims: Sequence[Claim], rules: Mapping[str, Rule]) -
             found[claim.id] = Portion(claim, ONE_GROUP, (quantity, *unnamed))
         elif _is_of_one_place(scene, claim, rules[claim.rule]) or _is_ranked(scene, quantity):
             found[claim.id] = Portion(claim, "the figure of one of several places")
-        elif _is_fresh(scene, quantity):
+        elif _is_fresh(scene, quantity) or _is_added(scene, claim, events):
             found[claim.id] = Portion(claim, "what was counted anew")
     others = [claim for claim in claims if not rules[claim.rule].counts_one_event]
     for claim in _included_alike(scene, others):
@@ -218,6 +218,21 @@ def _is_fresh(scene: Scene, quantity: Quantity) -> bool:
     end = min(quantity.last + 1, len(scene.tokens))
     words = (token.word for token in scene.tokens[quantity.mention.number_last : end])
     return quantity.head is not None and not scene.language.discourse.fresh.isdisjoint(words)
+
+
+def _is_added(scene: Scene, claim: Claim, events: Sequence[Claim]) -> bool:
+    """Whether a toll rose by a number: "rose to 29 | when two more passengers died"."""
+    quantity, words = claim.quantity, scene.language.discourse.further
+    if quantity is None or claim.stage == "risen":
+        return False
+    stretch = scene.tokens[max(quantity.first - 1, 0) : quantity.last + 1]
+    is_further = any(token.word in words for token in stretch)
+    risen = (other for other in events if other.stage == "risen" and other.rule == claim.rule)
+    return is_further and any(_values(other) == _values(claim) for other in risen)
+
+
+def _values(claim: Claim) -> list[tuple[str, str]]:
+    return [(facet.name, facet.value) for facet in claim.facets]
 
 
 def _is_of_one_place(scene: Scene, claim: Claim, rule: Rule) -> bool:
