@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import cache
+from operator import is_
 
 from checker.checks import Setting, check_article
 from checker.claims import (
@@ -165,10 +166,19 @@ def _of_article(skip: Skipped, article: Article) -> Skipped:
     return Skipped(skip.stage, article.id, skip.reason, skip.span, skip.text)
 
 
+# The rule book last made of each language, with its rules: programs ask again and again.
+_made: dict[str, tuple[tuple[Rule, ...], RuleBook]] = {}
+
+
 def _rule_book(rules: Sequence[Rule], code: str) -> RuleBook:
-    """Compile the rules for one language, with the names of its vocabulary."""
+    """Compile the rules for one language, with the names of its vocabulary; once if asked again."""
+    known = _made.get(code)
+    if known is not None and len(known[0]) == len(rules) and all(map(is_, known[0], rules)):
+        return known[1]
     remember_patterns(pattern_sources(rules, code))
-    return make_rule_book(rules, load_language(code), _names(code))
+    book = make_rule_book(rules, load_language(code), _names(code))
+    _made[code] = tuple(rules), book
+    return book
 
 
 @cache

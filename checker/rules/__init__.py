@@ -12,6 +12,7 @@ from pathlib import Path
 
 from checker.cache import JSON, cached, keep, kept, key_of, stamp
 from checker.errors import DataFileError
+from checker.model import Rule
 from checker.rules.asked import remember_patterns
 from checker.rules.files import RuleFiles, rule_files, shipped_state, without_examples
 from checker.rules.known import Known, RuleSet
@@ -40,6 +41,10 @@ __all__ = [
 
 
 _PARTS = "rule-parts"
+
+# Rules read in this process, by all that they hang on: a program asks for them with every text.
+_read: dict[str, tuple[Rule, ...]] = {}
+_MOST_READ = 4
 
 
 def load_rules(
@@ -81,14 +86,20 @@ def read_rules(
     state = shipped_state() if shipped else ""
     key = key_of(_stamp_of_sources(), version, state, *_contents(own))
 
+    if key in _read:
+        return RuleSet(_read[key], own.problems, key)
+
     def build() -> JSON:
         return _stored(own.over(rule_files()) if shipped else own, version)
 
     try:
         stored = cached("rules", key, build)
-        return RuleSet(tuple(from_json(rule) for rule in stored), own.problems, key)
     except _NotStoredError as found:
         return replace(found.rules, key=key)
+    if len(_read) >= _MOST_READ:
+        _read.clear()
+    _read[key] = tuple(from_json(rule) for rule in stored)
+    return RuleSet(_read[key], own.problems, key)
 
 
 def own_rules(paths: Iterable[str | Path], *, shipped: bool = True, version: str = "") -> RuleSet:
