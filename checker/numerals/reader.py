@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.measures import (
+    Measure,
     before_article,
     has_smaller,
     hedge_after,
@@ -22,6 +23,14 @@ from checker.values import record
 
 _HUNDRED = 100
 _THOUSAND = 1000
+
+
+# "More than a decade" is a long time, and seldom ten years and some.
+_LONG_TIMES = frozenset({"decade", "century", "millennium"})
+
+
+def _is_short(unit: Measure) -> bool:
+    return unit.kind == "duration" and unit.unit not in _LONG_TIMES
 
 
 @record
@@ -98,7 +107,7 @@ class NumberReader(VagueReader):
             or self._is_whole_text(first, unit.last)
             or plus_at(self.tokens, unit.last, self.language) is not None
             or has_smaller(self.tokens, unit, self.language, self.text)
-            or (unit.kind == "duration" and self._is_hedged_span(first, unit.last))
+            or (_is_short(unit) and self._is_hedged_span(first, unit.last))
         ):
             return None
         return Numeral(first, first + 1, ONE, ONE, 1, "words", "words")
