@@ -8,7 +8,7 @@ from itertools import combinations
 from checker.claims.echoes import echoed
 from checker.claims.scene import Scene
 from checker.claims.speakers import is_capital
-from checker.claims.wholes import is_included, whole_before
+from checker.claims.wholes import is_included, whole_before, whole_behind
 from checker.model import Claim, Facet, Quantity, Refusal, Rule
 from checker.rows import NamedTuple
 
@@ -283,7 +283,13 @@ def _beside(scene: Scene, one: Claim, other: Claim) -> Iterator[Claim]:
     if one.rule != other.rule or first is None or second is None or _may_be_two(scene, one, other):
         return
     if not _differ(one, other):
-        yield from (one, other)
+        yield from (it for it in (one, other) if not _is_whole_of(scene, it, (one, other)))
+
+
+def _is_whole_of(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a claim counts all that another is a part of: "12 of the | 40 people aboard | ..."."""
+    quantities = [other.quantity for other in claims if other.quantity is not None]
+    return any(whole_behind(scene, quantity) is claim.quantity for quantity in quantities)
 
 
 def _differ(one: Claim, other: Claim) -> bool:
