@@ -287,7 +287,7 @@ def _beside(scene: Scene, one: Claim, other: Claim) -> Iterator[Claim]:
 
 
 def _is_whole_of(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether a claim counts all that another is a part of: "12 of the | 40 people aboard | ..."."""
+    """Whether a claim counts all that another is a part of: "12 of the | 40 people aboard |"."""
     quantities = [other.quantity for other in claims if other.quantity is not None]
     return any(whole_behind(scene, quantity) is claim.quantity for quantity in quantities)
 
