@@ -62,7 +62,8 @@ def led(
     """
     Let the rules whose word leads up to a number have it: "deaths in a town of | 4,000 people".
 
-    Without one, and where all have one, nothing is decided.
+    Without one, and where all have one, nothing is decided; nor of a bare number whose own word is
+    the next one.
     """
     leading = [rule for rule, placed in placings.items() if _is_led(placed, scene, quantity)]
     if not leading:
@@ -70,9 +71,17 @@ def led(
     refusals = {
         answer.id: Refusal(answer.rule, "words", f"{leading[0]} has the word that leads up to it")
         for answer in answers
-        if isinstance(answer, Claim) and answer.rule not in leading
+        if isinstance(answer, Claim)
+        and answer.rule not in leading
+        and not _is_told_next(placings[answer.rule], quantity)
     }
     return withdrawn(answers, refusals)
+
+
+def _is_told_next(placed: Placed, quantity: Quantity) -> bool:
+    """Whether the word for what a bare number counts is the next one: "with 61 | on board"."""
+    is_bare = quantity.head is None
+    return is_bare and any(hit.first == quantity.last for hit in placed.words)
 
 
 def _is_led(placed: Placed, scene: Scene, quantity: Quantity) -> bool:
