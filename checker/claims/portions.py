@@ -61,7 +61,7 @@ def portions(scene: Scene, claims: Sequence[Claim], rules: Mapping[str, Rule]) -
     events = [claim for claim in events if claim.id not in found and is_one_voice]
     pairs = combinations(events[:_MOST_FIGURES], 2)
     for one, other in (pair for pair in pairs if not _is_told_again(scene, *pair)):
-        for claim in _beside(scene, one, other):
+        for claim in _beside(scene, one, other, rules[one.rule]):
             found.setdefault(claim.id, Portion(claim, "one of several figures in the sentence"))
     yield from found.values()
 
@@ -277,19 +277,23 @@ def _are_people(scene: Scene, quantity: Quantity) -> bool:
     )
 
 
-def _beside(scene: Scene, one: Claim, other: Claim) -> Iterator[Claim]:
+def _beside(scene: Scene, one: Claim, other: Claim, rule: Rule) -> Iterator[Claim]:
     """Yield those of two claims that stand beside the other as portions of one figure."""
     first, second = one.quantity, other.quantity
     if one.rule != other.rule or first is None or second is None or _may_be_two(scene, one, other):
         return
     if not _differ(one, other):
-        yield from (it for it in (one, other) if not _is_whole_of(scene, it, (one, other)))
+        if not _is_part_of(scene, first, second, rule):
+            yield one
+        if not _is_part_of(scene, second, first, rule):
+            yield other
 
 
-def _is_whole_of(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether a claim counts all that another is a part of: "12 of the | 40 people aboard |"."""
-    quantities = [other.quantity for other in claims if other.quantity is not None]
-    return any(whole_behind(scene, quantity) is claim.quantity for quantity in quantities)
+def _is_part_of(scene: Scene, whole: Quantity, part: Quantity, rule: Rule) -> bool:
+    """Whether a number is a part of another: "12 of the 40 aboard", "47 aboard, including four"."""
+    if whole in (whole_behind(scene, part), whole_before(scene, part)):
+        return True
+    return whole.last <= part.first and _is_portion(scene, part, rule)
 
 
 def _differ(one: Claim, other: Claim) -> bool:
