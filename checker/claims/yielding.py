@@ -80,7 +80,7 @@ def led(
 
 def _is_told_next(placed: Placed, quantity: Quantity) -> bool:
     """Whether the word for what a bare number counts is the next one: "with 61 | on board"."""
-    is_bare = quantity.head is None
+    is_bare = quantity.kind == "number" and not quantity.noun
     return is_bare and any(hit.first == quantity.last for hit in placed.words)
 
 
