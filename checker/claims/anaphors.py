@@ -15,6 +15,7 @@ from checker.claims.names import (
     is_known,
     is_person,
     is_suffixed,
+    is_title,
     name_match,
     name_value,
     names_in,
@@ -81,17 +82,27 @@ def person_aging(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | N
     region = scene.region_of(quantity)
     if quantity.kind != "age":
         return None
-    if region.first and quantity.first - region.first <= _AGED and _is_after_comma(scene, region):
+    verb = _aging_verb(scene, quantity, region)
+    is_parted = region.first and quantity.first - region.first <= _AGED
+    if verb is None and is_parted and _is_after_comma(scene, region):
         region = scene.clause(scene.clause_at(region.first) - 1)
-    aging = scene.language.discourse.aging
-    before = range(region.first, min(region.last, quantity.first))
-    verb = next((index for index in reversed(before) if scene.tokens[index].word in aging), None)
+        verb = _aging_verb(scene, quantity, region)
     if verb is None or any(one.kind == "age" for one in _between(scene, verb, quantity)):
         return None
     meant = person_meant(scene, verb, facet)
     if meant is not None or is_pronoun_at(scene, verb):
         return meant
-    return _set_before(scene, facet, Region(region.first, verb))
+    return _set_before(scene, facet, Region(region.first, min(verb, quantity.first)))
+
+
+def _aging_verb(scene: Scene, quantity: Quantity, region: Region) -> int | None:
+    """Return the last word of a clause before a quantity that leads to an age: "died", "dead"."""
+    words = scene.language.discourse
+    before = range(region.first, min(region.last, quantity.first))
+    # "Ruiz | ist mit 91 Jahren | gestorben".
+    behind = range(quantity.last, region.last) if words.verb_final else range(0)
+    places = (*reversed(before), *behind)
+    return next((index for index in places if scene.tokens[index].word in words.aging), None)
 
 
 def _set_before(scene: Scene, facet: str, leading: Region) -> FacetMatch | None:
@@ -99,18 +110,60 @@ def _set_before(scene: Scene, facet: str, leading: Region) -> FacetMatch | None:
     words, tokens = scene.language, scene.tokens
     bare = words.discourse.auxiliaries | words.discourse.passives | words.discourse.relatives
     bare |= QUOTES
+    verb = leading.last
+    if _is_told_apart(scene, leading):
+        return None
     for back in range(_CLAUSES_BACK + 1):
-        names = free_names(scene, leading)
+        names = [name for name in free_names(scene, leading) if not is_title(scene, name)]
+        names = [name for name in names if not _is_in_aside(scene, name.first, verb)]
         suffixed = {name for name in names if is_suffixed(scene, name)}
         own = {name_value(scene, name): name for name in names if name not in suffixed}
         if names and _is_parted(scene, Region(names[-1].last, leading.last)):
             return None
         # "Brandt's mother" and "his wife" are somebody else.
+        is_aside = not own and _is_aside(scene, leading)
         is_other = not own and (bool(suffixed) or (not back and not _is_bare(scene, leading, bare)))
-        if own or is_other or not leading.first or tokens[leading.first - 1].word != ",":
+        is_led = is_aside or (leading.first and tokens[leading.first - 1].word == ",")
+        if own or (is_other and not is_aside) or not leading.first or not is_led:
             return name_match(scene, facet, next(iter(own.values()))) if len(own) == 1 else None
         leading = scene.clause(scene.clause_at(leading.first) - 1)
     return None
+
+
+def _is_told_apart(scene: Scene, leading: Region) -> bool:
+    """Whether a relative clause without a comma tells who is meant: "a man | who robbed Ruiz"."""
+    words, tokens = scene.language.discourse, scene.tokens
+    who = words.relatives - words.that - words.articles
+    is_relative = leading.first > 0 and tokens[leading.first].word in who
+    closed = scene.clause(scene.clause_at(leading.first)).last
+    return is_relative and tokens[leading.first - 1].word != "," and closed >= leading.last
+
+
+def _is_in_aside(scene: Scene, index: int, verb: int) -> bool:
+    """
+    Whether a word stands in what is said of another one between commas, before a verb.
+
+    "Ruiz, | the star of the New Wave, | died", "Ruiz, | the poet | who met Brandt, | died".
+    """
+    number = scene.clause_at(index)
+    closed = scene.clause(number).last - 1
+    return (
+        closed < verb
+        and scene.tokens[closed].word == ","
+        and _is_aside(scene, scene.clause(number))
+    )
+
+
+def _is_aside(scene: Scene, clause: Region) -> bool:
+    """Whether a clause says who the name before its comma is, or who the noun before it is."""
+    words, tokens = scene.language.discourse, scene.tokens
+    first, before = tokens[clause.first].word, clause.first - 1
+    if before < 1:
+        return False
+    is_named = tokens[before].word == "," and is_capital(scene, before - 1)
+    if first in scene.language.sentences.clause_words | words.relatives - words.articles:
+        return is_named or any(hit.last == clause.first for hit in nouns_of_people(scene))
+    return is_named and first in words.articles | words.owners | words.possessives
 
 
 def _is_parted(scene: Scene, region: Region) -> bool:
@@ -118,7 +171,10 @@ def _is_parted(scene: Scene, region: Region) -> bool:
     words = scene.language
     openers = (words.sentences.clause_words - words.discourse.relatives) | words.discourse.parts
     openers |= words.sentences.list_words
-    return any(token.word in openers for token in scene.tokens[slice(*region)])
+    return any(
+        scene.tokens[index].word in openers and not _is_in_aside(scene, index, region.last)
+        for index in range(*region)
+    )
 
 
 def _is_bare(scene: Scene, region: Region, words: AbstractSet[str]) -> bool:
@@ -201,7 +257,8 @@ def _pronoun_of(scene: Scene, quantity: Quantity) -> int | None:
         is_main = index == scene.clause(scene.clause_at(index)).first
         return index if is_main and quantity.kind == "age" else None
     is_told = quantity.kind == "age" or _closes(scene, quantity) or is_over(scene, quantity.last)
-    return index if is_told and tokens[index + 1].word in words.passives else None
+    is_form = tokens[index + 1].word in words.passives | scene.language.sentences.suffixes
+    return index if is_told and is_form else None
 
 
 def _closes(scene: Scene, quantity: Quantity) -> bool:

@@ -148,7 +148,9 @@ def start_of_office(scene: Scene, first: int) -> int:
     for index in range(first - 2, max(first - 2 - _OFFICE, 0), -1):
         if tokens[index].word in _COMMAS:
             return index + 1
-        if tokens[index].kind is not TokenKind.WORD or is_capital(scene, index):
+        # "Brandt, | died at the age of 61" says when.
+        is_verb = tokens[index].word in scene.language.discourse.aging
+        if is_verb or tokens[index].kind is not TokenKind.WORD or is_capital(scene, index):
             break
     return first
 

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 
 from checker.claims.book import Term
 from checker.claims.counted import is_other_noun, leads, set_beside, taken
+from checker.claims.distances import away_from
 from checker.claims.echoes import echoed
 from checker.claims.names import one_beside
-from checker.claims.persons import away_from
 from checker.claims.scene import Region, Scene, distance
 from checker.claims.sets import said_of_it, told_of_set
 from checker.claims.wholes import opens_part, whole_behind

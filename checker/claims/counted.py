@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.claims.book import Term
+from checker.claims.distances import away_from
 from checker.claims.echoes import echoed
 from checker.claims.moves import is_left_for
 from checker.claims.names import nouns_of_people
 from checker.claims.objects import ends_clause, has_object, is_object
-from checker.claims.persons import away_from
 from checker.claims.scene import Region, Scene
 from checker.claims.sets import is_shared
 from checker.claims.wholes import is_about_part, whole_before

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.claims.datelines import body_start
+from checker.claims.introductions import introduced
 from checker.claims.names import is_person, name_match, name_value, names_in, nouns_of_people
 from checker.claims.persons import person_subject
 from checker.claims.placing import Placed
-from checker.claims.referents import FULL, has_age, introduced, people_of
+from checker.claims.referents import FULL, has_age, people_of
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, name_end
 from checker.model import FacetMatch, Quantity, Token, TokenKind

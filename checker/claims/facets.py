@@ -19,6 +19,7 @@ from checker.claims.described import (
     description_beside,
     role_beside,
 )
+from checker.claims.distances import reference_place
 from checker.claims.firms import firm_behind, is_figure
 from checker.claims.localities import place_of, site_of
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
@@ -28,7 +29,6 @@ from checker.claims.persons import (
     owner_of,
     person_subject,
     person_undergoing,
-    reference_place,
 )
 from checker.claims.places import place_in
 from checker.claims.placing import Placed

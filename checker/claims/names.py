@@ -21,6 +21,8 @@ QUOTES = frozenset("\"'“”‘’«»„")
 
 # An article, two adjectives and a noun of so many words: "a young police officer".
 _LONGEST_NOUN = 4
+# A title has so many words on either side of a name in it: "Madame | Is Late".
+_TITLE = 5
 
 
 def names_in(scene: Scene, region: Region) -> Iterator[Region]:
@@ -54,7 +56,7 @@ def name_value(scene: Scene, name: Region) -> str:
     """Write a name without case, its titles of courtesy and its punctuation."""
     short = scene.language.sentences.abbreviations
     titles = {cue.first for cue in scene.cues.get("title", ())}
-    titles |= _callings(scene, name)
+    titles |= _callings(scene, name) | _opening(scene, name)
     kept = [
         scene.tokens[index].word
         for index in range(*name)
@@ -70,6 +72,13 @@ def _callings(scene: Scene, name: Region) -> set[int]:
     if scene.language.quantities.has_capital_nouns:
         return set()
     return {hit.first for hit in callings(scene) if name.first == hit.first < name.last - 1}
+
+
+def _opening(scene: Scene, name: Region) -> set[int]:
+    """Return the word for the present with the capital of a sentence: "Now | Ivo Brandt, 61,"."""
+    is_first = not name.first and name.last > 1
+    is_now = is_first and scene.tokens[0].word in scene.language.discourse.current
+    return {0} if is_now else set()
 
 
 def name_match(scene: Scene, facet: str, name: Region) -> FacetMatch | None:
@@ -173,6 +182,24 @@ def is_nickname(scene: Scene, name: Region) -> bool:
     words, tokens, before = scene.language, scene.tokens, name.first - 2
     is_led = before >= 0 and tokens[before + 1].word in words.discourse.articles
     return is_led and tokens[before].word.endswith(tuple(words.quantities.participles) or (" ",))
+
+
+def is_title(scene: Scene, name: Region) -> bool:
+    """
+    Whether a name is that of a book, a film or a song: what quotation marks hold begins with it.
+
+    A few words at most stand between the marks ("Madame | Is Late"); more are somebody's own.
+    """
+    tokens = scene.tokens
+    before = range(name.first - 1, max(name.first - 2 - _TITLE, -1), -1)
+    opened = next((index for index in before if tokens[index].word in QUOTES), None)
+    behind = range(name.last, min(name.last + _TITLE, len(tokens)))
+    closed = next((index for index in behind if tokens[index].word in QUOTES), None)
+    if opened is None or closed is None:
+        return False
+    # The second of two marks before a name closes: `who starred in "Ostra", | Ruiz said`.
+    marks = sum(token.word in QUOTES for token in tokens[:opened])
+    return marks % 2 == 0 and scene.text[tokens[opened + 1].start].isupper()
 
 
 def _is_full_name(scene: Scene, name: Region) -> bool:

@@ -14,11 +14,13 @@ from itertools import islice
 
 from checker.claims.book import RuleBook, Term
 from checker.claims.datelines import body_start
+from checker.claims.introductions import introduced, is_headline
 from checker.claims.names import (
     callings,
     is_governed,
     is_person,
     is_suffixed,
+    is_title,
     name_value,
     names_in,
     nouns_of_people,
@@ -37,12 +39,6 @@ from checker.text import make_page
 _WINDOW = 900
 # And of the text behind it: one sentence.
 _NEXT = 300
-# Words between an indefinite article and its noun: "a | 20-year-old local | man".
-_DESCRIBED = 6
-# Where more words than these in a hundred have a capital, all of a headline's words have one.
-_MOST_CAPITALS = 60
-# A shorter line tells nothing by its capitals.
-_SHORTEST_HEADLINE = 4
 # A pronoun for a player reaches so many sentences back; a headline is one.
 _REACH = 2
 # Words between an article and what someone is: "the | former Ostra | striker".
@@ -143,50 +139,12 @@ def _nearest(scenes: Iterable[Scene]) -> str | None:
         if met:
             is_met = True
             continue
-        if _is_headline(scene):
+        if is_headline(scene):
             continue
         if found:
             return "" if is_met else _one_of(found)
         is_told = is_told or bool(names)
     return "" if is_told and not is_met else None
-
-
-def introduced(scene: Scene) -> int:
-    """Return of how many without a name a sentence tells first: "police arrested | a man"."""
-    return sum(_is_introduced(scene, hit.first) for hit in nouns_of_people(scene))
-
-
-def _is_introduced(scene: Scene, noun: int) -> bool:
-    """Whether an indefinite article leads up to a noun that says nothing of a name beside it."""
-    tokens, indefinite = scene.tokens, scene.language.numbers.articles
-    for index in range(noun - 1, max(noun - 2 - _DESCRIBED, -1), -1):
-        word = tokens[index].word
-        if word in indefinite:
-            # "Ana Ruiz, | a baker," and "she is | a baker" say who somebody is.
-            beside = {",", "(", *scene.language.discourse.passives}
-            return index == 0 or tokens[index - 1].word not in beside
-        # "A spell | of what her people called a rest" is nobody.
-        if word in _between(scene) or (tokens[index].kind is TokenKind.SYMBOL and word not in "-,"):
-            return False
-    return False
-
-
-def _between(scene: Scene) -> AbstractSet[str]:
-    """Return the words that never stand between an article and its noun."""
-    words, sentences = scene.language.discourse, scene.language.sentences
-    return words.prepositions | words.owners | words.possessives | sentences.clause_words
-
-
-def _is_headline(scene: Scene) -> bool:
-    """Whether nearly all words have a capital, so that none tells a name."""
-    words = [token for token in scene.tokens if scene.text[token.start].isalpha()]
-    capitals = sum(scene.text[token.start].isupper() for token in words)
-    discourse = scene.language.discourse
-    small = scene.language.stop_words | discourse.prepositions | discourse.articles
-    if any(token.word not in small and scene.text[token.start].islower() for token in words):
-        # "Teacher Ana Ruiz | disappeared" is a sentence of few words.
-        return False
-    return len(words) >= _SHORTEST_HEADLINE and capitals * 100 > _MOST_CAPITALS * len(words)
 
 
 def people_of(scene: Scene, names: Iterable[Region]) -> set[str]:
@@ -196,6 +154,8 @@ def people_of(scene: Scene, names: Iterable[Region]) -> set[str]:
     names = [
         name for name in names if not is_suffixed(scene, name) and not _only_opens(scene, name)
     ]
+    # "He played in | Ostra", "strangers called him | Inspector".
+    names = [one for one in names if not is_title(scene, one) and not _is_calling(scene, one)]
     # "The Falcons | signed Ivo Brandt": a team is nobody.
     articles, tokens = scene.language.discourse.articles, scene.tokens
     alone = [one for one in names if not one.first or tokens[one.first - 1].word not in articles]
@@ -204,6 +164,11 @@ def people_of(scene: Scene, names: Iterable[Region]) -> set[str]:
     told = [name for name in names if not {name.last, name.first - 1} & scene.reporting]
     names = told or names or list(_owner_told_of(scene))
     return {value for name in names if (value := name_value(scene, name))}
+
+
+def _is_calling(scene: Scene, name: Region) -> bool:
+    """Whether a capital only makes an office of a noun: "strangers called him | Inspector"."""
+    return any((hit.first, hit.last) == name for hit in callings(scene))
 
 
 def _owner_told_of(scene: Scene) -> Iterator[Region]:
