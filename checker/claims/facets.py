@@ -19,6 +19,7 @@ from checker.claims.described import (
     description_beside,
     role_beside,
 )
+from checker.claims.dismissals import is_dismissed, person_dismissed
 from checker.claims.distances import reference_place
 from checker.claims.firms import firm_behind, is_figure
 from checker.claims.localities import place_of, site_of
@@ -32,7 +33,7 @@ from checker.claims.persons import (
 )
 from checker.claims.places import place_in
 from checker.claims.placing import Placed
-from checker.claims.players import person_dismissed, person_doing, person_hired
+from checker.claims.players import person_doing, person_hired
 from checker.claims.products import product_of
 from checker.claims.referents import only_points, person_pointed_at
 from checker.claims.scene import Scene
@@ -71,7 +72,9 @@ def _hired(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> Face
 def _holding(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> FacetMatch | None:
     """Return who holds an office: whoever is dismissed from it, else whoever does it."""
     found = person_dismissed(scene, quantity, facet, placed.needs)
-    return found or _doing(scene, quantity, facet, placed)
+    if found is not None or is_dismissed(scene, quantity, placed.needs):
+        return found
+    return _doing(scene, quantity, facet, placed)
 
 
 def _nominee(scene: Scene, quantity: Quantity, facet: str, _: Placed) -> FacetMatch | None:

@@ -51,25 +51,6 @@ def person_doing(
     return name_match(scene, facet, found) if found else None
 
 
-def person_dismissed(
-    scene: Scene, quantity: Quantity, facet: str, needs: Sequence[Hit[Term]]
-) -> FacetMatch | None:
-    """Return whom a verb of dismissal is told of: "Ostra sacked | coach Ana Ruiz after a year"."""
-    passives, region = scene.language.discourse.passives, scene.region_of(quantity)
-    found, before = None, [hit for hit in needs if hit.last <= quantity.first]
-    if region.first and not any(region.holds(hit) for hit in before):
-        # "Ruiz was sacked, | just a year into the job".
-        region = scene.clause(scene.clause_at(region.first - 1))
-    for hit in (hit for hit in before if region.holds(hit)):
-        if hit.first and scene.tokens[hit.first - 1].word in passives:
-            # "Ruiz | was sacked by Ostra".
-            names = _actors(scene, Region(region.first, hit.first))
-            found = found or (_only(scene, names) if names else None)
-        else:
-            found = found or _object_of(scene, quantity, [hit])
-    return name_match(scene, facet, found) if found else None
-
-
 def person_hired(
     scene: Scene, quantity: Quantity, facet: str, terms: Sequence[Hit[Term]]
 ) -> FacetMatch | None:
@@ -81,14 +62,14 @@ def person_hired(
     "the $9m signing of Ruiz"); else it is the subject ("Ruiz signed a deal").
     """
     found = _priced(scene, quantity) or _owner(scene, quantity)
-    found = found or _object_of(scene, quantity, terms)
+    found = found or object_of(scene, quantity, terms)
     found = found or _bought(scene, quantity, terms)
     if found is None and not _is_described(scene, quantity, terms):
         found = _subject(scene, quantity, terms)
     return name_match(scene, facet, found) if found and not _is_team(scene, found) else None
 
 
-def _object_of(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Region | None:
+def object_of(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Region | None:
     """Return the person behind a verb: "signed | free agent Ana Ruiz"; "signed a deal" has none."""
     region = scene.region_of(quantity)
     # "Joined Ostra", "cost Ostra $9m": behind these stands a club.
@@ -246,7 +227,7 @@ def _subject(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Re
         return None
     start = scene.clause(scene.clause_at(max(end - 1, 0))).first
     start = max(start, region.first, *_commas(scene, Region(start, end)))
-    names = [] if _is_relative(scene, start) else _actors(scene, Region(start, end))
+    names = [] if _is_relative(scene, start) else actors_in(scene, Region(start, end))
     if _is_resumed(scene, start):
         # "Ruiz, 31, watched as | Brandt fell": whoever stands right before the verb does it.
         names = [name for name in names if _is_own(scene, name, Region(start, end))]
@@ -257,7 +238,7 @@ def _subject(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Re
             return None
         # "Ruiz beat Ostra | and scored 47": whom the first verb is done to does not do the second.
         is_joined = scene.tokens[end - 1].word in scene.language.sentences.list_words
-        return names[0] if is_joined else _only(scene, names)
+        return names[0] if is_joined else only_actor(scene, names)
     if quantity.kind in ("currency", "duration") and start == quantity.first:
         return _set_beside(scene, start)
     return _before(scene, start, end)
@@ -280,7 +261,7 @@ def _commas(scene: Scene, region: Region) -> Iterator[int]:
             yield index + 1
 
 
-def _actors(scene: Scene, region: Region) -> list[Region]:
+def actors_in(scene: Scene, region: Region) -> list[Region]:
     """
     Return the names that may do something: no club that is joined, nothing counted.
 
@@ -302,7 +283,7 @@ def _actors(scene: Scene, region: Region) -> list[Region]:
     ]
 
 
-def _only(scene: Scene, names: Sequence[Region]) -> Region | None:
+def only_actor(scene: Scene, names: Sequence[Region]) -> Region | None:
     """Return the last of some names, but not of two that are joined: "Ruiz and Brandt scored"."""
     joins = scene.language.sentences.list_words
     names = [name for name in names if not _is_team(scene, name)] or names
@@ -327,7 +308,7 @@ def _before(scene: Scene, start: int, end: int) -> Region | None:
         if not (is_inner or _is_resumed(scene, start) or _is_subjectless(scene, start, end)):
             return None
         is_beside = _is_relative(scene, start) or _is_noun_phrase(scene, start)
-        names = free_names(scene, clause) if is_beside else _actors(scene, clause)
+        names = free_names(scene, clause) if is_beside else actors_in(scene, clause)
         if _is_relative(scene, start):
             # "No answer to Ruiz, | who made 47": whoever stands right before it is meant.
             names += [one for one in names_in(scene, clause) if _is_given(scene, one, start - 1)]
