@@ -23,6 +23,7 @@ from checker.claims.dismissals import is_dismissed, person_dismissed
 from checker.claims.distances import reference_place
 from checker.claims.firms import firm_behind, is_figure
 from checker.claims.localities import place_of, site_of
+from checker.claims.owners import maker_of
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.persons import (
     firm_object,
@@ -56,6 +57,12 @@ def _doing(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> Face
     """Return who does what is counted, never whom it is done to."""
     found = person_doing(scene, quantity, facet, (*placed.needs, *placed.words))
     return found or person_pointed_at(scene, quantity, facet, placed.words)
+
+
+def _making(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> FacetMatch | None:
+    """Return whose works are counted: "the best of | his 34 novels" are of whoever was told of."""
+    found, is_told = maker_of(scene, quantity, facet, placed.needs)
+    return found if is_told else _doing(scene, quantity, facet, placed)
 
 
 def _hired(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> FacetMatch | None:
@@ -98,6 +105,7 @@ _PEOPLE = {
     "prisoner": _doing,
     "holder": _holding,
     "film": _doing,
+    "maker": _making,
     "hired": _hired,
     "nominee": _nominee,
 }

@@ -1,0 +1,55 @@
+"""Whose something is by a word of possession alone: "best of his 34 novels", "her three sons"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.claims.anaphors import person_meant
+from checker.claims.book import Term
+from checker.claims.names import is_person, names_in
+from checker.claims.scene import Region, Scene
+from checker.claims.speakers import is_pronoun_at
+from checker.lexicon import Hit
+from checker.model import FacetMatch, Quantity
+
+# Words between the possession and the number: "his | estimated | £40m fortune".
+_LINK = 1
+
+
+def owner_before(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
+    """
+    Return whom the text was about where "his" or "her" leads up to a number.
+
+    A person whom the sentence itself names before may be meant instead.
+    """
+    place = owned_at(scene, quantity)
+    if place is None or scene.antecedent is None or _has_full_name(scene, Region(0, place)):
+        return None
+    value = scene.antecedent(None)
+    return FacetMatch(facet, value, scene.span(place, place + 1)) if value else None
+
+
+def owned_at(scene: Scene, quantity: Quantity) -> int | None:
+    """Return the place of the word of possession that leads up to a number."""
+    words = scene.language.discourse
+    owned = words.owners | words.possessives
+    near = range(quantity.first - 1, max(quantity.first - 2 - _LINK, -1), -1)
+    return next((index for index in near if scene.tokens[index].word in owned), None)
+
+
+def maker_of(
+    scene: Scene, quantity: Quantity, facet: str, needs: Sequence[Hit[Term]]
+) -> tuple[FacetMatch | None, bool]:
+    """Return who made what is counted where a pronoun tells it, and whether one does."""
+    if owned_at(scene, quantity) is not None:
+        return owner_before(scene, quantity, facet), True
+    region = scene.region_of(quantity)
+    verbs = [hit.first for hit in needs if region.holds(hit) and hit.last <= quantity.first]
+    verb = next((index for index in verbs if is_pronoun_at(scene, index)), None)
+    return (None, False) if verb is None else (person_meant(scene, verb, facet), True)
+
+
+def _has_full_name(scene: Scene, region: Region) -> bool:
+    """Whether a stretch names somebody in two words or more, or one whom the text names so."""
+    named = [name for name in names_in(scene, region) if is_person(scene, name)]
+    return any(name.last - name.first > 1 or name.first for name in named)
