@@ -23,7 +23,7 @@ from checker.claims.dismissals import is_dismissed, person_dismissed
 from checker.claims.distances import reference_place
 from checker.claims.firms import firm_behind, is_figure
 from checker.claims.localities import place_of, site_of
-from checker.claims.owners import maker_of
+from checker.claims.owners import maker_of, owner_before
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.persons import (
     firm_object,
@@ -183,7 +183,7 @@ def _beside(
     rule, placed = by
     named = person_beside(scene, quantity, facet.name, placed.words)
     if rule.unit != "age":
-        return named
+        return named or owner_before(scene, quantity, facet.name)
     described = description_beside(scene, quantity, [rule.id])
     role = described or befallen_beside(scene, quantity, [rule.id])
     if role is not None and role.value in THINGS:
