@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker.claims.anaphors import person_meant
 from checker.claims.book import Term
 from checker.claims.names import name_match
+from checker.claims.persons import is_undergone
 from checker.claims.players import actors_in, object_of, only_actor
 from checker.claims.scene import Region, Scene
 from checker.lexicon import Hit
@@ -23,7 +24,7 @@ def person_dismissed(
     """
     region, verbs = _dismissing(scene, quantity, needs)
     for hit in verbs:
-        if not _is_undergone(scene, hit):
+        if not is_undergone(scene, hit):
             found = object_of(scene, quantity, [hit])
         elif names := actors_in(scene, Region(region.first, hit.first)):
             found = only_actor(scene, names)
@@ -40,7 +41,7 @@ def person_dismissed(
 def is_dismissed(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> bool:
     """Whether somebody is dismissed in the passive: "by Ostra" then says who dismisses."""
     _, verbs = _dismissing(scene, quantity, needs)
-    return any(_is_undergone(scene, hit) for hit in verbs)
+    return any(is_undergone(scene, hit) for hit in verbs)
 
 
 def _dismissing(
@@ -52,9 +53,3 @@ def _dismissing(
         # "Ruiz was sacked, | just a year into the job".
         region = scene.clause(scene.clause_at(region.first - 1))
     return region, [hit for hit in before if region.holds(hit)]
-
-
-def _is_undergone(scene: Scene, hit: Hit[Term]) -> bool:
-    """Whether a form of "be" stands right before a verb."""
-    passives = scene.language.discourse.passives
-    return hit.first > 0 and scene.tokens[hit.first - 1].word in passives

@@ -11,6 +11,7 @@ from checker.claims.beside import person_beside
 from checker.claims.book import Term
 from checker.claims.candidates import person_confirmed, person_standing
 from checker.claims.closed import closed_value
+from checker.claims.deals import firm_object
 from checker.claims.defendants import defendant_of, person_behind, person_named_next
 from checker.claims.described import (
     THINGS,
@@ -23,10 +24,9 @@ from checker.claims.dismissals import is_dismissed, person_dismissed
 from checker.claims.distances import reference_place
 from checker.claims.firms import firm_behind, is_figure
 from checker.claims.localities import place_of, site_of
-from checker.claims.owners import maker_of, owner_before
+from checker.claims.owners import fortune_of, is_naming, maker_of, owner_before
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.persons import (
-    firm_object,
     only_name,
     owner_of,
     person_subject,
@@ -61,6 +61,9 @@ def _doing(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> Face
 
 def _making(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> FacetMatch | None:
     """Return whose works are counted: "the best of | his 34 novels" are of whoever was told of."""
+    own = fortune_of(scene, quantity, facet, placed.words)
+    if own is not None:
+        return own
     found, is_told = maker_of(scene, quantity, facet, placed.needs)
     return found if is_told else _doing(scene, quantity, facet, placed)
 
@@ -94,6 +97,9 @@ _STAGE = "stage"
 
 # Of several of these in one sentence each has a number of his own.
 _CANDIDATE = "candidate"
+
+# What is measured of one person only, who need not be named beside it.
+_BLOOD = "blood_alcohol"
 
 # And under these it is a person with a part of his own.
 _PEOPLE = {
@@ -208,10 +214,23 @@ def _named(
         return _PEOPLE[facet.name](scene, quantity, facet.name, placed)
     if facet.type == "person" or facet.name in _DOERS:
         find = _candidate if facet.name == _CANDIDATE else _owning
+        find = _tested if rule.unit == _BLOOD else find
         return find(scene, quantity, by, facet)
     if facet.name in FIRMS:
         return firm_object(scene, quantity, facet.name, placed.needs or placed.words)
     return name_of(scene, quantity, facet)
+
+
+def _tested(
+    scene: Scene, quantity: Quantity, by: tuple[Rule, Placed], facet: Facet
+) -> FacetMatch | None:
+    """Find whose blood was tested: where no name is told, whoever the text was about."""
+    found = _owning(scene, quantity, by, facet)
+    if found is not None or scene.antecedent is None:
+        return found
+    value = None if is_naming(scene) else scene.antecedent(None)
+    start = quantity.first
+    return FacetMatch(facet.name, value, scene.span(start, start + 1)) if value else None
 
 
 def _owning(

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from checker.claims.anaphors import person_meant
 from checker.claims.book import Term
-from checker.claims.names import is_person, names_in
+from checker.claims.names import is_person, name_match, names_in
+from checker.claims.persons import object_behind
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_pronoun_at
 from checker.lexicon import Hit
@@ -41,12 +42,36 @@ def maker_of(
     scene: Scene, quantity: Quantity, facet: str, needs: Sequence[Hit[Term]]
 ) -> tuple[FacetMatch | None, bool]:
     """Return who made what is counted where a pronoun tells it, and whether one does."""
-    if owned_at(scene, quantity) is not None:
-        return owner_before(scene, quantity, facet), True
+    place = owned_at(scene, quantity)
+    if place is not None:
+        meant = owner_before(scene, quantity, facet)
+        # "Ruiz left | her £3m estate" says whose it is, but not "Ruiz praised | his 34 films".
+        is_left = quantity.kind == "currency" and any(hit.last <= place for hit in needs)
+        return meant, meant is not None or not is_left
     region = scene.region_of(quantity)
     verbs = [hit.first for hit in needs if region.holds(hit) and hit.last <= quantity.first]
     verb = next((index for index in verbs if is_pronoun_at(scene, index)), None)
     return (None, False) if verb is None else (person_meant(scene, verb, facet), True)
+
+
+def fortune_of(
+    scene: Scene, quantity: Quantity, facet: str, words: Sequence[Hit[Term]]
+) -> FacetMatch | None:
+    """Return whose a sum of money is where "of" leads to a name: "the fortune | of Ivo Brandt"."""
+    region, tokens = scene.region_of(quantity), scene.tokens
+    if quantity.kind != "currency":
+        return None
+    for hit in (hit for hit in words if region.holds(hit) and hit.last < region.last):
+        if tokens[hit.last].word in scene.language.discourse.belonging:
+            found = object_behind(scene, hit.last + 1, region)
+            if found is not None and is_person(scene, found):
+                return name_match(scene, facet, found)
+    return None
+
+
+def is_naming(scene: Scene) -> bool:
+    """Whether a sentence names a person who may be meant."""
+    return _has_full_name(scene, Region(0, len(scene.tokens)))
 
 
 def _has_full_name(scene: Scene, region: Region) -> bool:

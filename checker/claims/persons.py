@@ -26,12 +26,8 @@ from checker.model import FacetMatch, Quantity, TokenKind
 _HELPERS = 2
 # So many words may describe a person between the age and the name: "the 61-year-old former chief".
 _DESCRIBED = 3
-# And so many a firm, between the verb and its name: "buy the Canadian maker of graphics chips".
-_DESCRIBED_FIRM = 8
-# Clauses that describe what is bought: "buy Aris, | a maker of pumps based in Tirso, | for $3m".
+# Clauses that describe who did something: "Brandt, | 44, | a baker, | was held".
 _CLAUSES_BACK = 3
-# "In cash and shares" stands between a price and what is bought.
-_PAID_IN = 6
 # Whose the sum or the seats are.
 _GIVER = "party"
 
@@ -56,11 +52,11 @@ def person_subject(
     receiver = _given_to(scene, quantity, verbs, region)
     if receiver is not None:
         return name_match(scene, facet, receiver)
-    active = [verb for verb in verbs if not _is_undergone(scene, verb)]
+    active = [verb for verb in verbs if not is_undergone(scene, verb)]
     if facet == _GIVER:
         # "Gave $2m to build a school | in his home town of Ostra": what a sum is for names nobody.
         active = [verb for verb in active if verb.first < quantity.first]
-    objects = [_object(scene, verb.last, region, reach=_DESCRIBED) for verb in active]
+    objects = [name_behind(scene, verb.last, region, reach=_DESCRIBED) for verb in active]
     # "Won 12 | Senate | seats": a name inside the counted phrase is nobody's.
     objects = [name for name in objects if name and not quantity.first < name.first < quantity.last]
     found = [name for name in objects if name and is_person(scene, name)]
@@ -69,8 +65,41 @@ def person_subject(
     meant = person_meant(scene, verbs[0].first, facet)
     if meant is not None or is_pronoun_at(scene, verbs[0].first):
         return meant
-    leading = Region(region.first, verbs[0].first)
-    return only_name(scene, facet, _with_subject(scene, leading))
+    return _leading(scene, facet, Region(region.first, verbs[0].first))
+
+
+def _leading(scene: Scene, facet: str, before: Region) -> FacetMatch | None:
+    """Return the one name before a verb, or that of the last of two clauses before it."""
+    beside = _set_before(scene, before.last)
+    if beside is not None:
+        return name_match(scene, facet, beside)
+    leading = _with_subject(scene, before)
+    return only_name(scene, facet, leading) or _of_last(scene, facet, leading)
+
+
+def _set_before(scene: Scene, verb: int) -> Region | None:
+    """Return the name whose comma a participle follows: "and now Ivo Brandt, | freed on bail"."""
+    comma = verb - 1
+    if comma < 1 or scene.tokens[comma].word != ",":
+        return None
+    if not scene.tokens[verb].word.endswith(tuple(scene.language.quantities.participles) or (" ",)):
+        return None
+    names = [name for name in names_in(scene, Region(0, comma)) if name.last == comma]
+    free = [name for name in names if not is_governed(scene, name, Region(0, comma))]
+    return next((name for name in free if is_person(scene, name)), None)
+
+
+def _of_last(scene: Scene, facet: str, leading: Region) -> FacetMatch | None:
+    """Return the name of the last of two clauses joined: "Ruiz is out, | and Brandt was held"."""
+    tokens, words = scene.tokens, scene.language
+    helpers = words.discourse.passives | words.discourse.auxiliaries
+    for index in range(leading.last - 1, leading.first, -1):
+        if tokens[index].word in words.sentences.list_words and tokens[index - 1].word == ",":
+            before = tokens[leading.first : index]
+            is_clause = any(token.word in helpers for token in before)
+            last = Region(index + 1, leading.last)
+            return only_name(scene, facet, last) if is_clause else None
+    return None
 
 
 def person_undergoing(
@@ -83,13 +112,13 @@ def person_undergoing(
     """
     region = scene.region_of(quantity)
     verbs = [hit for hit in needs if region.holds(hit)]
-    objects = [_object(scene, verb.last, region, reach=_DESCRIBED) for verb in verbs]
+    objects = [name_behind(scene, verb.last, region, reach=_DESCRIBED) for verb in verbs]
     found = [name for name in objects if name is not None and is_person(scene, name)]
     if len({name_value(scene, name) for name in found}) == 1:
         return name_match(scene, facet, found[0])
     suffering = [*scene.cues.get("losing", ()), *scene.cues.get("taking", ())]
     own = [cue for cue in suffering if any(verb.first == cue.first for verb in verbs)]
-    own += [verb for verb in verbs if _is_undergone(scene, verb)]
+    own += [verb for verb in verbs if is_undergone(scene, verb)]
     if found or not own:
         return None
     first = min(hit.first for hit in own)
@@ -108,7 +137,7 @@ def _given_to(
     for verb in verbs:
         is_led = verb.last < region.last and scene.tokens[verb.last].word in receivers
         if is_led and quantity.last <= verb.first:
-            found = _object(scene, verb.last + 1, region, reach=_DESCRIBED)
+            found = name_behind(scene, verb.last + 1, region, reach=_DESCRIBED)
             return found if found is not None and is_person(scene, found) else None
     return None
 
@@ -132,11 +161,11 @@ def _rival(scene: Scene, quantity: Quantity) -> Region | None:
         return own[0] if own and is_person(scene, own[0]) else None
     index = quantity.last
     if index < len(tokens) and tokens[index].word in words.discourse.bids:
-        return _object(scene, index + 1, Region(index, len(tokens)), reach=_DESCRIBED)
+        return name_behind(scene, index + 1, Region(index, len(tokens)), reach=_DESCRIBED)
     return None
 
 
-def _is_undergone(scene: Scene, verb: Hit[Term]) -> bool:
+def is_undergone(scene: Scene, verb: Hit[Term]) -> bool:
     """Whether a form of "be" stands right before a verb, which is no gerund ("is paying")."""
     tokens, words = scene.tokens, scene.language.discourse
     is_gerund = tokens[verb.last - 1].word.endswith(tuple(words.gerund_endings))
@@ -288,61 +317,12 @@ def _match_last(scene: Scene, facet: str, region: Region) -> FacetMatch | None:
     return name_match(scene, facet, names[0]) if names else None
 
 
-def firm_object(
-    scene: Scene, quantity: Quantity, facet: str, needs: Sequence[Hit[Term]]
-) -> FacetMatch | None:
-    """
-    Return what is bought, by its name as written: "buys the chip maker Aris", "purchase of Aris".
-
-    The name follows the verb or noun that the rule needs, with nothing but a description between,
-    or a price or a bid and "for" ("a bid for Aris"); or it is the subject of a passive ("Aris was
-    bought by Ostra").
-    """
-    region, verbs = _told_in(scene, quantity, needs)
-    for verb in verbs:
-        if _is_undergone(scene, verb):
-            return only_name(scene, facet, Region(region.first, verb.first))
-    starts = (verb.last for verb in verbs)
-    named = [_object(scene, start, region, reach=_DESCRIBED_FIRM) for start in starts]
-    if not any(named):
-        named = [_bid_for(scene, end, region) for end in (quantity.last, *(v.last for v in verbs))]
-    values = {name_value(scene, found): found for found in reversed(named) if found is not None}
-    return name_match(scene, facet, next(iter(values.values()))) if len(values) == 1 else None
-
-
-def _told_in(
-    scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]
-) -> tuple[Region, list[Hit[Term]]]:
-    """Return the clause that tells the deal: "will buy Aris, | a maker of pumps, | for $3m"."""
-    region = scene.region_of(quantity)
-    verbs = [hit for hit in needs if region.holds(hit)]
-    if verbs or not region.first or scene.tokens[region.first - 1].word != ",":
-        return region, verbs
-    for back in range(1, min(_CLAUSES_BACK, scene.clause_at(region.first)) + 1):
-        before = scene.clause(scene.clause_at(region.first) - back)
-        verbs = [hit for hit in needs if before.holds(hit)]
-        if verbs:
-            return before, verbs
-    return region, []
-
-
-def _bid_for(scene: Scene, index: int, region: Region) -> Region | None:
-    """Return the name that "for" leads to behind a price: "$3 billion in cash | for Aris"."""
-    words, tokens = scene.language.discourse, scene.tokens
-    for place in range(index, min(index + _PAID_IN, region.last)):
-        if tokens[place].word in words.bids:
-            return _object(scene, place + 1, region, reach=_DESCRIBED_FIRM)
-        if tokens[place].kind is TokenKind.SYMBOL:
-            return None
-    return None
-
-
 def object_behind(scene: Scene, start: int, region: Region) -> Region | None:
     """Return the person's name behind a verb, with what describes it passed over."""
-    return _object(scene, start, region, reach=_DESCRIBED)
+    return name_behind(scene, start, region, reach=_DESCRIBED)
 
 
-def _object(scene: Scene, start: int, region: Region, *, reach: int) -> Region | None:
+def name_behind(scene: Scene, start: int, region: Region, *, reach: int) -> Region | None:
     """Return the first name behind a verb, a date, articles, "of" and a description passed over."""
     words, tokens = scene.language.discourse, scene.tokens
     named = {name.first: name for name in names_in(scene, region)}
