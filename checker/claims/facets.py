@@ -24,7 +24,7 @@ from checker.claims.dismissals import is_dismissed, person_dismissed
 from checker.claims.distances import reference_place
 from checker.claims.firms import firm_behind, is_figure
 from checker.claims.localities import place_of, site_of
-from checker.claims.owners import fortune_of, is_naming, maker_of, owner_before
+from checker.claims.owners import fortune_of, is_naming, maker_of, owner_before, spouse_before
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.persons import (
     only_name,
@@ -66,6 +66,12 @@ def _making(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> Fac
         return own
     found, is_told = maker_of(scene, quantity, facet, placed.needs)
     return found if is_told else _doing(scene, quantity, facet, placed)
+
+
+def _marrying(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> FacetMatch | None:
+    """Return one of a couple: "his wife of 50 years" is told of whoever the text was about."""
+    found = spouse_before(scene, quantity, facet)
+    return found or _doing(scene, quantity, facet, placed)
 
 
 def _hired(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> FacetMatch | None:
@@ -112,6 +118,7 @@ _PEOPLE = {
     "holder": _holding,
     "film": _doing,
     "maker": _making,
+    "spouse": _marrying,
     "hired": _hired,
     "nominee": _nominee,
 }

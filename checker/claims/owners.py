@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.claims.anaphors import person_meant
 from checker.claims.book import Term
-from checker.claims.names import is_person, name_match, names_in
+from checker.claims.names import is_person, is_suffixed, name_match, names_in
 from checker.claims.persons import object_behind
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_pronoun_at
@@ -54,13 +54,33 @@ def maker_of(
     return (None, False) if verb is None else (person_meant(scene, verb, facet), True)
 
 
+def spouse_before(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
+    """Return whom the text was about where "his" opens a clause: "his wife of | 50 years"."""
+    words = scene.language.discourse
+    opening = words.owners | words.possessives | words.singular
+    region = scene.region_of(quantity)
+    starts = {region.first, scene.clause(scene.clause_at(quantity.first)).first}
+    place = next((index for index in sorted(starts) if scene.tokens[index].word in opening), None)
+    if place is None or scene.antecedent is None or _has_full_name(scene, Region(0, place)):
+        return None
+    value = scene.antecedent(None)
+    return FacetMatch(facet, value, scene.span(place, place + 1)) if value else None
+
+
 def fortune_of(
     scene: Scene, quantity: Quantity, facet: str, words: Sequence[Hit[Term]]
 ) -> FacetMatch | None:
-    """Return whose a sum of money is where "of" leads to a name: "the fortune | of Ivo Brandt"."""
+    """Return whose a sum is that belongs to a name: "Ruiz's | wealth", "the fortune | of Ruiz"."""
     region, tokens = scene.region_of(quantity), scene.tokens
     if quantity.kind != "currency":
         return None
+    whole = Region(0, quantity.first)
+    for hit in (hit for hit in words if hit.last <= quantity.first):
+        # "Ruiz's wealth, | put at $9m by a magazine, | came up again".
+        owners = (name for name in names_in(scene, whole) if name.last == hit.first - 1)
+        owner = next((name for name in owners if is_suffixed(scene, name)), None)
+        if owner is not None and is_person(scene, owner):
+            return name_match(scene, facet, owner)
     for hit in (hit for hit in words if region.holds(hit) and hit.last < region.last):
         if tokens[hit.last].word in scene.language.discourse.belonging:
             found = object_behind(scene, hit.last + 1, region)
