@@ -38,10 +38,13 @@ def person_dismissed(
     return None
 
 
-def is_dismissed(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> bool:
-    """Whether somebody is dismissed in the passive: "by Ostra" then says who dismisses."""
+def dismisses(
+    scene: Scene, quantity: Quantity, found: FacetMatch, needs: Sequence[Hit[Term]]
+) -> bool:
+    """Whether a name stands behind a passive and says who dismisses: "was sacked by | Ostra"."""
     _, verbs = _dismissing(scene, quantity, needs)
-    return any(is_undergone(scene, hit) for hit in verbs)
+    passives = [scene.tokens[hit.first].start for hit in verbs if is_undergone(scene, hit)]
+    return found.span is not None and any(found.span.start > start for start in passives)
 
 
 def _dismissing(

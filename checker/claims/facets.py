@@ -20,7 +20,7 @@ from checker.claims.described import (
     description_beside,
     role_beside,
 )
-from checker.claims.dismissals import is_dismissed, person_dismissed
+from checker.claims.dismissals import dismisses, person_dismissed
 from checker.claims.distances import reference_place
 from checker.claims.firms import firm_behind, is_figure
 from checker.claims.localities import place_of, site_of
@@ -88,9 +88,9 @@ def _hired(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> Face
 def _holding(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> FacetMatch | None:
     """Return who holds an office: whoever is dismissed from it, else whoever does it."""
     found = person_dismissed(scene, quantity, facet, placed.needs)
-    if found is not None or is_dismissed(scene, quantity, placed.needs):
-        return found
-    return _doing(scene, quantity, facet, placed)
+    found = found or _doing(scene, quantity, facet, placed)
+    is_dismisser = found is not None and dismisses(scene, quantity, found, placed.needs)
+    return None if is_dismisser else found
 
 
 def _nominee(scene: Scene, quantity: Quantity, facet: str, _: Placed) -> FacetMatch | None:

@@ -304,7 +304,7 @@ def _before(scene: Scene, start: int, end: int) -> Region | None:
         if mark != ",":
             return None
         clause = Region(scene.clause(scene.clause_at(start - 1)).first, start)
-        is_inner = back > 0 and _opens_clause(scene, start)
+        is_inner = back > 0 and (_opens_clause(scene, start) or _is_set_behind(scene, start))
         if not (is_inner or _is_resumed(scene, start) or _is_subjectless(scene, start, end)):
             return None
         is_beside = _is_relative(scene, start) or _is_noun_phrase(scene, start)
@@ -373,6 +373,14 @@ def _is_relative(scene: Scene, start: int) -> bool:
 def _opens_clause(scene: Scene, start: int) -> bool:
     """Whether a clause may be set off inside another: "Ruiz, | whose deal ends, scored"."""
     return scene.tokens[start].word in scene.language.sentences.clause_words
+
+
+def _is_set_behind(scene: Scene, start: int) -> bool:
+    """Whether something is said between commas of the name before it: "Ruiz, | born in Tirso,"."""
+    joins = scene.language.sentences.list_words
+    is_named = start > 1 and is_capital(scene, start - 2)
+    first = scene.tokens[start]
+    return is_named and first.word not in joins and scene.text[first.start].islower()
 
 
 def _is_noun_phrase(scene: Scene, start: int) -> bool:
