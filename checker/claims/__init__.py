@@ -69,8 +69,8 @@ __all__ = [
 
 # The facet and its value by which a rule tells what is wanted from what is given.
 _WANTED = ("status", "wanted")
-# And the one by which a rule says that all it tells is a plan.
-_PLANNED = ("status", "planned")
+# And those by which a rule says that all it tells is a plan, or what was offered.
+_PLANS = {("status", "planned"), ("status", "offered")}
 
 
 class _Work(NamedTuple):
@@ -352,7 +352,7 @@ def _polarity(
     Return the polarity; nobody seeks what befell people: "der Sturm forderte 12 Tote".
 
     Where the rule itself tells what is wanted from what is given, that it is sought is no doubt;
-    a rule of nothing but plans asserts what is planned: "wants to save", "will save".
+    a rule of nothing but plans, or of offers, asserts what is planned: "wants to save".
     """
     rule, placed = by
     polarity = polarity_of(scene, quantity, placed.needs)
@@ -360,7 +360,7 @@ def _polarity(
         return polarity
     told = {(facet.name, facet.value) for facet in facets}
     is_toll = rule.counts_one_event and rule.unit == "person"
-    is_sure = _PLANNED in told or (polarity == "sought" and (is_toll or _WANTED in told))
+    is_sure = not _PLANS.isdisjoint(told) or (polarity == "sought" and (is_toll or _WANTED in told))
     return "asserted" if is_sure else polarity
 
 

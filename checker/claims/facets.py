@@ -11,7 +11,6 @@ from checker.claims.beside import person_beside
 from checker.claims.book import Term
 from checker.claims.candidates import person_confirmed, person_standing
 from checker.claims.closed import closed_value
-from checker.claims.deals import firm_object
 from checker.claims.defendants import defendant_of, person_behind, person_named_next
 from checker.claims.described import (
     THINGS,
@@ -22,7 +21,7 @@ from checker.claims.described import (
 )
 from checker.claims.dismissals import dismisses, person_dismissed
 from checker.claims.distances import reference_place
-from checker.claims.firms import firm_behind, is_figure
+from checker.claims.firms import firm_behind, firm_object, is_figure
 from checker.claims.localities import place_of, site_of
 from checker.claims.owners import fortune_of, is_naming, maker_of, owner_before, spouse_before
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of

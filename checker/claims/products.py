@@ -148,6 +148,8 @@ def _is_other(scene: Scene, name: Region, region: Region) -> bool:
     is_unit = len(tokens[name.first].word) <= _LONGEST_UNIT and name.last - name.first == 1
     if is_unit and name.first and tokens[name.first - 1].kind is TokenKind.NUMBER:
         return True
+    if _is_measured(scene, name):
+        return True
     # "The Zephyr's | battery" is told of what has it; of a firm no article is told.
     is_owner = follows in scene.language.sentences.suffixes
     if name.last in scene.reporting or follows == "-":
@@ -159,6 +161,14 @@ def _is_other(scene: Scene, name: Region, region: Region) -> bool:
     if is_opening or opens_sentence(scene, name) or not is_person(scene, name):
         return True
     return _is_circumstance(scene, name, region)
+
+
+def _is_measured(scene: Scene, name: Region) -> bool:
+    """Whether a name only says what is measured: "16GB of | RAM"."""
+    before = name.first - 1
+    is_led = before > 0 and scene.tokens[before].word in scene.language.discourse.belonging
+    measures = (one for one in scene.quantities if one.kind == "dimension")
+    return is_led and any(one.last == before for one in measures)
 
 
 def _is_circumstance(scene: Scene, name: Region, region: Region) -> bool:
