@@ -33,7 +33,7 @@ from checker.claims.scene import Scene
 from checker.claims.setting import set_scene
 from checker.claims.speakers import speaker_of
 from checker.claims.stages import may_grow, stage_of
-from checker.claims.yielding import led, told_first, withdrawn, yielding
+from checker.claims.yielding import led, tells_on, told_first, withdrawn, yielding
 from checker.lexicon import Hit
 from checker.lines import Places, places
 from checker.model import (
@@ -184,7 +184,8 @@ def _place_all(
     nothing = asserts_nothing(scene, quantity)
     for rule_id in sorted({*scene.terms, *_wordless(work.book, quantity)}):
         rule = work.book.rules[rule_id]
-        placed = place(scene, quantity, rule, work.same_dimension)
+        is_told = tells_on(found.claims, rule, work.book.rules)
+        placed = place(scene, quantity, rule, work.same_dimension, is_told=is_told)
         if isinstance(placed, Placed) and _is_age(scene, quantity, rule, work.book.ages):
             answers.append(Refusal(rule.id, "unit", "an age, set beside a name"))
         elif isinstance(placed, Placed) and nothing:

@@ -51,9 +51,18 @@ class Placed:
 
 
 def place(
-    scene: Scene, quantity: Quantity, rule: Rule, same_dimension: SameDimension
+    scene: Scene,
+    quantity: Quantity,
+    rule: Rule,
+    same_dimension: SameDimension,
+    *,
+    is_told: bool = False,
 ) -> Placed | Refusal:
-    """Check the keys of a rule in the order unit, words, needs, unless."""
+    """
+    Check the keys of a rule in the order unit, words, needs, unless.
+
+    Where `is_told` what the rule needs, nothing of it must stand in the sentence.
+    """
     # Many rules share a unit: each is tried once for a number.
     asked = quantity.first, quantity.kind, quantity.unit, rule.unit, rule.kind
     if asked not in scene.fits:
@@ -71,7 +80,7 @@ def place(
     hits = scene.hits_of(rule.id)
     needs = [hit for hit in hits if hit.payload.key == "needs"]
     missing = _missing(scene, quantity, rule, needs)
-    if missing:
+    if missing and (needs or not is_told):
         return Refusal(rule.id, "needs", missing)
     region = _predicate(scene, quantity, needs)
     if rule.kind == "event":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from checker.claims.counted import leads
 from checker.claims.ellipses import is_left_out
@@ -44,6 +44,18 @@ def yielding(
         if isinstance(answer, Claim) and answer.rule in better
     }
     return withdrawn(answers, refusals)
+
+
+def tells_on(claims: Sequence[Claim], rule: Rule, rules: Mapping[str, Rule]) -> bool:
+    """
+    Whether an article goes on telling figures of a rule, and none of whatever else hurts people.
+
+    "The outbreak has killed 11. It has confirmed | 19 cases" goes on; where a crash was told of
+    before, later dead may be those of the crash.
+    """
+    told = {claim.rule for claim in claims} if rule.told_before else set()
+    plain = (rules[name] for name in told if not rules[name].needs)
+    return rule.id in told and all(other.unit != rule.unit for other in plain)
 
 
 def told_first(answers: Answers, placings: Mapping[str, Placed]) -> Answers:

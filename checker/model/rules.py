@@ -185,7 +185,8 @@ class Rule:
 
     `words`, `needs` and `unless` hold terms by language as written in the file: `foo*` is any
     ending, `/.../` a regular expression. `words_facet` names the facet whose words name the thing
-    counted, when `words` is the name of a facet. `path` and `line` say where the rule stands.
+    counted, when `words` is the name of a facet. Of a rule that is `told_before`, a later figure of
+    an article stands without `needs`. `path` and `line` say where the rule stands.
     """
 
     id: str
@@ -205,6 +206,7 @@ class Rule:
     message: str = ""
     metadata: Mapping[str, str] = field(default_factory=dict)
     min_version: str = ""
+    told_before: bool = False
     examples: tuple[Example, ...] = ()
 
     @property

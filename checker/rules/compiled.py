@@ -174,6 +174,7 @@ def rule_of(draft: Draft) -> Rule:
         message=values.get("message", "").strip(),
         metadata=values.get("metadata", {}),
         min_version=values.get("min-version", ""),
+        told_before=values.get("told-before", False),
         examples=tuple(_examples(draft)),
     )
 

@@ -281,6 +281,9 @@ RULE: Final = Record(
         "min-version": Field(
             Text(r"\d+(\.\d+){0,2}", "a version such as 1.2"), help="The oldest tool that works."
         ),
+        "told-before": Field(
+            Flag(), help="Whether a later figure of an article stands without words of `needs`."
+        ),
         "examples": Field(Many(EXAMPLE, unique=False), help="The tests of the rule."),
     }
 )

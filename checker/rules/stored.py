@@ -27,6 +27,7 @@ def to_json(rule: Rule) -> dict[str, Any]:
     compare = rule.compare
     return stored | {
         "min_version": rule.min_version,
+        "told_before": rule.told_before,
         "told": _told_to_json(_tables(rule)),
         "metadata": rule.metadata,
         "facets": [_facet_to_json(facet) for facet in rule.facets],
@@ -66,6 +67,7 @@ def from_json(stored: dict[str, Any]) -> Rule:
     return Rule(
         **{name: stored[name] for name in _PLAIN},
         min_version=stored["min_version"],
+        told_before=stored["told_before"],
         words=words,
         needs=needs,
         unless=unless,
