@@ -33,7 +33,7 @@ from checker.claims.scene import Scene
 from checker.claims.setting import set_scene
 from checker.claims.speakers import speaker_of
 from checker.claims.stages import may_grow, stage_of
-from checker.claims.yielding import led, tells_on, told_first, withdrawn, yielding
+from checker.claims.yielding import led, told_first, told_on, withdrawn, yielding
 from checker.lexicon import Hit
 from checker.lines import Places, places
 from checker.model import (
@@ -156,6 +156,7 @@ def _read_sentence(
         antecedent=before.person,
         earlier=before.before,
         later=before.behind,
+        told=told_on(found.claims, book.rules),
     )
     set_scene(scene, book)
     join_echoes(scene)
@@ -184,8 +185,7 @@ def _place_all(
     nothing = asserts_nothing(scene, quantity)
     for rule_id in sorted({*scene.terms, *_wordless(work.book, quantity)}):
         rule = work.book.rules[rule_id]
-        is_told = tells_on(found.claims, rule, work.book.rules)
-        placed = place(scene, quantity, rule, work.same_dimension, is_told=is_told)
+        placed = place(scene, quantity, rule, work.same_dimension)
         if isinstance(placed, Placed) and _is_age(scene, quantity, rule, work.book.ages):
             answers.append(Refusal(rule.id, "unit", "an age, set beside a name"))
         elif isinstance(placed, Placed) and nothing:

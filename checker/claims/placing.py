@@ -51,17 +51,12 @@ class Placed:
 
 
 def place(
-    scene: Scene,
-    quantity: Quantity,
-    rule: Rule,
-    same_dimension: SameDimension,
-    *,
-    is_told: bool = False,
+    scene: Scene, quantity: Quantity, rule: Rule, same_dimension: SameDimension
 ) -> Placed | Refusal:
     """
     Check the keys of a rule in the order unit, words, needs, unless.
 
-    Where `is_told` what the rule needs, nothing of it must stand in the sentence.
+    Where an article goes on telling its figures, a sentence needs none of the words of `needs`.
     """
     # Many rules share a unit: each is tried once for a number.
     asked = quantity.first, quantity.kind, quantity.unit, rule.unit, rule.kind
@@ -80,7 +75,7 @@ def place(
     hits = scene.hits_of(rule.id)
     needs = [hit for hit in hits if hit.payload.key == "needs"]
     missing = _missing(scene, quantity, rule, needs)
-    if missing and (needs or not is_told):
+    if missing and (needs or rule.id not in scene.told):
         return Refusal(rule.id, "needs", missing)
     region = _predicate(scene, quantity, needs)
     if rule.kind == "event":

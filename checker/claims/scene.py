@@ -51,7 +51,7 @@ class Scene:
     `cues` the discourse words by kind. `quantities` are those of the sentence, in order; `patience`
     is shared by the scenes of an article. `named` remembers, by the first token of a quantity, the
     place that its own words name, and `fits` whether one can be measured in the unit of a rule of
-    some kind.
+    some kind; `told` are the rules whose figures the article goes on telling.
     """
 
     text: str
@@ -70,6 +70,7 @@ class Scene:
     antecedent: Callable[[Decimal | None], str | None] | None = None
     earlier: Callable[[], Iterable[Scene]] = tuple
     later: Callable[[], Iterable[Scene]] = tuple
+    told: frozenset[str] = frozenset()
     _regions: dict[int, Region] = field(default_factory=dict)
     _said: str | None = None
     _clauses: tuple[int, ...] | None = None

@@ -46,16 +46,17 @@ def yielding(
     return withdrawn(answers, refusals)
 
 
-def tells_on(claims: Sequence[Claim], rule: Rule, rules: Mapping[str, Rule]) -> bool:
+def told_on(claims: Sequence[Claim], rules: Mapping[str, Rule]) -> frozenset[str]:
     """
-    Whether an article goes on telling figures of a rule, and none of whatever else hurts people.
+    Return the rules whose figures an article goes on telling: "It has confirmed | 19 cases".
 
-    "The outbreak has killed 11. It has confirmed | 19 cases" goes on; where a crash was told of
-    before, later dead may be those of the crash.
+    Where it told before of whatever else hurts people, as of a crash, they are none of these.
     """
-    told = {claim.rule for claim in claims} if rule.told_before else set()
-    plain = (rules[name] for name in told if not rules[name].needs)
-    return rule.id in told and all(other.unit != rule.unit for other in plain)
+    told = {claim.rule for claim in claims}
+    plain = {rules[name].unit for name in told if not rules[name].needs}
+    return frozenset(
+        name for name in told if rules[name].told_before and rules[name].unit not in plain
+    )
 
 
 def told_first(answers: Answers, placings: Mapping[str, Placed]) -> Answers:
