@@ -168,7 +168,8 @@ def _rival(scene: Scene, quantity: Quantity) -> Region | None:
 def is_undergone(scene: Scene, verb: Hit[Term]) -> bool:
     """Whether a form of "be" stands right before a verb, which is no gerund ("is paying")."""
     tokens, words = scene.tokens, scene.language.discourse
-    is_gerund = tokens[verb.last - 1].word.endswith(tuple(words.gerund_endings))
+    ends = tokens[verb.first].word, tokens[verb.last - 1].word
+    is_gerund = any(word.endswith(tuple(words.gerund_endings)) for word in ends)
     return verb.first > 0 and tokens[verb.first - 1].word in words.passives and not is_gerund
 
 
