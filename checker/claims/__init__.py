@@ -67,8 +67,8 @@ __all__ = [
     "pattern_sources",
 ]
 
-# The facet and its value by which a rule tells what is wanted from what is given.
-_WANTED = ("status", "wanted")
+# The facet and its values by which a rule tells what is wanted from what is given.
+_WANTED = {("status", "wanted"), ("status", "asked")}
 # And those by which a rule says that all it tells is a plan, or what was offered.
 _PLANS = {("status", "planned"), ("status", "offered")}
 
@@ -361,7 +361,9 @@ def _polarity(
         return polarity
     told = {(facet.name, facet.value) for facet in facets}
     is_toll = rule.counts_one_event and rule.unit == "person"
-    is_sure = not _PLANS.isdisjoint(told) or (polarity == "sought" and (is_toll or _WANTED in told))
+    is_sure = not _PLANS.isdisjoint(told) or (
+        polarity == "sought" and (is_toll or not _WANTED.isdisjoint(told))
+    )
     return "asserted" if is_sure else polarity
 
 
