@@ -198,8 +198,7 @@ def _bare(value: Decimal, kind: Kind, scale: _Scale) -> tuple[Interval, Interval
     if is_whole and kind in ("count", "number") and not is_round:
         return point(value), point(value)
     if is_whole and kind in ("age", "duration"):
-        low = value if kind == "age" else value - HALF
-        completed = Interval(low, value + 1, True, False)
+        completed = Interval(value - HALF, value + 1, True, False)
         return (completed.hull(loose) if is_round else completed), completed
     return loose, within(value, scale.grain / 2)
 
