@@ -7,10 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.claims.book import Name, Term
 from checker.claims.scene import Region, Scene
 from checker.lexicon import Hit
-from checker.model import FacetMatch, Quantity
-
-# Whose money is one country's; a dollar without more is taken for that of the United States.
-_MONEY = {"dollar": "US", "USD": "US", "GBP": "GB", "AUD": "AU", "CAD": "CA", "JPY": "JP"}
+from checker.model import FacetMatch
 
 
 def only(scene: Scene, facet: str, hits: Sequence[Hit[Name]]) -> FacetMatch | None:
@@ -88,16 +85,3 @@ def speaks(scene: Scene, hit: Hit[Name], terms: Sequence[Hit[Term]] = ()) -> boo
         and not any(term.first <= cue.first < term.last for term in terms)
         for cue in scene.cues.get("says", ())
     )
-
-
-def of_currency(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
-    """
-    Return the country of the money that a price is in: "from | £749".
-
-    Where another country is named in the sentence the price may be that of it.
-    """
-    code = _MONEY.get(quantity.unit)
-    named = {hit.payload.code for hit in countries(scene, Region(0, len(scene.tokens)))}
-    if code is None or named - {code}:
-        return None
-    return FacetMatch(facet, code, scene.span(quantity.first, quantity.last))

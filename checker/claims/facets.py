@@ -11,7 +11,6 @@ from checker.claims.beside import person_beside
 from checker.claims.book import Term
 from checker.claims.candidates import person_confirmed, person_standing
 from checker.claims.closed import closed_value
-from checker.claims.countries import of_currency
 from checker.claims.defendants import defendant_of, person_behind, person_named_next
 from checker.claims.described import (
     THINGS,
@@ -44,8 +43,6 @@ from checker.values import replace
 
 # Organisations under these names are not looked up: any name as written will do.
 FIRMS = frozenset({"bought"})
-# A rule with this facet compares the prices of countries.
-_DOLLARS = "dollars"
 # And under these it is whoever does what is told.
 _DOERS = frozenset({"earner", "employer", "party"})
 
@@ -292,9 +289,7 @@ def _country(
     """Find a country by the part its facet is named for."""
     rule, placed = by
     if facet.name in ACTORS:
-        found = actor_in(scene, quantity, facet.name, (placed.needs, placed.words))
-        is_price = found is None and rule.facet(_DOLLARS) is not None
-        return of_currency(scene, quantity, facet.name) if is_price else found
+        return actor_in(scene, quantity, facet.name, (placed.needs, placed.words))
     if facet.name == "side":
         naming = _naming(scene, rule, placed)
         return side_of(scene, quantity, naming, of_things=rule.unit != "person")
