@@ -217,6 +217,10 @@ class Scene:
         while last + 1 < len(self.clauses) and self._are_attributes(self.clause(last).last):
             last += 1
         is_between = first == last and 0 < first < len(self.clauses) - 1
+        # "The king, who had 15 wives, died": a relative clause has a verb of its own.
+        is_between &= self.tokens[self.clause(first).first].word not in (
+            self.language.discourse.relatives
+        )
         if is_between and (self._is_set_off(first) or first in self.inclusions):
             first, last = first - 1, last + 1
         elif first == last and first in self.inclusions and quantity.kind != "currency":
