@@ -9,6 +9,7 @@ from checker.claims.scene import Region, Scene, T
 from checker.claims.verbs import is_infinitive
 from checker.lexicon import Hit
 from checker.model import Quantity, Rule, Stage, TokenKind
+from checker.numerals import NTH
 from checker.rows import NamedTuple
 
 # So many words may stand between a count and what tells its order: "an earlier official toll".
@@ -49,7 +50,8 @@ def stage_of(scene: Scene, quantity: Quantity) -> Stage:
     found = {mark.stage for mark in stage_marks(scene) if _tells(scene, mark, quantity)}
     if found:
         return "earlier" if "earlier" in found else "first"
-    return "risen" if has_risen(scene, quantity) else ""
+    # "A fifth victim died on Friday": the day is that of this death.
+    return "risen" if quantity.mention.via == NTH or has_risen(scene, quantity) else ""
 
 
 def is_stage(scene: Scene, hit: Hit[T]) -> bool:

@@ -74,8 +74,10 @@ def _prepared(
         else match
         for match in claim.facets
     )
-    if claim.weekday is not None and claim.as_of is None and _is_of_a_day(rule):
-        facets = (*facets, FacetMatch(WEEKDAY, _WEEKDAYS[claim.weekday - 1]))
+    # "Rose to 29 on Thursday" tells the day of the count, and not that of what happened.
+    has_day = claim.weekday is not None and claim.stage != "risen"
+    if has_day and claim.as_of is None and _is_of_a_day(rule):
+        facets = (*facets, FacetMatch(WEEKDAY, _WEEKDAYS[(claim.weekday or 1) - 1]))
     return claim if facets == claim.facets else replace(claim, facets=facets)
 
 
