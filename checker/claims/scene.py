@@ -218,10 +218,8 @@ class Scene:
             last += 1
         is_between = first == last and 0 < first < len(self.clauses) - 1
         # "The king, who had 15 wives, died": a relative clause has a verb of its own.
-        is_between &= self.tokens[self.clause(first).first].word not in (
-            self.language.discourse.relatives
-        )
-        if is_between and (self._is_set_off(first) or first in self.inclusions):
+        is_own = self.tokens[self.clause(first).first].word in self.language.discourse.relatives
+        if is_between and (first in self.inclusions or (self._is_set_off(first) and not is_own)):
             first, last = first - 1, last + 1
         elif first == last and first in self.inclusions and quantity.kind != "currency":
             # "It killed 20 people, | including 14 children."
