@@ -175,7 +175,7 @@ def _rule_book(rules: Sequence[Rule], code: str) -> RuleBook:
     known = _made.get(code)
     if known is not None and len(known[0]) == len(rules) and all(map(is_, known[0], rules)):
         return known[1]
-    remember_patterns(pattern_sources(rules, code))
+    remember_patterns(code, pattern_sources(rules, code))
     book = make_rule_book(rules, load_language(code), _names(code))
     _made[code] = tuple(rules), book
     return book

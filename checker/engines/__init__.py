@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from checker.dialects import is_plain
-from checker.engines.known import known_of, quick_pattern, remember_known, to_json
+from checker.engines.known import is_known, known_of, quick_pattern, remember_known, to_json
 from checker.engines.required import may_match
 from checker.engines.sieve import Sieve, make_sieve
 from checker.engines.ways import LONGEST
@@ -22,6 +22,7 @@ from checker.model import Span
 __all__ = [
     "Sieve",
     "engine_of",
+    "is_known",
     "known_of",
     "make_sieve",
     "matches",

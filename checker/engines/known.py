@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from checker.dialects import FAULTS, said_alike, tree_of
@@ -14,6 +17,8 @@ from checker.rows import NamedTuple
 
 # Ways in which a pattern may match at one place: of such patterns none takes long on a sentence.
 _MOST_WAYS = 500
+# The numbers that the compiler makes of a pattern have four bytes.
+_NUMBERS = "I"
 
 
 class Known(NamedTuple):
@@ -28,6 +33,8 @@ class Known(NamedTuple):
 
 
 _known: dict[str, Known] = {}
+# What the compiler made of patterns in an earlier run, by pattern: its flags, and its numbers.
+_codes: dict[str, tuple[int, str]] = {}
 
 
 def known_of(source: str) -> Known:
@@ -40,8 +47,15 @@ def known_of(source: str) -> Known:
 
 def quick_pattern(source: str) -> re.Pattern[str] | None:
     """Compile a pattern for the built-in engine; None where it may be slow or is read otherwise."""
-    known = known_of(source)
-    return pattern_of(said_alike(source), re.IGNORECASE) if known.is_quick else None
+    if not known_of(source).is_quick:
+        return None
+    said = said_alike(source)
+    if source in _codes:
+        flags, numbers = _codes.pop(source)
+        with suppress(ValueError):
+            code = array(_NUMBERS, b64decode(numbers, validate=True)).tolist()
+            remember(said, re.IGNORECASE, {"flags": flags, "code": code})
+    return pattern_of(said, re.IGNORECASE)
 
 
 def _is_quick(source: str) -> bool:
@@ -58,12 +72,24 @@ def to_json(source: str) -> list[Any]:
     """Return what is known of a pattern, with what the compiler made of it, for a cache."""
     known = known_of(source)
     code = code_of(said_alike(source), re.IGNORECASE) if known.is_quick else {}
-    return [known.words, known.is_quick, code]
+    # Numbers written one by one would take longer to read than all else.
+    numbers = b64encode(array(_NUMBERS, code.get("code", ())).tobytes()).decode("ascii")
+    return [known.words, known.is_quick, code.get("flags", 0), numbers]
+
+
+def is_known(stored: Any) -> bool:  # noqa: ANN401 - whatever a cache may hold
+    """Whether a value is what `to_json` returns, as a cache gives it back."""
+    if not isinstance(stored, list) or [type(part) for part in stored] != [list, bool, int, str]:
+        return False
+    return all(
+        isinstance(choice, list) and all(isinstance(word, str) and word for word in choice)
+        for choice in stored[0]
+    )
 
 
 def remember_known(source: str, stored: Sequence[Any]) -> None:
     """Take what `to_json` returned for a pattern."""
-    words, is_quick, code = stored
-    _known[source] = Known(tuple(tuple(choice) for choice in words), is_quick)
-    if code:
-        remember(said_alike(source), re.IGNORECASE, code)
+    words, is_quick, flags, numbers = stored
+    _known[source] = Known(tuple(map(tuple, words)), is_quick)
+    if numbers:
+        _codes[source] = flags, numbers

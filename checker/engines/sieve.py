@@ -7,7 +7,6 @@ its own runs of letters, and only the words of the patterns found there are look
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
@@ -16,6 +15,9 @@ from checker.engines.known import Known, known_of
 from checker.values import field, frozen
 
 T = TypeVar("T")
+
+# By so many letters a word is filed, or by all that it has.
+_LETTERS = 3
 
 
 @frozen
@@ -38,21 +40,19 @@ class Sieve(Generic[T]):
 
 
 def make_sieve(entries: Iterable[tuple[str, T]]) -> Sieve[T]:
-    """File patterns, each with what it stands for, under runs that few other ones have."""
+    """File patterns, each with what it stands for, under a few letters of words that they need."""
     known = tuple((known_of(source), payload) for source, payload in entries)
-    # Of several choices the one with the longest words is met the least often.
-    choices = [max(one.words, key=_shortest, default=()) for one, _ in known]
-    usual = Counter(gram for choice in choices for word in choice for gram in _grams(word))
     filed: dict[str, set[int]] = {}
-    for number, choice in enumerate(choices):
-        for word in choice:
-            gram = min(sorted(_grams(word)), key=lambda gram: (-len(gram), usual[gram]))
-            filed.setdefault(gram, set()).add(number)
-    return Sieve(
-        known,
-        frozenset(number for number, choice in enumerate(choices) if not choice),
-        {gram: frozenset(numbers) for gram, numbers in filed.items()},
-    )
+    everywhere = set[int]()
+    for number, (one, _) in enumerate(known):
+        if not one.words:
+            everywhere.add(number)
+            continue
+        # Of several choices the one with the longest words is met the least often.
+        for word in max(one.words, key=_shortest):
+            filed.setdefault((word.lstrip() or word)[:_LETTERS], set()).add(number)
+    table = {gram: frozenset(numbers) for gram, numbers in filed.items()}
+    return Sieve(known, frozenset(everywhere), table)
 
 
 def _shortest(words: Sequence[str]) -> int:

@@ -17,6 +17,8 @@ from checker.rules.known import Known
 from checker.rules.stored import to_json
 
 _EXTENDS = re.compile(r"^extends: *([a-z0-9-]+) *$", re.MULTILINE)
+# A key that may be this one, however it is written; a word of a rule is none.
+_KEY = re.compile(r"extends[\"']?\s*:")
 
 Parts = dict[str, dict[str, Any]]
 """Compiled rules, as `to_json` describes them, by a name for all that they hang on."""
@@ -85,9 +87,9 @@ def _chain(
         seen.append(near[0])
         yield near[0]
         text = files[near[0]]
-        parent = _EXTENDS.search(text)
-        if "extends" not in text:
+        parent, keys = _EXTENDS.search(text), len(_KEY.findall(text))
+        if not keys:
             return
-        near = by_name.get(parent[1], ()) if parent and text.count("extends") == 1 else ()
+        near = by_name.get(parent[1], ()) if parent and keys == 1 else ()
     # Two files of one name, no such parent, a circle, or a parent that is named in some other way.
     yield from (other for other in files if other not in seen)

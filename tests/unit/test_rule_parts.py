@@ -136,6 +136,15 @@ def test_a_rule_changes_with_the_one_it_extends(compiles: list[str]) -> None:
     assert kinds["tunnels"] == "level"
 
 
+def test_a_rule_that_speaks_of_what_extends_hangs_on_no_other(compiles: list[str]) -> None:
+    files = {"a/bridges.yaml": BRIDGES + "about: It extends far.\n", "a/tunnels.yaml": TUNNELS}
+    before, _ = compile_parts(files, {}, Known(), None)
+    compiles.clear()
+    files["a/tunnels.yaml"] = TUNNELS.replace("level", "cumulative")
+    compile_parts(files, {}, Known(), before)
+    assert compiles == ["a/tunnels.yaml"]
+
+
 def test_a_wrong_rule_is_all_that_is_compiled_again(compiles: list[str]) -> None:
     files = SETS["two"] | {"a/canals.yaml": "{"}
     before, _ = compile_parts(files, {}, Known(), None)
