@@ -18,7 +18,7 @@ from checker.facts.groups import (
     Group,
     are_at_odds,
     is_near,
-    joined,
+    join_each_once,
     share_a_name,
 )
 from checker.facts.terms import is_exact, length_of, most_telling, product
@@ -73,12 +73,7 @@ class _Round:
                 near = sorted(self._near(number))
                 if near and _is_clear(near) and _may_join(group, self.groups[near[0][1]]):
                     wanted.append((near[0][0], number, near[0][1]))
-        taken = set[int]()
-        for _, one, other in sorted(wanted):
-            if one not in taken and other not in taken:
-                self.groups[other] = joined(self.groups[other], self.groups.pop(one))
-                taken |= {one, other}
-        return bool(taken)
+        return join_each_once(self.groups, ((one, other) for _, one, other in sorted(wanted)))
 
     def _near(self, number: int) -> Near:
         """Return how unlike the groups are that one could fit, and which ones these are."""

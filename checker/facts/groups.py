@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -65,6 +66,16 @@ def joined(one: Group, other: Group) -> Group:
         one.regions | other.regions,
         one.near | other.near,
     )
+
+
+def join_each_once(groups: dict[int, Group], pairs: Iterable[tuple[int, int]]) -> bool:
+    """Let the first of each pair join the second, in order, each group once; say if any did."""
+    taken = set[int]()
+    for one, other in pairs:
+        if taken.isdisjoint((one, other)):
+            groups[other] = joined(groups[other], groups.pop(one))
+            taken |= {one, other}
+    return bool(taken)
 
 
 def is_near(one: Group, other: Group) -> bool:

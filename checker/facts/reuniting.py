@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from checker.facts.groups import Group, are_at_odds, is_near, joined, share_a_name
+from checker.facts.groups import Group, are_at_odds, is_near, join_each_once, share_a_name
 from checker.facts.terms import length_of, product
 from checker.model import ROLE, Claim, Rule
 from checker.values import field, frozen
@@ -114,14 +114,10 @@ def _join(groups: dict[int, Group], figures: Figures) -> bool:
         if fit is not None:
             partners.setdefault(one, []).append((*fit, one, other))
             partners.setdefault(other, []).append((*fit, other, one))
-    taken = set[int]()
     firsts = {one: _first(entries, told) for one, entries in partners.items()}
-    for entry in sorted(first for first in firsts.values() if first is not None):
-        _, _, one, other = entry
-        if firsts[other] is not None and taken.isdisjoint((one, other)):
-            groups[other] = joined(groups[other], groups.pop(one))
-            taken |= {one, other}
-    return bool(taken)
+    wanted = sorted(first for first in firsts.values() if first is not None)
+    pairs = (first[-2:] for first in wanted if firsts[first[-1]] is not None)
+    return join_each_once(groups, pairs)
 
 
 def _first(entries: Sequence[Entry], told: Mapping[int, frozenset[Figure]]) -> Entry | None:

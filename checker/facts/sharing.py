@@ -11,7 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from checker.facts.groups import FEWEST_SHARED, Group, are_at_odds, is_near, joined, share_a_name
+from checker.facts.groups import (
+    FEWEST_SHARED,
+    Group,
+    are_at_odds,
+    is_near,
+    join_each_once,
+    share_a_name,
+)
 from checker.facts.terms import length_of, product
 
 # The smaller group has so many reports at most.
@@ -49,13 +56,12 @@ def _join(groups: dict[int, Group]) -> bool:
         partners.setdefault(one, []).append((-alike, one, other))
         partners.setdefault(other, []).append((-alike, other, one))
     firsts = {number: _first(entries, groups) for number, entries in partners.items()}
-    taken = set[int]()
-    for _, one, other in sorted(first for first in firsts.values() if first is not None):
-        is_sure = firsts[other] is not None or len(groups[other].members) > _PAIR
-        if is_sure and taken.isdisjoint((one, other)):
-            groups[other] = joined(groups[other], groups.pop(one))
-            taken |= {one, other}
-    return bool(taken)
+    wanted = [
+        first
+        for first in sorted(first for first in firsts.values() if first is not None)
+        if firsts[first[-1]] is not None or len(groups[first[-1]].members) > _PAIR
+    ]
+    return join_each_once(groups, ((one, other) for _, one, other in wanted))
 
 
 def _first(entries: Sequence[Entry], groups: Mapping[int, Group]) -> Entry | None:
