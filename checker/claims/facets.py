@@ -23,7 +23,7 @@ from checker.claims.dismissals import dismisses, person_dismissed
 from checker.claims.distances import reference_place
 from checker.claims.firms import firm_behind, firm_object, is_figure
 from checker.claims.localities import place_of, site_of
-from checker.claims.owners import fortune_of, is_naming, maker_of, owner_before, spouse_before
+from checker.claims.owners import fortune_of, maker_of, owner_before, spouse_before, told_before
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.persons import (
     only_name,
@@ -36,7 +36,7 @@ from checker.claims.placing import Placed
 from checker.claims.players import person_doing, person_hired
 from checker.claims.products import product_of
 from checker.claims.referents import only_points, person_pointed_at
-from checker.claims.scene import Scene
+from checker.claims.scene import Region, Scene
 from checker.lexicon import Hit
 from checker.model import ROLE, Facet, FacetMatch, Quantity, Rule
 from checker.values import replace
@@ -231,12 +231,9 @@ def _tested(
     scene: Scene, quantity: Quantity, by: tuple[Rule, Placed], facet: Facet
 ) -> FacetMatch | None:
     """Find whose blood was tested: where no name is told, whoever the text was about."""
+    whole = Region(0, len(scene.tokens))
     found = _owning(scene, quantity, by, facet)
-    if found is not None or scene.antecedent is None:
-        return found
-    value = None if is_naming(scene) else scene.antecedent(None)
-    start = quantity.first
-    return FacetMatch(facet.name, value, scene.span(start, start + 1)) if value else None
+    return found or told_before(scene, facet.name, quantity.first, whole)
 
 
 def _owning(

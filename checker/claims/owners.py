@@ -24,10 +24,7 @@ def owner_before(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | N
     A person whom the sentence itself names before may be meant instead.
     """
     place = owned_at(scene, quantity)
-    if place is None or scene.antecedent is None or _has_full_name(scene, Region(0, place)):
-        return None
-    value = scene.antecedent(None)
-    return FacetMatch(facet, value, scene.span(place, place + 1)) if value else None
+    return None if place is None else told_before(scene, facet, place, Region(0, place))
 
 
 def owned_at(scene: Scene, quantity: Quantity) -> int | None:
@@ -61,10 +58,7 @@ def spouse_before(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | 
     region = scene.region_of(quantity)
     starts = {region.first, scene.clause(scene.clause_at(quantity.first)).first}
     place = next((index for index in sorted(starts) if scene.tokens[index].word in opening), None)
-    if place is None or scene.antecedent is None or _has_full_name(scene, Region(0, place)):
-        return None
-    value = scene.antecedent(None)
-    return FacetMatch(facet, value, scene.span(place, place + 1)) if value else None
+    return None if place is None else told_before(scene, facet, place, Region(0, place))
 
 
 def fortune_of(
@@ -89,9 +83,12 @@ def fortune_of(
     return None
 
 
-def is_naming(scene: Scene) -> bool:
-    """Whether a sentence names a person who may be meant."""
-    return _has_full_name(scene, Region(0, len(scene.tokens)))
+def told_before(scene: Scene, facet: str, place: int, region: Region) -> FacetMatch | None:
+    """Return whom the text was about, told at `place`, unless a name in `region` may be meant."""
+    if scene.antecedent is None or _has_full_name(scene, region):
+        return None
+    value = scene.antecedent(None)
+    return FacetMatch(facet, value, scene.span(place, place + 1)) if value else None
 
 
 def _has_full_name(scene: Scene, region: Region) -> bool:
