@@ -32,7 +32,8 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     if any(test(scene, quantity, hit) for test in (_is_of_part, _names_next, is_of_rate)):
         return True
     near = scene.touching(min(quantity.first, hit.first), max(quantity.last, hit.last))
-    near = [one for one in near if one is not quantity and one is not echoed(scene, quantity)]
+    told = echoed(scene, quantity)
+    near = [one for one in near if one is not quantity and one is not told]
     for other in near:
         if (other.kind == "currency") != (quantity.kind == "currency"):
             continue
@@ -57,7 +58,8 @@ def _passes_on(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
     if whole_before(scene, quantity) is other:
         return True
     # "The number hurt in the crash | that killed 12 rose to 31": its subject is before both.
-    if scene.is_subject_before(quantity) and scene.region_of(quantity).last <= other.first:
+    is_led = scene.subject_before(quantity) is not None
+    if is_led and scene.region_of(quantity).last <= other.first:
         return True
     return _is_listed(scene, other, quantity) or is_left_for(scene, other, quantity)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from checker.claims.book import Cue
 from checker.claims.ellipses import ends_phrase
 from checker.claims.scene import Scene
 from checker.claims.speakers import is_capital
+from checker.lexicon import Hit
 from checker.model import Quantity
 
 _KINDS = frozenset({"count", "number"})
@@ -20,7 +22,7 @@ def echoed(scene: Scene, quantity: Quantity) -> Quantity | None:
     in Ostra | it was | 15". Words of `echoes` lead to it and it ends its phrase. What is dated may
     be another figure: "last year it was 15".
     """
-    if quantity.kind != "number" or quantity.value is None or not _is_led(scene, quantity):
+    if quantity.kind != "number" or quantity.value is None or not _leading(scene, quantity):
         return None
     before = [other for other in scene.quantities if other.last <= quantity.first]
     other = before[-1] if before else None
@@ -39,9 +41,9 @@ def join_echoes(scene: Scene) -> None:
             scene.join_regions(quantity, other)
 
 
-def _is_led(scene: Scene, quantity: Quantity) -> bool:
-    """Whether words that repeat a figure end right before a number."""
-    return any(cue.last == quantity.first for cue in scene.cues.get("echo", ()))
+def _leading(scene: Scene, quantity: Quantity) -> list[Hit[Cue]]:
+    """Return the words that repeat a figure and end right before a number."""
+    return [cue for cue in scene.cues.get("echo", ()) if cue.last == quantity.first]
 
 
 def _is_of_another(scene: Scene, start: int, quantity: Quantity) -> bool:
@@ -54,8 +56,8 @@ def _is_of_another(scene: Scene, start: int, quantity: Quantity) -> bool:
     if not scene.dated.isdisjoint(stretch):
         return False
     words = scene.language.discourse
-    leading = (cue for cue in scene.cues.get("echo", ()) if cue.last == quantity.first)
-    if not any(scene.tokens[cue.first].word in words.pronouns for cue in leading):
+    leading = (scene.tokens[cue.first].word for cue in _leading(scene, quantity))
+    if words.pronouns.isdisjoint(leading):
         return True
     return any(
         scene.tokens[index].word in words.places and is_capital(scene, index + 1)

@@ -185,18 +185,19 @@ class Scene:
         region = self._regions.get(quantity.first)
         if region is None:
             region = self._region_of(quantity)
-            if self.is_subject_before(quantity) and (quantity.head or 0) < region.first:
+            subject = self.subject_before(quantity)
+            if subject is not None and subject < region.first:
                 # "The toll of a storm | that razed Ostra rose to 12": the subject tells of what.
-                region = self.clause(self.clause_at(quantity.head or 0))
+                region = self.clause(self.clause_at(subject))
             self._regions[quantity.first] = region
         return region
 
-    def is_subject_before(self, quantity: Quantity) -> bool:
-        """Whether a subject in front tells what is counted, and no other number counts it too."""
+    def subject_before(self, quantity: Quantity) -> int | None:
+        """Return the noun of a subject in front that no other number counts too."""
         head = quantity.head
         if head is None or head >= quantity.first:
-            return False
-        return not any(one.first <= head < one.last for one in self.quantities)
+            return None
+        return None if any(one.first <= head < one.last for one in self.quantities) else head
 
     def join_regions(self, quantity: Quantity, other: Quantity) -> None:
         """Let what is told of a number before it tell of a quantity too."""
