@@ -172,12 +172,8 @@ def _has_own_verb(draft: Draft, opener: int) -> bool:
 
 
 def _after_aside(start: int, draft: Draft) -> int:
-    """Step over what commas put in behind a subject: "the toll, which was 12 then, rose to 35"."""
-    tokens, at = draft.tokens, start + 1
-    if tokens[start].word != ",":
+    """Step over the opening of a clause that no comma closes: "the toll, | which rose to 35"."""
+    tokens = draft.tokens
+    if tokens[start].word != "," or _next_comma(draft, start) < draft.first:
         return start
-    while at < draft.first and tokens[at].word != ",":
-        at += 1
-    if at < draft.first:
-        return at + 1
     return start + 1 + (tokens[start + 1].word in draft.language.discourse.relatives)
