@@ -29,14 +29,14 @@ def regions(text: str, language: Language, backs: Iterable[LookBack] = ()) -> fr
     words = language.discourse
     if not words.compass:
         return frozenset()
-    may_be_large = language.quantities.has_capital_nouns
+    may_be_large, ends = language.quantities.has_capital_nouns, _ends(language)
     between = tuple(sorted(words.belonging | words.articles | words.definite))
     told = set[Region]()
-    for start, written, name in _named(text, tuple(sorted(_ends(language))), between):
+    for start, written, name in _named(text, tuple(sorted(ends)), between):
         is_end = name[0].isupper() and (may_be_large or written.islower())
         if is_end and not any(back.holds(start) for back in backs):
             stem = name[:_STEM].casefold()
-            told |= {(stem, end) for end in _ends(language)[written.casefold()]}
+            told |= {(stem, end) for end in ends[written.casefold()]}
     return frozenset(told)
 
 

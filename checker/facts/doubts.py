@@ -75,9 +75,9 @@ def _prepared(
         for match in claim.facets
     )
     # "Rose to 29 on Thursday" tells the day of the count, and not that of what happened.
-    has_day = claim.weekday is not None and claim.stage != "risen"
-    if has_day and claim.as_of is None and _is_of_a_day(rule):
-        facets = (*facets, FacetMatch(WEEKDAY, _WEEKDAYS[(claim.weekday or 1) - 1]))
+    is_of_event = claim.as_of is None and claim.stage != "risen" and _is_of_a_day(rule)
+    if claim.weekday is not None and is_of_event:
+        facets = (*facets, FacetMatch(WEEKDAY, _WEEKDAYS[claim.weekday - 1]))
     return claim if facets == claim.facets else replace(claim, facets=facets)
 
 
