@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from checker.claims.alone import with_wholes
 from checker.claims.anaphors import aged_person, is_beside_noun
 from checker.claims.beside import is_aged_noun, person_beside
 from checker.claims.book import (
@@ -108,7 +109,7 @@ def find_claims(
     _drop_of_several(found, book)
     bare = unlicensed(found.claims, found.bare, article.text, book.rules) if found.bare else ()
     _withdraw(found, bare, NOUN_UNTOLD)
-    claims = _with_repeats(found.claims, article)
+    claims = _with_repeats(with_wholes(found.claims, book.rules), article)
     return Reading(
         tuple(claims), tuple(found.skipped), tuple(found.refusals), tuple(found.evidence)
     )

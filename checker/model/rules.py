@@ -27,6 +27,8 @@ class FacetValue:
     there are many in one story (aftershocks), so that two figures are never of one for sure. Where
     the text tells the facet `told_by`, this value is told too: a town tells that one site is meant.
     A part that `may_be_all` of its whole may have the same number: in the end all bodies are found.
+    A part is `whole_unless` the report tells of its whole or of one of these values: who counts
+    bodies and nobody missing tells how many died.
     What is told `of_people` befalls nobody else: its object is a person ("killed two cooks").
     """
 
@@ -38,6 +40,7 @@ class FacetValue:
     told_by: str = ""
     may_be_all: bool = False
     of_people: bool = False
+    whole_unless: tuple[str, ...] = ()
 
 
 @frozen

@@ -104,15 +104,21 @@ def _check_facets(draft: Draft) -> Iterator[Problem]:
 def _check_parts(values: Values, node: Node) -> Iterator[Problem]:
     """Parts must be other values of the list, and no value may be part of itself."""
     for name, value in values.items():
-        for index, part in enumerate(value.get("parts", ())):
-            place = node.at(name, "parts", index)
-            if part not in values:
-                advice = suggestion(part, values, "Values")
-                yield problem_at(place, f"`{part}` is no value of this facet", advice)
-            elif name in _all_parts(part, values):
-                yield problem_at(place, f"`{name}` would be a part of itself")
+        for key in ("parts", "whole-unless"):
+            yield from _check_listed(name, key, values, node)
         if value.get("complete") and not value.get("parts"):
             yield problem_at(node.at(name, "complete"), f"`{name}` is complete but has no `parts`")
+
+
+def _check_listed(name: str, key: str, values: Values, node: Node) -> Iterator[Problem]:
+    """Check that one value lists other values only."""
+    for index, other in enumerate(values[name].get(key, ())):
+        place = node.at(name, key, index)
+        if other not in values:
+            advice = suggestion(other, values, "Values")
+            yield problem_at(place, f"`{other}` is no value of this facet", advice)
+        elif key == "parts" and name in _all_parts(other, values):
+            yield problem_at(place, f"`{name}` would be a part of itself")
 
 
 def _check_tellers(draft: Draft, name: str, values: Values) -> Iterator[Problem]:

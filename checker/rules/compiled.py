@@ -190,6 +190,7 @@ def _facet(name: str, facet: Values) -> Facet:
             stated.get("told-by", ""),
             stated.get("may-be-all", False),
             stated.get("of-people", False),
+            stated.get("whole-unless", ()),
         )
         for value, stated in facet.get("values", {}).items()
     }

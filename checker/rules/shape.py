@@ -145,6 +145,10 @@ FACET_VALUE: Final = Record(
         "of-people": Field(
             Flag(), help="Whether it befalls people only, so that any noun counts them."
         ),
+        "whole-unless": Field(
+            Many(NAME),
+            help="Values without which, and without the whole, this part of a report is the whole.",
+        ),
         "told-by": Field(NAME, help="A facet that tells this value wherever the text tells it."),
     }
 )

@@ -156,7 +156,11 @@ class Words(Mapping[str, Terms]):
 def _facet_to_json(facet: Facet) -> list[Any]:
     stated = facet.values.values()
     values = [
-        [v.id, v.parts, v.complete, v.several, v.told_by, v.may_be_all, v.of_people] for v in stated
+        [
+            *(v.id, v.parts, v.complete, v.several, v.told_by),
+            *(v.may_be_all, v.of_people, v.whole_unless),
+        ]
+        for v in stated
     ]
     return [facet.name, facet.type, values, facet.required, facet.default]
 
@@ -165,6 +169,7 @@ def _facet_from_json(stored: list[Any], words: Iterator[Words]) -> Facet:
     """Make a facet, whose values take the next tables of words."""
     name, kind, values, required, default = stored
     table = {
-        value: FacetValue(value, next(words), tuple(parts), *told) for value, parts, *told in values
+        value: FacetValue(value, next(words), tuple(parts), *told, tuple(unless))
+        for value, parts, *told, unless in values
     }
     return Facet(name, kind, table, required, default)

@@ -162,6 +162,19 @@ def test_a_part_may_be_all_of_its_whole() -> None:
     assert [value.may_be_all for value in facet.values.values()] == [False, True]
 
 
+def test_a_part_may_stand_for_its_whole() -> None:
+    values = "{dead: {parts: [bodies]}, bodies: {whole-unless: [lost]}, lost: {}}"
+    facet = only(load(SMALL + f"facets:\n  state: {{values: {values}}}\n")).facet("state")
+    assert facet is not None
+    assert [value.whole_unless for value in facet.values.values()] == [(), ("lost",), ()]
+
+
+def test_a_part_cannot_stand_for_its_whole_unless_something_unknown_is_told() -> None:
+    values = "{dead: {parts: [bodies]}, bodies: {whole-unless: [lots]}, lost: {}}"
+    problems = load(SMALL + f"facets:\n  state: {{values: {values}}}\n").problems
+    assert ["`lots` is no value of this facet" in problem.message for problem in problems] == [True]
+
+
 def test_a_value_may_befall_people_only() -> None:
     values = "{dead: {of-people: true}, gone: {}}"
     facet = only(load(SMALL + f"facets:\n  state: {{values: {values}}}\n")).facet("state")
