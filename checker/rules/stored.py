@@ -169,7 +169,7 @@ def _facet_from_json(stored: list[Any], words: Iterator[Words]) -> Facet:
     """Make a facet, whose values take the next tables of words."""
     name, kind, values, required, default = stored
     table = {
-        value: FacetValue(value, next(words), tuple(parts), *told, tuple(unless))
+        value: FacetValue(value, next(words), tuple(parts), *told, whole_unless=tuple(unless))
         for value, parts, *told, unless in values
     }
     return Facet(name, kind, table, required, default)
