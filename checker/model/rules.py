@@ -35,12 +35,12 @@ class FacetValue:
     id: str
     words: ByLanguage = field(default_factory=dict)
     parts: tuple[str, ...] = ()
+    whole_unless: tuple[str, ...] = ()
     complete: bool = False
     several: bool = False
     told_by: str = ""
     may_be_all: bool = False
     of_people: bool = False
-    whole_unless: tuple[str, ...] = ()
 
 
 @frozen

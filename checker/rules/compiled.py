@@ -185,12 +185,12 @@ def _facet(name: str, facet: Values) -> Facet:
             value,
             stated.get("words", {}),
             stated.get("parts", ()),
+            stated.get("whole-unless", ()),
             stated.get("complete", False),
             stated.get("several", False),
             stated.get("told-by", ""),
             stated.get("may-be-all", False),
             stated.get("of-people", False),
-            stated.get("whole-unless", ()),
         )
         for value, stated in facet.get("values", {}).items()
     }

@@ -157,8 +157,8 @@ def _facet_to_json(facet: Facet) -> list[Any]:
     stated = facet.values.values()
     values = [
         [
-            *(v.id, v.parts, v.complete, v.several, v.told_by),
-            *(v.may_be_all, v.of_people, v.whole_unless),
+            *(v.id, v.parts, v.whole_unless, v.complete, v.several),
+            *(v.told_by, v.may_be_all, v.of_people),
         ]
         for v in stated
     ]
@@ -169,7 +169,7 @@ def _facet_from_json(stored: list[Any], words: Iterator[Words]) -> Facet:
     """Make a facet, whose values take the next tables of words."""
     name, kind, values, required, default = stored
     table = {
-        value: FacetValue(value, next(words), tuple(parts), *told, whole_unless=tuple(unless))
-        for value, parts, *told, unless in values
+        value: FacetValue(value, next(words), tuple(parts), tuple(unless), *told)
+        for value, parts, unless, *told in values
     }
     return Facet(name, kind, table, required, default)
