@@ -16,6 +16,9 @@ STDIN = "<stdin>"
 PAGE_EXTENSIONS = (".html", ".htm")
 TABLE_EXTENSIONS = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
 ARTICLE_EXTENSIONS = (".txt", ".md", ".markdown", *PAGE_EXTENSIONS)
+_KINDS = (
+    f"Articles are {', '.join(ARTICLE_EXTENSIONS)} files; name a file of another kind to read it."
+)
 
 
 @record
@@ -23,12 +26,14 @@ class FilesFound:
     """
     The files to read, in the order of the paths and by name inside folders, each once.
 
-    `files` are paths as the user would write them, with `<stdin>` for `-`.
+    `files` are paths as the user would write them, with `<stdin>` for `-`. `met` counts what might
+    be an article, also where it is read already or left out by an option.
     """
 
     files: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    met: int = 0
     _seen: dict[str, str] = field(default_factory=dict)
     _folders: dict[str, str] = field(default_factory=dict)
 
@@ -44,6 +49,7 @@ class FilesFound:
         """Take a file, unless the same file was taken before under this or another name."""
         real = self._real(path)
         before = self._seen.get(real)
+        self.met += 1
         if before is None:
             self._seen[real] = path
             self.files.append(path)
@@ -83,10 +89,18 @@ def find_files(paths: Sequence[str], exclude: Sequence[str] = ()) -> FilesFound:
         elif "\0" in path or not Path(path).exists():
             found.refuse(path.replace("\0", "\ufffd"), "there is no such file or folder")
         elif Path(path).is_dir():
-            _walk(Path(path), tuple(exclude), found)
+            _read_folder(path, tuple(exclude), found)
         else:
             found.add(path)
     return found
+
+
+def _read_folder(path: str, exclude: tuple[str, ...], found: FilesFound) -> None:
+    """Take the articles below a folder; that there is none is told, for it may be the wrong one."""
+    before = found.met, len(found.problems)
+    _walk(Path(path), exclude, found)
+    if (found.met, len(found.problems)) == before:
+        found.refuse(path, "there is no article in this folder", _KINDS)
 
 
 def _walk(top: Path, exclude: tuple[str, ...], found: FilesFound) -> None:
@@ -116,6 +130,7 @@ def _wanted(
     for path in paths:
         if _is_excluded(path.relative_to(top), exclude):
             found.skip(str(path), "excluded by the options")
+            found.met += 1
             continue
         reason = _reason_to_skip(path)
         if reason:

@@ -95,6 +95,30 @@ def test_a_missing_path_does_not_stop_the_others() -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_folder_without_an_article_does_not_stop_the_others() -> None:
+    write("one.txt", "text")
+    write("pictures/map.png", "no text")
+    found = read_inputs(["pictures", "one.txt"])
+    assert [article.path for article in found.articles] == ["one.txt"]
+    (problem,) = found.problems
+    assert (problem.path, problem.message) == ("pictures", "there is no article in this folder")
+    assert ".txt, .md, .markdown, .html, .htm" in problem.help
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("paths", "exclude"),
+    [(["news", "news/old"], ()), (["news/old"], ("draft.txt",)), (["news"], ())],
+)
+def test_a_folder_read_before_left_out_or_with_an_empty_one_below_is_no_problem(
+    paths: list[str], exclude: tuple[str, ...]
+) -> None:
+    write("news/old/draft.txt", "text")
+    Path("news/new").mkdir()
+    assert read_inputs(paths, InputOptions(exclude=exclude)).problems == ()
+
+
+@pytest.mark.usefixtures("folder")
 def test_each_file_is_read_once() -> None:
     write("in/a.txt")
     Path("in/b.txt").symlink_to("a.txt")
