@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-from checker.claims.book import Term
+from checker.claims.book import Name, Term
 from checker.claims.distances import away_from
 from checker.claims.echoes import echoed
 from checker.claims.moves import is_left_for
@@ -25,32 +26,36 @@ _CLAUSES_BACK = 3
 _TAKING_NOTHING = {("duration", "percent"), ("age", "duration"), ("dimension", "duration")}
 # Words between a number and the set it is a part of: "two of the undersea cables".
 _SET = 4
+# A word is not told of a number past so many others; even lists are shorter.
+_MOST_BETWEEN = 60
+# So many words of a noun may stand before the one that a number counts.
+_LONGEST_NOUN = 8
 
 
 def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """Whether another quantity of the same kind stands between the word and this one."""
+    near = scene.touching(min(quantity.first, hit.first), max(quantity.last, hit.last))
+    if len(near) > _MOST_BETWEEN:
+        return True
     if any(test(scene, quantity, hit) for test in (_is_of_part, _names_next, is_of_rate)):
         return True
-    near = scene.touching(min(quantity.first, hit.first), max(quantity.last, hit.last))
     told = echoed(scene, quantity)
-    near = [one for one in near if one is not quantity and one is not told]
-    for other in near:
-        if (other.kind == "currency") != (quantity.kind == "currency"):
-            continue
-        if _is_beside(scene, quantity, other) or scene.is_passed_over(other.first, quantity, hit):
-            continue
-        if hit.last <= other.first and other.last <= quantity.first:
-            if _passes_on(scene, other, quantity):
-                continue
-            return True
-        if quantity.last <= other.first and other.last <= hit.first:
-            is_part = other.first > quantity.last and is_about_part(scene, other, hit)
-            if not is_part and not is_shared(scene, (quantity, other), hit):
-                return True
-            continue
-        if _is_its_own(scene, quantity, other, hit):
-            return True
-    return False
+    others = (other for other in near if other is not quantity and other is not told)
+    return any(_takes(scene, other, quantity, hit) for other in others)
+
+
+def _takes(scene: Scene, other: Quantity, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether another quantity has a word rather than this one."""
+    if (other.kind == "currency") != (quantity.kind == "currency"):
+        return False
+    if _is_beside(scene, quantity, other) or scene.is_passed_over(other.first, quantity, hit):
+        return False
+    if hit.last <= other.first and other.last <= quantity.first:
+        return not _passes_on(scene, other, quantity)
+    if quantity.last <= other.first and other.last <= hit.first:
+        is_part = other.first > quantity.last and is_about_part(scene, other, hit)
+        return not is_part and not is_shared(scene, (quantity, other), hit)
+    return _is_its_own(scene, quantity, other, hit)
 
 
 def _passes_on(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
@@ -66,7 +71,8 @@ def _passes_on(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
 
 def is_of_rate(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """Whether a word is the unit of another rate: "the £31-a-share offer of £640 million"."""
-    rates = (other for other in scene.quantities if "/" in other.unit and other is not quantity)
+    near = scene.touching(hit.first, hit.last)
+    rates = (other for other in near if "/" in other.unit and other is not quantity)
     return any(other.first <= hit.first and hit.last <= other.last for other in rates)
 
 
@@ -313,13 +319,26 @@ def is_other_noun(scene: Scene, quantity: Quantity, unit: str, hit: Hit[Term]) -
     head = quantity.head
     if head is None or hit.first <= head < hit.last:
         return False
-    nouns = [name for name in scene.names if name.payload.type == "noun"]
-    codes = {
-        name.payload.code for name in nouns if (name.first, name.last) == (hit.first, hit.last)
-    }
+    codes = {name.payload.code for name in _nouns_at(scene, hit.first) if name.last == hit.last}
     if not codes or unit in codes:
         return False
-    return any(name.first <= head < name.last and name.payload.code == unit for name in nouns)
+    first = max(head - _LONGEST_NOUN, 0)
+    over = (name for index in range(first, head + 1) for name in _nouns_at(scene, index))
+    return any(head < name.last and name.payload.code == unit for name in over)
+
+
+def _nouns_at(scene: Scene, index: int) -> Iterator[Hit[Name]]:
+    """Yield the nouns of the vocabulary that begin at a token; names stand in order."""
+    names = scene.names
+    for place in range(bisect_left(names, index, key=_first), len(names)):
+        if names[place].first != index:
+            return
+        if names[place].payload.type == "noun":
+            yield names[place]
+
+
+def _first(name: Hit[Name]) -> int:
+    return name.first
 
 
 def is_part(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]]) -> bool:
