@@ -20,7 +20,7 @@ def is_whole(scene: Scene, quantity: Quantity) -> bool:
     majority of 2,310" is so large itself.
     """
     index = _opener(scene, quantity)
-    if index is None:
+    if index is None or _is_article_of_many(quantity, index):
         return False
     tokens = scene.tokens
     if any(other.last == index and other.kind in _KINDS for other in scene.quantities):
@@ -34,6 +34,11 @@ def is_whole(scene: Scene, quantity: Quantity) -> bool:
     return opens and any(
         other.first >= quantity.last and other.kind in _KINDS for other in scene.quantities
     )
+
+
+def _is_article_of_many(quantity: Quantity, index: int) -> bool:
+    """Whether an opener is but the article of a vague count: "« | des | dizaines de missions »"."""
+    return index + 1 == quantity.first and quantity.mention.form == "vague"
 
 
 def whole_before(scene: Scene, quantity: Quantity) -> Quantity | None:

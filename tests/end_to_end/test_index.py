@@ -15,6 +15,7 @@ import pytest
 
 from checker.archive import store
 from checker.archive.store import Store
+from checker.config import Config
 from checker.errors import UsageError
 from checker.indexing import check_against, index
 from checker.model import Finding
@@ -180,11 +181,14 @@ def test_an_archive_that_is_not_there_empties_no_index(tmp_path: Path) -> None:
 
 
 def test_nothing_to_read_makes_no_index(tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
+    write_folder(tmp_path / "left-out", 1)
+    left_out = Settings(paths=(str(tmp_path / "left-out"),), config=Config(exclude=("*",)))
     with pytest.raises(UsageError, match="no article to read in"):
-        index(Settings(paths=(str(tmp_path / "empty"),)), str(tmp_path / "s.sqlite"), Jobs())
-    away = Settings(paths=(str(tmp_path / "away"),))
-    assert index(away, str(tmp_path / "s.sqlite"), Jobs()).articles == 0
+        index(left_out, str(tmp_path / "s.sqlite"), Jobs())
+    (tmp_path / "empty").mkdir()
+    for name in ("empty", "away"):
+        done = index(Settings(paths=(str(tmp_path / name),)), str(tmp_path / "s.sqlite"), Jobs())
+        assert (done.articles, len(done.problems)) == (0, 1)
     assert not (tmp_path / "s.sqlite").exists()
 
 
