@@ -11,10 +11,10 @@ from checker.claims.echoes import echoed
 from checker.claims.names import one_beside
 from checker.claims.scene import Region, Scene, distance
 from checker.claims.sets import said_of_it, told_of_set
-from checker.claims.wholes import opens_part, whole_behind
+from checker.claims.wholes import counted_whole, opens_part
 from checker.clauses import end_of_part
 from checker.lexicon import Hit
-from checker.model import OBJECT, Facet, FacetMatch, FacetValue, Quantity, Rule
+from checker.model import Facet, FacetMatch, FacetValue, Quantity, Rule
 
 # A comma between a number and a word counts as so many words more.
 _COMMA = 3
@@ -64,9 +64,9 @@ def _named_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
         # "The damage was estimated" tells no speaker: only people say anything.
         hits = said_of_it(scene, quantity, [hit for hit in hits if not _is_speaker(scene, hit)])
     own, conjunct = _around(scene, quantity, hits)
-    whole = whole_behind(scene, quantity) if facet.name == OBJECT else None
+    whole = counted_whole(scene, quantity) if rule.names_things else None
     if whole is not None:
-        own = [hit for hit in own if whole.first <= hit.first and hit.last <= whole.last]
+        own = [hit for hit in hits if whole.first <= hit.first and hit.last <= whole.last]
         return _match(scene, facet, own[0].payload.value, own[0]) if own else None
     of_set = [hit for hit in told_of_set(scene, quantity, rule) if hit in own]
     behind = of_set or _of_a_part(scene, quantity, own) or _of_next(scene, quantity, own)

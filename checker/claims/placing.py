@@ -24,9 +24,9 @@ from checker.claims.products import is_counted
 from checker.claims.scene import Region, Scene
 from checker.claims.sets import is_further_kind, told_of_set
 from checker.claims.stages import is_stage, may_grow
-from checker.claims.wholes import is_about_part, whole_behind
+from checker.claims.wholes import counted_whole, is_about_part, is_of_number
 from checker.lexicon import Hit
-from checker.model import OBJECT, Quantity, Refusal, Rule
+from checker.model import Quantity, Refusal, Rule
 from checker.units import is_unit
 from checker.values import frozen
 
@@ -64,7 +64,7 @@ def place(
         scene.fits[asked] = _unit_fits(quantity, rule, same_dimension)
     if not scene.fits[asked]:
         return Refusal(rule.id, "unit", f"{quantity.unit or quantity.kind} is no {rule.unit}")
-    words = _of_whole(scene, quantity, rule) if rule.words_facet == OBJECT else []
+    words = _of_whole(scene, quantity, rule) if rule.names_things else []
     words = words or _words(scene, quantity, rule, _naming_hits(scene, rule))
     if not words and rule.unit != "age":
         return Refusal(rule.id, "words", "no word for what is counted")
@@ -82,6 +82,9 @@ def place(
         region = _with_governing(scene, region)
     refused = [hit for hit in hits if hit.payload.key == "unless" and region.holds(hit)]
     refused = [hit for hit in refused if not is_of_rate(scene, quantity, hit)]
+    if rule.names_things and is_of_number(scene, quantity):
+        # "Intercepted 58 of the 70 drones | launched": whatever befell the part.
+        refused = [hit for hit in refused if not is_about_part(scene, quantity, hit)]
     if refused and may_grow(rule, quantity, same_dimension):
         # A figure that was counted before is one of the event still: "an earlier toll".
         refused = [hit for hit in refused if not is_stage(scene, hit)]
@@ -100,7 +103,7 @@ def _is_when(scene: Scene, quantity: Quantity) -> bool:
 
 def _parts_count(rule: Rule) -> bool:
     """Whether what a rule needs is told of a part: "three of five cables | cut", of no 12 bombs."""
-    return rule.words_facet in (None, OBJECT)
+    return rule.words_facet is None or rule.names_things
 
 
 def _is_own(scene: Scene, quantity: Quantity) -> bool:
@@ -355,7 +358,7 @@ def _of_whole(scene: Scene, quantity: Quantity, rule: Rule) -> list[Hit[Term]]:
 
     What the rule needs must be told of the part, in the same clause.
     """
-    whole = whole_behind(scene, quantity)
+    whole = counted_whole(scene, quantity)
     if whole is None or not _parts_count(rule):
         return []
     region = scene.region_of(quantity)

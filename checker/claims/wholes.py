@@ -23,7 +23,7 @@ def is_whole(scene: Scene, quantity: Quantity) -> bool:
     if index is None or _is_article_of_many(quantity, index):
         return False
     tokens = scene.tokens
-    if any(other.last == index and other.kind in _KINDS for other in scene.quantities):
+    if is_of_number(scene, quantity):
         return True
     words = scene.language.discourse
     if index and tokens[index - 1].word in words.some:
@@ -34,6 +34,12 @@ def is_whole(scene: Scene, quantity: Quantity) -> bool:
     return opens and any(
         other.first >= quantity.last and other.kind in _KINDS for other in scene.quantities
     )
+
+
+def is_of_number(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number stands right before what makes a whole of another: "31 of the |"."""
+    index = _opener(scene, quantity)
+    return any(other.last == index and other.kind in _KINDS for other in scene.quantities)
 
 
 def _is_article_of_many(quantity: Quantity, index: int) -> bool:
@@ -80,6 +86,22 @@ def whole_behind(scene: Scene, quantity: Quantity) -> Quantity | None:
     return other
 
 
+def counted_whole(scene: Scene, quantity: Quantity) -> Quantity | None:
+    """Return the counted whole that a number without a noun is a part of, behind it or before."""
+    return whole_behind(scene, quantity) or _opening_whole(scene, quantity)
+
+
+def _opening_whole(scene: Scene, quantity: Quantity) -> Quantity | None:
+    """Return the whole in what opens the clause of a part: "of 63 drones launched, | 49 hit"."""
+    comma = quantity.first - 1
+    if quantity.kind != "number" or comma < 0 or scene.tokens[comma].word != ",":
+        return None
+    start = scene.clause(scene.clause_at(comma)).first
+    before = [one for one in scene.quantities if start <= one.first and one.last <= comma]
+    is_whole = len(before) == 1 and before[0].kind == "count"
+    return before[0] if is_whole and _opener(scene, before[0]) == start else None
+
+
 def is_about_part(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """
     Whether a word that stands by a whole tells of its part.
@@ -90,13 +112,21 @@ def is_about_part(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     if quantity.first <= hit.first and hit.last <= quantity.last:
         return False
     is_own = hit.first == quantity.last and _is_participle(scene, hit)
+    is_own |= _is_in_opening(scene, quantity, hit)
     return not is_own and is_whole(scene, quantity)
 
 
+def _is_in_opening(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a word stands in what opens a clause: "of 63 drones | launched overnight, 49 hit"."""
+    region, tokens = scene.region_of(quantity), scene.tokens
+    is_closed = region.last < len(tokens) and tokens[region.last - 1].word == ","
+    return is_closed and region.holds(hit) and _opener(scene, quantity) == region.first
+
+
 def _is_participle(scene: Scene, hit: Hit[Term]) -> bool:
-    """Whether a comma follows a word, or a helping verb in what is left before a next number."""
-    tokens = scene.tokens
-    if hit.last < len(tokens) and tokens[hit.last].word == ",":
+    """Whether a comma or "by" follows a word, or a helping verb before the next number."""
+    tokens, agents = scene.tokens, scene.language.discourse.agents
+    if hit.last < len(tokens) and tokens[hit.last].word in agents | {","}:
         return True
     end = min((other.first for other in scene.quantities if other.first >= hit.last), default=None)
     words = scene.language.discourse

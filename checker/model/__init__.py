@@ -46,7 +46,6 @@ from checker.model.text import (
 )
 from checker.model.verdicts import (
     NEAR_DAYS,
-    OBJECT,
     PLACE,
     ROLE,
     SOMEONE,
@@ -73,7 +72,6 @@ from checker.model.verdicts import (
 __all__ = [
     "CHECK",
     "NEAR_DAYS",
-    "OBJECT",
     "PLACE",
     "ROLE",
     "SOMEONE",

@@ -15,6 +15,7 @@ RuleKind = Literal["event", "level", "cumulative", "elapsed", "rate", "share", "
 CHECK: RuleKind = "check"
 """The kind of a check among rules."""
 FacetType = Literal["country", "place", "person", "organisation", "date", "event", "values"]
+_OBJECT = "object"
 ByLanguage = Mapping[str, tuple[str, ...]]
 
 
@@ -221,6 +222,16 @@ class Rule:
     def counts_one_event(self) -> bool:
         """Whether it counts people or things by what befell them in one event."""
         return self.is_of_one_story and self.words_facet is not None
+
+    @property
+    def names_things(self) -> bool:
+        """
+        Whether its words are the nouns of what it counts, so that a part takes that of its whole.
+
+        "Three of the five cables", "58 of the 70 drones": the facet is `object`, or one of kinds of
+        the unit.
+        """
+        return self.words_facet is not None and self.words_facet in (_OBJECT, self.unit)
 
     def facet(self, name: str) -> Facet | None:
         """Return the facet called `name`, or None."""

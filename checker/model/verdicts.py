@@ -66,9 +66,6 @@ NEAR_DAYS = 10
 PLACE = "one place"
 """The facet of a claim about one of several places that a report tells apart."""
 
-OBJECT = "object"
-"""The facet of things that come to harm: of "three of the five cables" the part is counted."""
-
 ROLE = "role"
 """The facet of an age that says who is meant where no name does: "the suspect"."""
 
