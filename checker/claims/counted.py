@@ -13,6 +13,7 @@ from checker.claims.names import nouns_of_people
 from checker.claims.objects import ends_clause, has_object, is_object
 from checker.claims.scene import Region, Scene
 from checker.claims.sets import is_shared
+from checker.claims.strangers import is_of_strangers
 from checker.claims.wholes import is_about_part, whole_before
 from checker.lexicon import Hit
 from checker.model import Quantity, Rule, TokenKind
@@ -37,7 +38,8 @@ def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     near = scene.touching(min(quantity.first, hit.first), max(quantity.last, hit.last))
     if len(near) > _MOST_BETWEEN:
         return True
-    if any(test(scene, quantity, hit) for test in (_is_of_part, _names_next, is_of_rate)):
+    tests = (_is_of_part, _names_next, is_of_rate, is_of_strangers)
+    if any(test(scene, quantity, hit) for test in tests):
         return True
     told = echoed(scene, quantity)
     others = (other for other in near if other is not quantity and other is not told)

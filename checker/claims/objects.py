@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.claims.book import Term
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
-from checker.model import Quantity
+from checker.model import Quantity, TokenKind
 
 # A gerund, its adverb and an article: "by tying | up | the | two guards".
 _LONGEST_GERUND = 3
@@ -44,11 +44,32 @@ def has_object(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
 
 
 def ends_clause(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
-    """Whether "and" parts a number from a verb that has its own: "two died | and 40 fled"."""
+    """
+    Whether "and" parts a number from a verb that has its own: "two died | and 40 fled".
+
+    So it does where the number is the subject of another verb: "one died | and 40 were arrested".
+    """
     before = quantity.first - 1
-    if hit.last != before or quantity.kind not in ("count", "number"):
+    if not 0 < hit.last <= before or quantity.kind not in ("count", "number"):
         return False
     if scene.tokens[before].word not in scene.language.sentences.list_words:
         return False
+    if _has_verb(scene, quantity):
+        return True
     start = scene.clause(scene.clause_at(hit.first)).first
-    return any(start <= other.first and other.last <= hit.first for other in scene.quantities)
+    is_next = hit.last == before
+    return is_next and any(start <= one.first and one.last <= hit.first for one in scene.quantities)
+
+
+def _has_verb(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a verb stands right behind a number: "40 people | were", "40 people | fled"."""
+    index, tokens, language = quantity.last, scene.tokens, scene.language
+    if index >= len(tokens):
+        return False
+    words = language.discourse
+    if tokens[index].word in words.auxiliaries | words.passives:
+        return True
+    # "30 people | trapped in a lift" may be no verb.
+    is_past = tokens[index].word.endswith(tuple(language.quantities.participles) or (" ",))
+    is_ended = index + 1 >= len(tokens) or tokens[index + 1].kind is TokenKind.SYMBOL
+    return is_past and is_ended

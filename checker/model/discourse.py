@@ -67,8 +67,9 @@ class Discourse:
     tells no future). A clause with a word of `pasts` tells what is over, so that a day behind "by"
     is no deadline ("by Monday 20 had died"). Words of `objects` stand before the person to whom
     something is done ("condenó a"). Behind a verb of `beating` stands who lost an election, and a
-    word of `standing` leads from a candidate to a share of the vote ("Ruiz `on` 54 %"). `compass`
-    lists the words for each end of a place: `north`, `south`, `east` and `west`.
+    word of `standing` leads from a candidate to a share of the vote ("Ruiz `on` 54 %"). `those`
+    stand for people told by what follows ("relatives of `those` killed"). `compass` lists the words
+    for each end of a place: `north`, `south`, `east` and `west`.
 
     For drafts of rules: terms of `current` say that a number may rise and fall ("currently"), those
     of `totals` that it counts up to now ("so far").
@@ -105,6 +106,7 @@ class Discourse:
     turning: Words = NO_WORDS
     relatives: Words = NO_WORDS
     moments: Words = NO_WORDS
+    those: Words = NO_WORDS
     compass: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     that: Words = NO_WORDS
     passives: Words = NO_WORDS
