@@ -4,7 +4,8 @@ Reports left over, given to the one group they are clearly most like.
 Two terse reports of one event may have next to nothing in common, though each repeats words of
 what all others tell together. A report, or a pair of them, is held against each group as a whole.
 It joins the one it is most like, unless another one comes near: what fits two events stays alone.
-A group with which it has one name in common, or two words, is none that it could fit.
+A group with which it has one name in common, or two words, is none that it could fit; nor is one
+whose towns and persons are all others than its own.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from checker.facts.groups import (
     are_at_odds,
     is_near,
     join_each_once,
+    name_apart,
     share_a_name,
 )
 from checker.facts.terms import is_exact, length_of, most_telling, product
@@ -102,7 +104,8 @@ def _is_clear(near: Near) -> bool:
 
 def _may_join(group: Group, other: Group) -> bool:
     """Whether no names part a group from the one it is most like."""
-    return share_a_name(group, other) and not are_at_odds(group, other, _FEWEST_TELLING)
+    is_apart = name_apart(group, other) or are_at_odds(group, other, _FEWEST_TELLING)
+    return share_a_name(group, other) and not is_apart
 
 
 def _telling(group: Group) -> list[str]:

@@ -34,8 +34,9 @@ class Group:
 
     `total` is the sum of their vectors, `days` the first and last they were published on, `known`
     the names in them and `news` how many tell each name as news. `strengths` are the least and the
-    greatest magnitude of their earthquakes, `regions` the ends of places that they tell. `near` are
-    the groups they have been held against.
+    greatest magnitude of their earthquakes, `regions` the ends of places that they tell, `narrow`
+    the names they tell of somebody or some place less than a country. `near` are the groups they
+    have been held against.
     """
 
     members: list[str]
@@ -45,6 +46,7 @@ class Group:
     news: Counter[str]
     strengths: tuple[Decimal, Decimal] | None = None
     regions: frozenset[Region] = frozenset()
+    narrow: frozenset[str] = frozenset()
     near: set[int] = field(default_factory=set)
 
 
@@ -64,6 +66,7 @@ def joined(one: Group, other: Group) -> Group:
         large.news,
         (min(strengths), max(strengths)) if strengths else None,
         one.regions | other.regions,
+        one.narrow | other.narrow,
         one.near | other.near,
     )
 
@@ -94,6 +97,11 @@ def is_near(one: Group, other: Group) -> bool:
     if one.days is None or other.days is None:
         return True
     return (max(one.days[0], other.days[0]) - min(one.days[1], other.days[1])).days <= NEAR_DAYS
+
+
+def name_apart(one: Group, other: Group) -> bool:
+    """Whether each of two groups names a town or a person, but none that both do."""
+    return bool(one.narrow and other.narrow) and one.narrow.isdisjoint(other.narrow)
 
 
 def share_a_name(one: Group, other: Group) -> bool:

@@ -26,6 +26,7 @@ from checker.facts.groups import (
     are_at_odds,
     is_near,
     joined,
+    name_apart,
     share_a_name,
 )
 from checker.facts.reuniting import Counts, reunited
@@ -40,6 +41,10 @@ Told = tuple[Mapping[str, Telling], frozenset[str]]
 # around 0.25, those of two unrelated events under 0.1 (nineteen in twenty), and those of two
 # events of a kind in one region around it.
 _ALIKE = 0.13
+
+# Two reports that each name a town or a person, but none that both do, are so much less alike: what
+# they share is then a country and the kind of event.
+_ELSEWHERE = 0.85
 
 # To stay linear, articles are first sought by their most telling terms, and a term that very many
 # have leads from each of them to the next few only.
@@ -104,6 +109,7 @@ def _alone(article: Article, told: Telling, names: frozenset[str], counts: Count
         Counter(told.names),
         None if strength is None else (strength, strength),
         told.regions,
+        told.narrow,
     )
 
 
@@ -147,5 +153,7 @@ def _related(groups: dict[int, Group], one: int, other: int) -> Iterable[Entry]:
     # What takes longest comes last: most pairs are told apart by their days.
     if is_near(first, second) and share_a_name(first, second):
         alike = product(first.total, second.total) / (len(first.members) * len(second.members))
+        if name_apart(first, second):
+            alike *= _ELSEWHERE
         if alike >= _ALIKE and not are_at_odds(first, second):
             yield -alike, one, other

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import fsum, log, sqrt
 
 from checker.facts.compass import Region, regions
@@ -19,6 +19,7 @@ from checker.facts.openings import OPENING, told_first
 from checker.lookbacks import look_backs
 from checker.model import Article, Language
 from checker.values import frozen
+from checker.vocabulary import load_vocabulary
 
 Vector = dict[str, float]
 Languages = Mapping[str, Language]
@@ -58,12 +59,14 @@ class Telling:
     """
     What a report tells: its terms as a vector of length one, and the names it tells as news.
 
-    `regions` are the ends of countries that it tells.
+    Of these, the `narrow` ones are of no country; `regions` are the ends of countries that it
+    tells.
     """
 
     terms: Vector
     names: frozenset[str]
     regions: frozenset[Region] = frozenset()
+    narrow: frozenset[str] = frozenset()
 
 
 @frozen
@@ -91,12 +94,14 @@ def tellings(
     names = _names(read.values())
     holders = Counter(term for one in read.values() for term in one.terms)
     others = len(read) + _OTHERS
+    countries = frozenset[str]().union(*map(_countries, languages))
     found: dict[str, Telling] = {}
     for name, one in read.items():
         told = {t: _weight(t, one, names) * log(others / holders[t]) for t in one.terms}
         length = length_of(told)
         vector = {term: value / length for term, value in told.items()}
-        found[name] = Telling(vector, names & one.news, one.regions)
+        news = names & one.news
+        found[name] = Telling(vector, news, one.regions, news - countries)
     return found, names
 
 
@@ -182,6 +187,14 @@ def _names(read: Iterable[_Read]) -> frozenset[str]:
         large.update(one.inside)
         small.update(one.small)
     return frozenset(word for word, count in large.items() if count > small[word])
+
+
+@cache
+def _countries(code: str) -> frozenset[str]:
+    """Return what the words for countries and their people begin with in a language."""
+    names = load_vocabulary(code).names
+    words = (name.term for name in names if name.type == "country" and " " not in name.term)
+    return frozenset(_stem(word) for word in words if word[:1].isupper())
 
 
 @lru_cache(maxsize=_WORDS_REMEMBERED)
