@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from checker.facts.adopting import adopted
+from checker.facts.groups import Group
 from checker.facts.stories import group_stories
+from checker.facts.terms import tellings
 from checker.languages import load_language
 from tests import claims as made
 
@@ -95,3 +100,30 @@ def test_a_look_back_at_the_other_event_joins_them_no_more():
     back = "Mila Trent fell from Mount Harrow, a month after the climber Ivo Brandt fell there."
     told = stories_of(*climbs("Ivo Brandt"), *climbs("Mila Trent"), back)
     assert told == [[0, 1, 2], [3, 4, 5, 6]]
+
+
+def told(members, names, narrow):
+    """Make a group of reports that tell some names as news, of which `narrow` are of no country."""
+    terms = dict.fromkeys(["drones", "sirens", "gunners", *names], 1.0)
+    return Group(members, terms, None, frozenset(names), Counter(names), narrow=frozenset(narrow))
+
+
+def test_a_report_that_names_a_town_of_its_own_is_left_to_no_other_town():
+    """Two raids on one country are told in the same words but for the town."""
+    raid = told(["a", "b", "c"], ["drevnik", "ukraine"], ["drevnik"])
+    names = frozenset({"drevnik", "orbana", "ukraine"})
+    same = told(["d"], ["drevnik", "ukraine"], ["drevnik"])
+    assert len(adopted([raid, same], names)) == 1
+    raid = told(["a", "b", "c"], ["drevnik", "ukraine"], ["drevnik"])
+    other = told(["d"], ["orbana", "ukraine"], ["orbana"])
+    assert len(adopted([raid, other], names)) == 2
+    silent = told(["d"], ["ukraine", "europe"], [])
+    assert len(adopted([raid, silent], names)) == 1
+
+
+def test_a_country_and_its_people_are_no_town():
+    text = "Russian drones hit Orbana in Ukraine, the Ukrainian governor Otto Faye said."
+    article = made.article("a", text)
+    telling = tellings([article], LANGUAGES)[0]["a"]
+    assert telling.narrow == {"orbana", "otto", "faye"}
+    assert telling.names - telling.narrow == {"ukrain"}
