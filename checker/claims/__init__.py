@@ -295,7 +295,7 @@ def _claim(
     facets = facets_of(scene, quantity, rule, placed)
     known = {facet.name for facet in facets}
     for facet in rule.facets:
-        is_told = facet.name in known or (rule.unit == "age" and ROLE in known)
+        is_told = facet.name in known or ROLE in known
         if facet.required and not is_told:
             # The age of someone unnamed is understood; there is only nobody to compare it with.
             missing = f"{facet.name} is not known"

@@ -78,6 +78,23 @@ def is_of_rate(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     return any(other.first <= hit.first and hit.last <= other.last for other in rates)
 
 
+def is_of_rival(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether words lead up to another number: "18 months, suspended for | two years"."""
+    others = (one for one in scene.quantities if one is not quantity)
+    # Months are held against years, but a bare number only against its like.
+    kinds = ("duration", "currency")
+    rivals = (
+        one
+        for one in others
+        if one.unit == quantity.unit or (one.kind == quantity.kind and one.kind in kinds)
+    )
+    return not _leads_up(hit, quantity) and any(_leads_up(hit, one) for one in rivals)
+
+
+def _leads_up(hit: Hit[Term], quantity: Quantity) -> bool:
+    return hit.first < quantity.last and quantity.first <= hit.last
+
+
 def is_step(quantity: Quantity) -> bool:
     """Whether a number tells a step of rates: "25 basis points", "a quarter point"."""
     is_fraction = quantity.mention.form == "fraction" and quantity.head is not None

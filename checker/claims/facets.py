@@ -11,6 +11,7 @@ from checker.claims.beside import person_beside
 from checker.claims.book import Term
 from checker.claims.candidates import person_confirmed, person_standing
 from checker.claims.closed import closed_value
+from checker.claims.convicts import CONVICT, convict_told
 from checker.claims.defendants import defendant_of, person_behind, person_named_next
 from checker.claims.described import (
     THINGS,
@@ -138,6 +139,11 @@ def facets_of(
         value = roles.get(facet.name) if facet.name in ROLES and facet.type != "values" else None
         if facet.type == "values" or facet.name not in ROLES:
             value = _facet(scene, quantity, (rule, placed), facet)
+        if facet.name == ROLE and CONVICT in facet.values:
+            # A name tells more than any description.
+            people = {one.name for one in rule.facets if one.type == "person"}
+            is_named = any(match.name in people for match in found)
+            value = None if is_named else convict_told(scene, quantity)
         if value is None and facet.default:
             value = FacetMatch(facet.name, facet.default)
         if value is not None:

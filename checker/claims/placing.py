@@ -12,6 +12,7 @@ from checker.claims.counted import (
     is_glued,
     is_of_other,
     is_of_rate,
+    is_of_rival,
     is_other_noun,
     is_part,
     is_step,
@@ -85,6 +86,7 @@ def place(
     if rule.names_things and is_of_number(scene, quantity):
         # "Intercepted 58 of the 70 drones | launched": whatever befell the part.
         refused = [hit for hit in refused if not is_about_part(scene, quantity, hit)]
+    refused = [hit for hit in refused if not is_of_rival(scene, quantity, hit)]
     if refused and may_grow(rule, quantity, same_dimension):
         # A figure that was counted before is one of the event still: "an earlier toll".
         refused = [hit for hit in refused if not is_stage(scene, hit)]

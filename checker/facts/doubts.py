@@ -11,6 +11,7 @@ from checker.facts.described import identified, is_named
 from checker.facts.naming import settled
 from checker.facts.places import by_place
 from checker.facts.retold import may_count_more, retold
+from checker.facts.unnamed import with_unnamed
 from checker.model import Claim, FacetMatch, Rule
 from checker.values import replace
 
@@ -38,11 +39,12 @@ def prepared(claims: Sequence[Claim], rule: Rule, stories: Stories) -> list[Clai
     no date does: reports of one day's event name that day. Figures that a report gives place by
     place are told apart by these.
     """
-    named = {facet.name: facet.type for facet in rule.facets if facet.type in _NAMED}
-    tables = {name: _tables(claims, name, of, stories) for name, of in named.items()}
+    types = {facet.name: facet.type for facet in rule.facets if facet.type in _NAMED}
+    tables = {name: _tables(claims, name, of, stories) for name, of in types.items()}
     ready = [_prepared(claim, rule, stories, tables) for claim in claims]
     told = [story_of(claim, stories) for claim in claims]
-    return by_place(identified(retold(ready, rule), rule, told), rule, told)
+    named = with_unnamed(retold(ready, rule), rule, told)
+    return by_place(identified(named, rule, told), rule, told)
 
 
 _NAMED = frozenset({"person", "organisation"})

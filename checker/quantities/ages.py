@@ -93,6 +93,12 @@ def follows_age(mention: Mention, first: int, last: int, language: Language) -> 
         return False
     if before[1] == "weak":
         return ends_phrase(tokens, last, language)
+    # "Mort lundi à | 52 ans", but "condamné lundi à | 12 ans de réclusion".
+    day = before[0]
+    while day and tokens[day - 1].word in language.dates.words:
+        day -= 1
+    if phrase_before(words.spans_before, tokens, day) is not None:
+        return False
     is_apart = before[0] == 0 and last < len(tokens) and tokens[last].word == ","
     return before[1] != "start" or is_apart
 
