@@ -11,7 +11,6 @@ from checker.claims.beside import person_beside
 from checker.claims.book import Term
 from checker.claims.candidates import person_confirmed, person_standing
 from checker.claims.closed import closed_value
-from checker.claims.convicts import CONVICT, convict_told
 from checker.claims.defendants import defendant_of, person_behind, person_named_next
 from checker.claims.described import (
     THINGS,
@@ -24,6 +23,7 @@ from checker.claims.dismissals import dismisses, person_dismissed
 from checker.claims.distances import reference_place
 from checker.claims.firms import firm_behind, firm_object, is_figure
 from checker.claims.localities import place_of, site_of
+from checker.claims.on_trial import DEFENDANT, role_on_trial
 from checker.claims.owners import fortune_of, maker_of, owner_before, spouse_before, told_before
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.persons import (
@@ -139,11 +139,11 @@ def facets_of(
         value = roles.get(facet.name) if facet.name in ROLES and facet.type != "values" else None
         if facet.type == "values" or facet.name not in ROLES:
             value = _facet(scene, quantity, (rule, placed), facet)
-        if facet.name == ROLE and CONVICT in facet.values:
+        if facet.name == ROLE and DEFENDANT in facet.values:
             # A name tells more than any description.
             people = {one.name for one in rule.facets if one.type == "person"}
             is_named = any(match.name in people for match in found)
-            value = None if is_named else convict_told(scene, quantity)
+            value = None if is_named else role_on_trial(scene, quantity)
         if value is None and facet.default:
             value = FacetMatch(facet.name, facet.default)
         if value is not None:

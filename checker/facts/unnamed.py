@@ -14,7 +14,7 @@ from checker.model import ROLE, Claim, FacetMatch, Rule
 from checker.values import replace
 
 # Whoever is told by no other one: "a former priest".
-_CONVICT = "convict"
+_DEFENDANT = "defendant"
 
 _Key = tuple[str, ...]
 """A story, and what else parts the figures in it: "suspended"."""
@@ -24,7 +24,7 @@ def with_unnamed(claims: Sequence[Claim], rule: Rule, told: Sequence[str]) -> li
     """Say who is meant by the claims of nobody by name; `told` are the stories of the claims."""
     person = next((facet.name for facet in rule.facets if facet.type == "person"), None)
     role = rule.facet(ROLE)
-    if person is None or role is None or _CONVICT not in role.values:
+    if person is None or role is None or _DEFENDANT not in role.values:
         return list(claims)
     keys = [
         (story, *(match.value for match in claim.facets if match.name not in (person, ROLE)))
@@ -55,7 +55,7 @@ def _identified(claim: Claim, person: str, names: set[str], *, is_one: bool) -> 
     if role is None:
         return claim
     facets = tuple(match for match in claim.facets if match.name != ROLE)
-    is_open = is_one and bool(names) and role == _CONVICT
+    is_open = is_one and bool(names) and role == _DEFENDANT
     if is_open:
         return replace(claim, facets=facets)
     # A capital keeps what stands for a description apart from every name.

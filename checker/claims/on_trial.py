@@ -1,4 +1,4 @@
-"""What somebody without a name is to a trial: the convict, one of several, or a relative of one."""
+"""Who somebody without a name is at a trial: the defendant, one of several, a relative."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from checker.lexicon import Hit
 from checker.model import ROLE, FacetMatch, Quantity, Token
 from checker.plurals import is_plural
 
-CONVICT, CONVICTS = "convict", "convicts"
+DEFENDANT, DEFENDANTS = "defendant", "defendants"
 # Words between what tells whose somebody is and the noun: "her | older | brother".
 _QUALIFIED = 2
 
 
-def convict_told(scene: Scene, quantity: Quantity) -> FacetMatch:
+def role_on_trial(scene: Scene, quantity: Quantity) -> FacetMatch:
     """
     Return who a term or sum is for where nobody is named.
 
@@ -25,11 +25,11 @@ def convict_told(scene: Scene, quantity: Quantity) -> FacetMatch:
     """
     noun = _noun(scene, quantity)
     if noun is None:
-        return FacetMatch(ROLE, CONVICT, scene.span(quantity.first, quantity.last))
+        return FacetMatch(ROLE, DEFENDANT, scene.span(quantity.first, quantity.last))
     word = scene.tokens[noun.last - 1].word
-    role = word if _is_other(scene, noun) else CONVICT
+    role = word if _is_other(scene, noun) else DEFENDANT
     if is_plural(word, scene.language.quantities):
-        role = CONVICTS
+        role = DEFENDANTS
     return FacetMatch(ROLE, role, scene.span(noun.first, noun.last))
 
 
