@@ -143,7 +143,7 @@ def facets_of(
             # A name tells more than any description.
             people = {one.name for one in rule.facets if one.type == "person"}
             is_named = any(match.name in people for match in found)
-            value = None if is_named else role_on_trial(scene, quantity)
+            value = None if is_named else role_on_trial(scene, quantity, placed)
         if value is None and facet.default:
             value = FacetMatch(facet.name, facet.default)
         if value is not None:

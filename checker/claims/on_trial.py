@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checker.claims.book import Name
 from checker.claims.names import nouns_of_people
+from checker.claims.placing import Placed
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
 from checker.model import ROLE, FacetMatch, Quantity, Token
@@ -14,15 +15,20 @@ from checker.plurals import is_plural
 DEFENDANT, DEFENDANTS = "defendant", "defendants"
 # Words between what tells whose somebody is and the noun: "her | older | brother".
 _QUALIFIED = 2
+# And between a number and what it measures: "nine years | in prison".
+_BEHIND = 2
+_MARKS = frozenset(",.;:()")
 
 
-def role_on_trial(scene: Scene, quantity: Quantity) -> FacetMatch:
+def role_on_trial(scene: Scene, quantity: Quantity, placed: Placed) -> FacetMatch | None:
     """
     Return who a term or sum is for where nobody is named.
 
     A story is mostly about one; "her brother" and "another man" are somebody else in it, and
-    "two men" are several.
+    "two men" are several. "He ruled for 30 years | and jailed his foes" tells of nobody's term.
     """
+    if not _is_told(scene, quantity, placed):
+        return None
     noun = _noun(scene, quantity)
     if noun is None:
         return FacetMatch(ROLE, DEFENDANT, scene.span(quantity.first, quantity.last))
@@ -31,6 +37,20 @@ def role_on_trial(scene: Scene, quantity: Quantity) -> FacetMatch:
     if is_plural(word, scene.language.quantities):
         role = DEFENDANTS
     return FacetMatch(ROLE, role, scene.span(noun.first, noun.last))
+
+
+def _is_told(scene: Scene, quantity: Quantity, placed: Placed) -> bool:
+    """Whether a verb leads to a number, or what it measures stands at it: "nine years in jail"."""
+    region, last = scene.region_of(quantity), quantity.last
+    if any(region.holds(hit) and hit.first < last for hit in (*placed.needs, *placed.words)):
+        return True
+    words, sentences = scene.language.discourse, scene.language.sentences
+    small = words.passives | words.auxiliaries | sentences.list_words | sentences.clause_words
+    following = scene.tokens[last : last + 1]
+    if any(token.word in small or token.word in _MARKS for token in following):
+        return False
+    near = range(last, last + _BEHIND + 1)
+    return any(hit.first in near for hit in (*placed.words, *placed.needs))
 
 
 def _noun(scene: Scene, quantity: Quantity) -> Hit[Name] | None:
