@@ -31,6 +31,8 @@ _SET = 4
 _MOST_BETWEEN = 60
 # So many words of a noun may stand before the one that a number counts.
 _LONGEST_NOUN = 8
+# So many words say something of a number: "suspended | for".
+_SAID = 2
 
 
 def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
@@ -79,20 +81,19 @@ def is_of_rate(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
 
 
 def is_of_rival(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
-    """Whether words lead up to another number: "18 months, suspended for | two years"."""
-    others = (one for one in scene.quantities if one is not quantity)
-    # Months are held against years, but a bare number only against its like.
+    """
+    Whether words are said of another number of the same kind: "18 months, suspended for | 2 years".
+
+    They lead up to it, or begin with it and have no noun that both could count: "a nine-year term
+    was cut | to six".
+    """
+    if hit.last - hit.first < _SAID:
+        return False
     kinds = ("duration", "currency")
-    rivals = (
-        one
-        for one in others
-        if one.unit == quantity.unit or (one.kind == quantity.kind and one.kind in kinds)
-    )
-    return not _leads_up(hit, quantity) and any(_leads_up(hit, one) for one in rivals)
-
-
-def _leads_up(hit: Hit[Term], quantity: Quantity) -> bool:
-    return hit.first < quantity.last and quantity.first <= hit.last
+    others = [one for one in scene.quantities if one is not quantity and one.kind in kinds]
+    rivals = [one for one in others if one.kind == quantity.kind]
+    is_own = hit.first < quantity.last and quantity.first <= hit.last
+    return not is_own and any(one.first in (hit.first, hit.last) for one in rivals)
 
 
 def is_step(quantity: Quantity) -> bool:
