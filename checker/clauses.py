@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from checker.model import Language, Sentence, Token, TokenKind
+from checker.model import Language, Quantity, Sentence, Token, TokenKind
 from checker.phrases import phrase_before
 from checker.plurals import is_plural
 
@@ -19,6 +19,10 @@ _LONGEST_OPENER = 3
 _LONGEST_LEAD = 4
 # "including 14 children and two of their teachers": what opens so is put in at no more length.
 LONGEST_INCLUSION = 15
+
+# "At $899 with the smallest memory, | the Lumen costs": more words say something of their own.
+_LONGEST_PRICE = 9
+_MEASURED = frozenset({"currency", "dimension", "percent"})
 
 
 def clauses_of(
@@ -56,6 +60,21 @@ def clauses_of(
         ):
             starts.append(index)
     return tuple(dict.fromkeys(start for start in starts if start < len(tokens)))
+
+
+def opens_measured(
+    quantity: Quantity, clause: tuple[int, int], sentence: Sentence, language: Language
+) -> bool:
+    """
+    Whether a preposition and a measure open a sentence whose next clause has the rest.
+
+    "At $899, | the Lumen is cheap", "With 6 percent of the shares, | the fund is the largest owner".
+    """
+    tokens, (first, last) = sentence.tokens, clause
+    if first or last > min(_LONGEST_PRICE, len(tokens) - 1) or tokens[last - 1].word != ",":
+        return False
+    is_led = quantity.first == 1 and tokens[0].word in language.discourse.prepositions
+    return is_led and quantity.kind in _MEASURED
 
 
 def commas_between(

@@ -26,6 +26,7 @@ from checker.claims.scene import Region, Scene
 from checker.claims.sets import is_further_kind, told_of_set
 from checker.claims.stages import is_stage, may_grow
 from checker.claims.wholes import counted_whole, is_about_part, is_of_number
+from checker.claims.topics import is_topic
 from checker.lexicon import Hit
 from checker.model import Quantity, Refusal, Rule
 from checker.units import is_unit
@@ -76,7 +77,7 @@ def place(
     hits = scene.hits_of(rule.id)
     needs = [hit for hit in hits if hit.payload.key == "needs"]
     missing = _missing(scene, quantity, rule, needs)
-    if missing and (needs or rule.id not in scene.told):
+    if missing and (needs or not (rule.id in scene.told or is_topic(scene, quantity, rule))):
         return Refusal(rule.id, "needs", missing)
     region = _predicate(scene, quantity, needs)
     if rule.kind == "event":

@@ -100,7 +100,7 @@ def _led_by_price(
     scene: Scene, quantity: Quantity, facet: str, terms: Sequence[Hit[Term]]
 ) -> FacetMatch | None:
     """Return the subject that a price and a comma open the sentence for: "At $899, | the Lumen"."""
-    tokens, start = scene.tokens, scene.region_of(quantity).last
+    tokens, start = scene.tokens, scene.clause(scene.clause_at(quantity.first)).last
     # "With its 7-inch | display, | the Lumen".
     is_led = start == quantity.last + 1 or tokens[0].word in scene.language.discourse.prepositions
     is_near = is_led and quantity.last < start <= quantity.last + _DESCRIBED

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from checker.claims.book import Cue, Name, Pattern, Term
 from checker.claims.patience import Patience
-from checker.clauses import LONGEST_INCLUSION, clauses_of, commas_between, end_of_part
+from checker.clauses import LONGEST_INCLUSION, clauses_of, commas_between, end_of_part, opens_measured
 from checker.dates import DateMention, find_dates
 from checker.lexicon import Hit
 from checker.model import Language, Quantity, Sentence, Span, Token
@@ -208,6 +208,7 @@ class Scene:
         """Find the region of a quantity."""
         first = self.clause_at(quantity.mention.number_first)
         last = self.clause_at(max(quantity.last - 1, 0))
+        last += opens_measured(quantity, self.clause(first), self.sentence, self.language)
         lowest, highest = first - 2 * _MOST_INSERTED, last + 2 * _MOST_INSERTED
         while first > max(lowest, 1) and self._is_insertion(first - 1):
             first -= 2
