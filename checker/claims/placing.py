@@ -25,8 +25,8 @@ from checker.claims.products import is_counted
 from checker.claims.scene import Region, Scene
 from checker.claims.sets import is_further_kind, told_of_set
 from checker.claims.stages import is_stage, may_grow
+from checker.claims.topics import is_of_another, is_topic, own_clause
 from checker.claims.wholes import counted_whole, is_about_part, is_of_number
-from checker.claims.topics import is_topic
 from checker.lexicon import Hit
 from checker.model import Quantity, Refusal, Rule
 from checker.units import is_unit
@@ -79,7 +79,7 @@ def place(
     missing = _missing(scene, quantity, rule, needs)
     if missing and (needs or not (rule.id in scene.told or is_topic(scene, quantity, rule))):
         return Refusal(rule.id, "needs", missing)
-    region = _predicate(scene, quantity, needs)
+    region = own_clause(scene, quantity, words) or _predicate(scene, quantity, needs)
     if rule.kind == "event":
         region = _with_governing(scene, region)
     refused = [hit for hit in hits if hit.payload.key == "unless" and region.holds(hit)]
@@ -88,6 +88,7 @@ def place(
         # "Intercepted 58 of the 70 drones | launched": whatever befell the part.
         refused = [hit for hit in refused if not is_about_part(scene, quantity, hit)]
     refused = [hit for hit in refused if not is_of_rival(scene, quantity, hit)]
+    refused = [hit for hit in refused if not is_of_another(scene, quantity, hit)]
     if refused and may_grow(rule, quantity, same_dimension):
         # A figure that was counted before is one of the event still: "an earlier toll".
         refused = [hit for hit in refused if not is_stage(scene, hit)]

@@ -1,10 +1,14 @@
-"""What a report goes on about: a product, or what is bid for a share."""
+"""What a report goes on about, and which words of a sentence speak of another number."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
-from checker.claims.scene import Scene
+from checker.claims.book import Term
+from checker.claims.scene import Region, Scene
+from checker.clauses import opens_measured
+from checker.lexicon import Hit
 from checker.model import Quantity, Rule
 
 # A report names what it goes on about in one of so many sentences before.
@@ -24,3 +28,22 @@ def is_topic(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
         return False
     before = islice(scene.earlier(), _REACH)
     return any(hit.payload.key == "needs" for one in before for hit in one.hits_of(rule.id))
+
+
+def is_of_another(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a term holds a number of its own: "took $200 off the phone, which now costs $899"."""
+    if hit.first < quantity.last and quantity.first < hit.last:
+        return False
+    alike = (one for one in scene.quantities if one.kind == quantity.kind and one is not quantity)
+    return any(one.first < hit.last and hit.first < one.last for one in alike)
+
+
+def own_clause(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]]) -> Region | None:
+    """
+    Return the clause of a measure that opens a sentence with a word for it.
+
+    "At 1.3 pounds, | it is lighter than it looks": what follows tells of something else.
+    """
+    clause = scene.clause(scene.clause_at(quantity.first))
+    is_wider = opens_measured(quantity, clause, scene.sentence, scene.language)
+    return clause if is_wider and any(clause.holds(hit) for hit in words) else None
