@@ -123,6 +123,9 @@ def _is_own(scene: Scene, quantity: Quantity) -> bool:
 
 def _is_mere_part(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]], rule: Rule) -> bool:
     """Whether a number is a part of what was counted, and told for nothing else."""
+    if rule.facet("product") is not None:
+        # "900 | of the mopeds found buyers" are all that did.
+        return False
     is_firm = any(facet.type == "organisation" for facet in rule.facets)
     # "540 | of its jobs", "€2 million | of his own money".
     if (is_firm or quantity.kind == "currency") and _is_own(scene, quantity):
