@@ -38,6 +38,7 @@ from checker.claims.players import person_doing, person_hired
 from checker.claims.products import product_of
 from checker.claims.referents import only_points, person_pointed_at
 from checker.claims.scene import Region, Scene
+from checker.claims.shareholders import shareholder_of
 from checker.lexicon import Hit
 from checker.model import ROLE, Facet, FacetMatch, Quantity, Rule
 from checker.values import replace
@@ -98,6 +99,13 @@ def _nominee(scene: Scene, quantity: Quantity, facet: str, _: Placed) -> FacetMa
     return person_confirmed(scene, quantity, facet)
 
 
+def _shareholder(
+    scene: Scene, quantity: Quantity, facet: str, placed: Placed
+) -> FacetMatch | None:
+    """Return whose a stake is."""
+    return shareholder_of(scene, quantity, facet, (placed.words, placed.needs))
+
+
 # When an age is told of somebody: at the deed, the arrest, the trial.
 _STAGE = "stage"
 
@@ -121,6 +129,7 @@ _PEOPLE = {
     "spouse": _marrying,
     "hired": _hired,
     "nominee": _nominee,
+    "shareholder": _shareholder,
 }
 
 
