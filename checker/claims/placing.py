@@ -123,8 +123,8 @@ def _is_own(scene: Scene, quantity: Quantity) -> bool:
 
 def _is_mere_part(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]], rule: Rule) -> bool:
     """Whether a number is a part of what was counted, and told for nothing else."""
-    if rule.facet("product") is not None:
-        # "900 | of the mopeds found buyers" are all that did.
+    if any(rule.facet(name) is not None for name in ("product", "shareholder")):
+        # "900 | of the mopeds found buyers" are all that did; so is "half | of the shares".
         return False
     is_firm = any(facet.type == "organisation" for facet in rule.facets)
     # "540 | of its jobs", "€2 million | of his own money".

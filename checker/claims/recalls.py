@@ -40,6 +40,10 @@ def recalled(scene: Scene, quantity: Quantity, rule: Rule, known: Recall) -> str
 
 def _is_of_other(scene: Scene, quantity: Quantity, rule: Rule, known: Recall) -> bool:
     """Whether a figure is of another event than the one that the report is about."""
+    # A premium is told over the price "of the last three months".
+    is_premium = quantity.kind == "percent" and rule.facet("bought") is not None
+    if is_premium:
+        return False
     if rule.counts_one_event and known.dates.is_long_past:
         return True
     if known.is_named or not rule.is_of_one_story:

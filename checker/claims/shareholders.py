@@ -32,6 +32,11 @@ def shareholder_of(
     words, needs = terms
     if all(hit.payload.value == "premium" for hit in words):
         return None
+    by = _agent(scene, quantity)
+    if by is not None:
+        agents = names_in(scene, Region(by + 1, scene.region_of(quantity).last))
+        agent = next(agents, None)
+        return name_match(scene, facet, agent) if agent else None
     described = _described(scene, quantity, needs)
     if described is not None and is_capital(scene, described):
         named = [name for name in names_in(scene, _clause(scene, described)) if name.last > described]
@@ -42,6 +47,14 @@ def shareholder_of(
     return FacetMatch(facet, scene.tokens[described].word, scene.span(described, described + 1))
 
 
+def _agent(scene: Scene, quantity: Quantity) -> int | None:
+    """Return where "by" stands behind a share: "60 percent owned | by Umoja"."""
+    words, last = scene.language.discourse, len(scene.tokens)
+    reach = range(quantity.last, min(quantity.last + _LINK, last))
+    agents = (words.givers - words.taken_from) | words.agents
+    return next((index for index in reach if scene.tokens[index].word in agents), None)
+
+
 def _clause(scene: Scene, index: int) -> Region:
     return scene.clause(scene.clause_at(index))
 
@@ -49,7 +62,8 @@ def _clause(scene: Scene, index: int) -> Region:
 def _described(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> int | None:
     """Return the last word of the subject before the first verb: "the hedge | fund | already has"."""
     region = scene.region_of(quantity)
-    verbs = [hit for hit in needs if region.holds(hit)]
+    verbs = [hit for hit in needs if region.holds(hit) and hit.last <= region.last]
+    verbs = [hit for hit in verbs if not quantity.first <= hit.first - 1 < quantity.last]
     return next((found for hit in verbs if (found := _subject_of(scene, hit.first)) is not None), None)
 
 
