@@ -22,6 +22,8 @@ LONGEST_INCLUSION = 15
 
 # "At $899 with the smallest memory, | the Lumen costs": more words say something of their own.
 _LONGEST_PRICE = 9
+# "N'a pesé que".
+_LONGEST_NARROWED = 4
 _MEASURED = frozenset({"currency", "dimension", "percent"})
 
 
@@ -55,11 +57,23 @@ def clauses_of(
         ):
             starts.append(index + 1)
         elif index > starts[-1] and (
-            (token.word in words and not _tells_part(tokens, (starts[-1], index), language))
+            (
+                token.word in words
+                and not _tells_part(tokens, (starts[-1], index), language)
+                and not _narrows(tokens, index, language)
+            )
             or (token.word in times and not _counts(tokens, index, language))
         ):
             starts.append(index)
     return tuple(dict.fromkeys(start for start in starts if start < len(tokens)))
+
+
+def _narrows(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """Whether a clause word only means "only": "ne pèse | que 250 grammes"."""
+    before = tokens[max(index - _LONGEST_NARROWED, 0) : index]
+    following = tokens[index + 1 : index + 2]
+    is_number = bool(following) and _is_number(following[0], language)
+    return is_number and any(token.word in language.sentences.narrowing for token in before)
 
 
 def opens_measured(
@@ -73,7 +87,10 @@ def opens_measured(
     tokens, (first, last) = sentence.tokens, clause
     if first or last > min(_LONGEST_PRICE, len(tokens) - 1) or tokens[last - 1].word != ",":
         return False
-    is_led = quantity.first == 1 and tokens[0].word in language.discourse.prepositions
+    words = language.discourse
+    leading = words.articles | words.possessives | words.owners
+    is_led = tokens[0].word in words.prepositions and quantity.first > 0
+    is_led &= all(token.word in leading for token in tokens[1 : quantity.first])
     return is_led and quantity.kind in _MEASURED
 
 

@@ -47,7 +47,7 @@ def product_of(
     if apposed is not None:
         return _match(scene, facet, apposed)
     for before in _leading(scene, region, quantity):
-        names = [name for name in names_in(scene, before) if not _is_word(name, terms)]
+        names = [name for name in names_in(scene, before) if not _is_word(scene, name, terms)]
         names = [name for name in names if not _is_other(scene, name, before)]
         sold = [name for name in names if _is_led_up_to(scene, name, before)]
         if not sold and quantity.kind != "count":
@@ -90,7 +90,7 @@ def _apposed(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Re
         return None
     beside = Region(comma + 1, len(tokens))
     name = next((name for name in names_in(scene, beside) if is_person(scene, name)), None)
-    if name is None or _is_word(name, terms) or not _is_led_up_to(scene, name, beside):
+    if name is None or _is_word(scene, name, terms) or not _is_led_up_to(scene, name, beside):
         return None
     is_closed = name.last >= len(tokens) or tokens[name.last].word in (",", ".")
     return name if is_closed else None
@@ -108,7 +108,7 @@ def _led_by_price(
     if not is_opening or not is_near or tokens[start - 1].word != ",":
         return None
     behind = Region(start, len(tokens))
-    name = next((name for name in names_in(scene, behind) if not _is_word(name, terms)), None)
+    name = next((name for name in names_in(scene, behind) if not _is_word(scene, name, terms)), None)
     if name is None or name.first > start + _DESCRIBED or _is_other(scene, name, behind):
         return None
     return _match(scene, facet, name) if _is_led_up_to(scene, name, behind) else None
@@ -136,9 +136,17 @@ def _is_paid_for(scene: Scene, quantity: Quantity, name: Region) -> bool:
     return is_led and _is_led_up_to(scene, name, Region(start + 1, name.last))
 
 
-def _is_word(name: Region, terms: Sequence[Hit[Term]]) -> bool:
-    """Whether a sentence opens with a word of the rule: "Tablet | costs $249"."""
-    return not name.first and any(hit.last == name.last and not hit.first for hit in terms)
+def _is_word(scene: Scene, name: Region, terms: Sequence[Hit[Term]]) -> bool:
+    """Whether a sentence opens with a word of the rule, or it is in capitals: "Tablet", "OLED"."""
+    return any(
+        (hit.first, hit.last) == name and (not name.first or _is_shouted(scene, name))
+        for hit in terms
+    ) or (not name.first and any(hit.last == name.last and not hit.first for hit in terms))
+
+
+def _is_shouted(scene: Scene, name: Region) -> bool:
+    """Whether a name is in capitals, as what a thing is made of or what it is may be: "LCD"."""
+    return scene.words(*name).isupper()
 
 
 def _is_other(scene: Scene, name: Region, region: Region) -> bool:

@@ -251,6 +251,7 @@ class SentenceWords:
     word ("l'", "qu'"); `suffixes` lean on the word before ("'s"); `whole` are words that keep their
     apostrophe ("aujourd'hui"). `list_words` join the items of a list. Where ordinals
     end in a full stop ("24. Februar"), only a word of `starters` begins a sentence behind one.
+    Behind a word of `narrowing` a clause word right before a number means "only" ("`ne` pèse que").
     """
 
     abbreviations: Words = NO_WORDS
@@ -261,6 +262,7 @@ class SentenceWords:
     whole: Words = NO_WORDS
     list_words: Words = NO_WORDS
     starters: Words = NO_WORDS
+    narrowing: Words = NO_WORDS
 
 
 @frozen
