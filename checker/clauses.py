@@ -82,7 +82,7 @@ def opens_measured(
     """
     Whether a preposition and a measure open a sentence whose next clause has the rest.
 
-    "At $899, | the Lumen is cheap", "With 6 percent of the shares, | the fund is the largest owner".
+    "At $899, | the Lumen is cheap", "With 6 percent of the shares, | the fund is the largest".
     """
     tokens, (first, last) = sentence.tokens, clause
     if first or last > min(_LONGEST_PRICE, len(tokens) - 1) or tokens[last - 1].word != ",":

@@ -99,9 +99,7 @@ def _nominee(scene: Scene, quantity: Quantity, facet: str, _: Placed) -> FacetMa
     return person_confirmed(scene, quantity, facet)
 
 
-def _shareholder(
-    scene: Scene, quantity: Quantity, facet: str, placed: Placed
-) -> FacetMatch | None:
+def _shareholder(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -> FacetMatch | None:
     """Return whose a stake is."""
     return shareholder_of(scene, quantity, facet, (placed.words, placed.needs))
 

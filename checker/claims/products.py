@@ -108,7 +108,9 @@ def _led_by_price(
     if not is_opening or not is_near or tokens[start - 1].word != ",":
         return None
     behind = Region(start, len(tokens))
-    name = next((name for name in names_in(scene, behind) if not _is_word(scene, name, terms)), None)
+    name = next(
+        (name for name in names_in(scene, behind) if not _is_word(scene, name, terms)), None
+    )
     if name is None or name.first > start + _DESCRIBED or _is_other(scene, name, behind):
         return None
     return _match(scene, facet, name) if _is_led_up_to(scene, name, behind) else None

@@ -11,7 +11,13 @@ from typing import TypeVar
 
 from checker.claims.book import Cue, Name, Pattern, Term
 from checker.claims.patience import Patience
-from checker.clauses import LONGEST_INCLUSION, clauses_of, commas_between, end_of_part, opens_measured
+from checker.clauses import (
+    LONGEST_INCLUSION,
+    clauses_of,
+    commas_between,
+    end_of_part,
+    opens_measured,
+)
 from checker.dates import DateMention, find_dates
 from checker.lexicon import Hit
 from checker.model import Language, Quantity, Sentence, Span, Token

@@ -39,12 +39,19 @@ def shareholder_of(
         return name_match(scene, facet, agent) if agent else None
     described = _described(scene, quantity, needs)
     if described is not None and is_capital(scene, described):
-        named = [name for name in names_in(scene, _clause(scene, described)) if name.last > described]
-        return name_match(scene, facet, named[0]) if named else None
-    found = person_doing(scene, quantity, facet, (*needs, *words)) or _receiver(scene, quantity, facet)
+        return _ending_at(scene, facet, described)
+    found = person_doing(scene, quantity, facet, (*needs, *words))
+    found = found or _receiver(scene, quantity, facet)
     if found is not None or described is None:
         return found
     return FacetMatch(facet, scene.tokens[described].word, scene.span(described, described + 1))
+
+
+def _ending_at(scene: Scene, facet: str, index: int) -> FacetMatch | None:
+    """Return the name that a token is of."""
+    names = names_in(scene, scene.clause(scene.clause_at(index)))
+    named = next((name for name in names if name.last > index), None)
+    return name_match(scene, facet, named) if named else None
 
 
 def _agent(scene: Scene, quantity: Quantity) -> int | None:
@@ -55,16 +62,13 @@ def _agent(scene: Scene, quantity: Quantity) -> int | None:
     return next((index for index in reach if scene.tokens[index].word in agents), None)
 
 
-def _clause(scene: Scene, index: int) -> Region:
-    return scene.clause(scene.clause_at(index))
-
-
 def _described(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> int | None:
-    """Return the last word of the subject before the first verb: "the hedge | fund | already has"."""
+    """Return the last word of the subject before the first verb: "the hedge | fund | has"."""
     region = scene.region_of(quantity)
-    verbs = [hit for hit in needs if region.holds(hit) and hit.last <= region.last]
-    verbs = [hit for hit in verbs if not quantity.first <= hit.first - 1 < quantity.last]
-    return next((found for hit in verbs if (found := _subject_of(scene, hit.first)) is not None), None)
+    held = range(quantity.first + 1, quantity.last + 1)
+    verbs = (hit for hit in needs if region.holds(hit) and hit.first not in held)
+    found = (_subject_of(scene, hit.first) for hit in verbs)
+    return next((index for index in found if index is not None), None)
 
 
 def _subject_of(scene: Scene, verb: int) -> int | None:
@@ -86,8 +90,10 @@ def _is_led(scene: Scene, index: int) -> bool:
     """Whether an article leads up to a noun, or a name ends there."""
     if is_capital(scene, index):
         return True
+    words = scene.language.discourse
+    articles = words.articles | words.possessives | words.owners
     leading = scene.tokens[max(index - _LINK, 0) : index]
-    return any(token.word in scene.language.discourse.articles for token in leading)
+    return any(token.word in articles for token in leading)
 
 
 def _receiver(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
