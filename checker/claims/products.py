@@ -218,6 +218,8 @@ def _is_subject(scene: Scene, name: Region, terms: Sequence[Hit[Term]]) -> bool:
         index += 1
     index += index < len(tokens) and tokens[index].word in ("(", ":", ",")
     is_beside = any(index == one.first for one in scene.quantities)
+    # "Expect | ten hours": a capital that only opens the sentence is of a verb.
+    is_beside &= index > name.last or name != Region(0, 1)
     return is_beside or any(hit.first == index and hit.payload.key == "words" for hit in terms)
 
 

@@ -13,6 +13,8 @@ from checker.model import Quantity, Rule
 
 # A report names what it goes on about in one of so many sentences before.
 _REACH = 3
+# Numbers that are told with what makes them another sum: "$200 off", "from 28 percent".
+_AMOUNTS = frozenset({"currency", "percent"})
 
 
 def is_topic(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
@@ -32,7 +34,8 @@ def is_topic(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
 
 def is_of_another(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """Whether a term holds a number of its own: "took $200 off the phone, which now costs $899"."""
-    if hit.first < quantity.last and quantity.first < hit.last:
+    is_own = hit.first < quantity.last and quantity.first < hit.last
+    if is_own or quantity.kind not in _AMOUNTS:
         return False
     alike = (one for one in scene.quantities if one.kind == quantity.kind and one is not quantity)
     return any(one.first < hit.last and hit.first < one.last for one in alike)
