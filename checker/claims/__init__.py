@@ -17,6 +17,7 @@ from checker.claims.book import (
     make_rule_book,
     pattern_sources,
 )
+from checker.claims.callings import callings_held, known_apart
 from checker.claims.described import ONE_OF_SEVERAL, role_beside, several_told
 from checker.claims.echoes import join_echoes
 from checker.claims.ellipses import NOUN_UNTOLD, is_left_out, unlicensed
@@ -38,6 +39,7 @@ from checker.claims.yielding import led, told_first, told_on, withdrawn, yieldin
 from checker.lexicon import Hit
 from checker.lines import Places, places
 from checker.model import (
+    CALLED,
     ROLE,
     TABLE_ROW,
     Article,
@@ -107,6 +109,7 @@ def find_claims(
     found.skipped += [_slow(article, rule) for rule in work.patience.slow]
     _drop_named_again(found)
     _drop_of_several(found, book)
+    found.claims = list(known_apart(found.claims, found.scenes))
     bare = unlicensed(found.claims, found.bare, article.text, book.rules) if found.bare else ()
     _withdraw(found, bare, NOUN_UNTOLD)
     claims = _with_repeats(with_wholes(found.claims, book.rules), article)
@@ -267,10 +270,10 @@ def _wordless(book: RuleBook, quantity: Quantity) -> tuple[str, ...]:
 
 def _is_age(scene: Scene, quantity: Quantity, rule: Rule, ages: Sequence[str]) -> bool:
     """Whether a bare number that would count people is the age of one: "Ana Ruiz, 34,"."""
-    is_bare = quantity.kind == "number" and quantity.mention.form == "digits"
+    is_bare = quantity.kind == "number" and quantity.mention.form in ("digits", "words")
     if not is_bare or rule.unit != "person":
         return False
-    if is_aged_noun(scene, quantity):
+    if is_aged_noun(scene, quantity) or callings_held(scene, quantity):
         return True
     named = person_beside(scene, quantity, "person") or role_beside(scene, quantity, ages)
     told = named or aged_person(scene, quantity, "person")
@@ -295,7 +298,7 @@ def _claim(
     facets = facets_of(scene, quantity, rule, placed)
     known = {facet.name for facet in facets}
     for facet in rule.facets:
-        is_told = facet.name in known or ROLE in known
+        is_told = facet.name in known or not known.isdisjoint((ROLE, CALLED))
         if facet.required and not is_told:
             # The age of someone unnamed is understood; there is only nobody to compare it with.
             missing = f"{facet.name} is not known"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
-from checker.claims.beside import is_over
+from checker.claims.beside import is_over, is_score
 from checker.claims.countries import countries
 from checker.claims.described import set_beside
 from checker.claims.names import (
@@ -17,6 +17,7 @@ from checker.claims.names import (
     is_suffixed,
     is_title,
     name_match,
+    name_related,
     name_value,
     names_in,
     nouns_of_people,
@@ -45,7 +46,7 @@ def aged_person(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | No
     first = _start_of_aged(scene, quantity)
     if first is None:
         return None
-    return _named_before(scene, facet, Region(first, quantity.last), quantity.value)
+    return named_before(scene, facet, Region(first, quantity.last), quantity.value)
 
 
 def person_meant(scene: Scene, verb: int, facet: str) -> FacetMatch | None:
@@ -62,12 +63,12 @@ def person_meant(scene: Scene, verb: int, facet: str) -> FacetMatch | None:
         index -= 1
     if index < 0:
         is_dropped = verb > 0 and not words.verb_final
-        return _named_before(scene, facet, Region(0, verb)) if is_dropped else None
+        return named_before(scene, facet, Region(0, verb)) if is_dropped else None
     if tokens[index].word in words.singular:
-        own = _only_subject(scene, index)
+        own = only_subject(scene, index)
         if own is not None:
             return name_match(scene, facet, own)
-        return _named_before(scene, facet, Region(index, index + 1))
+        return named_before(scene, facet, Region(index, index + 1))
     aged = next((one for one in scene.quantities if _leads_to(one, index + 1)), None)
     return aged_person(scene, aged, facet) if aged else None
 
@@ -113,6 +114,9 @@ def _set_before(scene: Scene, facet: str, leading: Region) -> FacetMatch | None:
     verb = leading.last
     if _is_told_apart(scene, leading):
         return None
+    related = name_related(scene, leading)
+    if related is not None:
+        return name_match(scene, facet, related)
     for back in range(_CLAUSES_BACK + 1):
         names = [name for name in free_names(scene, leading) if not is_title(scene, name)]
         names = [name for name in names if not _is_in_aside(scene, name.first, verb)]
@@ -194,7 +198,7 @@ def _between(scene: Scene, first: int, quantity: Quantity) -> list[Quantity]:
     return [one for one in scene.quantities if first < one.first and one.last <= quantity.first]
 
 
-def _only_subject(scene: Scene, pronoun: int) -> Region | None:
+def only_subject(scene: Scene, pronoun: int) -> Region | None:
     """
     Return the one person that a sentence names before a pronoun: "Ruiz learnt that | he".
 
@@ -220,12 +224,12 @@ def _start_of_aged(scene: Scene, quantity: Quantity) -> int | None:
     is_led = not reach and scene.tokens[max(quantity.first - 2, 0)].word in (
         scene.language.discourse.prepositions
     )
-    if quantity.kind == "age" and not is_led and _is_definite(scene, quantity.first, reach):
+    if quantity.kind == "age" and not is_led and is_definite(scene, quantity.first, reach):
         return quantity.first - 1 if _is_of_person(scene, quantity) else None
     end = _end_of_noun(scene, quantity)
     if end is not None and end > 1:
-        is_noun = _is_somebody(scene, end - 1) and not _is_of_other(scene, end - 1)
-        return end - 1 if is_noun and _is_definite(scene, end - 1) else None
+        is_noun = _is_somebody(scene, end - 1) and not is_of_other(scene, end - 1)
+        return end - 1 if is_noun and is_definite(scene, end - 1) else None
     return _pronoun_of(scene, quantity)
 
 
@@ -233,7 +237,7 @@ def _end_of_noun(scene: Scene, quantity: Quantity) -> int | None:
     """Return where a noun ends that an age is set beside: "the actor, | 38," and "of 38"."""
     comma = set_beside(scene, quantity)
     if comma is not None:
-        return comma if _closes(scene, quantity) else None
+        return comma if _closes(scene, quantity) and not is_score(scene, quantity) else None
     is_led = scene.before(quantity) in scene.language.discourse.belonging
     return quantity.first - 1 if is_led and quantity.kind in ("age", "duration") else None
 
@@ -282,7 +286,7 @@ def _is_of_person(scene: Scene, quantity: Quantity) -> bool:
     begun = {hit.first for hit in nouns_of_people(scene)}
     for index in range(start, min(end + _DESCRIBED + 4, len(scene.tokens))):
         if _is_somebody(scene, index):
-            return not _is_of_other(scene, index)
+            return not is_of_other(scene, index)
         if index < end or scene.tokens[index].word == "-":
             continue
         if _is_verb_or_mark(scene, index):
@@ -334,13 +338,13 @@ def _is_somebody(scene: Scene, index: int) -> bool:
     return any(hit.last == index + 1 for hit in nouns)
 
 
-def _is_of_other(scene: Scene, index: int) -> bool:
+def is_of_other(scene: Scene, index: int) -> bool:
     """Whether a noun tells one who need not be named before: "the driver", "the victim"."""
     roles = (hit for hit in scene.all_hits() if hit.payload.facet == ROLE)
     return any(hit.first <= index < hit.last for hit in roles)
 
 
-def _is_definite(scene: Scene, index: int, reach: int = _QUALIFIED) -> bool:
+def is_definite(scene: Scene, index: int, reach: int = _QUALIFIED) -> bool:
     """Whether a definite article leads up to a noun or an age, at most `reach` words between."""
     words, tokens = scene.language.discourse, scene.tokens
     definite = words.articles - scene.language.numbers.articles
@@ -357,7 +361,7 @@ def _is_definite(scene: Scene, index: int, reach: int = _QUALIFIED) -> bool:
     return False
 
 
-def _named_before(
+def named_before(
     scene: Scene, facet: str, region: Region, age: Decimal | None = None
 ) -> FacetMatch | None:
     """

@@ -15,6 +15,7 @@ from checker.claims.names import (
     is_person,
     name_match,
     nouns_of_people,
+    opens_sentence,
 )
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, name_end
@@ -28,6 +29,11 @@ _LINK = 3
 _DESCRIBED = 3
 # And so many between a name and its age: "Ivo Brandt, | a former car salesman | of 45".
 _OFFICE = 5
+
+# Who has children is older: "a mother of | five".
+_PARENT = 30
+# A number of more in brackets is hardly a score: "the actor (61)".
+_SCORE = 14
 
 _COMMAS = frozenset(",(")
 
@@ -92,7 +98,7 @@ def _before(scene: Scene, quantity: Quantity, first: int, *, is_bare: bool) -> R
     if index < 0 or not any(word in links for word in between) or not is_capital(scene, index):
         return None
     found = Region(start_of_name(scene, index), index + 1)
-    if _is_plain_noun(scene, found) or is_nickname(scene, found):
+    if _is_nobody(scene, found) or (is_bare and _is_tally(scene, quantity, first)):
         return None
     origin = is_governed(scene, found, Region(0, first)) and _from(scene, found.first)
     if origin:
@@ -100,6 +106,27 @@ def _before(scene: Scene, quantity: Quantity, first: int, *, is_bare: bool) -> R
     is_turned = not words.turning.isdisjoint(between)
     is_led = (is_bare or is_turned) and is_governed(scene, found, Region(0, first))
     return found if is_person(scene, found) and not is_led else None
+
+
+def _is_nobody(scene: Scene, name: Region) -> bool:
+    """Whether a capital names no person: one of a sentence, a nickname, "I", where one is from."""
+    is_plain = _is_plain_noun(scene, name) or is_nickname(scene, name) or _is_letter(scene, name)
+    is_plain = is_plain or opens_sentence(scene, name)
+    return is_plain or (not _from(scene, name.first) and _is_origin(scene, name.first))
+
+
+def _is_tally(scene: Scene, quantity: Quantity, first: int) -> bool:
+    """Whether a number is no age: "Hale (two), Ruiz", "a mother of | five", "one of | 40"."""
+    is_scored = scene.before(quantity) == "(" and quantity.mention.form == "words"
+    # "Ivo Brandt, one of 40, left".
+    is_of = scene.before(quantity) in scene.language.discourse.belonging
+    is_part = is_of and all(hit.last != first - 1 for hit in nouns_of_people(scene))
+    return is_scored or is_part or is_parent(scene, quantity, first - 1)
+
+
+def _is_letter(scene: Scene, name: Region) -> bool:
+    """Whether a name is one letter: "| I | was 12 when"."""
+    return name.last - name.first == 1 and len(scene.tokens[name.first].word) == 1
 
 
 def _is_plain_noun(scene: Scene, name: Region) -> bool:
@@ -122,6 +149,27 @@ def _is_told_plainly(scene: Scene, quantity: Quantity) -> bool:
     if first < 2 or tokens[first - 1].word not in scene.language.discourse.passives:
         return False
     return is_over(scene, quantity.last) and is_capital(scene, first - 2)
+
+
+def _is_origin(scene: Scene, start: int) -> bool:
+    """Whether a name behind a noun tells where somebody is from: "the baker from | Tirso |"."""
+    words = scene.language.discourse
+    leading = words.places | (words.givers & words.taken_from) - words.belonging
+    is_led = start > 1 and scene.tokens[start - 1].word in leading
+    return is_led and any(hit.last == start - 1 for hit in nouns_of_people(scene))
+
+
+def is_parent(scene: Scene, quantity: Quantity, end: int) -> bool:
+    """Whether a number counts whose parent somebody is: "a mother of | five"."""
+    is_kin = end > 0 and scene.tokens[end - 1].word in scene.language.checks.kin
+    is_kin = is_kin and scene.before(quantity) in {"-", *scene.language.discourse.belonging}
+    return is_kin and quantity.kind == "number" and (quantity.value or 0) < _PARENT
+
+
+def is_score(scene: Scene, quantity: Quantity) -> bool:
+    """Whether brackets hold what is hardly an age: "the striker (12) and the winger (3)"."""
+    is_bare = quantity.kind == "number" and scene.before(quantity) == "("
+    return is_bare and (quantity.value or 0) <= _SCORE
 
 
 def is_over(scene: Scene, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from checker.claims.beside import is_set_off, person_beside, start_of_office
+from checker.claims.beside import is_parent, is_set_off, person_beside, start_of_office
 from checker.claims.book import Term
 from checker.claims.names import nouns_of_people
 from checker.claims.scene import Region, Scene
@@ -96,7 +96,7 @@ def _fate_told(scene: Scene, quantity: Quantity, rules: Sequence[str]) -> FacetM
         return None
     fates = (hit for hit in hits if hit.first >= told.last and not _is_agent(scene, hit))
     behind = next(fates, None)
-    if behind is not None and _is_subject(scene, told) and _leads(scene, told.last, behind.first):
+    if behind is not None and _is_subject(scene, told) and leads_on(scene, told.last, behind.first):
         return _match(scene, behind)
     before = next((hit for hit in hits if hit.last == told.first), None)
     return _match(scene, before) if before else None
@@ -211,7 +211,7 @@ def _is_one_of_several(scene: Scene, told: Region) -> bool:
     return is_listed or any(token.word in others for token in scene.tokens[slice(*told)])
 
 
-def _leads(scene: Scene, first: int, last: int) -> bool:
+def leads_on(scene: Scene, first: int, last: int) -> bool:
     """Whether nothing but where somebody is from or was stands between them and what they did."""
     words, language = scene.language.discourse, scene.language
     stops = words.singular | words.relatives | words.that | words.owners | words.possessives
@@ -352,6 +352,8 @@ def _ends(scene: Scene, index: int) -> bool:
 def set_beside(scene: Scene, quantity: Quantity) -> int | None:
     """Return the comma or bracket that sets a number beside what stands before it."""
     words, tokens = scene.language.discourse, scene.tokens
+    if is_parent(scene, quantity, quantity.first - 1):
+        return None
     links = words.passives | words.relatives | words.articles | words.belonging
     start = start_of_office(scene, quantity.first)
     for index in range(start - 1, max(start - 1 - _LINK, 0), -1):

@@ -9,6 +9,7 @@ from checker.claims.anaphors import aged_person, person_aging
 from checker.claims.asking import asked_in
 from checker.claims.beside import person_beside
 from checker.claims.book import Term
+from checker.claims.callings import callings_held, person_held
 from checker.claims.candidates import person_confirmed, person_standing
 from checker.claims.closed import closed_value
 from checker.claims.defendants import defendant_of, person_behind, person_named_next
@@ -40,7 +41,7 @@ from checker.claims.referents import only_points, person_pointed_at
 from checker.claims.scene import Region, Scene
 from checker.claims.shareholders import shareholder_of
 from checker.lexicon import Hit
-from checker.model import ROLE, Facet, FacetMatch, Quantity, Rule
+from checker.model import CALLED, ROLE, Facet, FacetMatch, Quantity, Rule
 from checker.values import replace
 
 # Organisations under these names are not looked up: any name as written will do.
@@ -106,6 +107,7 @@ def _shareholder(scene: Scene, quantity: Quantity, facet: str, placed: Placed) -
 
 # When an age is told of somebody: at the deed, the arrest, the trial.
 _STAGE = "stage"
+_PERSON = "person"
 
 # Of several of these in one sentence each has a number of his own.
 _CANDIDATE = "candidate"
@@ -157,7 +159,19 @@ def facets_of(
             found.append(value)
     if rule.unit == "age" and any(match.name == ROLE and match.value in UNAGING for match in found):
         found = [match for match in found if match.name != _STAGE]
+    if rule.unit == "age":
+        found += _callings(scene, quantity, found)
     return (*_with_told(rule, found), *_inherited(scene, quantity, rule, found))
+
+
+def _callings(scene: Scene, quantity: Quantity, found: list[FacetMatch]) -> list[FacetMatch]:
+    """Tell what somebody is called, or that nothing but this tells of somebody at all."""
+    known = {match.name: match.value for match in found}
+    if known.get(ROLE) in THINGS:
+        return []
+    is_known = not known.keys().isdisjoint((ROLE, _PERSON))
+    callings = callings_held(scene, quantity)
+    return [match for match in callings if match.name == CALLED or not is_known]
 
 
 def _with_told(rule: Rule, found: list[FacetMatch]) -> Iterator[FacetMatch]:
@@ -216,6 +230,8 @@ def _beside(
     if named is not None or described is not None:
         return named
     found = person_aging(scene, quantity, facet.name) or aged_person(scene, quantity, facet.name)
+    if role is None and (found is None or found.name == ROLE):
+        found = person_held(scene, quantity, facet.name) or found
     # Whoever the story is about is told less well than by what befell or was done.
     return None if role is not None and found is not None and found.name == ROLE else found
 

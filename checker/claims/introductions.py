@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from checker.claims.names import nouns_of_people
-from checker.claims.scene import Scene
+from checker.claims.scene import Region, Scene
 from checker.model import TokenKind
 
 # Words between an indefinite article and its noun: "a | 20-year-old local | man".
@@ -18,7 +18,13 @@ _SHORTEST_HEADLINE = 4
 
 def introduced(scene: Scene) -> int:
     """Return of how many without a name a sentence tells first: "police arrested | a man"."""
-    return sum(_is_introduced(scene, hit.first) for hit in nouns_of_people(scene))
+    return len(introductions(scene))
+
+
+def introductions(scene: Scene) -> list[Region]:
+    """Return the nouns for those without a name whom a sentence tells first."""
+    nouns = nouns_of_people(scene)
+    return [Region(hit.first, hit.last) for hit in nouns if _is_introduced(scene, hit.first)]
 
 
 def _is_introduced(scene: Scene, noun: int) -> bool:

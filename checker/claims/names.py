@@ -71,7 +71,9 @@ def _callings(scene: Scene, name: Region) -> set[int]:
     """Return the noun with a capital that only opens a sentence: "Banker | Ray Colmer"."""
     if scene.language.quantities.has_capital_nouns:
         return set()
-    return {hit.first for hit in callings(scene) if name.first == hit.first < name.last - 1}
+    # "Teenager | Leo Born" opens a sentence; inside one a capital belongs to the name.
+    opening = nouns_of_people(scene) if not name.first else callings(scene)
+    return {hit.first for hit in opening if name.first == hit.first < name.last - 1}
 
 
 def _opening(scene: Scene, name: Region) -> set[int]:
@@ -172,9 +174,30 @@ def free_names(scene: Scene, region: Region) -> list[Region]:
     return [
         name
         for name in free
+        if not (len(names) > 1 and _is_plural_opening(scene, name))
         if not opens_sentence(scene, name) and not is_owner(scene, name, names)
         if not is_nickname(scene, name)
     ]
+
+
+def _is_plural_opening(scene: Scene, name: Region) -> bool:
+    """Whether a plural has but the capital of its sentence: "| Tributes | to Ana Ruiz"."""
+    if name.first or name.last > 1 or is_known(scene, name):
+        return False
+    return is_plural(scene.tokens[0].word, scene.language.quantities)
+
+
+def name_related(scene: Scene, clause: Region) -> Region | None:
+    """Return the name that a relative clause follows: "tributes to | Ana Ruiz |, who died"."""
+    words, tokens, comma = scene.language.discourse, scene.tokens, clause.first - 1
+    is_who = comma > 0 and tokens[clause.first].word in words.who and tokens[comma].word == ","
+    names = names_in(scene, Region(0, comma)) if is_who else ()
+    name = next((one for one in names if one.last == comma and is_person(scene, one)), None)
+    if name is None or name.last - name.first == 1:
+        return None
+    # "The father of Ana Ruiz, who died": that may be either.
+    is_of = name.first > 0 and tokens[name.first - 1].word in words.belonging
+    return None if is_of else name
 
 
 def is_nickname(scene: Scene, name: Region) -> bool:
@@ -247,5 +270,5 @@ def opens_sentence(scene: Scene, name: Region) -> bool:
     words = scene.language.quantities
     if name.first or name.last > 1:
         return False
-    word = scene.tokens[0].word
-    return word in words.adjectives or word in words.stops
+    word, discourse = scene.tokens[0].word, scene.language.discourse
+    return word in words.adjectives | words.stops | discourse.aged | discourse.gerunds

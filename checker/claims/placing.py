@@ -317,7 +317,7 @@ def _words(
 def _is_apposed(quantity: Quantity) -> bool:
     """Whether a whole number could be an age beside a name: "Ana Ruiz, 34", "34 ans"."""
     is_bare = quantity.kind == "number" or (quantity.kind == "duration" and quantity.unit == "year")
-    is_bare &= quantity.mention.form == "digits"
+    is_bare &= quantity.mention.form in ("digits", "words")
     value = quantity.value
     if not is_bare or value is None or not _is_integral(quantity):
         return False

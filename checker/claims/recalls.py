@@ -32,7 +32,7 @@ def recalled(scene: Scene, quantity: Quantity, rule: Rule, known: Recall) -> str
         return "a level that was left for another one"
     if _is_of_other(scene, quantity, rule, known):
         return "a look back at another event"
-    if _looks_back(dates, rule, scene.published):
+    if _looks_back(dates, rule, scene.published) and not _is_birth(scene, rule):
         return f"a look back at {dates.as_of}"
     is_undated = dates.as_of is None and dates.is_told and rule.kind != "event"
     return "its own date is not known" if is_undated and _has_rival(scene, quantity) else None
@@ -68,6 +68,12 @@ def _looks_back(dates: When, rule: Rule, published: date | None) -> bool:
     if period is None or (published is not None and period.last >= published):
         return False
     return (period.last - period.first).days >= _YEAR
+
+
+def _is_birth(scene: Scene, rule: Rule) -> bool:
+    """Whether a year is that of a birth, beside an age: "born in 1972, the baker of 52"."""
+    births = scene.language.checks.births
+    return rule.unit == "age" and any(token.word in births for token in scene.tokens)
 
 
 def _has_rival(scene: Scene, quantity: Quantity) -> bool:

@@ -45,11 +45,14 @@ from checker.model.text import (
     TokenKind,
 )
 from checker.model.verdicts import (
+    ANOTHER,
+    CALLED,
     NEAR_DAYS,
     PLACE,
     ROLE,
     SOMEONE,
     TABLE_ROW,
+    UNKNOWN,
     Camp,
     Claim,
     Coverage,
@@ -70,12 +73,15 @@ from checker.model.verdicts import (
 )
 
 __all__ = [
+    "ANOTHER",
+    "CALLED",
     "CHECK",
     "NEAR_DAYS",
     "PLACE",
     "ROLE",
     "SOMEONE",
     "TABLE_ROW",
+    "UNKNOWN",
     "Advice",
     "Article",
     "Bound",

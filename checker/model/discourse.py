@@ -62,6 +62,11 @@ class Discourse:
     Words of `places` lead to where something happened ("in"); a name behind one of `hosts` may be a
     firm's ("chez"), and one behind one of `bids` what a price is paid for ("a bid `for` Aris"). An
     age behind one of `aging` is that of its subject now ("Ana Ruiz `died` at the age of 91").
+    `ages` are nouns for an age, `aged` words that may lead from somebody to an age ("still `only`
+    41"), and `at_age` such as lead to much else ("`at` 41, he"); `own_ages` are verbs by which
+    somebody tells the own age ("I `'m` 41"), a story has many of each of the `crowd`,
+    `deaths` are nouns for the death of somebody, `who` begins a relative clause about
+    persons, and `selves` are pronouns for whoever speaks.
     With a verb of `coming`, one event is dated by another ("it `came` ten days after a raid").
     Where verbs stand last, no infinitive has one of `participle_endings` ("werden 40 vermisst"
     tells no future). A clause with a word of `pasts` tells what is over, so that a day behind "by"
@@ -123,6 +128,14 @@ class Discourse:
     hosts: Words = NO_WORDS
     bids: Words = NO_WORDS
     aging: Words = NO_WORDS
+    ages: Words = NO_WORDS
+    aged: Words = NO_WORDS
+    at_age: Words = NO_WORDS
+    own_ages: Words = NO_WORDS
+    crowd: Words = NO_WORDS
+    deaths: Words = NO_WORDS
+    who: Words = NO_WORDS
+    selves: Words = NO_WORDS
     coming: Words = NO_WORDS
     topics: Words = NO_WORDS
     parts: Words = NO_WORDS

@@ -72,6 +72,15 @@ ROLE = "role"
 SOMEONE = "someone"
 """The role of whoever a story is about: "the 38-year-old" of a report that names nobody."""
 
+UNKNOWN = "unknown"
+"""The role of somebody of whom nothing tells who it is: the age is held against nobody's."""
+
+ANOTHER = "another"
+"""The role of somebody whom a report introduces beside those it names: none of them."""
+
+CALLED = "called"
+"""The facet of an age that says what somebody is by any noun: "a baker of 61"."""
+
 TABLE_ROW = "table row"
 """The facet of a claim from a labelled row of a table: it meets only claims of rows called so."""
 
@@ -122,7 +131,8 @@ class Claim:
     @property
     def is_described(self) -> bool:
         """Whether it is of somebody without a name, who may be another one in the next story."""
-        return self.facet(ROLE) is not None and self.facet("person") is None
+        is_told = self.facet(ROLE) is not None or self.facet(CALLED) is not None
+        return is_told and self.facet("person") is None
 
     @property
     def is_before(self) -> bool:

@@ -42,6 +42,9 @@ def measure(draft: Draft) -> None:
     unit = measure_after(draft.tokens, end, language, draft.text) or _inner_unit(draft)
     if unit is None and mention.last > end:
         unit = measure_after(draft.tokens, mention.last, language, draft.text)
+    if unit is not None and unit.kind == "currency" and _is_aged(draft):
+        # "A baker aged 61 won the raffle".
+        unit = None
     ahead = phrase_before(language.quantities.units_before, draft.tokens, mention.first)
     if sign is not None and (unit is None or unit.kind != "currency"):
         _take_measure(draft, sign, end)
@@ -75,6 +78,13 @@ def measure(draft: Draft) -> None:
     _whole(draft)
     _hedge(draft)
     tell_change(draft)
+
+
+def _is_aged(draft: Draft) -> bool:
+    """Whether a word that takes no unit makes a number an age: "aged 61"."""
+    ages = draft.language.quantities.ages_before
+    before = phrase_before(ages, draft.tokens, draft.mention.number_first)
+    return before is not None and before[1] == "bare"
 
 
 def _is_of(ahead: str, unit: Measure | None) -> bool:

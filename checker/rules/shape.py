@@ -80,7 +80,7 @@ NUMBER_KEYS: Final = (
     "low",
     "high",
 )
-TEXT_KEYS: Final = ("vague", "unit", "speaker", "polarity", "as-of", "since")
+TEXT_KEYS: Final = ("vague", "unit", "speaker", "polarity", "as-of", "since", "called")
 
 # ISO 639-1 codes, the languages of the news we know best first: the order help lists them in.
 _LANGUAGE_CODES = """

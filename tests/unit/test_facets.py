@@ -119,22 +119,16 @@ def test_an_age_belongs_to_the_name_it_stands_beside(
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("en", "A 34-year-old nurse drove on."),
-        ("en", "A 34-year-old Orbana woman drove on."),
         ("en", "In Orbana, 34, 35 and 36 were drawn."),
         ("en", "On Monday, 34 were hurt."),
-        ("en", "Ana Ruiz met a 34-year-old nurse."),
         ("en", "Ana Ruiz is 34th."),
         ("en", "Ana Ruiz is 34 points ahead."),
         ("en", "Ana Ruiz, now 34 points ahead, drove on."),
         ("en", "The total in Tirso is 34."),
-        ("en", "Ana Ruiz said the boy was 12 years old."),
-        ("fr", "Une infirmière de 34 ans a roulé."),
-        ("fr", "Ana Ruiz a croisé un garçon de 12 ans."),
         ("fr", "En France, 34 ans plus tard, rien n'a changé."),
     ],
 )
-def test_an_age_of_nobody_named_makes_no_claim(lang: str, text: str) -> None:
+def test_a_number_that_is_nobodys_age_makes_no_claim(lang: str, text: str) -> None:
     assert told(text, "age", "person", lang) == []
 
 
@@ -167,14 +161,14 @@ def test_where_someone_comes_from_is_nobody(lang: str, text: str, expected: str)
         ("de", "Der 34-jährige Täter schwieg.", ["suspect"]),
         # Somebody else, anybody, several, and no age.
         ("en", "Ivo Brandt, 34, spoke of the victim.", [None]),
-        ("en", "A gunman, 34, fled.", []),
-        ("en", "A 34-year-old victim was found.", []),
-        ("en", "The victim's brother, 34, was found.", []),
+        ("en", "A gunman, 34, fled.", [None]),
+        ("en", "A 34-year-old victim was found.", [None]),
+        ("en", "The victim's brother, 34, was found.", ["unknown"]),
         ("en", "The killer of a nurse, who is 34, was jailed.", []),
         ("en", "The accused, 12 of them women, were silent.", []),
         ("en", "The victim, 34 hours later, was found.", []),
-        ("fr", "Un suspect, 34 ans, a fui.", []),
-        ("de", "Ein 34-jähriger Täter schwieg.", []),
+        ("fr", "Un suspect, 34 ans, a fui.", [None]),
+        ("de", "Ein 34-jähriger Täter schwieg.", [None]),
         # By what befell or what was done, before or behind.
         ("en", "A nurse, 34, was arrested.", ["suspect"]),
         ("en", "Nurse, 34, charged with fraud", ["suspect"]),
@@ -186,19 +180,41 @@ def test_where_someone_comes_from_is_nobody(lang: str, text: str, expected: str)
         ("it", "La morte di un uomo di 34 anni resta un mistero.", ["victim"]),
         # Of one of several, of whom somebody belongs to, of a thing and of a clause of another.
         ("en", "Two nurses were killed. A nurse, 34, was killed.", []),
-        ("en", "A nurse, 34, and a cook were killed.", []),
-        ("en", "His cousin, 34, was arrested.", []),
+        ("en", "A nurse, 34, and a cook were killed.", [None]),
+        ("en", "His cousin, 34, was arrested.", ["unknown"]),
         ("en", "A 34-year-old mill was found dead.", []),
-        ("en", "A nurse, 34, said that a man was killed.", []),
+        ("en", "A nurse, 34, said that a man was killed.", [None]),
         ("en", "The son of a nurse, 34, was arrested.", []),
-        ("en", "The girl was 16 when her brother was stabbed.", []),
-        ("it", "La gioia di un uomo di 34 anni resta un mistero.", []),
+        ("en", "The girl was 16 when her brother was stabbed.", ["unknown"]),
+        ("it", "La gioia di un uomo di 34 anni resta un mistero.", ["unknown"]),
     ],
 )
 def test_an_age_may_be_that_of_somebody_described(
     lang: str, text: str, expected: list[str | None]
 ) -> None:
     assert told(text, "age", "role", lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "A 34-year-old nurse drove on.", "nurse"),
+        ("en", "Ana Ruiz met a 34-year-old nurse.", "nurse"),
+        ("en", "Ana Ruiz, a 34-year-old nurse, drove on.", "nurse"),
+        ("en", "A nurse was suspended. Records list her age as 34.", "nurse"),
+        ("en", "The 34-year-old stoker who drove on was seen.", "stoker"),
+        ("fr", "Une infirmière de 34 ans a roulé.", "infirmière"),
+        # Of whom a story has many, one of several, and somebody told by no noun.
+        ("en", "A 34-year-old Orbana woman drove on.", None),
+        ("en", "Ana Ruiz said the boy was 12 years old.", None),
+        ("en", "Another nurse, 34, drove on.", None),
+        ("en", "Two nurses met. A nurse, 34, drove on.", None),
+        ("en", "She is only 34.", None),
+        ("fr", "Ana Ruiz a croisé un garçon de 12 ans.", None),
+    ],
+)
+def test_an_age_tells_what_somebody_is_called(lang: str, text: str, expected: str | None) -> None:
+    assert told(text, "age", "called", lang) == [expected]
 
 
 @pytest.mark.parametrize(

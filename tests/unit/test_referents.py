@@ -106,7 +106,7 @@ def test_an_age_told_before_tells_who_is_meant() -> None:
 
     assert people(text.format(29), "age") == ["ray colmer", "ann lee", "ann lee"]
     assert people(text.format(41), "age") == ["ray colmer", "ann lee", "ray colmer"]
-    assert people(text.format(35), "age") == ["ray colmer", "ann lee"]
+    assert people(text.format(35), "age") == ["ray colmer", "ann lee", None]
 
 
 @pytest.mark.parametrize(
@@ -118,10 +118,10 @@ def test_an_age_told_before_tells_who_is_meant() -> None:
         ("Ray Colmer is back. The 31-year-old Italian was cheered.", ["ray colmer"]),
         ("A clerk opened fire. The 31-year-old was cheered.", [None]),
         # Whose mother or mayor it is stays unknown, and of two nobody is meant.
-        ("Colmer's mother wept. The 31-year-old was cheered.", []),
-        ("Ostra's mayor wept. The 31-year-old was cheered.", []),
-        ("Ray Colmer left. A clerk opened fire. The 31-year-old was cheered.", []),
-        ("A clerk saw a cook. The 31-year-old was cheered.", []),
+        ("Colmer's mother wept. The 31-year-old was cheered.", [None]),
+        ("Ostra's mayor wept. The 31-year-old was cheered.", [None]),
+        ("Ray Colmer left. A clerk opened fire. The 31-year-old was cheered.", [None]),
+        ("A clerk saw a cook. The 31-year-old was cheered.", [None]),
         ("Ray Colmer is back. The 31-year-old Italian bridge was closed.", []),
     ],
 )
@@ -153,7 +153,7 @@ def test_whoever_is_first_told_of_is_named_with_an_age_next(
 
 
 def test_a_clause_that_names_somebody_speaks_of_another() -> None:
-    assert people("Colmer left in May. Colmer hit the 29-year-old.", "age") == []
+    assert people("Colmer left in May. Colmer hit the 29-year-old.", "age") == [None]
     assert people("Colmer left in May. Ostra wanted the 29-year-old.", "age") == ["colmer"]
 
 
