@@ -230,10 +230,17 @@ def beside_number(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) 
         return []
     region, after = scene.region_of(quantity), quantity.last
     near = [hit for hit in named if region.holds(hit) and _is_led_to(scene, quantity, hit)]
+    near += [hit for hit in named if _is_label(scene, quantity, hit)]
     if after < len(scene.tokens) and scene.tokens[after].word in scene.language.discourse.belonging:
         # "Jets stood idle as 30,000 of its workers struck" counts what comes behind.
         near = [hit for hit in near if hit.first >= after]
     return [hit for hit in near if not taken(scene, quantity, hit)]
+
+
+def _is_label(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a term alone stands before a colon and a number: "Attendance: | 21,304"."""
+    is_alone = hit.first == 0 or scene.tokens[hit.first - 1].kind is TokenKind.SYMBOL
+    return is_alone and scene.before(quantity) == ":" and hit.last == quantity.first - 1
 
 
 def _is_led_to(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:

@@ -41,6 +41,9 @@ _LONGEST_OPENING = 6
 # Grams in a litre of blood: nobody lives who has had more.
 _MOST_ALCOHOL = 10
 
+# The facet of the people who are counted.
+_GROUP = "group"
+
 SameDimension = Callable[[str, str], bool]
 
 
@@ -127,6 +130,9 @@ def _is_mere_part(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]], 
         # "900 | of the mopeds found buyers" are all that did; so is "half | of the shares".
         return False
     is_firm = any(facet.type == "organisation" for facet in rule.facets)
+    # "One in ten | of our jobs" is the share that a rule of shares reads.
+    if rule.unit == "percent":
+        return False
     # "540 | of its jobs", "€2 million | of his own money".
     if (is_firm or quantity.kind == "currency") and _is_own(scene, quantity):
         return False
@@ -390,7 +396,13 @@ def _counts(scene: Scene, quantity: Quantity, rule: Rule, named: Sequence[Hit[Te
         name.first <= head < name.last
         and (name.payload.code == rule.unit or _is_people(name.payload, rule.unit))
         for name in scene.names
-    ) or is_befallen(scene, quantity, rule, named)
+    ) or (_is_group(scene, head, rule) or is_befallen(scene, quantity, rule, named))
+
+
+def _is_group(scene: Scene, head: int, rule: Rule) -> bool:
+    """Whether a facet of a rule names those counted: "the evacuation of 40 | families"."""
+    hits = (hit for hit in scene.hits_of(rule.id) if hit.payload.facet == _GROUP)
+    return any(hit.first <= head < hit.last for hit in hits)
 
 
 def _is_people(name: Name, unit: str) -> bool:

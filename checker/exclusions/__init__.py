@@ -28,6 +28,8 @@ _WORD, _NUMBER, _SYMBOL, _FIXED = (
 )  # fmt: skip
 _DASHES = frozenset("-–")
 _HUNDRED, _THOUSAND = 100, 1000
+# No month has more days.
+_LAST_DAY = 31
 # "10.45" of a time; days and years are shorter.
 _LONGEST_DATE_PART = 5
 # Days have one or two digits, years two or four.
@@ -362,6 +364,8 @@ class Exclusions(Surroundings):
         # "They gave Ruiz 54 percent."
         is_free = layout.has_unit(tokens, last, self.language, self.text)
         is_free |= is_counted and self._has_plural(last)
+        # "By Friday | 800 had left", but "Friday 13".
+        is_free |= int(word) > _LAST_DAY and self._is_weekday(first - 1)
         is_free = is_free or is_gapped(Written(tokens, self.text), first, last, self.language)
         return "" if is_free or self._is_share(last) else "name"
 

@@ -152,5 +152,9 @@ class Surroundings:
             return False
         return token.word not in words.stops and token.word not in words.signs
 
+    def _is_weekday(self, index: int) -> bool:
+        """Whether a word names a day of the week."""
+        return "weekday" in self.language.dates.terms.get(self.tokens[index].word, {})
+
     def _is_capital(self, token: Token | None) -> bool:
         return token is not None and self.text[token.start].isupper()
