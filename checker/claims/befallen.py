@@ -10,6 +10,9 @@ from checker.lexicon import Hit
 from checker.model import Quantity, Rule
 from checker.nouns import is_plural
 
+# The facet of the people who are counted.
+_GROUP = "group"
+
 
 def is_befallen(scene: Scene, quantity: Quantity, rule: Rule, named: Sequence[Hit[Term]]) -> bool:
     """
@@ -27,6 +30,12 @@ def is_befallen(scene: Scene, quantity: Quantity, rule: Rule, named: Sequence[Hi
         facet.values[hit.payload.value].of_people and _has_as_object(scene, quantity, hit)
         for hit in named
     )
+
+
+def is_group(scene: Scene, head: int, rule: Rule) -> bool:
+    """Whether a facet of a rule names those counted: "the evacuation of 40 | families"."""
+    hits = (hit for hit in scene.hits_of(rule.id) if hit.payload.facet == _GROUP)
+    return any(hit.first <= head < hit.last for hit in hits)
 
 
 def _are_several(scene: Scene, quantity: Quantity) -> bool:

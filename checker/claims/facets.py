@@ -40,6 +40,7 @@ from checker.claims.products import product_of
 from checker.claims.referents import only_points, person_pointed_at
 from checker.claims.scene import Region, Scene
 from checker.claims.shareholders import shareholder_of
+from checker.claims.works import work_told
 from checker.lexicon import Hit
 from checker.model import CALLED, ROLE, Facet, FacetMatch, Quantity, Rule
 from checker.values import replace
@@ -131,6 +132,9 @@ _PEOPLE = {
     "nominee": _nominee,
     "shareholder": _shareholder,
 }
+
+# Of these a work or its maker may be told without a name: "the film", "the band".
+_ENTITLED = frozenset({"winner", "film", "maker"})
 
 
 def facets_of(
@@ -246,7 +250,7 @@ def _named(
     if facet.type == "person" and not rule.needs:
         return _beside(scene, quantity, by, facet)
     if facet.type == "person" and facet.name in _PEOPLE:
-        return _PEOPLE[facet.name](scene, quantity, facet.name, placed)
+        return _playing(scene, quantity, by, facet)
     if facet.type == "person" or facet.name in _DOERS:
         find = _candidate if facet.name == _CANDIDATE else _owning
         find = _tested if rule.unit == _BLOOD else find
@@ -254,6 +258,21 @@ def _named(
     if facet.name in FIRMS:
         return firm_object(scene, quantity, facet.name, placed.needs or placed.words)
     return name_of(scene, quantity, facet)
+
+
+def _playing(
+    scene: Scene, quantity: Quantity, by: tuple[Rule, Placed], facet: Facet
+) -> FacetMatch | None:
+    """Find who plays a part; a work or its maker may be told by a noun alone: "the film"."""
+    rule, placed = by
+    found = _PEOPLE[facet.name](scene, quantity, facet.name, placed)
+    if facet.name not in _ENTITLED:
+        return found
+    # "Worldwide receipts" has the capital of its sentence.
+    is_name = found is not None and not is_figure(scene, found, scene.hits_of(rule.id))
+    if is_name or not facet.required:
+        return found if is_name else None
+    return work_told(scene, quantity, facet.name)
 
 
 def _tested(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from checker.claims.befallen import is_befallen
+from checker.claims.befallen import is_befallen, is_group
 from checker.claims.book import Name, Term
 from checker.claims.counted import (
     beside_number,
@@ -40,9 +40,6 @@ _STRONGEST = 10
 _LONGEST_OPENING = 6
 # Grams in a litre of blood: nobody lives who has had more.
 _MOST_ALCOHOL = 10
-
-# The facet of the people who are counted.
-_GROUP = "group"
 
 SameDimension = Callable[[str, str], bool]
 
@@ -294,7 +291,9 @@ def _words(
     named = [hit for hit in hits if _is_naming(hit.payload, rule)]
     if rule.words_facet is not None:
         named = [hit for hit in named if not is_other_noun(scene, quantity, rule.unit, hit)]
-        if not _counts(scene, quantity, rule, named) or is_of_other(scene, quantity, named):
+        # "The author of | 12 books" wrote them; a mother of 12 people is somebody else.
+        told = named if rule.unit == "person" else hits
+        if not _counts(scene, quantity, rule, named) or is_of_other(scene, quantity, told):
             return []
         if rule.unit != "person" and quantity.head is None and quantity.kind == "number":
             return beside_number(scene, quantity, named)
@@ -396,13 +395,7 @@ def _counts(scene: Scene, quantity: Quantity, rule: Rule, named: Sequence[Hit[Te
         name.first <= head < name.last
         and (name.payload.code == rule.unit or _is_people(name.payload, rule.unit))
         for name in scene.names
-    ) or (_is_group(scene, head, rule) or is_befallen(scene, quantity, rule, named))
-
-
-def _is_group(scene: Scene, head: int, rule: Rule) -> bool:
-    """Whether a facet of a rule names those counted: "the evacuation of 40 | families"."""
-    hits = (hit for hit in scene.hits_of(rule.id) if hit.payload.facet == _GROUP)
-    return any(hit.first <= head < hit.last for hit in hits)
+    ) or (is_group(scene, head, rule) or is_befallen(scene, quantity, rule, named))
 
 
 def _is_people(name: Name, unit: str) -> bool:
