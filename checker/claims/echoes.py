@@ -22,11 +22,15 @@ def echoed(scene: Scene, quantity: Quantity) -> Quantity | None:
     in Ostra | it was | 15". Words of `echoes` lead to it and it ends its phrase. What is dated may
     be another figure: "last year it was 15".
     """
-    if quantity.kind != "number" or quantity.value is None or not _leading(scene, quantity):
+    if quantity.kind != "number" or quantity.value is None:
         return None
     before = [other for other in scene.quantities if other.last <= quantity.first]
     other = before[-1] if before else None
-    if other is None or other.kind not in _KINDS or not ends_phrase(scene, quantity):
+    if other is None or other.kind not in _KINDS:
+        return None
+    if _is_sourced_again(scene, other, quantity):
+        return other
+    if not _leading(scene, quantity) or not ends_phrase(scene, quantity):
         return None
     start = scene.clause(scene.clause_at(quantity.first)).first
     is_apart = other.last <= start <= quantity.first <= start + _LONGEST_SOURCE
@@ -39,6 +43,26 @@ def join_echoes(scene: Scene) -> None:
         other = echoed(scene, quantity)
         if other is not None:
             scene.join_regions(quantity, other)
+
+
+def _is_sourced_again(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
+    """
+    Whether the source of each of two numbers stands behind it.
+
+    "12,000 people according to police, | 30,000 according to the union", "15,000 by police and
+    | 40,000 by the union". Nothing but the first source and joining words stand between.
+    """
+    tokens, words = scene.tokens, scene.language
+    between = range(other.last, quantity.first)
+    if quantity.last >= len(tokens) or not between or scene.dated.intersection(between):
+        return False
+    own = tokens[quantity.last].word
+    if own in words.discourse.givers:
+        return tokens[other.last].word == own
+    openers = {cue.first for cue in scene.cues.get("according", ())}
+    joins = words.sentences.list_words | words.sentences.clause_words | {",", ";", "("}
+    is_next = tokens[quantity.first - 1].word in joins
+    return is_next and quantity.last in openers and not openers.isdisjoint(between)
 
 
 def _leading(scene: Scene, quantity: Quantity) -> list[Hit[Cue]]:

@@ -9,6 +9,7 @@ from checker.claims.book import Term
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
 from checker.model import Claim, Quantity, Rule, TokenKind
+from checker.phrases import phrase_before
 
 # Why a number without its noun is left alone.
 NOUN_UNTOLD = "nothing in the article says what is counted"
@@ -16,6 +17,8 @@ NOUN_UNTOLD = "nothing in the article says what is counted"
 _GOES_ON = frozenset("-–—/%:+°")
 # So many digits at least has a figure whose noun is left out: "had two" may be of anything.
 _FEWEST_DIGITS = 2
+# "In all", "all told".
+_LONGEST_TOTAL = 2
 # Nobody makes so many goals, runs of an inning or tries as the side that loses with these points.
 _FEWEST_POINTS = 60
 
@@ -60,13 +63,23 @@ def _antecedent(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) ->
     """
     region = scene.region_of(quantity)
     last = scene.clause(max(scene.clause_at(region.first) - 1, 0))
-    if not any(region.holds(cue) for cue in scene.cues.get("partitive", ())):
+    is_partitive = any(region.holds(cue) for cue in scene.cues.get("partitive", ()))
+    if not is_partitive and not _is_total(scene, quantity):
         return []
     topics = scene.language.discourse.topics
     start = max((i for i in range(quantity.first) if scene.tokens[i].word in topics), default=0)
     start = max(start, last.first)
     before = [hit for hit in named if start <= hit.first and hit.last <= quantity.first]
     return before[-1:]
+
+
+def _is_total(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a bare number behind a comma tells how many: "The porters left, | 700 in all"."""
+    totals, tokens, start = scene.language.checks.totals, scene.tokens, quantity.last
+    is_bare = quantity.kind == "number" and scene.before(quantity) == ","
+    ends = range(start + 1, min(start + _LONGEST_TOTAL, len(tokens)) + 1)
+    told = (phrase_before(totals, tokens, end, start) for end in ends)
+    return is_bare and any(found is not None for found in told)
 
 
 def ends_phrase(scene: Scene, quantity: Quantity) -> bool:

@@ -20,6 +20,7 @@ from checker.claims.counted import (
     leads,
     set_beside,
 )
+from checker.claims.echoes import echoed
 from checker.claims.ellipses import told_elsewhere
 from checker.claims.products import is_counted
 from checker.claims.scene import Region, Scene
@@ -316,7 +317,9 @@ def _words(
     beside = _of_whole(scene, quantity, rule) or beside_number(scene, quantity, named)
     if rule.unit == "magnitude" and _is_integral(quantity):
         beside = [hit for hit in beside if is_glued(scene, quantity, hit)]
-    return beside or told_elsewhere(scene, quantity, rule, named)
+    other = None if beside else echoed(scene, quantity)
+    again = _words(scene, other, rule, hits) if other is not None else []
+    return beside or again or told_elsewhere(scene, quantity, rule, named)
 
 
 def _is_apposed(quantity: Quantity) -> bool:
