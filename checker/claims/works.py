@@ -50,12 +50,24 @@ def work_told(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None
     kinds = _MAKERS if facet == _MAKER else {_OPUS, *_MAKERS}
     nouns = (_subject(scene, region, kinds) for region in (own, *_behind_comma(scene, quantity)))
     noun = next((noun for noun in nouns if noun is not None), None)
-    if noun is None or (noun.payload.code == _OPUS and list(_titles(scene))):
+    if noun is None:
+        return _alone(scene, facet, own)
+    if noun.payload.code == _OPUS and list(_titles(scene)):
         return None
     told = _title_before(scene) if noun.payload.code == _OPUS else _maker_before(scene)
     if told is None:
         told = scene.words(noun.first, noun.last).lower()
     return FacetMatch(facet, told, scene.span(noun.first, noun.last)) if told else None
+
+
+def _alone(scene: Scene, facet: str, region: Region) -> FacetMatch | None:
+    """Return the pronoun of somebody of whom the text told nothing before: "She | won two"."""
+    words = scene.language.discourse
+    humans = words.singular | words.owners
+    at = next((i for i in range(*region) if scene.tokens[i].word in humans), None)
+    if at is None or scene.antecedent is None or scene.antecedent(None) is not None:
+        return None
+    return FacetMatch(facet, scene.tokens[at].word, scene.span(at, at + 1))
 
 
 def _behind_comma(scene: Scene, quantity: Quantity) -> Iterator[Region]:
