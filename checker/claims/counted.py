@@ -322,7 +322,7 @@ def is_of_other(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) ->
     index -= quantity.head is not None and scene.tokens[max(index, 0)].word in owners
     if index < 1 or scene.tokens[index].word not in words.belonging:
         return False
-    if any(hit.last == index for hit in named) or _is_band(scene, index):
+    if any(hit.last in (index, index + 1) for hit in named) or _is_band(scene, index):
         return False
     if quantity.head is not None:
         return any(name.last == index for name in nouns_of_people(scene))

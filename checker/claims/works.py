@@ -17,6 +17,7 @@ from checker.claims.names import (
 )
 from checker.claims.persons import object_behind
 from checker.claims.scene import Region, Scene
+from checker.claims.wholes import is_whole
 from checker.lexicon import Hit
 from checker.model import FacetMatch, Quantity, TokenKind
 
@@ -43,7 +44,7 @@ def work_told(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None
     is held against its like only.
     """
     named = (_name_at(scene, clause.first) for clause in _behind_comma(scene, quantity))
-    name = next((name for name in named if name is not None), None)
+    name = _given(scene, quantity) or next((name for name in named if name is not None), None)
     if name is not None:
         return name_match(scene, facet, name)
     own = Region(scene.region_of(quantity).first, quantity.first)
@@ -81,6 +82,26 @@ def _behind_comma(scene: Scene, quantity: Quantity) -> Iterator[Region]:
     starts = (first for first in scene.clauses if first >= opening.last)
     for first in islice(starts, _CLAUSES_ON):
         yield scene.clause(scene.clause_at(first))
+
+
+def _given(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return to whom or for what prizes go: "six awards went to | Ana Ruiz"."""
+    tokens, words = scene.tokens, scene.language.discourse
+    if is_whole(scene, quantity):
+        return None
+    leads = words.bids | words.receivers
+    for index in range(quantity.last, min(quantity.last + _DESCRIBED, len(tokens))):
+        if tokens[index].word in leads:
+            start = next((i for i in range(index + 1, len(tokens)) if _is_said(scene, i)), None)
+            names = names_in(scene, Region(index, len(tokens)))
+            return next((name for name in names if name.first == start), None)
+    return None
+
+
+def _is_said(scene: Scene, index: int) -> bool:
+    """Whether a token is no article, and no mark that opens a title."""
+    token = scene.tokens[index]
+    return token.kind is TokenKind.WORD and token.word not in scene.language.discourse.articles
 
 
 def _name_at(scene: Scene, start: int) -> Region | None:
