@@ -11,7 +11,7 @@ from checker.model import Language, Rule
 from checker.rows import NamedTuple
 from checker.values import field, frozen
 
-Key = Literal["words", "needs", "unless", "facet"]
+Key = Literal["words", "needs", "unless", "resumes", "facet"]
 
 
 class Term(NamedTuple):
@@ -129,6 +129,7 @@ def _rule_terms(rule: Rule, code: str) -> Iterable[tuple[str, Term]]:
         ("words", rule.words),
         ("needs", rule.needs),
         ("unless", rule.unless),
+        ("resumes", rule.resumes),
     )
     for key, by_language in tables:
         term = Term(rule.id, key)

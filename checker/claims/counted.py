@@ -37,6 +37,8 @@ _SAID = 2
 
 def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """Whether another quantity of the same kind stands between the word and this one."""
+    tests = (_is_of_part, _names_next, _leads_on, is_of_rate)
+    if any(test(scene, quantity, hit) for test in tests):
     near = scene.touching(min(quantity.first, hit.first), max(quantity.last, hit.last))
     if len(near) > _MOST_BETWEEN:
         return True
@@ -126,6 +128,14 @@ def _names_next(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
         one.kind not in ("count", "number") and not _is_restated(scene, one, quantity)
         for one in near
     )
+
+
+def _leads_on(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a word behind a number leads up to the next one: "6.2 was | raised to | 6.4"."""
+    if hit.first < quantity.last:
+        return False
+    near = (one for one in scene.touching(hit.last, hit.last) if one is not quantity)
+    return any(leads(scene, one, hit) for one in near)
 
 
 def _is_beside(scene: Scene, quantity: Quantity, other: Quantity) -> bool:

@@ -23,6 +23,7 @@ from checker.claims.counted import (
 from checker.claims.echoes import echoed
 from checker.claims.ellipses import told_elsewhere
 from checker.claims.products import is_counted
+from checker.claims.resumed import needed, resume
 from checker.claims.scene import Region, Scene
 from checker.claims.sets import is_further_kind, told_of_set
 from checker.claims.stages import is_stage, may_grow
@@ -69,6 +70,7 @@ def place(
         return Refusal(rule.id, "unit", f"{quantity.unit or quantity.kind} is no {rule.unit}")
     words = _of_whole(scene, quantity, rule) if rule.names_things else []
     words = words or _words(scene, quantity, rule, _naming_hits(scene, rule))
+    words = _naming(scene, quantity, rule)
     if not words and rule.unit != "age":
         return Refusal(rule.id, "words", "no word for what is counted")
     is_numbered = bool(words) and _of_whole(scene, quantity, rule) == words
@@ -76,7 +78,7 @@ def place(
     if rule.kind == "event" and (is_part_only or _is_when(scene, quantity)):
         return Refusal(rule.id, "words", "a part of what was counted")
     hits = scene.hits_of(rule.id)
-    needs = [hit for hit in hits if hit.payload.key == "needs"]
+    needs = needed(scene, quantity, rule)
     missing = _missing(scene, quantity, rule, needs)
     if missing and (needs or not (rule.id in scene.told or is_topic(scene, quantity, rule))):
         return Refusal(rule.id, "needs", missing)
@@ -97,6 +99,16 @@ def place(
         said = scene.words(refused[0].first, refused[0].last)
         return Refusal(rule.id, "unless", f"“{said}” in the same clause")
     return Placed(tuple(words), tuple(needs))
+
+
+def _naming(scene: Scene, quantity: Quantity, rule: Rule) -> list[Hit[Term]]:
+    """Return the words for what is counted, be they told before what goes on telling of it."""
+    words = _of_whole(scene, quantity, rule) if rule.words_facet == OBJECT else []
+    words = words or _words(scene, quantity, rule, _naming_hits(scene, rule))
+    is_known = bool(words) or rule.words_facet is None
+    if not is_known and rule.resumes and resume(scene, quantity, rule):
+        words = _words(scene, quantity, rule, _naming_hits(scene, rule))
+    return words
 
 
 def _is_when(scene: Scene, quantity: Quantity) -> bool:

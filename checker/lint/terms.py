@@ -31,7 +31,7 @@ class Terms:
 
 def terms_of(draft: Draft) -> Iterator[Terms]:
     """Yield the terms of a rule, key by key and language by language."""
-    for key in ("words", "needs", "unless"):
+    for key in ("words", "needs", "unless", "resumes"):
         yield from _tables(draft.node.get(key), key)
     facets = draft.node.get("facets")
     for name, facet in facets.pairs if facets else ():

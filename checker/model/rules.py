@@ -190,7 +190,8 @@ class Rule:
     `words`, `needs` and `unless` hold terms by language as written in the file: `foo*` is any
     ending, `/.../` a regular expression. `words_facet` names the facet whose words name the thing
     counted, when `words` is the name of a facet. Of a rule that is `told_before`, a later figure of
-    an article stands without `needs`. `path` and `line` say where the rule stands.
+    an article stands without `needs`; the terms of `resumes` stand for what was named before them.
+    `path` and `line` say where the rule stands.
     """
 
     id: str
@@ -202,6 +203,7 @@ class Rule:
     words_facet: str | None = None
     needs: ByLanguage = field(default_factory=dict)
     unless: ByLanguage = field(default_factory=dict)
+    resumes: ByLanguage = field(default_factory=dict)
     facets: tuple[Facet, ...] = ()
     compare: Compare = Compare()
     severity: Severities = Severities()

@@ -94,6 +94,7 @@ def _counted(rule: Rule) -> Iterator[Line]:
         yield "words", f"those of the facet {rule.words_facet}, below"
     yield from _terms("words", rule.words)
     yield from _terms("needs", rule.needs, "one of these in the same sentence")
+    yield from _terms("resumes", rule.resumes, "these go on telling of what was named before")
     yield from _terms("unless", rule.unless, "none of these in the same clause")
     yield "languages", ", ".join(languages_of(rule))
 

@@ -16,6 +16,8 @@ from checker.values import field, frozen
 Values = Mapping[str, Plain]
 
 _FOUND_KEYS: Final = (*NUMBER_KEYS, *TEXT_KEYS)
+# The keys of a rule under which its own words stand.
+_SPOKEN: Final = ("words", "needs", "unless", "resumes")
 _DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _POLARITIES: Final = ("asserted", "denied", "planned", "sought")
@@ -195,7 +197,7 @@ def _check_words_facet(draft: Draft, name: str) -> Iterator[Problem]:
 
 def _check_terms(draft: Draft) -> Iterator[Problem]:
     """Check the spelling of every term, wherever words stand."""
-    tables = [draft.node.at(key) for key in ("words", "needs", "unless") if draft.node.get(key)]
+    tables = [draft.node.at(key) for key in _SPOKEN if draft.node.get(key)]
     facets = draft.node.get("facets")
     for _, facet in facets.pairs if facets else ():
         values = facet.get("values")

@@ -166,6 +166,7 @@ def rule_of(draft: Draft) -> Rule:
         words_facet=words if isinstance(words, str) else None,
         needs=values.get("needs", {}),
         unless=values.get("unless", {}),
+        resumes=values.get("resumes", {}),
         facets=tuple(_facet(name, facet) for name, facet in draft.facets().items()),
         compare=_compare(values.get("compare", {})),
         severity=_severities(values.get("severity", {})),

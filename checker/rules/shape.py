@@ -268,6 +268,9 @@ RULE: Final = Record(
         ),
         "needs": Field(BY_LANGUAGE, help=f"One of these in the same sentence. {_WORDS_HELP}"),
         "unless": Field(BY_LANGUAGE, help=f"None of these in the same clause. {_WORDS_HELP}"),
+        "resumes": Field(
+            BY_LANGUAGE, help=f"These go on telling of what was named before. {_WORDS_HELP}"
+        ),
         "facets": Field(
             Table(
                 NAME,

@@ -55,7 +55,7 @@ def to_json(rule: Rule) -> dict[str, Any]:
 def from_json(stored: dict[str, Any]) -> Rule:
     """Return the rule that `to_json` described, without examples."""
     minimum, fold = stored["minimum"], stored["fold"]
-    words, needs, unless, *values = _told_from_json(stored["told"])
+    words, needs, unless, resumes, *values = _told_from_json(stored["told"])
     each = iter(values)
     compare = Compare(
         tolerances=tuple(Tolerance(k, Decimal(a), unit) for k, a, unit in stored["tolerances"]),
@@ -71,6 +71,7 @@ def from_json(stored: dict[str, Any]) -> Rule:
         words=words,
         needs=needs,
         unless=unless,
+        resumes=resumes,
         metadata=stored["metadata"],
         facets=tuple(_facet_from_json(facet, each) for facet in stored["facets"]),
         compare=compare,
@@ -81,7 +82,8 @@ def from_json(stored: dict[str, Any]) -> Rule:
 def _tables(rule: Rule) -> list[Mapping[str, Terms]]:
     """Return all words of a rule: its own, then those of every value of its facets, in order."""
     values = (value for facet in rule.facets for value in facet.values.values())
-    return [rule.words, rule.needs, rule.unless, *(value.words for value in values)]
+    own = [rule.words, rule.needs, rule.unless, rule.resumes]
+    return [*own, *(value.words for value in values)]
 
 
 def _told_to_json(tables: Sequence[Mapping[str, Terms]]) -> list[Any]:
