@@ -17,6 +17,8 @@ _LONGEST_AGE = 3
 # Words that tell of a part: "of the latter"; and what may lead up to them: "at least 14 | of whom".
 _LONGEST_OPENER = 3
 _LONGEST_LEAD = 4
+# Words between "ne" and "que": "n'aura | guère duré | que".
+_LONGEST_VERB = 5
 # "including 14 children and two of their teachers": what opens so is put in at no more length.
 LONGEST_INCLUSION = 15
 
@@ -62,6 +64,7 @@ def clauses_of(
                 and not _tells_part(tokens, (starts[-1], index), language)
                 and not _narrows(tokens, index, language)
             )
+            (token.word in words and not _goes_on(tokens, (starts[-1], index), language))
             or (token.word in times and not _counts(tokens, index, language))
         ):
             starts.append(index)
@@ -169,6 +172,22 @@ def end_of_part(tokens: Sequence[Token], index: int, language: Language) -> int 
         if found is not None and found[0] == index:
             return end
     return None
+
+
+def _goes_on(tokens: Sequence[Token], at: tuple[int, int], language: Language) -> bool:
+    """Whether a clause word begins no clause: it tells of a part, or only says "only"."""
+    return _tells_part(tokens, at, language) or _restricts(tokens, at, language)
+
+
+def _restricts(tokens: Sequence[Token], at: tuple[int, int], language: Language) -> bool:
+    """Whether a clause word and a number only say "only": "n'a duré | que dix jours"."""
+    words, (start, index) = language.sentences, at
+    following = tokens[index + 1 : index + 1 + _SHORT_ITEM]
+    if not words.restrictives or not any(_is_number(token, language) for token in following):
+        return False
+    near = [token.word for token in tokens[max(start, index - _LONGEST_VERB) : index]]
+    is_denied = not words.negatives.isdisjoint(near)
+    return not is_denied and not words.restrictives.isdisjoint(near)
 
 
 def _tells_part(tokens: Sequence[Token], at: tuple[int, int], language: Language) -> bool:

@@ -41,7 +41,17 @@ def _is_told(tokens: Sequence[Token], numeral: Numeral, language: Language, text
     is_opened = is_opened or _is_opening(tokens, numeral.first - 3, words)
     is_opened = is_opened or _is_dashed(tokens, last, language)
     is_opened = is_opened or _is_dashed(tokens, numeral.first - 2, language)
-    return before in words.times_before or is_opened or _is_from(tokens, numeral, language)
+    is_timed = before in words.times_before and not _is_of_noun(tokens, last + 1, language, text)
+    return is_timed or is_opened or _is_from(tokens, numeral, language)
+
+
+def _is_of_noun(tokens: Sequence[Token], at: int, language: Language, text: str) -> bool:
+    """Whether hours are filled with something: "après neuf heures | de siège", but "de Paris"."""
+    if at + 1 >= len(tokens) or tokens[at].word not in language.numbers.of:
+        return False
+    noun = tokens[at + 1]
+    is_plain = noun.kind is TokenKind.WORD and not text[noun.start].isupper()
+    return is_plain and noun.word not in language.discourse.articles
 
 
 def _is_dashed(tokens: Sequence[Token], at: int, language: Language) -> bool:

@@ -360,7 +360,7 @@ def _polarity(
     a rule of nothing but plans, or of offers, asserts what is planned: "wants to save".
     """
     rule, placed = by
-    polarity = polarity_of(scene, quantity, placed.needs)
+    polarity = polarity_of(scene, quantity, placed.needs, placed.words)
     if polarity == "denied":
         return polarity
     told = {(facet.name, facet.value) for facet in facets}

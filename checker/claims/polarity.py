@@ -14,14 +14,20 @@ from checker.model import Polarity, Quantity, TokenKind
 _ORDER: tuple[Polarity, ...] = ("denied", "sought", "planned")
 
 
-def polarity_of(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]] = ()) -> Polarity:
+def polarity_of(
+    scene: Scene,
+    quantity: Quantity,
+    needs: Sequence[Hit[Term]] = (),
+    named: Sequence[Hit[Term]] = (),
+) -> Polarity:
     """
     Return the polarity of a quantity.
 
     A cue counts in the clause of the number, before the number. A denial also counts in the clause
     that governs it: "denied | that it had sent 300 drones"; of an infinitive every cue does:
     "promised | to send 300 drones" where a comma parts the two. Where a relative clause behind the
-    number has the verb of the rule, it counts too: "the 300 drones | that it hopes to buy".
+    number has the verb of the rule, it counts too: "the 300 drones | that it hopes to buy". What is
+    `named` says nothing: "les négociations | ont duré 14 heures".
     """
     own = scene.clause(scene.clause_at(quantity.mention.number_first))
     before = Region(own.first, quantity.first)
@@ -29,7 +35,7 @@ def polarity_of(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]] = (
     has_verb = relative is not None and any(relative.holds(hit) for hit in needs)
     for polarity in _ORDER:
         is_heard = polarity != "denied" and _is_heard(scene, own)
-        if polarity == "denied" and _is_deed(scene, needs, before):
+        if _is_deed(scene, polarity, needs if polarity == "denied" else named, before):
             continue
         if _has(scene, polarity, before) and not (is_heard or _are_months(scene, polarity, before)):
             return polarity
@@ -45,11 +51,11 @@ def polarity_of(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]] = (
     return "asserted"
 
 
-def _is_deed(scene: Scene, needs: Sequence[Hit[Term]], region: Region) -> bool:
+def _is_deed(scene: Scene, polarity: str, told: Sequence[Hit[Term]], region: Region) -> bool:
     """Whether what might deny is the very deed a rule tells: "dismissed | after two years"."""
-    denials = [cue for cue in scene.cues.get("denied", ()) if region.holds(cue)]
-    return bool(denials) and all(
-        any(hit.first <= cue.first and cue.last <= hit.last for hit in needs) for cue in denials
+    cues = [cue for cue in scene.cues.get(polarity, ()) if region.holds(cue)]
+    return bool(cues) and all(
+        any(hit.first <= cue.first and cue.last <= hit.last for hit in told) for cue in cues
     )
 
 

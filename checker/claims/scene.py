@@ -224,6 +224,8 @@ class Scene:
             first -= 1
         while last + 1 < len(self.clauses) and self._are_attributes(self.clause(last).last):
             last += 1
+        if last == 0 and len(self.clauses) > 1 and self._is_while(quantity):
+            last = 1
         is_between = first == last and 0 < first < len(self.clauses) - 1
         # "The king, who had 15 wives, died": a relative clause has a verb of its own.
         is_own = self.tokens[self.clause(first).first].word in self.language.discourse.relatives
@@ -235,6 +237,12 @@ class Scene:
         relative = self.relative_of(quantity)
         end = self.clause(last).last
         return Region(self.clause(first).first, max(end, relative.last if relative else 0))
+
+    def _is_while(self, quantity: Quantity) -> bool:
+        """Whether a sentence opens with nothing but how long: "For two days, | they walked"."""
+        closed = self.clause(0).last - 1
+        is_all = quantity.first == 1 and quantity.last == closed
+        return is_all and quantity.kind == "duration" and self.tokens[closed].word == ","
 
     def _are_attributes(self, index: int) -> bool:
         """Whether a comma before `index` parts two measures of one thing: "4 years, $9 million"."""
