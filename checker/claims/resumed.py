@@ -12,7 +12,7 @@ from checker.model import Quantity, Rule
 # "It lasted 20 seconds" goes on with one of so many sentences before it.
 _REACH = 2
 # Units in which nobody dates what is new.
-_COARSE = frozenset({"month", "quarter", "year", "decade"})
+_COARSE = frozenset({"year", "decade"})
 
 
 def resume(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
@@ -69,5 +69,5 @@ def _names(hit: Hit[Term], rule: Rule) -> bool:
 
 
 def _is_recalled(scene: Scene) -> bool:
-    """Whether a sentence tells of a month or a year: "A quake razed the town in 1907"."""
+    """Whether a sentence tells of a whole year: "A quake razed the town in 1907"."""
     return any(mention.granularity in _COARSE for mention in scene.dates)

@@ -21,6 +21,7 @@ from checker.clauses import (
 from checker.dates import DateMention, find_dates
 from checker.lexicon import Hit
 from checker.model import Language, Quantity, Sentence, Span, Token
+from checker.phrases import phrase_at
 from checker.rows import NamedTuple
 from checker.values import field, record
 
@@ -240,9 +241,11 @@ class Scene:
 
     def _is_while(self, quantity: Quantity) -> bool:
         """Whether a sentence opens with nothing but how long: "For two days, | they walked"."""
-        closed = self.clause(0).last - 1
-        is_all = quantity.first == 1 and quantity.last == closed
-        return is_all and quantity.kind == "duration" and self.tokens[closed].word == ","
+        closed, last = self.clause(0).last - 1, quantity.last
+        lasting = self.language.numbers.lasting
+        is_all = quantity.first == 1 and last == closed
+        is_all |= last == closed - 1 and phrase_at(lasting, self.tokens, last) is not None
+        return quantity.first <= 1 and is_all and quantity.kind == "duration" and self.tokens[closed].word == ","
 
     def _are_attributes(self, index: int) -> bool:
         """Whether a comma before `index` parts two measures of one thing: "4 years, $9 million"."""
