@@ -23,7 +23,7 @@ from checker.claims.counted import (
 from checker.claims.echoes import echoed
 from checker.claims.ellipses import told_elsewhere
 from checker.claims.products import is_counted
-from checker.claims.resumed import needed, resume
+from checker.claims.resumed import needed, only_resumes, resume
 from checker.claims.scene import Region, Scene
 from checker.claims.sets import is_further_kind, told_of_set
 from checker.claims.stages import is_stage, may_grow
@@ -105,8 +105,8 @@ def _naming(scene: Scene, quantity: Quantity, rule: Rule) -> list[Hit[Term]]:
     """Return the words for what is counted, be they told before what goes on telling of it."""
     words = _of_whole(scene, quantity, rule) if rule.words_facet == OBJECT else []
     words = words or _words(scene, quantity, rule, _naming_hits(scene, rule))
-    is_known = bool(words) or rule.words_facet is None
-    if not is_known and rule.resumes and resume(scene, quantity, rule):
+    is_open = rule.words_facet is not None and bool(rule.resumes)
+    if is_open and only_resumes(scene, rule, words) and resume(scene, quantity, rule):
         words = _words(scene, quantity, rule, _naming_hits(scene, rule))
     return words
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 from checker.claims.book import Term
@@ -10,7 +11,7 @@ from checker.lexicon import Hit
 from checker.model import Quantity, Rule
 
 # "It lasted 20 seconds" goes on with one of so many sentences before it.
-_REACH = 2
+_REACH = 3
 # Units in which nobody dates what is new.
 _COARSE = frozenset({"year", "decade"})
 
@@ -30,8 +31,17 @@ def resume(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
         return False
     at = min(leading, key=lambda hit: abs(quantity.first - hit.last))
     told = _told_in_sentence(hits, rule, at) or _told_before(scene, rule)
-    scene.terms[rule.id] = [*hits, *(Hit(at.first, at.last, hit.payload) for hit in told)]
+    if told:
+        # What the words themselves may mean is meant only where nothing was named before.
+        hits = [hit for hit in hits if not (_names(hit, rule) and _is_within(hit, at))]
+        scene.terms[rule.id] = [*hits, *(Hit(at.first, at.last, hit.payload) for hit in told)]
     return bool(told)
+
+
+def only_resumes(scene: Scene, rule: Rule, words: Sequence[Hit[Term]]) -> bool:
+    """Whether all that names a thing, if anything does, goes on with what was named before."""
+    leading = [hit for hit in scene.hits_of(rule.id) if hit.payload.key == "resumes"]
+    return all(any(_is_within(word, hit) for hit in leading) for word in words)
 
 
 def needed(scene: Scene, quantity: Quantity, rule: Rule) -> list[Hit[Term]]:
@@ -59,6 +69,11 @@ def _told_before(scene: Scene, rule: Rule) -> list[Hit[Term]]:
         named = {hit.payload.value for hit in hits if _names(hit, rule)}
         return [hit for hit in hits if hit.payload.key != "resumes"] if len(named) == 1 else []
     return []
+
+
+def _is_within(hit: Hit[Term], other: Hit[Term]) -> bool:
+    """Whether a term stands inside another one."""
+    return other.first <= hit.first and hit.last <= other.last
 
 
 def _names(hit: Hit[Term], rule: Rule) -> bool:

@@ -245,7 +245,8 @@ class Scene:
         lasting = self.language.numbers.lasting
         is_all = quantity.first == 1 and last == closed
         is_all |= last == closed - 1 and phrase_at(lasting, self.tokens, last) is not None
-        return quantity.first <= 1 and is_all and quantity.kind == "duration" and self.tokens[closed].word == ","
+        is_led = quantity.kind == "duration" and self.tokens[closed].word == ","
+        return is_led and is_all and quantity.first <= 1
 
     def _are_attributes(self, index: int) -> bool:
         """Whether a comma before `index` parts two measures of one thing: "4 years, $9 million"."""
