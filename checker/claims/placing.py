@@ -105,7 +105,7 @@ def _naming(scene: Scene, quantity: Quantity, rule: Rule) -> list[Hit[Term]]:
     """Return the words for what is counted, be they told before what goes on telling of it."""
     words = _of_whole(scene, quantity, rule) if rule.words_facet == OBJECT else []
     words = words or _words(scene, quantity, rule, _naming_hits(scene, rule))
-    is_open = rule.words_facet is not None and bool(rule.resumes)
+    is_open = bool(rule.resumes) and (rule.words_facet is not None or not rule.needs)
     if is_open and only_resumes(scene, rule, words) and resume(scene, quantity, rule):
         words = _words(scene, quantity, rule, _naming_hits(scene, rule))
     return words

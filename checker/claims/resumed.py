@@ -80,7 +80,7 @@ def _names(hit: Hit[Term], rule: Rule) -> bool:
     """Whether a term names what a rule is about: its thing, or what it needs."""
     if rule.words_facet is not None:
         return hit.payload.facet == rule.words_facet
-    return hit.payload.key == "needs"
+    return hit.payload.key == ("needs" if rule.needs else "words")
 
 
 def _is_recalled(scene: Scene) -> bool:

@@ -33,6 +33,8 @@ _LONGEST_INSERTION = 9
 _MOST_INSERTED = 6
 # What an amount buys is named in so many words at most, before a relative clause begins.
 _LONGEST_APPOSITION = 6
+# Words before a size that opens a sentence: "Now at | 14,000 acres".
+_LONGEST_LEAD = 2
 # So many verbs stand last together: "verloren haben".
 _MOST_VERBS = 2
 
@@ -240,11 +242,18 @@ class Scene:
         return Region(self.clause(first).first, max(end, relative.last if relative else 0))
 
     def _is_while(self, quantity: Quantity) -> bool:
-        """Whether a sentence opens with nothing but how long: "For two days, | they walked"."""
+        """
+        Whether a sentence opens with nothing but a measure: "For two days, | they walked".
+
+        "Now at 14,000 acres, | the fire is moving north": a preposition leads to a size.
+        """
         closed, last = self.clause(0).last - 1, quantity.last
         lasting = self.language.numbers.lasting
         is_all = quantity.first == 1 and last == closed
         is_all |= last == closed - 1 and phrase_at(lasting, self.tokens, last) is not None
+        if quantity.kind == "dimension" and last == closed and quantity.first:
+            before, words = self.tokens[: quantity.first], self.language.discourse.prepositions
+            return len(before) <= _LONGEST_LEAD and before[-1].word in words
         is_led = quantity.kind == "duration" and self.tokens[closed].word == ","
         return is_led and is_all and quantity.first <= 1
 
