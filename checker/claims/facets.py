@@ -25,6 +25,7 @@ from checker.claims.distances import reference_place
 from checker.claims.firms import firm_behind, firm_object, is_figure
 from checker.claims.localities import place_of, site_of
 from checker.claims.on_trial import DEFENDANT, role_on_trial
+from checker.claims.localities import place_getting, place_of, site_of
 from checker.claims.owners import fortune_of, maker_of, owner_before, spouse_before, told_before
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.persons import (
@@ -215,8 +216,10 @@ def _place(scene: Scene, quantity: Quantity, placed: Placed, facet: Facet) -> Fa
     if facet.name == "site":
         return site_of(scene, quantity, facet.name)
     found = place_in(scene, quantity, facet, placed.needs)
-    is_open = found is None and facet.default is None
-    return place_of(scene, quantity, facet.name) if is_open else found
+    if found is not None or facet.name == "region":
+        return found
+    found = place_of(scene, quantity, facet.name)
+    return found or place_getting(scene, quantity, facet.name)
 
 
 def _beside(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.capitals import is_capital, name_end, written
+from checker.claims.names import opens_sentence
 from checker.claims.openings import opening, place_opening
 from checker.claims.parties import countries
 from checker.claims.scene import Region, Scene
@@ -11,6 +12,8 @@ from checker.model import FacetMatch, Quantity, TokenKind
 
 # So many words at most lead from a preposition to a name: "in the coastal province of Ostra".
 _LONGEST_LEAD = 5
+# Words of a verb between a place and what it had: "Verano | has had".
+_LONGEST_VERB = 2
 # Shorter terms for ordinals are endings ("2nd").
 _LONGEST_ENDING = 3
 
@@ -51,6 +54,25 @@ def place_of(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
     if found is None:
         return None
     first, last = found[0], min(found[1], name_end(scene, found[0]))
+    return FacetMatch(facet, scene.words(first, last).casefold(), scene.span(first, last))
+
+
+def place_getting(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
+    """
+    Return the place that a size is told of as a subject: "Verano | had | 120 mm of rain".
+
+    Who says something is no place: "Verano | said | 300 hectares burnt".
+    """
+    first = scene.region_of(quantity).first
+    if quantity.kind != "dimension" or not is_capital(scene, first):
+        return None
+    last = _end_of_name(scene, first, quantity.first)
+    between = range(last, quantity.first)
+    is_verb = 0 < len(between) <= _LONGEST_VERB and scene.reporting.isdisjoint(between)
+    known = {index for hit in scene.all_hits() for index in range(hit.first, hit.last)}
+    is_word = first in known or scene.tokens[first].word in scene.language.stop_words
+    if not is_verb or is_word or opens_sentence(scene, Region(first, last)):
+        return None
     return FacetMatch(facet, scene.words(first, last).casefold(), scene.span(first, last))
 
 

@@ -36,7 +36,7 @@ def place_in(
     stands somewhere in it; two different places are no answer. A country is no place of its own.
     Its capital is, but not where the whole country is meant unless the text says otherwise.
     """
-    is_whole = facet.default is not None
+    is_whole = facet.default is not None and facet.name == "region"
     if is_whole and scene.language.quantities.has_capital_nouns:
         # "Im Quartal", "am Markt": too many nouns look like a town to give up the country for one.
         return None
