@@ -165,6 +165,7 @@ def _cues(language: Language) -> Iterable[tuple[str, Cue]]:
         "tally": discourse.tallies,
         "dated": discourse.dated,
         "echo": discourse.echoes,
+        "afar": discourse.afar,
         "formerly": discourse.formerly,
         **discourse.polarity,
     }

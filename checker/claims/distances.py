@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.claims.book import Term
+from checker.claims.capitals import is_capital, name_end, start_of_name
 from checker.claims.countries import countries, facet_of
 from checker.claims.names import name_match
 from checker.claims.scene import Region, Scene
-from checker.claims.speakers import is_capital, name_end
 from checker.lexicon import Hit
 from checker.model import FacetMatch, Quantity, TokenKind
 
+# What "away" is away from.
+_HERE = "here"
 # A direction and a description between a distance and the place: "south of the capital, Tirso".
 _DIRECTIONS = 9
 # So many words may say what sort of place a name is: "the port | city of | Tirso".
@@ -25,8 +27,29 @@ def reference_place(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch 
     Return the place a distance is reckoned from: "35 miles south-west of | Tirso".
 
     A country is one by whatever name: "30 km from | the Sudanese border", "off | Sudan". Of places
-    without a name there is one in a story: "50 km from | the prison".
+    without a name there is one in a story: "50 km from | the prison", "50 km | away".
     """
+    return _place_behind(scene, quantity, facet) or _place_before(scene, quantity, facet)
+
+
+def _place_before(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
+    """Return the place told before a distance: "Tirso, | 45 km | to the east", "50 km | away"."""
+    words, tokens = scene.language.discourse, scene.tokens
+    start = _behind_brackets(scene, quantity.last)
+    cue = next((cue for cue in scene.cues.get("afar", ()) if cue.first == start), None)
+    if cue is None:
+        return None
+    following = tokens[cue.last].word if cue.last < len(tokens) else ""
+    if following in words.belonging | words.givers:
+        return None
+    comma = quantity.first - 1 - (scene.before(quantity) in words.prepositions)
+    if comma > 0 and tokens[comma].word == "," and is_capital(scene, comma - 1):
+        return name_match(scene, facet, Region(start_of_name(scene, comma - 1), comma))
+    return FacetMatch(facet, _HERE, scene.span(cue.first, cue.last))
+
+
+def _place_behind(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
+    """Return the place that a word leads to behind a distance."""
     words, tokens = scene.language.discourse, scene.tokens
     if tokens[min(quantity.mention.number_last, len(tokens) - 1)].word == "-":
         # "The 229-metre tanker met off Tirso" is so long.

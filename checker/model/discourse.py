@@ -45,7 +45,8 @@ class Discourse:
     the part. `tallies` name the count of an event ("toll"), which one of the words of `earlier`
     ("previous") makes one that was counted before, and one of `first` ("provisional") one that will
     change; terms of `formerly` tell the former by themselves ("initially"), and those of `dated`
-    make a date that of a count ("as of"). Terms of `echoes` lead to what another source or place
+    make a date that of a count ("as of"). Those of `afar` stand behind a distance from a place
+    told before ("50 km `away`"). Terms of `echoes` lead to what another source or place
     has for the figure just told ("the union says 92, the police `have stuck to` 89"). Of what
     befell in one event, `comprises` ("the toll includes") and `among` ("among the dead") lead to a
     part, `fresh` tells what was counted since ("12 new deaths"), `followed` ranks places by their
@@ -92,6 +93,7 @@ class Discourse:
     tallies: tuple[str, ...] = ()
     dated: tuple[str, ...] = ()
     echoes: tuple[str, ...] = ()
+    afar: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
     earlier: Words = NO_WORDS
     first: Words = NO_WORDS
