@@ -360,7 +360,8 @@ def _polarity(
     a rule of nothing but plans, or of offers, asserts what is planned: "wants to save".
     """
     rule, placed = by
-    polarity = polarity_of(scene, quantity, placed.needs, placed.words)
+    named = placed.words if rule.words_facet is not None else ()
+    polarity = polarity_of(scene, quantity, placed.needs, named)
     if polarity == "denied":
         return polarity
     told = {(facet.name, facet.value) for facet in facets}

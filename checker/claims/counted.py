@@ -134,7 +134,8 @@ def _leads_on(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """Whether a word behind a number leads up to the next one: "6.2 was | raised to | 6.4"."""
     if hit.first < quantity.last:
         return False
-    near = (one for one in scene.touching(hit.last, hit.last) if one is not quantity)
+    near = [one for one in scene.touching(hit.last, hit.last) if one is not quantity]
+    near = [one for one in near if one.kind == quantity.kind == "number"]
     return any(leads(scene, one, hit) for one in near)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.claims.book import Term
+from checker.claims.book import Cue, Term
 from checker.claims.scene import Region, Scene
 from checker.claims.verbs import is_infinitive
 from checker.lexicon import Hit
@@ -35,7 +35,9 @@ def polarity_of(
     has_verb = relative is not None and any(relative.holds(hit) for hit in needs)
     for polarity in _ORDER:
         is_heard = polarity != "denied" and _is_heard(scene, own)
-        if _is_deed(scene, polarity, needs if polarity == "denied" else named, before):
+        if polarity == "denied" and _is_deed(scene, needs, before):
+            continue
+        if polarity != "denied" and _is_thing(scene, polarity, named, before):
             continue
         if _has(scene, polarity, before) and not (is_heard or _are_months(scene, polarity, before)):
             return polarity
@@ -51,12 +53,25 @@ def polarity_of(
     return "asserted"
 
 
-def _is_deed(scene: Scene, polarity: str, told: Sequence[Hit[Term]], region: Region) -> bool:
+def _is_deed(scene: Scene, needs: Sequence[Hit[Term]], region: Region) -> bool:
     """Whether what might deny is the very deed a rule tells: "dismissed | after two years"."""
+    denials = [cue for cue in scene.cues.get("denied", ()) if region.holds(cue)]
+    return bool(denials) and all(_is_in(cue, needs) for cue in denials)
+
+
+def _is_thing(scene: Scene, polarity: str, named: Sequence[Hit[Term]], region: Region) -> bool:
+    """Whether what might plan is the very thing a rule tells of: "the search | took nine days"."""
     cues = [cue for cue in scene.cues.get(polarity, ()) if region.holds(cue)]
+    leads = scene.language.discourse.articles | scene.language.discourse.possessives
     return bool(cues) and all(
-        any(hit.first <= cue.first and cue.last <= hit.last for hit in told) for cue in cues
+        _is_in(cue, named) and cue.first > 0 and scene.tokens[cue.first - 1].word in leads
+        for cue in cues
     )
+
+
+def _is_in(cue: Hit[Cue], told: Sequence[Hit[Term]]) -> bool:
+    """Whether a term of a rule holds a cue."""
+    return any(hit.first <= cue.first and cue.last <= hit.last for hit in told)
 
 
 def _is_heard(scene: Scene, own: Region) -> bool:

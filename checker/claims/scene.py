@@ -33,8 +33,8 @@ _LONGEST_INSERTION = 9
 _MOST_INSERTED = 6
 # What an amount buys is named in so many words at most, before a relative clause begins.
 _LONGEST_APPOSITION = 6
-# Words before a size that opens a sentence: "Now at | 14,000 acres".
-_LONGEST_LEAD = 2
+# Words before a size that opens a sentence: "Now at | 14,000 acres", but not "At | 300 grams".
+_LEAD = 2
 # So many verbs stand last together: "verloren haben".
 _MOST_VERBS = 2
 
@@ -253,7 +253,7 @@ class Scene:
         is_all |= last == closed - 1 and phrase_at(lasting, self.tokens, last) is not None
         if quantity.kind == "dimension" and last == closed and quantity.first:
             before, words = self.tokens[: quantity.first], self.language.discourse.prepositions
-            return len(before) <= _LONGEST_LEAD and before[-1].word in words
+            return len(before) == _LEAD and before[-1].word in words
         is_led = quantity.kind == "duration" and self.tokens[closed].word == ","
         return is_led and is_all and quantity.first <= 1
 
