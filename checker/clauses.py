@@ -24,8 +24,6 @@ LONGEST_INCLUSION = 15
 
 # "At $899 with the smallest memory, | the Lumen costs": more words say something of their own.
 _LONGEST_PRICE = 9
-# "N'a pesé que".
-_LONGEST_NARROWED = 4
 _MEASURED = frozenset({"currency", "dimension", "percent"})
 
 
@@ -59,24 +57,11 @@ def clauses_of(
         ):
             starts.append(index + 1)
         elif index > starts[-1] and (
-            (
-                token.word in words
-                and not _tells_part(tokens, (starts[-1], index), language)
-                and not _narrows(tokens, index, language)
-            )
             (token.word in words and not _goes_on(tokens, (starts[-1], index), language))
             or (token.word in times and not _counts(tokens, index, language))
         ):
             starts.append(index)
     return tuple(dict.fromkeys(start for start in starts if start < len(tokens)))
-
-
-def _narrows(tokens: Sequence[Token], index: int, language: Language) -> bool:
-    """Whether a clause word only means "only": "ne pèse | que 250 grammes"."""
-    before = tokens[max(index - _LONGEST_NARROWED, 0) : index]
-    following = tokens[index + 1 : index + 2]
-    is_number = bool(following) and _is_number(following[0], language)
-    return is_number and any(token.word in language.sentences.narrowing for token in before)
 
 
 def opens_measured(

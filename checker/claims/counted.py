@@ -37,12 +37,10 @@ _SAID = 2
 
 def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     """Whether another quantity of the same kind stands between the word and this one."""
-    tests = (_is_of_part, _names_next, _leads_on, is_of_rate)
-    if any(test(scene, quantity, hit) for test in tests):
     near = scene.touching(min(quantity.first, hit.first), max(quantity.last, hit.last))
     if len(near) > _MOST_BETWEEN:
         return True
-    tests = (_is_of_part, _names_next, is_of_rate, is_of_strangers)
+    tests = (_is_of_part, _names_next, _leads_on, is_of_rate, is_of_strangers)
     if any(test(scene, quantity, hit) for test in tests):
         return True
     told = echoed(scene, quantity)

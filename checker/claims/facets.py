@@ -23,9 +23,8 @@ from checker.claims.described import (
 from checker.claims.dismissals import dismisses, person_dismissed
 from checker.claims.distances import reference_place
 from checker.claims.firms import firm_behind, firm_object, is_figure
-from checker.claims.localities import place_of, site_of
-from checker.claims.on_trial import DEFENDANT, role_on_trial
 from checker.claims.localities import place_getting, place_of, site_of
+from checker.claims.on_trial import DEFENDANT, role_on_trial
 from checker.claims.owners import fortune_of, maker_of, owner_before, spouse_before, told_before
 from checker.claims.parties import ROLES, name_of, party_of, roles_in, side_of
 from checker.claims.persons import (

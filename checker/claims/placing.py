@@ -68,8 +68,6 @@ def place(
         scene.fits[asked] = _unit_fits(quantity, rule, same_dimension)
     if not scene.fits[asked]:
         return Refusal(rule.id, "unit", f"{quantity.unit or quantity.kind} is no {rule.unit}")
-    words = _of_whole(scene, quantity, rule) if rule.names_things else []
-    words = words or _words(scene, quantity, rule, _naming_hits(scene, rule))
     words = _naming(scene, quantity, rule)
     if not words and rule.unit != "age":
         return Refusal(rule.id, "words", "no word for what is counted")
@@ -86,12 +84,7 @@ def place(
     if rule.kind == "event":
         region = _with_governing(scene, region)
     refused = [hit for hit in hits if hit.payload.key == "unless" and region.holds(hit)]
-    refused = [hit for hit in refused if not is_of_rate(scene, quantity, hit)]
-    if rule.names_things and is_of_number(scene, quantity):
-        # "Intercepted 58 of the 70 drones | launched": whatever befell the part.
-        refused = [hit for hit in refused if not is_about_part(scene, quantity, hit)]
-    refused = [hit for hit in refused if not is_of_rival(scene, quantity, hit)]
-    refused = [hit for hit in refused if not is_of_another(scene, quantity, hit)]
+    refused = [hit for hit in refused if not _is_of_others(scene, quantity, rule, hit)]
     if refused and may_grow(rule, quantity, same_dimension):
         # A figure that was counted before is one of the event still: "an earlier toll".
         refused = [hit for hit in refused if not is_stage(scene, hit)]
@@ -101,9 +94,19 @@ def place(
     return Placed(tuple(words), tuple(needs))
 
 
+def _is_of_others(scene: Scene, quantity: Quantity, rule: Rule, hit: Hit[Term]) -> bool:
+    """Whether a word is said of another number: of a rate, of a rival, of a part of this whole."""
+    tests = (is_of_rate, is_of_rival, is_of_another)
+    if any(test(scene, quantity, hit) for test in tests):
+        return True
+    # "Intercepted 58 of the 70 drones | launched": whatever befell the part.
+    is_whole = rule.names_things and is_of_number(scene, quantity)
+    return is_whole and is_about_part(scene, quantity, hit)
+
+
 def _naming(scene: Scene, quantity: Quantity, rule: Rule) -> list[Hit[Term]]:
     """Return the words for what is counted, be they told before what goes on telling of it."""
-    words = _of_whole(scene, quantity, rule) if rule.words_facet == OBJECT else []
+    words = _of_whole(scene, quantity, rule) if rule.names_things else []
     words = words or _words(scene, quantity, rule, _naming_hits(scene, rule))
     is_open = bool(rule.resumes) and (rule.words_facet is not None or not rule.needs)
     if is_open and only_resumes(scene, rule, words) and resume(scene, quantity, rule):

@@ -251,7 +251,6 @@ class SentenceWords:
     word ("l'", "qu'"); `suffixes` lean on the word before ("'s"); `whole` are words that keep their
     apostrophe ("aujourd'hui"). `list_words` join the items of a list. Where ordinals
     end in a full stop ("24. Februar"), only a word of `starters` begins a sentence behind one.
-    Behind a word of `narrowing` a clause word right before a number means "only" ("`ne` pèse que").
     Behind one of `restrictives` a clause word with a number only says "only" ("n'a duré que dix
     jours"), unless one of `negatives` stands between the two.
     """
@@ -264,7 +263,6 @@ class SentenceWords:
     whole: Words = NO_WORDS
     list_words: Words = NO_WORDS
     starters: Words = NO_WORDS
-    narrowing: Words = NO_WORDS
     restrictives: Words = NO_WORDS
     negatives: Words = NO_WORDS
 
