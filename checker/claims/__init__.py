@@ -33,6 +33,7 @@ from checker.claims.recalls import Recall, dated, recalled
 from checker.claims.referents import Antecedents
 from checker.claims.scene import Scene
 from checker.claims.setting import set_scene
+from checker.claims.sole import People, untold, with_sole
 from checker.claims.speakers import speaker_of
 from checker.claims.stages import may_grow, stage_of
 from checker.claims.yielding import led, told_first, told_on, withdrawn, yielding
@@ -84,6 +85,7 @@ class _Work(NamedTuple):
     places: Places
     same_dimension: SameDimension
     patience: Patience
+    people: People
 
 
 def find_claims(
@@ -98,7 +100,8 @@ def find_claims(
     `same_dimension(a, b)` says whether two units measure the same. Numbers in boilerplate make no
     claim; those in a repeated paragraph make one that names the claim it repeats.
     """
-    work = _Work(article, book, places(article), same_dimension, Patience())
+    people = People(article, book)
+    work = _Work(article, book, places(article), same_dimension, Patience(), people)
     found = _Found()
     if quantities:
         found.skipped += [_silent(article, rule) for rule in book.silent]
@@ -296,6 +299,7 @@ def _claim(
     rule, placed = by
     article = work.article
     facets = facets_of(scene, quantity, rule, placed)
+    facets = with_sole(scene, (quantity, rule), facets, work.people)
     known = {facet.name for facet in facets}
     for facet in rule.facets:
         is_told = facet.name in known or not known.isdisjoint((ROLE, CALLED))
@@ -305,6 +309,11 @@ def _claim(
             if rule.unit == "age":
                 return Refusal(rule.id, "words", missing)
             return Refusal(rule.id, "facets", missing)
+    missing = untold(scene, rule, known, work.people)
+    if missing:
+        # The age of someone unnamed is understood; there is only nobody to compare it with.
+        lacking = f"{missing} is not known"
+        return Refusal(rule.id, "words" if rule.unit == "age" else "facets", lacking)
     if _too_small(quantity, rule):
         return Refusal(rule.id, "compare", f"below the minimum of {rule.compare.minimum}")
     polarity = _polarity(scene, quantity, by, facets)

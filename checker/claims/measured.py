@@ -12,6 +12,8 @@ from checker.values import replace
 # What is told in hundredths of one currency alone; cents may be of a dollar or of a euro.
 _HUNDREDTHS = {"pence": "GBP"}
 _HUNDREDTH = Decimal("0.01")
+# The class of nouns for what a league plays in a year.
+_SEASON = "season"
 
 
 def measured(scene: Scene, quantity: Quantity, rule: Rule) -> Quantity:
@@ -27,12 +29,22 @@ def measured(scene: Scene, quantity: Quantity, rule: Rule) -> Quantity:
         quantity = replace(quantity, unit=quantity.unit.partition("/")[0])
     if quantity.kind == "currency":
         return _base_price(scene, _in_whole(quantity), rule)
+    if is_of_seasons(scene, quantity, rule):
+        quantity = replace(quantity, kind="duration", unit="year")
     value, grain = quantity.value, quantity.mention.grain
     is_set = rule.kind == "event" and quantity.kind == "duration" and quantity.bound == "="
     if not is_set or quantity.mention.hedges or value is None or grain is None:
         return quantity
     whole = Interval(value - grain / 2, value + grain / 2, True, False)
     return replace(quantity, literal=whole, expected=whole)
+
+
+def is_of_seasons(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
+    """Whether a rule that counts years takes a number of seasons: a contract for four of them."""
+    head = quantity.head
+    if rule.unit != "year" or rule.kind != "event" or quantity.kind != "count" or head is None:
+        return False
+    return any(hit.first == head and hit.payload.code == _SEASON for hit in scene.names)
 
 
 def _in_whole(quantity: Quantity) -> Quantity:

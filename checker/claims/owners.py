@@ -15,6 +15,8 @@ from checker.model import FacetMatch, Quantity
 
 # Words between the possession and the number: "his | estimated | £40m fortune".
 _LINK = 1
+# And between an owner and what is owned: "Ruiz's | new long-term | deal".
+_OWNED = 3
 
 
 def owner_before(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | None:
@@ -95,3 +97,16 @@ def _has_full_name(scene: Scene, region: Region) -> bool:
     """Whether a stretch names somebody in two words or more, or one whom the text names so."""
     named = [name for name in names_in(scene, region) if is_person(scene, name)]
     return any(name.last - name.first > 1 or name.first for name in named)
+
+
+def owner_of_term(scene: Scene, terms: Sequence[Hit[Term]]) -> Region | None:
+    """Return the one person that a word of the rule belongs to: "Ruiz's new deal, worth $9m"."""
+    whole, suffixes = Region(0, len(scene.tokens)), scene.language.sentences.suffixes
+    found = [
+        name
+        for name in names_in(scene, whole)
+        if is_person(scene, name)
+        and any(token.word in suffixes for token in scene.tokens[name.last : name.last + 1])
+        and any(0 < hit.first - name.last <= _OWNED for hit in terms)
+    ]
+    return found[0] if len(found) == 1 else None

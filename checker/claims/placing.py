@@ -22,6 +22,7 @@ from checker.claims.counted import (
 )
 from checker.claims.echoes import echoed
 from checker.claims.ellipses import told_elsewhere
+from checker.claims.measured import is_of_seasons
 from checker.claims.products import is_counted
 from checker.claims.resumed import needed, only_resumes, resume
 from checker.claims.scene import Region, Scene
@@ -65,7 +66,8 @@ def place(
     # Many rules share a unit: each is tried once for a number.
     asked = quantity.first, quantity.kind, quantity.unit, rule.unit, rule.kind
     if asked not in scene.fits:
-        scene.fits[asked] = _unit_fits(quantity, rule, same_dimension)
+        fits = _unit_fits(quantity, rule, same_dimension)
+        scene.fits[asked] = fits or is_of_seasons(scene, quantity, rule)
     if not scene.fits[asked]:
         return Refusal(rule.id, "unit", f"{quantity.unit or quantity.kind} is no {rule.unit}")
     words = _naming(scene, quantity, rule)
@@ -73,6 +75,7 @@ def place(
         return Refusal(rule.id, "words", "no word for what is counted")
     is_numbered = bool(words) and _of_whole(scene, quantity, rule) == words
     is_part_only = not is_numbered and _is_mere_part(scene, quantity, words, rule)
+    is_part_only &= not is_of_seasons(scene, quantity, rule)
     if rule.kind == "event" and (is_part_only or _is_when(scene, quantity)):
         return Refusal(rule.id, "words", "a part of what was counted")
     hits = scene.hits_of(rule.id)
@@ -314,6 +317,7 @@ def _words(
         if rule.unit != "person" and quantity.head is None and quantity.kind == "number":
             return beside_number(scene, quantity, named)
     is_measure = quantity.kind not in ("count", "number") or rule.unit in ("percent", "average")
+    is_measure |= is_of_seasons(scene, quantity, rule)
     is_sold = rule.facet("product") is not None and is_counted(scene, quantity)
     if rule.words_facet is not None or is_measure or is_sold:
         region = scene.region_of(quantity)

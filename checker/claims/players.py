@@ -9,11 +9,13 @@ from checker.claims.book import Term
 from checker.claims.names import (
     QUOTES,
     free_names,
+    is_governed,
     is_person,
     name_match,
     names_in,
     nouns_of_people,
 )
+from checker.claims.owners import owner_of_term
 from checker.claims.persons import object_behind
 from checker.claims.referents import is_somebody
 from checker.claims.scene import Region, Scene
@@ -66,6 +68,8 @@ def person_hired(
     found = found or _bought(scene, quantity, terms)
     if found is None and not _is_described(scene, quantity, terms):
         found = _subject(scene, quantity, terms)
+    if found is None or _is_team(scene, found):
+        found = owner_of_term(scene, terms)
     return name_match(scene, facet, found) if found and not _is_team(scene, found) else None
 
 
@@ -240,7 +244,8 @@ def _subject(scene: Scene, quantity: Quantity, terms: Sequence[Hit[Term]]) -> Re
         is_joined = scene.tokens[end - 1].word in scene.language.sentences.list_words
         return names[0] if is_joined else only_actor(scene, names)
     if quantity.kind in ("currency", "duration") and start == quantity.first:
-        return _set_beside(scene, start)
+        is_topic = start > 0 and scene.tokens[start - 1].word == ":"
+        return _before(scene, start, end) if is_topic else _set_beside(scene, start)
     return _before(scene, start, end)
 
 
@@ -354,6 +359,8 @@ def _is_resumed(scene: Scene, start: int) -> bool:
 def _topic(scene: Scene, clause: Region) -> Region | None:
     """Return the one name before a colon, owners too: "Ruiz's line: 29 points"."""
     names = [name for name in names_in(scene, clause) if is_person(scene, name)]
+    # "Ruiz re-signs with Ostra: 8 years".
+    names = [name for name in names if not is_governed(scene, name, clause)] or names
     return names[0] if len(names) == 1 else None
 
 

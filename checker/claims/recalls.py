@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from checker.claims.moves import is_left
-from checker.claims.scene import Scene
+from checker.claims.scene import Region, Scene
 from checker.claims.times import When, is_looked_back, when
 from checker.claims.wholes import is_included
 from checker.model import Polarity, Quantity, Rule, Stage
@@ -33,6 +33,7 @@ def recalled(scene: Scene, quantity: Quantity, rule: Rule, known: Recall) -> str
     if _is_of_other(scene, quantity, rule, known):
         return "a look back at another event"
     if _looks_back(dates, rule, scene.published) and not _is_birth(scene, rule):
+    if _looks_back(dates, rule, scene.published) and not _is_ahead(scene, quantity):
         return f"a look back at {dates.as_of}"
     is_undated = dates.as_of is None and dates.is_told and rule.kind != "event"
     return "its own date is not known" if is_undated and _has_rival(scene, quantity) else None
@@ -76,6 +77,14 @@ def _is_birth(scene: Scene, rule: Rule) -> bool:
     return rule.unit == "age" and any(token.word in births for token in scene.tokens)
 
 
+def _is_ahead(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a report of no known day plans for the year: "he will be paid $4m in 2031"."""
+    region, starts = scene.region_of(quantity), scene.language.discourse.starts
+    # "It would be the biggest | since it bought Ostra for $9m in 2002."
+    then = [at for at in range(region.first, quantity.first) if scene.tokens[at].word in starts]
+    plan = Region(max(then, default=region.first), region.last)
+    plans = scene.cues.get("planned", ())
+    return scene.published is None and any(plan.holds(cue) for cue in plans)
 def _has_rival(scene: Scene, quantity: Quantity) -> bool:
     """
     Whether the sentence sets another number of the same unit, or of none, beside one.

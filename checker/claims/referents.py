@@ -221,7 +221,7 @@ def person_pointed_at(
     for back, told in enumerate((scene, *islice(scene.earlier(), _REACH))):
         whole = Region(0, len(told.tokens))
         is_next = back == 1 and _has_pronoun(scene, region)
-        found = list(_persons(told, whole)) or list(_opening_name(told, whole, is_next=is_next))
+        found = list(sure_persons(told, whole)) or list(_opening_name(told, whole, is_next=is_next))
         if told is scene and found and _is_said(scene, Region(found[0].last, quantity.first)):
             return None
         if found:
@@ -337,7 +337,7 @@ def _opening_name(scene: Scene, region: Region, *, is_next: bool) -> Iterator[Re
             yield names[0] if is_team else found
 
 
-def _persons(scene: Scene, region: Region) -> Iterator[Region]:
+def sure_persons(scene: Scene, region: Region) -> Iterator[Region]:
     """
     Yield the names that are surely of persons, and no mere circumstance or owner of another.
 

@@ -53,6 +53,7 @@ class Facet:
     values: Mapping[str, FacetValue] = field(default_factory=dict)
     required: bool = False
     default: str | None = None
+    sole: str = ""
 
 
 @frozen

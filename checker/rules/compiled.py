@@ -196,7 +196,8 @@ def _facet(name: str, facet: Values) -> Facet:
         for value, stated in facet.get("values", {}).items()
     }
     kind: Any = facet_type(facet)
-    return Facet(name, kind, values, facet.get("required", False), facet.get("default"))
+    required, sole = facet.get("required", False), facet.get("sole", "")
+    return Facet(name, kind, values, required, facet.get("default"), sole)
 
 
 def _compare(stated: Values) -> Compare:

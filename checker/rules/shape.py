@@ -153,12 +153,18 @@ FACET_VALUE: Final = Record(
     }
 )
 
+SOLE: Final = ("described", "any")
+
 FACET: Final = Record(
     {
         "type": Field(Choice(FACET_TYPES, "facet type"), help="Where its values come from."),
         "values": Field(Table(NAME, FACET_VALUE, at_least=1), help="A closed list of values."),
         "required": Field(Flag(), help="Whether a quantity without it makes no claim."),
         "default": Field(TERM, help="The value when the text gives none."),
+        "sole": Field(
+            Choice(SOLE, "way"),
+            help="The one person of a report need not be named, if `described` or in `any` case.",
+        ),
     }
 )
 

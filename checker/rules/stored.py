@@ -164,14 +164,14 @@ def _facet_to_json(facet: Facet) -> list[Any]:
         ]
         for v in stated
     ]
-    return [facet.name, facet.type, values, facet.required, facet.default]
+    return [facet.name, facet.type, values, facet.required, facet.default, facet.sole]
 
 
 def _facet_from_json(stored: list[Any], words: Iterator[Words]) -> Facet:
     """Make a facet, whose values take the next tables of words."""
-    name, kind, values, required, default = stored
+    name, kind, values, *rest = stored
     table = {
         value: FacetValue(value, next(words), tuple(parts), tuple(unless), *told)
         for value, parts, unless, *told in values
     }
-    return Facet(name, kind, table, required, default)
+    return Facet(name, kind, table, *rest)
