@@ -294,7 +294,11 @@ def set_beside(
         return away_from(scene, quantity, named)
     is_amount = quantity.kind == "currency"
     is_far = any(facet.type == "place" and facet.required for facet in rule.facets)
-    if not (is_amount or is_far) or scene.tokens[max(region.first - 1, 0)].word != ",":
+    # "A new deal for Ruiz: | $9m over three years".
+    is_personal = any(facet.sole for facet in rule.facets)
+    is_topic = is_personal and quantity.kind in ("currency", "duration")
+    mark = scene.tokens[max(region.first - 1, 0)].word
+    if not ((is_amount or is_far) and mark == ",") and not (is_topic and mark == ":"):
         return []
     number = scene.clause_at(region.first)
     for back in range(1, min(_CLAUSES_BACK, number) + 1):
