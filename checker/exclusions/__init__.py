@@ -14,7 +14,7 @@ from checker.exclusions.ordinals import (
     is_ordinal_sign,
     is_weight,
 )
-from checker.exclusions.scores import is_tally, score_at
+from checker.exclusions.scores import is_record, is_tally, score_at
 from checker.exclusions.years import is_early_year
 from checker.measures import measure_after, measure_at, sign_before
 from checker.model import TokenKind
@@ -324,7 +324,7 @@ class Exclusions(Surroundings):
         ages = self.language.quantities.ages_before
         if score is None or phrase_before(ages, self.tokens, first) is not None:
             return ""
-        if is_tally(self.tokens, first, self.language):
+        if any(test(self.tokens, first, self.language) for test in (is_tally, is_record)):
             return ""
         following = self.tokens[first + 3] if first + 3 < len(self.tokens) else None
         holds = score.holds(self._is_measured(following), self._is_counted(following))

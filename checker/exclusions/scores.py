@@ -76,6 +76,18 @@ def _is_spoken(tokens: Sequence[Token], first: int, language: Language, score: S
     return middle.word in ranges.get("", ()) and middle.word not in language.quantities.joins
 
 
+def is_record(tokens: Sequence[Token], first: int, language: Language) -> bool:
+    """
+    Whether the numbers from `first` are games won and lost: "improved to 12-4".
+
+    What rises is left alone, for it would be read as a range.
+    """
+    before = [token.word for token in tokens[max(first - 2, 0) : first]]
+    is_led = len(before) > 1 and before[1] in language.discourse.receivers
+    falls = int(tokens[first].word) > int(tokens[first + 2].word)
+    return falls and is_led and before[0] in language.numbers.records
+
+
 def is_tally(tokens: Sequence[Token], first: int, language: Language) -> bool:
     """
     Whether the numbers from `first` are those of a vote: "voted 63-37", "a 7-2 vote".

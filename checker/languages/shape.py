@@ -249,6 +249,7 @@ _NOT_QUANTITIES = Record(
         "streets": _terms("Words for streets, which make a number before them an address."),
         "roads": _terms("Words for streets before their name and number: `via` Roma, 12."),
         "votes": _terms("Words beside two numbers that are no score: `voted` 63-37."),
+        "records": _terms("Verbs before games won and lost: `improved` to 12-4."),
         "fixed": _terms("Expressions in digits that count nothing: `24/7`."),
     },
     what="key of `not_quantities`",

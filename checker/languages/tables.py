@@ -234,6 +234,7 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "streets",
         "roads",
         "votes",
+        "records",
     ):
         tables[key] = terms.singles(excluded.get(key, ()))
     for key in ("stops", "links", "adverbs"):

@@ -71,7 +71,8 @@ class NumberWords:
     last, `clock_before` before one that needs none of these; `prefixes` may be joined to a number
     by a hyphen without making it a name; `phones` stand before telephone numbers, `streets` and
     `roads` ("via" Roma, 12) tell addresses, `fixed` are expressions in digits ("24/7"), and two
-    numbers beside one of `votes` are those of a vote and no score ("voted 63-37").
+    numbers beside one of `votes` are those of a vote and no score ("voted 63-37"), and behind one
+    of `records` and "to" the games that a team won and lost ("improved to 12-4").
     """
 
     decimal: str = "."
@@ -140,6 +141,7 @@ class NumberWords:
     streets: Words = NO_WORDS
     roads: Words = NO_WORDS
     votes: Words = NO_WORDS
+    records: Words = NO_WORDS
     fixed: Phrases = field(default_factory=dict)
 
 
