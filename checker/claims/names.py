@@ -14,8 +14,8 @@ from checker.model import FacetMatch, Quantity, TokenKind
 from checker.plurals import is_plural
 
 # Classes of nouns: those that are counted, and what one person is called.
-_PEOPLE = frozenset({"person", "somebody", "office"})
-_CALLINGS = frozenset({"somebody", "office"})
+_PEOPLE = frozenset({"person", "somebody", "athlete", "office"})
+_CALLINGS = frozenset({"somebody", "athlete", "office"})
 
 QUOTES = frozenset("\"'“”‘’«»„")
 

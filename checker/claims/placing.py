@@ -422,5 +422,5 @@ def _counts(scene: Scene, quantity: Quantity, rule: Rule, named: Sequence[Hit[Te
 
 def _is_people(name: Name, unit: str) -> bool:
     """Whether people are counted: of a country ("300 Russians"), or of a calling ("zwei Köche")."""
-    is_calling = (name.type, name.code) == ("noun", "somebody")
+    is_calling = name.type == "noun" and name.code in ("somebody", "athlete")
     return unit == "person" and (is_calling or name.type == "country")

@@ -12,7 +12,6 @@ from checker.claims.book import Name, RuleBook
 from checker.claims.countries import countries
 from checker.claims.introductions import is_headline
 from checker.claims.names import (
-    callings,
     is_person,
     is_title,
     name_match,
@@ -36,8 +35,8 @@ _APPOSED = 7
 _TEAMS = frozenset({"team", "winner"})
 # The class of nouns for players that mean other things too.
 _PLAYER = "player"
-# And of those for what is done with players alone.
-_SIGNING = "signing"
+# Those and the classes for other players and for what is done with players alone.
+_SPORTS = frozenset({"athlete", _PLAYER, "signing"})
 
 
 class People:
@@ -170,35 +169,44 @@ def untold(scene: Scene, rule: Rule, known: Collection[str], people: People) -> 
 
 
 def _is_of_nobody(scene: Scene, facet: Facet, people: People) -> bool:
-    """Whether a figure is of somebody whom the report never names, and of no other person."""
+    """Whether a figure is of a player whom the report never names, and of no other person."""
     if not facet.sole:
         return False
+    is_told = _tells_of_player(scene) or (facet.sole == "described" and _has_pronoun(scene))
     if not people.names:
-        return facet.sole == "any" or _describes(scene, indefinite=True)
-    return people.names <= set(_full_names(scene)) and _describes(scene)
+        return facet.sole == "any" or is_told
+    return people.names <= set(_full_names(scene)) and is_told
 
 
-def _describes(scene: Scene, *, indefinite: bool = False) -> bool:
-    """
-    Whether a sentence tells of somebody without a name: "he", "the Serb", "the striker".
+def _tells_of_player(scene: Scene) -> bool:
+    """Whether a sentence tells of a player or coach: "the Serb", "a striker", "a transfer"."""
+    return any(hit.payload.code in _SPORTS for hit in scene.names) or _is_led(
+        scene, [hit.first for hit in _demonyms(scene)]
+    )
 
-    The article may be another one or none, where `indefinite`: "a striker", "Winger on $9m".
-    """
-    discourse = scene.language.discourse
-    humans = discourse.owners - discourse.possessives
-    if humans:
-        # Where "his" is no "its", "he" and "him" are somebody too.
-        humans |= discourse.singular | (discourse.datives - discourse.pronouns)
-    if any(token.word in humans for token in scene.tokens):
-        return True
-    if any(hit.payload.code == _SIGNING for hit in scene.names):
-        return True
-    articles = discourse.articles
-    if indefinite and callings(scene):
+
+def _describes(scene: Scene) -> bool:
+    """Whether a sentence tells of somebody without a name: "he", "the Serb", "the striker"."""
+    if _has_pronoun(scene):
         return True
     ends = [hit.first for hit in _single(scene)]
     ends += [hit.first for hit in _demonyms(scene)]
     ends += [one.first for one in scene.quantities if one.kind == "age"]
+    return _is_led(scene, ends)
+
+
+def _has_pronoun(scene: Scene) -> bool:
+    """Whether a pronoun can only be of a person: "he", "him" and "his" where there is "its"."""
+    discourse = scene.language.discourse
+    humans = discourse.owners - discourse.possessives
+    if humans:
+        humans |= discourse.singular | (discourse.datives - discourse.pronouns)
+    return any(token.word in humans for token in scene.tokens)
+
+
+def _is_led(scene: Scene, ends: Sequence[int]) -> bool:
+    """Whether an article leads up to one of some nouns, a few words between."""
+    articles = scene.language.discourse.articles
     words = [token.word for token in scene.tokens]
     return any(not articles.isdisjoint(words[max(end - 1 - _OFFICE, 0) : end]) for end in ends)
 

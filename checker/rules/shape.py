@@ -153,7 +153,7 @@ FACET_VALUE: Final = Record(
     }
 )
 
-SOLE: Final = ("described", "any")
+SOLE: Final = ("player", "described", "any")
 
 FACET: Final = Record(
     {
