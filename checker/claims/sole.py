@@ -172,7 +172,10 @@ def _is_of_nobody(scene: Scene, facet: Facet, people: People) -> bool:
     """Whether a figure is of a player whom the report never names, and of no other person."""
     if not facet.sole:
         return False
-    is_told = _tells_of_player(scene) or (facet.sole == "described" and _has_pronoun(scene))
+    is_told = _tells_of_player(scene)
+    if facet.sole == "described":
+        # "The manager has signed."
+        is_told = is_told or _has_pronoun(scene) or (facet.name == "hired" and _in_office(scene))
     if not people.names:
         return facet.sole == "any" or is_told
     return people.names <= set(_full_names(scene)) and is_told
@@ -183,6 +186,12 @@ def _tells_of_player(scene: Scene) -> bool:
     return any(hit.payload.code in _SPORTS for hit in scene.names) or _is_led(
         scene, [hit.first for hit in _demonyms(scene)]
     )
+
+
+def _in_office(scene: Scene) -> bool:
+    """Whether an article leads up to the noun for an office: "the former | manager"."""
+    offices = [hit.first for hit in nouns_of_people(scene) if hit.payload.code == "office"]
+    return _is_led(scene, offices)
 
 
 def _describes(scene: Scene) -> bool:
