@@ -84,7 +84,8 @@ def is_record(tokens: Sequence[Token], first: int, language: Language) -> bool:
     """
     before = [token.word for token in tokens[max(first - 2, 0) : first]]
     is_led = len(before) > 1 and before[1] in language.discourse.receivers
-    falls = int(tokens[first].word) > int(tokens[first + 2].word)
+    won, lost = tokens[first].word, tokens[first + 2].word
+    falls = won.isdecimal() and lost.isdecimal() and int(won) > int(lost)
     return falls and is_led and before[0] in language.numbers.records
 
 
