@@ -40,7 +40,6 @@ from checker.claims.yielding import led, told_first, told_on, withdrawn, yieldin
 from checker.lexicon import Hit
 from checker.lines import Places, places
 from checker.model import (
-    CALLED,
     ROLE,
     TABLE_ROW,
     Article,
@@ -301,14 +300,6 @@ def _claim(
     facets = facets_of(scene, quantity, rule, placed)
     facets = with_sole(scene, (quantity, rule), facets, work.people)
     known = {facet.name for facet in facets}
-    for facet in rule.facets:
-        is_told = facet.name in known or not known.isdisjoint((ROLE, CALLED))
-        if facet.required and not is_told:
-            # The age of someone unnamed is understood; there is only nobody to compare it with.
-            missing = f"{facet.name} is not known"
-            if rule.unit == "age":
-                return Refusal(rule.id, "words", missing)
-            return Refusal(rule.id, "facets", missing)
     missing = untold(scene, rule, known, work.people)
     if missing:
         # The age of someone unnamed is understood; there is only nobody to compare it with.

@@ -32,8 +32,8 @@ def recalled(scene: Scene, quantity: Quantity, rule: Rule, known: Recall) -> str
         return "a level that was left for another one"
     if _is_of_other(scene, quantity, rule, known):
         return "a look back at another event"
-    if _looks_back(dates, rule, scene.published) and not _is_birth(scene, rule):
-    if _looks_back(dates, rule, scene.published) and not _is_ahead(scene, quantity):
+    is_of_now = _is_birth(scene, rule) or _is_ahead(scene, quantity)
+    if _looks_back(dates, rule, scene.published) and not is_of_now:
         return f"a look back at {dates.as_of}"
     is_undated = dates.as_of is None and dates.is_told and rule.kind != "event"
     return "its own date is not known" if is_undated and _has_rival(scene, quantity) else None
@@ -85,6 +85,8 @@ def _is_ahead(scene: Scene, quantity: Quantity) -> bool:
     plan = Region(max(then, default=region.first), region.last)
     plans = scene.cues.get("planned", ())
     return scene.published is None and any(plan.holds(cue) for cue in plans)
+
+
 def _has_rival(scene: Scene, quantity: Quantity) -> bool:
     """
     Whether the sentence sets another number of the same unit, or of none, beside one.

@@ -23,7 +23,7 @@ from checker.claims.referents import sure_persons
 from checker.claims.scene import Region, Scene
 from checker.claims.setting import set_scene
 from checker.lexicon import Hit
-from checker.model import ROLE, Article, Facet, FacetMatch, Quantity, Rule, TokenKind
+from checker.model import CALLED, ROLE, Article, Facet, FacetMatch, Quantity, Rule, TokenKind
 from checker.plurals import is_plural
 from checker.text import make_page
 
@@ -161,8 +161,10 @@ def _set_behind(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | No
 
 def untold(scene: Scene, rule: Rule, known: Collection[str], people: People) -> str | None:
     """Return the first facet that a claim cannot do without and that nothing tells."""
+    # Whoever is described is told, though not by name.
+    is_described = ROLE in known or CALLED in known
     for facet in rule.facets:
-        is_told = facet.name in known or (rule.unit == "age" and ROLE in known)
+        is_told = facet.name in known or is_described
         if facet.required and not is_told and not _is_of_nobody(scene, facet, people):
             return facet.name
     return None
