@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.claims.book import Term
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
-from checker.model import Quantity, Rule
+from checker.model import Quantity, Rule, TokenKind
 from checker.nouns import is_plural
 
 # The facet of the people who are counted.
@@ -59,12 +59,23 @@ def _is_known(scene: Scene, head: int, rule: Rule) -> bool:
 
 
 def _has_as_object(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
-    """Whether a verb stands right before a number, or behind its noun and a form of "be"."""
+    """
+    Whether a verb stands right before a number, or behind its noun and a form of "be".
+
+    Headlines leave that out: "two oarsmen | hurt in crash", but never "two fires | killed dozens".
+    """
     words = scene.language.discourse
     if hit.last <= quantity.first:
         between = scene.tokens[hit.last : quantity.first]
         return all(token.word in words.objects for token in between)
     helpers = scene.tokens[quantity.last : hit.first]
-    return bool(helpers) and all(
+    return (bool(helpers) or _ends_headline(scene, hit)) and all(
         token.word in words.passives or token.word in words.auxiliaries for token in helpers
     )
+
+
+def _ends_headline(scene: Scene, hit: Hit[Term]) -> bool:
+    """Whether a verb has no object: its sentence ends with it, or a preposition follows."""
+    language, behind = scene.language, scene.tokens[hit.last : hit.last + 1]
+    linking = language.discourse.prepositions | language.sentences.clause_words
+    return all(token.word in linking or token.kind is TokenKind.SYMBOL for token in behind)

@@ -227,8 +227,17 @@ def _is_added(scene: Scene, claim: Claim, events: Sequence[Claim]) -> bool:
         return False
     stretch = scene.tokens[max(quantity.first - 1, 0) : quantity.last + 1]
     is_further = any(token.word in words for token in stretch)
-    risen = (other for other in events if other.stage == "risen" and other.rule == claim.rule)
+    alike = (other for other in events if other.rule == claim.rule)
+    risen = (other for other in alike if other.stage == "risen" or _is_reached(scene, other, claim))
     return is_further and any(_values(other) == _values(claim) for other in risen)
+
+
+def _is_reached(scene: Scene, whole: Claim, claim: Claim) -> bool:
+    """Whether a later number is what a figure came to: "two more died, taking the total to 14"."""
+    first, later = claim.quantity, whole.quantity
+    if first is None or later is None or later.first < first.last:
+        return False
+    return scene.before(later) in scene.language.checks.targets
 
 
 def _values(claim: Claim) -> list[tuple[str, str]]:

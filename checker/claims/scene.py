@@ -311,6 +311,10 @@ class Scene:
         words = self.language.discourse.belonging
         is_owned = quantity.last < last and self.tokens[quantity.last].word in words
         is_short = last - quantity.last <= _LONGEST_APPOSITION
+        if is_owned and quantity.kind == "number":
+            # "Six | of those | who fled".
+            named = phrase_at(self.language.quantities.sets, self.tokens, quantity.last)
+            return quantity.last if named is None else named[0]
         return last if quantity.kind == "currency" and is_owned and is_short else quantity.last
 
     def _is_insertion(self, number: int) -> bool:

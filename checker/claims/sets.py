@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.claims.book import Term
 from checker.claims.scene import Region, Scene
 from checker.lexicon import Hit
-from checker.model import Quantity, Rule
+from checker.model import FacetValue, Quantity, Rule
 
 
 def set_named(scene: Scene, quantity: Quantity, hits: Sequence[Hit[Term]]) -> Hit[Term] | None:
@@ -31,7 +31,8 @@ def told_of_set(scene: Scene, quantity: Quantity, rule: Rule) -> list[Hit[Term]]
 
     "Three of the injured are in a | critical state", "five of the dead were | children". A verb
     takes them out of the set instead, where they are a part of another figure: "three of the
-    injured | died".
+    injured | died". They are no part where nobody else can come to it: "six of the hostages were
+    | freed", "guards have | caught six of the escapees".
     """
     if rule.words_facet is None:
         return []
@@ -56,14 +57,25 @@ def told_of_set(scene: Scene, quantity: Quantity, rule: Rule) -> list[Hit[Term]]
             and _is_state(scene, hit)
         )
     ]
-    return sorted(told, key=lambda hit: hit.first)
+    taken_out = [hit for hit in naming if region.holds(hit) and _takes_out(rule, hit, named)]
+    return sorted(told, key=lambda hit: hit.first) or taken_out
+
+
+def _takes_out(rule: Rule, hit: Hit[Term], named: Hit[Term]) -> bool:
+    """Whether a word tells what only those of the set come to: of hostages some are | freed."""
+    told = _value_of(rule, hit)
+    return told is not None and named.payload.value in told.out_of
+
+
+def _value_of(rule: Rule, hit: Hit[Term]) -> FacetValue | None:
+    """Return the value of the facet that names what is counted, which a word tells."""
+    values = next((facet.values for facet in rule.facets if facet.name == rule.words_facet), {})
+    return values.get(hit.payload.value or "")
 
 
 def _holds(rule: Rule, hit: Hit[Term], named: Hit[Term]) -> bool:
     """Whether a word tells what all of the set are: "67 of the passengers | on board"."""
-    values = next((facet.values for facet in rule.facets if facet.name == rule.words_facet), {})
-    told = values.get(hit.payload.value or "")
-    value = named.payload.value
+    told, value = _value_of(rule, hit), named.payload.value
     return hit.payload.value == value or (told is not None and value in told.parts)
 
 

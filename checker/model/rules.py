@@ -30,6 +30,7 @@ class FacetValue:
     A part that `may_be_all` of its whole may have the same number: in the end all bodies are found.
     A part is `whole_unless` the report tells of its whole or of one of these values: who counts
     bodies and nobody missing tells how many died.
+    What comes `out_of` others befalls only whom they befell: who is freed was a hostage.
     What is told `of_people` befalls nobody else: its object is a person ("killed two cooks").
     """
 
@@ -37,6 +38,7 @@ class FacetValue:
     words: ByLanguage = field(default_factory=dict)
     parts: tuple[str, ...] = ()
     whole_unless: tuple[str, ...] = ()
+    out_of: tuple[str, ...] = ()
     complete: bool = False
     several: bool = False
     told_by: str = ""

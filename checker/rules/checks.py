@@ -106,7 +106,7 @@ def _check_facets(draft: Draft) -> Iterator[Problem]:
 def _check_parts(values: Values, node: Node) -> Iterator[Problem]:
     """Parts must be other values of the list, and no value may be part of itself."""
     for name, value in values.items():
-        for key in ("parts", "whole-unless"):
+        for key in ("parts", "whole-unless", "out-of"):
             yield from _check_listed(name, key, values, node)
         if value.get("complete") and not value.get("parts"):
             yield problem_at(node.at(name, "complete"), f"`{name}` is complete but has no `parts`")

@@ -187,6 +187,7 @@ def _facet(name: str, facet: Values) -> Facet:
             stated.get("words", {}),
             stated.get("parts", ()),
             stated.get("whole-unless", ()),
+            stated.get("out-of", ()),
             stated.get("complete", False),
             stated.get("several", False),
             stated.get("told-by", ""),

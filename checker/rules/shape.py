@@ -149,6 +149,9 @@ FACET_VALUE: Final = Record(
             Many(NAME),
             help="Values without which, and without the whole, this part of a report is the whole.",
         ),
+        "out-of": Field(
+            Many(NAME), help="Values that befell all whom this one befalls: who is freed was taken."
+        ),
         "told-by": Field(NAME, help="A facet that tells this value wherever the text tells it."),
     }
 )

@@ -159,7 +159,7 @@ def _facet_to_json(facet: Facet) -> list[Any]:
     stated = facet.values.values()
     values = [
         [
-            *(v.id, v.parts, v.whole_unless, v.complete, v.several),
+            *(v.id, v.parts, v.whole_unless, v.out_of, v.complete, v.several),
             *(v.told_by, v.may_be_all, v.of_people),
         ]
         for v in stated
@@ -171,7 +171,7 @@ def _facet_from_json(stored: list[Any], words: Iterator[Words]) -> Facet:
     """Make a facet, whose values take the next tables of words."""
     name, kind, values, *rest = stored
     table = {
-        value: FacetValue(value, next(words), tuple(parts), tuple(unless), *told)
-        for value, parts, unless, *told in values
+        value: FacetValue(value, next(words), tuple(parts), tuple(unless), tuple(taken), *told)
+        for value, parts, unless, taken, *told in values
     }
     return Facet(name, kind, table, *rest)

@@ -175,6 +175,13 @@ def test_a_part_cannot_stand_for_its_whole_unless_something_unknown_is_told() ->
     assert ["`lots` is no value of this facet" in problem.message for problem in problems] == [True]
 
 
+def test_a_value_may_come_out_of_others() -> None:
+    values = "{held: {}, freed: {out-of: [held]}}"
+    facet = only(load(SMALL + f"facets:\n  state: {{values: {values}}}\n")).facet("state")
+    assert facet is not None
+    assert [value.out_of for value in facet.values.values()] == [(), ("held",)]
+
+
 def test_a_value_may_befall_people_only() -> None:
     values = "{dead: {of-people: true}, gone: {}}"
     facet = only(load(SMALL + f"facets:\n  state: {{values: {values}}}\n")).facet("state")
