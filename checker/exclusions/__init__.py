@@ -276,7 +276,10 @@ class Exclusions(Surroundings):
         is_owned = before.word == "'s" and first > 1 and tokens[first - 2].word in words.names
         # "Boeing's 737 MAX", but "Boeing's 12 planes".
         is_owned = is_owned and not self._counts(numeral.last)
-        if is_bare and (before.word in words.labels or before.word in words.names or is_owned):
+        is_label = before.word in words.labels and not pronouns.is_verb(
+            tokens, first - 1, self.language
+        )
+        if is_bare and (is_label or before.word in words.names or is_owned):
             # "Could top 40 degrees".
             hedge = phrase_before(words.hedges_before, tokens, first)
             is_told = hedge or layout.has_unit(tokens, numeral.last, self.language, self.text)
@@ -386,6 +389,7 @@ class Exclusions(Surroundings):
         opener = opener_of(tokens, first, 0, self.language)
         is_opened = first - opener > 1 and tokens[opener].word in words.ranges
         is_cued = is_cued and not (is_opened and word not in words.pronouns)
+        is_cued = is_cued and not pronouns.is_set(tokens, first, last, self.language)
         if is_cued and (after is None or word in words.pronouns or not self._has_plural(last)):
             return "pronoun"
         if word not in words.pronouns:

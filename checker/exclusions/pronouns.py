@@ -129,6 +129,25 @@ def is_counting(tokens: Sequence[Token], last: int, language: Language) -> bool:
     return after.kind == TokenKind.WORD and after.word not in language.quantities.stops
 
 
+def is_set(tokens: Sequence[Token], first: int, last: int, language: Language) -> bool:
+    """Whether "the two" counts a set: what they did follows, as in "the six | who died"."""
+    is_related = last < len(tokens) and tokens[last].word in language.discourse.relatives
+    return is_related and tokens[first].word not in language.numbers.pronouns
+
+
+def is_verb(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """Whether a label is a verb behind "now" or "who": "the dead now | number | five"."""
+    words, helpers = (
+        language.discourse,
+        language.discourse.auxiliaries | language.discourse.passives,
+    )
+    if index < 1 or tokens[index - 1].word in words.relatives:
+        return index > 0
+    subject = tokens[index - 2] if index > 1 else tokens[0]
+    is_told = subject.kind is TokenKind.WORD and subject.word not in helpers
+    return is_told and tokens[index - 1].word in words.current
+
+
 def is_hedged_cue(tokens: Sequence[Token], first: int, language: Language) -> bool:
     """Whether the cue before a number only says how many: "only two", not "the only two"."""
     before = tokens[first - 2].word if first > 1 else ""
