@@ -25,6 +25,8 @@ _LONGEST_LINK = 4
 _CLAUSES_BACK = 3
 # Kinds of number that take no word from one of the other kind behind them.
 _TAKING_NOTHING = {("duration", "percent"), ("age", "duration"), ("dimension", "duration")}
+# "The confirmed death toll so far:" has as many tokens.
+_LONGEST_HEAD = 7
 # Words between a number and the set it is a part of: "two of the undersea cables".
 _SET = 4
 # A word is not told of a number past so many others; even lists are shorter.
@@ -285,9 +287,12 @@ def set_beside(
 
     It is an amount, or a distance from a place: "shook the Vero area, 90 km east of Ostra". What is
     said of a name in between ("Aris, a maker of pumps, for $275 million") is passed over. A measure
-    that is all of its clause is one of a list: "7-inch screen, | 590 grams, | 64 GB".
+    that is all of its clause is one of a list: "7-inch screen, | 590 grams, | 64 GB". So is a bare
+    number behind a colon: "Fatalities: | 24".
     """
     region = scene.region_of(quantity)
+    if quantity.kind == "number":
+        return _headed(scene, quantity, named)
     if quantity.kind == "dimension" and _fills(scene, quantity, region):
         return list(named)
     if rule.facet("from") is not None:
@@ -312,6 +317,18 @@ def set_beside(
         if found:
             return found[-1:]
     return []
+
+
+def _headed(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) -> list[Hit[Term]]:
+    """Return the words that a colon sets a number behind: "Dead: | 24", "Toll so far: | 24"."""
+    region = scene.region_of(quantity)
+    is_bare = quantity.kind == "number" and _fills(scene, quantity, region)
+    if not is_bare or scene.tokens[max(region.first - 1, 0)].word != ":":
+        return []
+    colon, known = region.first - 1, {"", *scene.language.discourse.totals}
+    is_head = colon < _LONGEST_HEAD and scene.clause_at(colon) == 0
+    ends = [hit for hit in named if hit.last <= colon and scene.words(hit.last, colon) in known]
+    return ends[-1:] if is_head else []
 
 
 def _fills(scene: Scene, quantity: Quantity, region: Region) -> bool:
