@@ -57,7 +57,6 @@ def clauses_of(
         ):
             starts.append(index + 1)
         elif index > starts[-1] and (
-            (token.word in words and not _goes_on(tokens, (starts[-1], index), language))
             (token.word in words and _opens_clause(tokens, (starts[-1], index), language))
             or (token.word in times and not _counts(tokens, index, language))
         ):
@@ -83,10 +82,6 @@ def opens_measured(
     return is_led and quantity.kind in _MEASURED
 
 
-def _opens_clause(tokens: Sequence[Token], at: tuple[int, int], language: Language) -> bool:
-    """Whether a clause word opens one: no part ("of whom") and no "so far"."""
-    pair = " ".join(token.word for token in tokens[at[1] : at[1] + 2])
-    return pair not in language.discourse.totals and not _tells_part(tokens, at, language)
 def commas_between(
     counted: Sequence[tuple[int, int]], sentence: Sentence, language: Language
 ) -> frozenset[int]:
@@ -164,9 +159,12 @@ def end_of_part(tokens: Sequence[Token], index: int, language: Language) -> int 
     return None
 
 
-def _goes_on(tokens: Sequence[Token], at: tuple[int, int], language: Language) -> bool:
-    """Whether a clause word begins no clause: it tells of a part, or only says "only"."""
-    return _tells_part(tokens, at, language) or _restricts(tokens, at, language)
+def _opens_clause(tokens: Sequence[Token], at: tuple[int, int], language: Language) -> bool:
+    """Whether a clause word opens one: no part ("of whom"), no "so far" and no mere "only"."""
+    pair = " ".join(token.word for token in tokens[at[1] : at[1] + 2])
+    tests = (_tells_part, _restricts)
+    is_other = any(test(tokens, at, language) for test in tests)
+    return pair not in language.discourse.totals and not is_other
 
 
 def _restricts(tokens: Sequence[Token], at: tuple[int, int], language: Language) -> bool:

@@ -352,7 +352,6 @@ def is_of_other(scene: Scene, quantity: Quantity, named: Sequence[Hit[Term]]) ->
     index -= quantity.head is not None and scene.tokens[max(index, 0)].word in owners
     if index < 1 or scene.tokens[index].word not in words.belonging:
         return False
-    if any(hit.last in (index, index + 1) for hit in named) or _is_band(scene, index):
     # "No trace | of | 12": the word itself may end in "of".
     if any(index <= hit.last <= index + 1 for hit in named) or _is_band(scene, index):
         return False
