@@ -79,7 +79,8 @@ def when(
     if published is not None:
         return When(Period(published, published), "published", start)
     is_past = on is not None and _is_coarse(scene, on) and not _is_ahead(scene, on)
-    return When(None, "", start, on is not None, _weekday(scene, on), is_long_past=is_past)
+    weekday = None if _is_before(scene, quantity, on) else _weekday(scene, on)
+    return When(None, "", start, on is not None, weekday, is_long_past=is_past)
 
 
 def _is_coarse(scene: Scene, on: DateMention) -> bool:
@@ -224,6 +225,17 @@ def _weekday(scene: Scene, on: DateMention | None) -> int | None:
     if on is None or on.weekday is None:
         return None
     return None if _says(scene, on) else on.weekday
+
+
+def _is_before(scene: Scene, quantity: Quantity, on: DateMention | None) -> bool:
+    """Whether a day is another event's: "on Wednesday, | two days after shells killed seven"."""
+    if on is None or on.weekday is None:
+        return False
+    start, day = scene.sentence.span.start, scene.tokens[on.first].start
+    backs = look_backs(scene.said, scene.language)
+    return any(
+        back.holds(quantity.span.start - start) and not back.holds(day - start) for back in backs
+    )
 
 
 def _says(scene: Scene, on: DateMention) -> bool:
