@@ -373,7 +373,10 @@ def _subject(scene: Scene, comma: int, hits: Sequence[Hit[Term]]) -> list[Hit[Te
     others = [
         name
         for name in scene.names
-        if name.payload.code == "person" and region.first <= name.first < comma
+        if name.payload.code == "person"
+        and region.first <= name.first < comma
+        # "Police | say the gunman, who is 41": whoever says it is another.
+        and name.last not in scene.reporting
     ]
     apart = {hit.first for hit in found}
     is_alone = len(found) == 1 and all(name.first in apart for name in others)

@@ -13,7 +13,7 @@ from checker.tokens import tokens_of
     ("language", "text", "is_mere"),
     [
         ("fr", "un soldat", True),
-        ("fr", "une femme parle", True),
+        ("fr", "une horloge sonne", True),
         ("fr", "un million", False),
         ("fr", "une heure", False),
         ("fr", "un neuvième", False),

@@ -244,7 +244,7 @@ def test_an_age_is_that_of_a_stage_of_the_case(text: str, expected: str | None) 
         ("en", "TIRSO, Ga. (Reuters) - Ivo Brandt was jailed for 9 years.", ["ivo brandt"]),
         ("en", "Tirso, May 3 (AP) – Ivo Brandt was jailed for 9 years.", ["ivo brandt"]),
         ("en", "Ana Ruiz - Ivo Brandt was jailed for 9 years.", ["ivo brandt"]),
-        ("en", "Ivo Brandt told Ana Ruiz (AP) who was jailed for 9 years.", []),
+        ("en", "Ivo Brandt told Ana Ruiz (AP) who was jailed for 9 years.", [None]),
         (
             "de",
             "TIRSO (dpa) - Ivo Brandt, 52 Jahre alt, wurde zu 9 Jahren Haft verurteilt.",
@@ -257,17 +257,17 @@ def test_an_age_is_that_of_a_stage_of_the_case(text: str, expected: str | None) 
             ["ivo brandt"],
         ),
         ("en", "Judge Eva Lund sentenced 61-year-old Ivo Brandt to 9 years.", ["ivo brandt"]),
-        ("en", "A prison term of 9 years was handed to the robber by Eva Lund.", []),
+        ("en", "A prison term of 9 years was handed to the robber by Eva Lund.", [None]),
         ("es", "La jueza Eva Lund condenó a Ivo Brandt a 9 años de prisión.", ["ivo brandt"]),
         ("es", "Ivo Brandt, de 61 años, fue condenado a 9 años de prisión.", ["ivo brandt"]),
         ("it", "La giudice ha inflitto a Ivo Brandt 9 anni di carcere.", ["ivo brandt"]),
-        ("en", "He was jailed for 9 years.", []),
+        ("en", "He was jailed for 9 years.", [None]),
         ("fr", "Ivo Brandt a été condamné à 9 ans de prison.", ["ivo brandt"]),
-        ("fr", "Il a été condamné à 9 ans de prison.", []),
+        ("fr", "Il a été condamné à 9 ans de prison.", [None]),
     ],
 )
 def test_a_sentence_belongs_to_whom_it_is_passed_on(
-    lang: str, text: str, expected: list[str]
+    lang: str, text: str, expected: list[str | None]
 ) -> None:
     assert told(text, "prison-sentence", "person", lang) == expected
 

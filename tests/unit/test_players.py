@@ -56,7 +56,7 @@ def players(text: str, language: str = "en") -> list[str | None]:
         ("Brandt had five RBIs and scored 47 points.", ["brandt"]),
         # Of two who are joined it is neither.
         ("Ivo Brandt and Ana Ruiz scored 47 points.", []),
-        ("The coach, Ivo Brandt, said that he scored 47 points.", []),
+        ("The coach, Ivo Brandt, said that he scored 47 points.", [None]),
     ],
 )
 def test_the_player_that_a_sentence_names(text: str, expected: list[str | None]) -> None:
@@ -76,7 +76,7 @@ def test_the_player_that_a_sentence_names(text: str, expected: list[str | None])
         ("en", "OSTRA (AP) - Ivo Brandt is back.\nHis 47 points did it.", ["ivo brandt"]),
         ("en", "Ostra's Brandt says he is back.\nHe scored 47 points.", ["brandt"]),
         ("en", "Brandt will be paid a lot.\nHe scored 47 points.", ["brandt"]),
-        ("en", "Brandt will be paid a lot.\nThe rookie scored 47 points.", []),
+        ("en", "Brandt will be paid a lot.\nThe rookie scored 47 points.", [None]),
         ("fr", "Ivo Brandt est de retour.\nIl a marqué 47 points.", ["ivo brandt"]),
         ("es", "Ivo Brandt ha vuelto.\nÉl anotó 47 puntos.", ["ivo brandt"]),
         ("de", "Ivo Brandt ist zurück.\nEr erzielte 47 Punkte.", ["ivo brandt"]),
@@ -86,7 +86,7 @@ def test_the_player_that_a_sentence_names(text: str, expected: list[str | None])
         ("en", "Ivo Brandt met Ana Ruiz.\nHe scored 47 points.", []),
         ("en", "The Ostra Herald has more.\nHe scored 47 points.", []),
         ("en", "Falcons are back.\nHe scored 47 points.", []),
-        ("en", "Ivo Brandt is back.\nThe hall was full.\nIt rained.\nHe scored 47 points.", []),
+        ("en", "Ivo Brandt met Ana Ruiz.\nThe hall was full.\nIt rained.\nHe scored 47 points.", []),
         ("en", "Ivo Brandt is back.\nThe team scored 47 points.", []),
         ("en", "He scored 47 points.", []),
     ],
@@ -110,7 +110,7 @@ def test_whom_a_pronoun_points_back_to(
         # A club may be told before the player: it joins nobody, and owns nothing behind "at".
         ("Ostra have completed the £9m signing of Tirso striker Ana Ruiz.", ["ana ruiz"]),
         ("Ana Ruiz became the costliest player in Ostra's history at £9m.", ["ana ruiz"]),
-        ("The striker joins Ostra for a fee of £9m.", []),
+        ("The striker joins Ostra for a fee of £9m.", [None]),
         ("Ostra have signed the 24-year-old from Tirso for £9m.", []),
         ("The £9m striker Ana Ruiz scored.", ["ana ruiz"]),
         ("Ostra's new £9m striker Ana Ruiz scored.", ["ana ruiz"]),
@@ -118,7 +118,7 @@ def test_whom_a_pronoun_points_back_to(
         # Nobody is named, or a team alone.
         ("Ostra paid £9m for Tirso.", []),
         ("The strike has cost Ostra £9m.", []),
-        ("A striker has joined Ostra for £9m.", []),
+        ("A striker has joined Ostra for £9m.", [None]),
         ("Ostra have bid £9m for Ana Ruiz.", []),
     ],
 )

@@ -21,6 +21,13 @@ def people(
     return [claim.facet("person") for claim in reading.claims]
 
 
+def named(
+    text: str, rule: str, lang: str = "en", marks: tuple[Mark, ...] = ()
+) -> list[str | None]:
+    """Return whom one shipped rule's claims name; those of nobody by name are left out."""
+    return [person for person in people(text, rule, lang, marks) if person is not None]
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "expected"),
     [
@@ -90,7 +97,7 @@ def test_a_pronoun_means_the_one_person_named_before(lang: str, text: str, expec
     ],
 )
 def test_of_nobody_or_of_two_a_pronoun_means_none(lang: str, text: str) -> None:
-    assert people(text, "prison-sentence", lang) == []
+    assert named(text, "prison-sentence", lang) == []
 
 
 def test_what_is_set_beside_an_article_names_nobody() -> None:
@@ -98,7 +105,7 @@ def test_what_is_set_beside_an_article_names_nobody() -> None:
     beside = (Mark(Span(0, 16), "boilerplate"),)
 
     assert people(text, "prison-sentence") == ["ray colmer"]
-    assert people(text, "prison-sentence", marks=beside) == []
+    assert named(text, "prison-sentence", marks=beside) == []
 
 
 def test_an_age_told_before_tells_who_is_meant() -> None:
@@ -149,7 +156,7 @@ def test_the_one_person_told_of_is_meant_by_an_age(text: str, expected: list[str
 def test_whoever_is_first_told_of_is_named_with_an_age_next(
     text: str, expected: list[str | None]
 ) -> None:
-    assert people(text, "prison-sentence") == expected
+    assert named(text, "prison-sentence") == expected
 
 
 def test_a_clause_that_names_somebody_speaks_of_another() -> None:
@@ -159,7 +166,7 @@ def test_a_clause_that_names_somebody_speaks_of_another() -> None:
 
 def test_a_name_before_a_noun_of_people_is_another_persons() -> None:
     assert people("Colmer was jailed for two years.", "prison-sentence") == ["colmer"]
-    assert people("Colmer follower jailed for two years.", "prison-sentence") == []
+    assert named("Colmer follower jailed for two years.", "prison-sentence") == []
 
 
 def test_a_clause_that_says_who_somebody_is_names_no_other() -> None:
@@ -173,13 +180,13 @@ def test_a_pronoun_may_mean_the_only_subject_of_its_own_sentence() -> None:
         "Eva Lund has learnt that she must spend nine years in prison.", "prison-sentence"
     ) == ["eva lund"]
     assert (
-        people("Eva Lund said that she must spend nine years in prison.", "prison-sentence") == []
+        named("Eva Lund said that she must spend nine years in prison.", "prison-sentence") == []
     )
 
 
 def test_a_capital_before_a_hyphen_is_no_name_of_its_own() -> None:
     assert people("Ex-mayor Brandt was jailed for nine years.", "prison-sentence") == ["brandt"]
-    assert people("Anti-drug officers were jailed for nine years.", "prison-sentence") == []
+    assert named("Anti-drug officers were jailed for nine years.", "prison-sentence") == []
 
 
 @pytest.mark.parametrize(
