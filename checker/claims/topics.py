@@ -13,8 +13,8 @@ from checker.model import Quantity, Rule
 
 # A report names what it goes on about in one of so many sentences before.
 _REACH = 3
-# Numbers that are told with what makes them another sum: "$200 off", "from 28 percent".
-_AMOUNTS = frozenset({"currency", "percent"})
+# Numbers told with what makes them another one: "$200 off", "from 28 percent", "of 31 years".
+_AMOUNTS = frozenset({"currency", "percent", "age", "duration"})
 
 
 def is_topic(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
