@@ -43,7 +43,14 @@ def taken_places(scene: Scene) -> set[int]:
     known = (hit for hit in scene.names if hit.payload.type != "noun")
     numbers = (range(one.first, _end(one)) for one in scene.quantities)
     spans = (*numbers, *(range(hit.first, hit.last) for hit in known))
-    return {*scene.dated, *(index for span in spans for index in span)}
+    return {*scene.dated, *_dying(scene), *(index for span in spans for index in span)}
+
+
+def _dying(scene: Scene) -> range:
+    """Return the place of a verb of dying with the capital of its sentence: "Mort | à 89 ans"."""
+    is_lone = len(scene.tokens) > 1 and not is_capital(scene, 1)
+    is_dying = is_lone and scene.tokens[0].word in scene.language.discourse.aging
+    return range(int(is_dying))
 
 
 def _end(quantity: Quantity) -> int:
