@@ -86,7 +86,7 @@ def test_the_player_that_a_sentence_names(text: str, expected: list[str | None])
         ("en", "Ivo Brandt met Ana Ruiz.\nHe scored 47 points.", []),
         ("en", "The Ostra Herald has more.\nHe scored 47 points.", []),
         ("en", "Falcons are back.\nHe scored 47 points.", []),
-        ("en", "Brandt met Ana Ruiz.\nThe hall is full.\nIt rained.\nHe scored 47 points.", []),
+        ("en", "Ivo Brandt met Ana Ruiz.\nIt is late.\nIt rained.\nHe scored 47 points.", []),
         ("en", "Ivo Brandt is back.\nThe team scored 47 points.", []),
         ("en", "He scored 47 points.", []),
     ],
