@@ -30,6 +30,8 @@ _DESCRIBED = 3
 _CLAUSES_BACK = 3
 # Whose the sum or the seats are.
 _GIVER = "party"
+# Of a term or a fine it is told who bears it, never who gives it.
+_UNDERGOING = frozenset({"person", "who"})
 
 
 def person_subject(
@@ -63,9 +65,21 @@ def person_subject(
     if len({name_value(scene, name) for name in found}) == 1:
         return name_match(scene, facet, found[0])
     meant = person_meant(scene, verbs[0].first, facet)
-    if meant is not None or is_pronoun_at(scene, verbs[0].first):
+    is_done = facet in _UNDERGOING and any(_has_pronoun(scene, verb) for verb in active)
+    if meant is not None or is_done or is_pronoun_at(scene, verbs[0].first):
         return meant
     return _leading(scene, facet, Region(region.first, verbs[0].first))
+
+
+def _has_pronoun(scene: Scene, verb: Hit[Term]) -> bool:
+    """Whether a pronoun is the object of a verb: "Judge Ruiz sentenced | him | to nine years"."""
+    words, last = scene.language.discourse, verb.last
+    if last + 1 >= len(scene.tokens) or scene.tokens[last].word not in words.datives:
+        return False
+    # "Jailed | her brother" has a noun behind it.
+    behind = scene.tokens[last + 1]
+    is_number = any(one.first == last + 1 for one in scene.quantities)
+    return is_number or behind.kind is not TokenKind.WORD or behind.word in words.prepositions
 
 
 def _leading(scene: Scene, facet: str, before: Region) -> FacetMatch | None:

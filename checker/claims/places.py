@@ -9,6 +9,7 @@ from checker.claims.book import Term
 from checker.claims.candidates import beaten_in, name_standing
 from checker.claims.openings import opening
 from checker.claims.parties import countries
+from checker.claims.referents import has_age
 from checker.claims.scene import Region, Scene
 from checker.claims.speakers import is_capital, name_end
 from checker.claims.wholes import is_included
@@ -148,6 +149,10 @@ def _places(
             continue
         last = min(name_end(scene, index), index + _LONGEST_PLACE, region.last)
         is_joined = end == index - 1 and tokens[end].word in joins
+        if has_age(scene, last):
+            # "A funeral for Sgt Ivo Brandt, | 54 |, drew 500": that is somebody.
+            index = last
+            continue
         if is_joined or _points(scene, index, region) or _is_of_verb(scene, (index, last), verbs):
             yield index, last
             end = last

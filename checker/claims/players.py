@@ -309,6 +309,8 @@ def _before(scene: Scene, start: int, end: int) -> Region | None:
         if mark != ",":
             return None
         clause = Region(scene.clause(scene.clause_at(start - 1)).first, start)
+        if _is_relative(scene, start) and _is_of_somebody(scene, start - 1):
+            return None
         is_inner = back > 0 and (_opens_clause(scene, start) or _is_set_behind(scene, start))
         if not (is_inner or _is_resumed(scene, start) or _is_subjectless(scene, start, end)):
             return None
@@ -322,6 +324,18 @@ def _before(scene: Scene, start: int, end: int) -> Region | None:
             return names[-1] if is_beside else names[0]
         start, end = clause.first, start
     return None
+
+
+def _is_of_somebody(scene: Scene, end: int) -> bool:
+    """Whether a preposition leads to somebody without a name: "paid for | the 19-year-old |, who"."""
+    words, nouns = scene.language.discourse, nouns_of_people(scene)
+    ends = {noun.last for noun in nouns} | {one.last for one in scene.quantities if one.kind == "age"}
+    index = end - 1
+    while end in ends and index > 0 and end - index <= _LONGEST and not is_capital(scene, index):
+        if scene.tokens[index].word in words.prepositions:
+            return True
+        index -= 1
+    return False
 
 
 def _is_given(scene: Scene, name: Region, end: int) -> bool:

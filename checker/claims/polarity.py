@@ -12,6 +12,8 @@ from checker.model import Polarity, Quantity, TokenKind
 
 # The order in which cues win: a denial of a plan is a denial.
 _ORDER: tuple[Polarity, ...] = ("denied", "sought", "planned")
+# Words between a denial and the "that" it leads to: "denied in a statement on Tuesday | that".
+_FARTHEST = 9
 
 
 def polarity_of(
@@ -114,7 +116,11 @@ def _governing(scene: Scene, own: Region) -> Region:
     is_governed = scene.tokens[own.first].word in scene.language.discourse.that
     if own.first == 0 or not (is_governed or is_infinitive(scene, own)):
         return Region(0, 0)
-    return scene.clause(scene.clause_at(own.first) - 1)
+    before = scene.clause(scene.clause_at(own.first) - 1)
+    if not is_governed:
+        return before
+    # "Rejected the appeal of five men jailed for the raid | that left 13 dead" denies no raid.
+    return Region(max(before.first, own.first - _FARTHEST), before.last)
 
 
 def _has(scene: Scene, polarity: str, region: Region) -> bool:

@@ -148,7 +148,8 @@ def _is_apposed(mention: Mention, last: int, language: Language, text: str) -> b
     is_noun = before.kind == TokenKind.WORD and last + 1 < len(tokens)
     if not is_noun or (not is_bracketed and tokens[last + 1].kind != TokenKind.WORD):
         return False
-    if text[before.start].isupper():
+    # "Four men were held; one, 23, was released."
+    if text[before.start].isupper() or before.word in language.numbers.pronouns:
         return True
     near = tokens[max(0, first - 1 - _LONGEST_PHRASE) : first - 1]
     is_noun = before.word not in language.quantities.stops
