@@ -327,9 +327,10 @@ def _before(scene: Scene, start: int, end: int) -> Region | None:
 
 
 def _is_of_somebody(scene: Scene, end: int) -> bool:
-    """Whether a preposition leads to somebody without a name: "paid for | the 19-year-old |, who"."""
+    """Whether a preposition leads to somebody without a name: "for | the 19-year-old |, who"."""
     words, nouns = scene.language.discourse, nouns_of_people(scene)
-    ends = {noun.last for noun in nouns} | {one.last for one in scene.quantities if one.kind == "age"}
+    ages = {one.last for one in scene.quantities if one.kind == "age"}
+    ends = ages | {noun.last for noun in nouns}
     index = end - 1
     while end in ends and index > 0 and end - index <= _LONGEST and not is_capital(scene, index):
         if scene.tokens[index].word in words.prepositions:
