@@ -26,6 +26,8 @@ _QUALIFIED = 3
 _FATE = 8
 # "Two | other people | were killed".
 _COUNTED = 2
+# Hedges of an age that many people have passed or not reached.
+_BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most"})
 # And between an age and the description: "the 36-year-old | Dutch | victim".
 _BETWEEN = 2
 
@@ -90,7 +92,9 @@ def _match(scene: Scene, hit: Hit[Term]) -> FacetMatch:
 
 def _fate_told(scene: Scene, quantity: Quantity, rules: Sequence[str]) -> FacetMatch | None:
     """Return what befell whom an age is of: "a boy, 15, | was killed", "the killing of | a boy"."""
-    told = _aged(scene, quantity)
+    # "People | over 65 | died" tells nobody's own age.
+    is_bound = not _BOUNDS.isdisjoint(quantity.mention.hedges)
+    told = None if is_bound else _aged(scene, quantity)
     hits = _roles(scene, rules) if told else []
     if told is None or not hits or _is_one_of_several(scene, told):
         return None

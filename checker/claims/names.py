@@ -181,17 +181,23 @@ def free_names(scene: Scene, region: Region) -> list[Region]:
     return [
         name
         for name in free
-        if not (len(names) > 1 and _is_plural_opening(scene, name))
+        if not _is_plural_opening(scene, name, is_alone=len(names) == 1)
         if not opens_sentence(scene, name) and not is_owner(scene, name, names)
         if not is_nickname(scene, name)
     ]
 
 
-def _is_plural_opening(scene: Scene, name: Region) -> bool:
-    """Whether a plural has but the capital of its sentence: "| Tributes | to Ana Ruiz"."""
+def _is_plural_opening(scene: Scene, name: Region, *, is_alone: bool) -> bool:
+    """
+    Whether a plural has but the capital of its sentence: "| Tributes | to Ana Ruiz".
+
+    The one name of a stretch is a plural where a preposition follows: "| Bosses | at the bank".
+    """
     if name.first or name.last > 1 or is_known(scene, name):
         return False
-    return is_plural(scene.tokens[0].word, scene.language.quantities)
+    behind = scene.tokens[1].word if len(scene.tokens) > 1 else ""
+    may_be = not is_alone or behind in scene.language.discourse.prepositions
+    return may_be and is_plural(scene.tokens[0].word, scene.language.quantities)
 
 
 def name_related(scene: Scene, clause: Region) -> Region | None:
@@ -205,6 +211,19 @@ def name_related(scene: Scene, clause: Region) -> Region | None:
     # "The father of Ana Ruiz, who died": that may be either.
     is_of = name.first > 0 and tokens[name.first - 1].word in words.belonging
     return None if is_of else name
+
+
+def relates_to_other(scene: Scene, start: int) -> bool:
+    """Whether "who" follows somebody behind a preposition: "from her | father, 69, who"."""
+    words, tokens, end = scene.language.discourse, scene.tokens, start - 1
+    if end > 1 and tokens[end - 1].kind is TokenKind.NUMBER and tokens[end - 2].word == ",":
+        end -= 2
+    noun = next((hit for hit in nouns_of_people(scene) if hit.last == end), None)
+    kin = end - 1 if end and tokens[end - 1].word in scene.language.checks.kin else -1
+    index = (noun.first if noun is not None else kin) - 1
+    while index > 0 and tokens[index].word in words.articles | words.owners | words.possessives:
+        index -= 1
+    return index > 0 and tokens[index].word in words.prepositions
 
 
 def is_nickname(scene: Scene, name: Region) -> bool:

@@ -14,6 +14,7 @@ from checker.claims.names import (
     name_match,
     names_in,
     nouns_of_people,
+    relates_to_other,
 )
 from checker.claims.owners import owner_of_term
 from checker.claims.persons import object_behind
@@ -307,6 +308,8 @@ def _before(scene: Scene, start: int, end: int) -> Region | None:
         if mark == ":":
             return _topic(scene, scene.clause(scene.clause_at(start - 1)))
         if mark != ",":
+            return None
+        if _is_relative(scene, start) and relates_to_other(scene, start):
             return None
         clause = Region(scene.clause(scene.clause_at(start - 1)).first, start)
         if _is_relative(scene, start) and _is_of_somebody(scene, start - 1):

@@ -86,6 +86,7 @@ def _share_units(drafts: Sequence[Draft]) -> None:
         is_listed = draft.is_listed_with(following) or _is_part(draft, following)
         is_listed = is_listed or _begins_list(draft, following)
         is_listed = is_listed or _is_suspended(draft, following)
+        is_listed = is_listed and not _counts_children(draft, following)
         if is_listed or _is_tolerance(draft, following):
             draft.take(following)
     seen = _Seen()
@@ -103,6 +104,13 @@ def _share_units(drafts: Sequence[Draft]) -> None:
         if "/" not in draft.unit:
             # "22 burglaries, compared with an average of 20 per week".
             add_rate(draft)
+
+
+def _counts_children(draft: Draft, following: Draft) -> bool:
+    """Whether a number before an age counts children: "a mother of | three, 33,"."""
+    words, tokens, of = draft.language, draft.tokens, draft.first - 1
+    is_of = of > 0 and tokens[of].word in words.discourse.belonging
+    return is_of and following.kind == "age" and tokens[of - 1].word in words.checks.kin
 
 
 class _Seen(NamedTuple):
