@@ -309,11 +309,9 @@ def _before(scene: Scene, start: int, end: int) -> Region | None:
             return _topic(scene, scene.clause(scene.clause_at(start - 1)))
         if mark != ",":
             return None
-        if _is_relative(scene, start) and relates_to_other(scene, start):
+        if _is_relative(scene, start) and _is_of_another(scene, start):
             return None
         clause = Region(scene.clause(scene.clause_at(start - 1)).first, start)
-        if _is_relative(scene, start) and _is_of_somebody(scene, start - 1):
-            return None
         is_inner = back > 0 and (_opens_clause(scene, start) or _is_set_behind(scene, start))
         if not (is_inner or _is_resumed(scene, start) or _is_subjectless(scene, start, end)):
             return None
@@ -327,6 +325,11 @@ def _before(scene: Scene, start: int, end: int) -> Region | None:
             return names[-1] if is_beside else names[0]
         start, end = clause.first, start
     return None
+
+
+def _is_of_another(scene: Scene, start: int) -> bool:
+    """Whether a relative clause is about nobody that a subject before it names."""
+    return relates_to_other(scene, start) or _is_of_somebody(scene, start - 1)
 
 
 def _is_of_somebody(scene: Scene, end: int) -> bool:

@@ -21,9 +21,7 @@ def people(
     return [claim.facet("person") for claim in reading.claims]
 
 
-def named(
-    text: str, rule: str, lang: str = "en", marks: tuple[Mark, ...] = ()
-) -> list[str | None]:
+def named(text: str, rule: str, lang: str = "en", marks: tuple[Mark, ...] = ()) -> list[str | None]:
     """Return whom one shipped rule's claims name; those of nobody by name are left out."""
     return [person for person in people(text, rule, lang, marks) if person is not None]
 
@@ -179,9 +177,7 @@ def test_a_pronoun_may_mean_the_only_subject_of_its_own_sentence() -> None:
     assert people(
         "Eva Lund has learnt that she must spend nine years in prison.", "prison-sentence"
     ) == ["eva lund"]
-    assert (
-        named("Eva Lund said that she must spend nine years in prison.", "prison-sentence") == []
-    )
+    assert named("Eva Lund said that she must spend nine years in prison.", "prison-sentence") == []
 
 
 def test_a_capital_before_a_hyphen_is_no_name_of_its_own() -> None:
