@@ -22,11 +22,12 @@ from checker.claims.described import ONE_OF_SEVERAL, role_beside, several_told
 from checker.claims.echoes import join_echoes
 from checker.claims.ellipses import NOUN_UNTOLD, is_left_out, unlicensed
 from checker.claims.facets import facets_of
+from checker.claims.fitting import SameDimension
 from checker.claims.localities import place_told, places_apart
 from checker.claims.measured import measured
 from checker.claims.openings import place_opening
 from checker.claims.patience import Patience
-from checker.claims.placing import Placed, SameDimension, place
+from checker.claims.placing import Placed, place
 from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.portions import ONE_GROUP, portions, refused_with_whole
 from checker.claims.recalls import Recall, dated, recalled

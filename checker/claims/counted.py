@@ -13,7 +13,7 @@ from checker.claims.names import nouns_of_people
 from checker.claims.objects import ends_clause, has_object, is_object
 from checker.claims.scene import Region, Scene
 from checker.claims.sets import is_shared
-from checker.claims.strangers import is_of_strangers
+from checker.claims.strangers import is_of_rate, is_of_strangers
 from checker.claims.wholes import is_about_part, whole_before
 from checker.lexicon import Hit
 from checker.model import Quantity, Rule, TokenKind
@@ -33,8 +33,6 @@ _SET = 4
 _MOST_BETWEEN = 60
 # So many words of a noun may stand before the one that a number counts.
 _LONGEST_NOUN = 8
-# So many words say something of a number: "suspended | for".
-_SAID = 2
 
 
 def taken(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
@@ -73,29 +71,6 @@ def _passes_on(scene: Scene, other: Quantity, quantity: Quantity) -> bool:
     if is_led and scene.region_of(quantity).last <= other.first:
         return True
     return _is_listed(scene, other, quantity) or is_left_for(scene, other, quantity)
-
-
-def is_of_rate(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
-    """Whether a word is the unit of another rate: "the £31-a-share offer of £640 million"."""
-    near = scene.touching(hit.first, hit.last)
-    rates = (other for other in near if "/" in other.unit and other is not quantity)
-    return any(other.first <= hit.first and hit.last <= other.last for other in rates)
-
-
-def is_of_rival(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
-    """
-    Whether words are said of another number of the same kind: "18 months, suspended for | 2 years".
-
-    They lead up to it, or begin with it and have no noun that both could count: "a nine-year term
-    was cut | to six".
-    """
-    if hit.last - hit.first < _SAID:
-        return False
-    kinds = ("duration", "currency")
-    others = [one for one in scene.quantities if one is not quantity and one.kind in kinds]
-    rivals = [one for one in others if one.kind == quantity.kind]
-    is_own = hit.first < quantity.last and quantity.first <= hit.last
-    return not is_own and any(one.first in (hit.first, hit.last) for one in rivals)
 
 
 def is_step(quantity: Quantity) -> bool:

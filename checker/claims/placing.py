@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from checker.claims.befallen import is_befallen, is_group
 from checker.claims.book import Name, Term
@@ -11,40 +11,30 @@ from checker.claims.counted import (
     is_averaged,
     is_glued,
     is_of_other,
-    is_of_rate,
-    is_of_rival,
     is_other_noun,
     is_part,
-    is_step,
     is_untaken,
     leads,
     set_beside,
 )
 from checker.claims.echoes import echoed
 from checker.claims.ellipses import told_elsewhere
+from checker.claims.fitting import SameDimension, is_integral, unit_fits
 from checker.claims.measured import is_of_seasons
 from checker.claims.products import is_counted
 from checker.claims.resumed import needed, only_resumes, resume
 from checker.claims.scene import Region, Scene
 from checker.claims.sets import is_further_kind, told_of_set
 from checker.claims.stages import is_stage, may_grow
-from checker.claims.topics import is_of_another, is_topic, own_clause
+from checker.claims.strangers import is_of_another, is_of_rate
+from checker.claims.topics import is_topic, own_clause
 from checker.claims.wholes import counted_whole, is_about_part, is_of_number
 from checker.lexicon import Hit
 from checker.model import Quantity, Refusal, Rule
-from checker.units import is_unit
 from checker.values import frozen
 
-# Nobody is older, and a house number or a page rarely stands beside a name.
-_OLDEST = 120
-# No earthquake can be stronger, on any scale of magnitude: "quake toll reaches 4,000".
-_STRONGEST = 10
 # More words than these before the first comma say something of their own.
 _LONGEST_OPENING = 6
-# Grams in a litre of blood: nobody lives who has had more.
-_MOST_ALCOHOL = 10
-
-SameDimension = Callable[[str, str], bool]
 
 
 @frozen
@@ -66,7 +56,7 @@ def place(
     # Many rules share a unit: each is tried once for a number.
     asked = quantity.first, quantity.kind, quantity.unit, rule.unit, rule.kind
     if asked not in scene.fits:
-        fits = _unit_fits(quantity, rule, same_dimension)
+        fits = unit_fits(quantity, rule, same_dimension)
         scene.fits[asked] = fits or is_of_seasons(scene, quantity, rule)
     if not scene.fits[asked]:
         return Refusal(rule.id, "unit", f"{quantity.unit or quantity.kind} is no {rule.unit}")
@@ -99,7 +89,7 @@ def place(
 
 def _is_of_others(scene: Scene, quantity: Quantity, rule: Rule, hit: Hit[Term]) -> bool:
     """Whether a word is said of another number: of a rate, of a rival, of a part of this whole."""
-    tests = (is_of_rate, is_of_rival, is_of_another)
+    tests = (is_of_rate, is_of_another)
     if any(test(scene, quantity, hit) for test in tests):
         return True
     # "Intercepted 58 of the 70 drones | launched": whatever befell the part.
@@ -225,67 +215,6 @@ def _is_led_up_to(scene: Scene, region: Region) -> bool:
     return scene.tokens[opening.last - 1].word == "," and not holds_number
 
 
-def _unit_fits(quantity: Quantity, rule: Rule, same_dimension: SameDimension) -> bool:
-    """Whether a quantity can be measured in the unit of the rule."""
-    kind, unit = quantity.kind, rule.unit
-    if unit in ("currency", "age"):
-        return kind == unit or (unit == "age" and _is_apposed(quantity))
-    if kind == "age" and rule.kind != "elapsed":
-        return False
-    if unit in _OWN_UNITS:
-        return _OWN_UNITS[unit](quantity)
-    if unit == "magnitude" and kind in ("count", "number"):
-        return _may_be_magnitude(quantity)
-    is_rate = rule.kind == "rate"
-    is_measured = is_unit(unit) or (not is_rate and is_unit(unit.partition("/")[0]))
-    if is_measured or kind not in ("count", "number"):
-        return bool(quantity.unit) and same_dimension(quantity.unit, unit)
-    return ("/" in quantity.unit) == is_rate and (is_rate or _is_integral(quantity))
-
-
-def _is_integral(quantity: Quantity) -> bool:
-    """Whether a number has no decimals: nobody counts 6.2 or half of them."""
-    value = quantity.value
-    return value is None or value == value.to_integral_value()
-
-
-def _may_be_magnitude(quantity: Quantity) -> bool:
-    """
-    Whether a number may be a magnitude: "a 5.6 quake", "5.6 on the Richter scale".
-
-    The words of the rule say what it measures; a toll that stands beside them is higher.
-    """
-    stated = quantity.value if quantity.value is not None else quantity.low
-    return "/" not in quantity.unit and (stated is None or stated <= _STRONGEST)
-
-
-def _may_be_percent(quantity: Quantity) -> bool:
-    """Whether a number is a share: "40 percent", "two fifths", but no "quarter point"."""
-    if quantity.unit.endswith("_point"):
-        return False
-    if quantity.mention.form == "fraction":
-        return quantity.kind == "percent" or quantity.head is None
-    return quantity.kind == "percent" and not is_step(quantity)
-
-
-def _may_be_blood_alcohol(quantity: Quantity) -> bool:
-    """Whether a share may be alcohol in blood: "0.16", "1.6 per mille", "1.6 g/l"."""
-    stated = quantity.value if quantity.value is not None else quantity.low
-    if stated is None:
-        return False
-    if quantity.kind in ("percent", "number") and quantity.unit != "permille":
-        return 0 < stated < 1
-    return quantity.unit in ("permille", "gram/liter") and 0 < stated < _MOST_ALCOHOL
-
-
-# Units of the rules that several kinds of number can be told in, and what tells that one may be.
-_OWN_UNITS: Mapping[str, Callable[[Quantity], bool]] = {
-    "average": lambda quantity: quantity.kind in ("count", "number"),
-    "blood_alcohol": _may_be_blood_alcohol,
-    "percent": _may_be_percent,
-}
-
-
 def _is_naming(term: Term, rule: Rule) -> bool:
     """Whether a term of a rule says what it counts."""
     return term.key == "words" if rule.words_facet is None else term.facet == rule.words_facet
@@ -329,26 +258,16 @@ def _words(
         return led
     if quantity.head is not None:
         found = [hit for hit in named if _names(scene, quantity, hit)]
-        if rule.unit == "magnitude" and not _is_integral(quantity):
+        if rule.unit == "magnitude" and not is_integral(quantity):
             # Of "6.4 quake rocks Verano" the last word is a verb.
             found += [hit for hit in named if hit.first == quantity.mention.number_last]
         return found if found and _names_all(scene, quantity, found) else []
     beside = _of_whole(scene, quantity, rule) or beside_number(scene, quantity, named)
-    if rule.unit == "magnitude" and _is_integral(quantity):
+    if rule.unit == "magnitude" and is_integral(quantity):
         beside = [hit for hit in beside if is_glued(scene, quantity, hit)]
     other = None if beside else echoed(scene, quantity)
     again = _words(scene, other, rule, hits) if other is not None else []
     return beside or again or told_elsewhere(scene, quantity, rule, named)
-
-
-def _is_apposed(quantity: Quantity) -> bool:
-    """Whether a whole number could be an age beside a name: "Ana Ruiz, 34", "34 ans"."""
-    is_bare = quantity.kind == "number" or (quantity.kind == "duration" and quantity.unit == "year")
-    is_bare &= quantity.mention.form in ("digits", "words")
-    value = quantity.value
-    if not is_bare or value is None or not _is_integral(quantity):
-        return False
-    return not quantity.mention.hedges and 0 < value < _OLDEST
 
 
 def _names(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:

@@ -43,7 +43,8 @@ def portions(scene: Scene, claims: Sequence[Claim], rules: Mapping[str, Rule]) -
             continue
         beside = [other for other in scene.quantities if _are_two_groups(scene, quantity, other)]
         rule = rules[claim.rule]
-        if _is_portion(scene, quantity, rule) and not _is_own_category(scene, claim, claims, rule):
+        is_part = _is_portion(scene, quantity, rule) or _is_among(scene, claim, rule)
+        if is_part and not _is_own_category(scene, claim, claims, rule):
             found[claim.id] = Portion(claim, "a part of what was counted before")
         elif beside:
             unnamed = (other for other in beside if not _is_named(other, claims, rules))
@@ -201,6 +202,21 @@ def _is_told_as_part(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
         for hit in scene.hits_of(rule.id)
         if hit.payload.facet == rule.words_facet
     )
+
+
+def _is_among(scene: Scene, claim: Claim, rule: Rule) -> bool:
+    """Whether a few are told to be of those whom something befell: "two are | among the dead"."""
+    words, tokens = scene.language.discourse, scene.tokens
+    told = (match.span for match in claim.facets if match.name == rule.words_facet)
+    span = next(told, None)
+    index = next((i for i, token in enumerate(tokens) if span and token.start == span.start), 0)
+    quantity = claim.quantity
+    if quantity is None or index <= quantity.last:
+        return False
+    index -= 1
+    while tokens[index].word in words.articles | words.those:
+        index -= 1
+    return tokens[index].word in words.among and index >= quantity.last
 
 
 def _is_ranked(scene: Scene, quantity: Quantity) -> bool:

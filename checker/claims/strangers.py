@@ -10,6 +10,11 @@ from checker.model import Quantity
 from checker.plurals import is_plural
 
 _COUNTED = frozenset({"count", "number"})
+# Numbers told with what makes them another one: "$200 off", "from 28 percent", "of 31 years".
+_AMOUNTS = frozenset({"currency", "percent", "age", "duration"})
+_LED_UP_TO = frozenset({"currency", "duration"})
+# So many words say something of a number: "suspended | for".
+_SAID = 2
 
 
 def is_of_strangers(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
@@ -58,3 +63,27 @@ def _is_of_others(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
         or (index in people and is_plural(tokens[index].word, scene.language.quantities))
         for index in range(start + 1, hit.first)
     )
+
+
+def is_of_rate(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a word is the unit of another rate: "the £31-a-share offer of £640 million"."""
+    near = scene.touching(hit.first, hit.last)
+    rates = (other for other in near if "/" in other.unit and other is not quantity)
+    return any(other.first <= hit.first and hit.last <= other.last for other in rates)
+
+
+def is_of_another(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
+    """
+    Whether words hold another amount of the same kind: "took | $200 off | what now costs $899".
+
+    So do words that lead up to it, "18 months, | suspended for | 2 years", or begin with it, where
+    both could count no noun: "a nine-year term was cut | to six".
+    """
+    if quantity.kind not in _AMOUNTS or (hit.first < quantity.last and quantity.first < hit.last):
+        return False
+    alike = [one for one in scene.quantities if one.kind == quantity.kind and one is not quantity]
+    if any(one.first < hit.last and hit.first < one.last for one in alike):
+        return True
+    is_apart = quantity.first > hit.last or quantity.last <= hit.first
+    is_led = is_apart and quantity.kind in _LED_UP_TO and hit.last - hit.first >= _SAID
+    return is_led and any(one.first == hit.last for one in alike)

@@ -1,4 +1,4 @@
-"""What a report goes on about, and which words of a sentence speak of another number."""
+"""What a report goes on about, sentence after sentence."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from checker.model import Quantity, Rule
 
 # A report names what it goes on about in one of so many sentences before.
 _REACH = 3
-# Numbers told with what makes them another one: "$200 off", "from 28 percent", "of 31 years".
-_AMOUNTS = frozenset({"currency", "percent", "age", "duration"})
 
 
 def is_topic(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
@@ -30,15 +28,6 @@ def is_topic(scene: Scene, quantity: Quantity, rule: Rule) -> bool:
         return False
     before = islice(scene.earlier(), _REACH)
     return any(hit.payload.key == "needs" for one in before for hit in one.hits_of(rule.id))
-
-
-def is_of_another(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
-    """Whether a term holds a number of its own: "took $200 off the phone, which now costs $899"."""
-    is_own = hit.first < quantity.last and quantity.first < hit.last
-    if is_own or quantity.kind not in _AMOUNTS:
-        return False
-    alike = (one for one in scene.quantities if one.kind == quantity.kind and one is not quantity)
-    return any(one.first < hit.last and hit.first < one.last for one in alike)
 
 
 def own_clause(scene: Scene, quantity: Quantity, words: Sequence[Hit[Term]]) -> Region | None:
