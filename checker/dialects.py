@@ -23,6 +23,11 @@ _READ_OTHERWISE = re.compile(
     r"\\[pPXRKLNgmMhHGQ]|\[[\[:]|--|&&|\|\||~~|\{(?![\d,])|\(\?[VbepwrfR&|(0-9]"
 )
 
+# Letters by name, as a class has them in plain text, and any one where no class is open.
+_LETTERS = {r"\p{L}": "A-Za-zÀ-ÖØ-öø-ÿ", r"\p{Lu}": "A-ZÀ-ÖØ-Þ", r"\p{Ll}": "a-zß-öø-ÿ"}
+_ANY_LETTER = r"[^\W\d_]"
+_PIECE = re.compile(r"\\p\{L[ul]?\}|\\.|[\[\]]")
+
 # No digits above the line, no fractions, no letters with two capitals. A test asks about each.
 _ALIKE = re.compile(f"[{PLAIN}]*")
 
@@ -52,4 +57,19 @@ def tree_of(source: str) -> Any:  # noqa: ANN401 - a tree without types
 
 def said_alike(source: str) -> str:
     """Say in classes of the built-in engine what it has no name for; meant for Latin letters."""
-    return source.replace(r"(?-i:\p{Lu})", "(?-i:[A-ZÀ-ÖØ-Þ])").replace(r"\p{L}", r"[^\W\d_]")
+    if r"\p{L" not in source:
+        return source
+    is_inside = False
+
+    def said(found: re.Match[str]) -> str:
+        nonlocal is_inside
+        piece = found[0]
+        if piece in "[]":
+            is_inside = piece == "["
+            return piece
+        letters = _LETTERS.get(piece)
+        if letters is None or is_inside:
+            return letters or piece
+        return _ANY_LETTER if piece == r"\p{L}" else f"[{letters}]"
+
+    return _PIECE.sub(said, source)

@@ -126,4 +126,6 @@ def test_the_patterns_of_shipped_rules_find_the_same_in_their_examples() -> None
 
 
 def test_names_of_classes_are_said_in_others() -> None:
-    assert said_alike(r"\p{L}+ (?-i:\p{Lu}) \p{Lu}") == r"[^\W\d_]+ (?-i:[A-ZÀ-ÖØ-Þ]) \p{Lu}"
+    assert said_alike(r"\p{L}+ (?-i:\p{Lu}\S)") == r"[^\W\d_]+ (?-i:[A-ZÀ-ÖØ-Þ]\S)"
+    assert said_alike(r"[\p{L}\d-]+ \[\p{Ll}") == r"[A-Za-zÀ-ÖØ-öø-ÿ\d-]+ \[[a-zß-öø-ÿ]"
+    assert said_alike(r"\p{Nd} [\p{Sc}]") == r"\p{Nd} [\p{Sc}]"
