@@ -84,6 +84,5 @@ def is_of_another(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     alike = [one for one in scene.quantities if one.kind == quantity.kind and one is not quantity]
     if any(one.first < hit.last and hit.first < one.last for one in alike):
         return True
-    is_apart = quantity.first > hit.last or quantity.last <= hit.first
-    is_led = is_apart and quantity.kind in _LED_UP_TO and hit.last - hit.first >= _SAID
-    return is_led and any(one.first == hit.last for one in alike)
+    is_led = quantity.kind in _LED_UP_TO and hit.last - hit.first >= _SAID
+    return is_led and any(one.first == hit.last != quantity.first for one in alike)
