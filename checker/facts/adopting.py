@@ -23,6 +23,7 @@ from checker.facts.groups import (
     name_apart,
     share_a_name,
 )
+from checker.facts.seats import Seats
 from checker.facts.terms import is_exact, length_of, most_telling, product
 
 # More reports than these tell a story of their own.
@@ -46,11 +47,15 @@ _MOST_SHARING = 40
 Near = list[tuple[float, int]]
 
 
-def adopted(groups: Iterable[Group], names: frozenset[str]) -> list[Group]:
-    """Join what is left over with the groups that it fits; `names` are the terms that are such."""
+def adopted(groups: Iterable[Group], names: frozenset[str], seats: Seats) -> list[Group]:
+    """
+    Join what is left over with the groups that it fits.
+
+    `names` are the terms that are such, and `seats` those of them by which events are known.
+    """
     found = dict(enumerate(groups))
     for _ in range(_ROUNDS):
-        if not _Round(found, names).join():
+        if not _Round(found, names, seats).join():
             break
     return list(found.values())
 
@@ -58,9 +63,10 @@ def adopted(groups: Iterable[Group], names: frozenset[str]) -> list[Group]:
 class _Round:
     """The groups as they stand, by number, and what is asked of all of them."""
 
-    def __init__(self, groups: dict[int, Group], names: frozenset[str]) -> None:
+    def __init__(self, groups: dict[int, Group], names: frozenset[str], seats: Seats) -> None:
         self.groups = groups
         self.names = names
+        self.seats = seats
         self.lengths = {number: length_of(group.total) for number, group in groups.items()}
         self.holders: dict[str, list[int]] = {}
         for number, group in groups.items():
@@ -90,9 +96,14 @@ class _Round:
         for other, worth in shared.items():
             could_fit = other != number and worth >= FEWEST_SHARED
             if could_fit and is_near(own, self.groups[other]):
-                alike = product(own.total, self.groups[other].total)
-                found.append((-alike / (self.lengths[number] * self.lengths[other]), other))
+                found.append((-self._alike(number, other), other))
         return found
+
+    def _alike(self, one: int, other: int) -> float:
+        """Return the cosine of two groups, the more the names tell that they are of one event."""
+        first, second = self.groups[one], self.groups[other]
+        lengths = self.lengths[one] * self.lengths[other]
+        return self.seats.likeness(first, second) * product(first.total, second.total) / lengths
 
 
 def _is_clear(near: Near) -> bool:

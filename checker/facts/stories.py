@@ -30,6 +30,7 @@ from checker.facts.groups import (
     share_a_name,
 )
 from checker.facts.reuniting import Counts, reunited
+from checker.facts.seats import MOST_ALIKE, Seats
 from checker.facts.sharing import sharing
 from checker.facts.terms import Languages, Telling, Vector, most_telling, product, tellings
 from checker.model import NEAR_DAYS, Article
@@ -70,20 +71,23 @@ def group_stories(
     found, names = tellings(unnamed, languages or {}) if told is None else told
     counts = counts or Counts()
     alone = [_alone(one, found[one.id], names, counts) for one in unnamed]
-    groups = sharing(adopted(_gathered(unnamed, alone, names), names))
-    for group in adopted(sharing(reunited(groups, counts.figures)), names):
+    seats = Seats({one.id: found[one.id].narrow for one in unnamed})
+    groups = sharing(adopted(_gathered(unnamed, alone, names, seats), names, seats))
+    for group in adopted(sharing(reunited(groups, counts.figures)), names, seats):
         stories |= dict.fromkeys(group.members, f"article {min(group.members)}")
     return stories
 
 
-def _gathered(articles: list[Article], alone: list[Group], names: frozenset[str]) -> list[Group]:
+def _gathered(
+    articles: list[Article], alone: list[Group], names: frozenset[str], seats: Seats
+) -> list[Group]:
     """Join the two groups that are most alike, again and again, while any are alike enough."""
     groups = dict(enumerate(alone))
     queue: list[Entry] = []
     # A group takes in what the next one tells: its terms are its own only at first.
     terms = [group.total for group in alone]
     for one, other in _candidates(articles, terms, names):
-        queue += _related(groups, one, other)
+        queue += _related(groups, one, other, seats)
     heapify(queue)
     fresh = len(groups)
     while queue:
@@ -91,7 +95,7 @@ def _gathered(articles: list[Article], alone: list[Group], names: frozenset[str]
         if one in groups and other in groups:
             groups[fresh] = joined(groups.pop(one), groups.pop(other))
             for neighbour in sorted(groups[fresh].near & groups.keys()):
-                for entry in _related(groups, neighbour, fresh):
+                for entry in _related(groups, neighbour, fresh, seats):
                     heappush(queue, entry)
             fresh += 1
     return list(groups.values())
@@ -145,7 +149,7 @@ def _neighbours(found: list[int], days: list[int]) -> Iterator[tuple[int, int]]:
 _ALWAYS = date.max.toordinal() + 1
 
 
-def _related(groups: dict[int, Group], one: int, other: int) -> Iterable[Entry]:
+def _related(groups: dict[int, Group], one: int, other: int, seats: Seats) -> Iterable[Entry]:
     """Yield the entry of two groups that are alike enough; the most alike are smallest."""
     first, second = groups[one], groups[other]
     first.near.add(other)
@@ -155,5 +159,7 @@ def _related(groups: dict[int, Group], one: int, other: int) -> Iterable[Entry]:
         alike = product(first.total, second.total) / (len(first.members) * len(second.members))
         if name_apart(first, second):
             alike *= _ELSEWHERE
-        if alike >= _ALIKE and not are_at_odds(first, second):
+        # Names decide what may be one, and the words what is so first.
+        may_be_one = alike * MOST_ALIKE >= _ALIKE and not are_at_odds(first, second)
+        if may_be_one and alike * seats.likeness(first, second) >= _ALIKE:
             yield -alike, one, other

@@ -158,7 +158,7 @@ def _read(article: Article, language: Language | None) -> _Read:
         word = found.group()
         stem = _stem(word)
         (small if word[0].islower() else large).add(stem)
-        if len(word) < _SHORTEST or word.casefold() in common or word.isdigit():
+        if len(word) < _SHORTEST or word.isdigit() or _bare(word) in common:
             continue
         terms.add(stem)
         if not (backs and any(back.holds(found.start()) for back in backs)):
@@ -193,11 +193,17 @@ def _names(read: Iterable[_Read]) -> frozenset[str]:
 def _countries(code: str) -> frozenset[str]:
     """Return what the words for countries and their people begin with in a language."""
     names = load_vocabulary(code).names
-    words = (name.term for name in names if name.type == "country" and " " not in name.term)
+    terms = (name.term for name in names if name.type == "country")
+    words = (word for term in terms for word in term.split())
     return frozenset(_stem(word) for word in words if word[:1].isupper())
 
 
 @lru_cache(maxsize=_WORDS_REMEMBERED)
 def _stem(word: str) -> str:
+    return _bare(word)[:_STEM]
+
+
+def _bare(word: str) -> str:
+    """Return a word in small letters, without what an apostrophe sets before or after it."""
     bare = word.casefold().replace("’", "'")
-    return bare.split("'")[-1 if bare.find("'") <= 1 else 0][:_STEM]
+    return bare.split("'")[-1 if bare.find("'") <= 1 else 0]

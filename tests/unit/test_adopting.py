@@ -6,6 +6,7 @@ from collections import Counter
 
 from checker.facts.adopting import adopted
 from checker.facts.groups import Group
+from checker.facts.seats import Seats
 from checker.facts.stories import group_stories
 from checker.facts.terms import tellings
 from checker.languages import load_language
@@ -113,12 +114,12 @@ def test_a_report_that_names_a_town_of_its_own_is_left_to_no_other_town():
     raid = told(["a", "b", "c"], ["drevnik", "ukraine"], ["drevnik"])
     names = frozenset({"drevnik", "orbana", "ukraine"})
     same = told(["d"], ["drevnik", "ukraine"], ["drevnik"])
-    assert len(adopted([raid, same], names)) == 1
+    assert len(adopted([raid, same], names, Seats({}))) == 1
     raid = told(["a", "b", "c"], ["drevnik", "ukraine"], ["drevnik"])
     other = told(["d"], ["orbana", "ukraine"], ["orbana"])
-    assert len(adopted([raid, other], names)) == 2
+    assert len(adopted([raid, other], names, Seats({}))) == 2
     silent = told(["d"], ["ukraine", "europe"], [])
-    assert len(adopted([raid, silent], names)) == 1
+    assert len(adopted([raid, silent], names, Seats({}))) == 1
 
 
 def test_a_country_and_its_people_are_no_town():
