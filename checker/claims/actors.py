@@ -55,8 +55,20 @@ def actor_in(
     verbs = [hit for hit in needs if region.holds(hit)]
     aims = [hit for hit in free if _is_aim(scene, hit, quantity, (verb, verbs))]
     aims = [hit for hit in aims if not beside(scene, hit, words)]
+    if facet == "where":
+        aims = _right_behind(scene, aims, quantity) or aims
     behind = [hit for hit in free if aims and hit.first > aims[0].first]
     return only(scene, facet, _joined(scene, [*aims[:1], *behind]))
+
+
+def _right_behind(scene: Scene, aims: Sequence[Hit[Name]], quantity: Quantity) -> list[Hit[Name]]:
+    """Return the place that stands right behind a number: "2,000 in Iran and | 300 in Russia"."""
+    places, articles = scene.language.discourse.places, scene.language.discourse.articles
+    for hit in aims:
+        between = [token.word for token in scene.tokens[quantity.last : hit.first]]
+        if between and between[0] in places and articles.issuperset(between[1:]):
+            return [hit]
+    return []
 
 
 def _joined(scene: Scene, hits: Sequence[Hit[Name]]) -> list[Hit[Name]]:

@@ -166,7 +166,29 @@ def _tells_of_part(scene: Scene, whole: Quantity, hit: Hit[Term]) -> bool:
     """Whether a word tells of a part; "most of the 400 drones | that it bought" were all bought."""
     relative = scene.relative_of(whole)
     is_of_all = relative is not None and relative.holds(hit)
+    is_of_all = is_of_all or _leads_back(scene, whole, hit)
     return not is_of_all and is_about_part(scene, whole, hit)
+
+
+def _leads_back(scene: Scene, whole: Quantity, hit: Hit[Term]) -> bool:
+    """
+    Whether a participle behind a whole is said of it: "shot down 87 of 103 drones | launched".
+
+    Its part has a verb before it, which the rule refuses; one participle may be said of several
+    wholes ("87 of 103 drones and two of nine missiles | launched").
+    """
+    region, words = scene.region_of(whole), scene.language
+    said = scene.hits_of(hit.payload.rule)
+    parted = (one.last <= whole.first for one in said if one.payload.key == "unless")
+    lists = words.sentences.list_words | words.discourse.belonging | words.discourse.definite
+    between = range(whole.last, hit.first)
+    counted = [range(one.first, one.last) for one in scene.quantities]
+    return (
+        hit.first >= whole.last
+        and region.holds(hit)
+        and any(parted)
+        and all(scene.tokens[i].word in lists or any(i in one for one in counted) for i in between)
+    )
 
 
 def _predicate(scene: Scene, quantity: Quantity, needs: Sequence[Hit[Term]]) -> Region:

@@ -82,7 +82,7 @@ def _holds(rule: Rule, hit: Hit[Term], named: Hit[Term]) -> bool:
 def _are_helpers(scene: Scene, start: int, end: int) -> bool:
     """Whether nothing but forms of "be" and articles parts the set from who they are."""
     words = scene.language.discourse
-    glue = words.passives | words.auxiliaries | words.articles | words.pasts
+    glue = words.passives | words.auxiliaries | words.articles | words.pasts | words.definite
     return start < end and all(token.word in glue for token in scene.tokens[start:end])
 
 
