@@ -94,11 +94,16 @@ def _before(scene: Scene, quantity: Quantity, first: int, *, is_bare: bool) -> R
     passed = links | words.articles
     while index >= lowest and (tokens[index].word in passed or _is_who_is(scene, index)):
         index -= 1
+    index = _before_stop(scene, index)
     between = [token.word for token in tokens[index + 1 : first]]
     if index < 0 or not any(word in links for word in between) or not is_capital(scene, index):
         return None
     found = Region(start_of_name(scene, index), index + 1)
-    if _is_nobody(scene, found) or (is_bare and _is_tally(scene, quantity, first)):
+    if (
+        _is_nobody(scene, found)
+        or is_of_office(scene, found)
+        or (is_bare and _is_tally(scene, quantity, first))
+    ):
         return None
     origin = is_governed(scene, found, Region(0, first)) and _from(scene, found.first)
     if origin:
@@ -108,11 +113,28 @@ def _before(scene: Scene, quantity: Quantity, first: int, *, is_bare: bool) -> R
     return found if is_person(scene, found) and not is_led else None
 
 
+def _before_stop(scene: Scene, index: int) -> int:
+    """Return the place of a name's last word where its stop stands: "Ivo Brandt Jr|.|, 61"."""
+    short = scene.language.sentences.abbreviations
+    is_stop = index > 0 and scene.tokens[index].word == "."
+    return index - 1 if is_stop and scene.tokens[index - 1].word in short else index
+
+
 def _is_nobody(scene: Scene, name: Region) -> bool:
     """Whether a capital names no person: one of a sentence, a nickname, "I", where one is from."""
     is_plain = _is_plain_noun(scene, name) or is_nickname(scene, name) or _is_letter(scene, name)
     is_plain = is_plain or opens_sentence(scene, name)
     return is_plain or (not _from(scene, name.first) and _is_origin(scene, name.first))
+
+
+def is_of_office(scene: Scene, name: Region) -> bool:
+    """Whether a place or firm only tells of what somebody is: "the mayor of | Tirso |, 58"."""
+    tokens, words = scene.tokens, scene.language.discourse
+    if name.last - name.first > 1 or not name.first:
+        return False
+    end = name.first - 1
+    is_led = tokens[end].word in words.belonging
+    return is_led and any(hit.last == end for hit in nouns_of_people(scene))
 
 
 def _is_tally(scene: Scene, quantity: Quantity, first: int) -> bool:

@@ -14,13 +14,15 @@ from checker.model import FacetMatch, Quantity, TokenKind
 from checker.plurals import is_plural
 
 # Classes of nouns: those that are counted, and what one person is called.
-_PEOPLE = frozenset({"person", "somebody", "athlete", "office"})
-_CALLINGS = frozenset({"somebody", "athlete", "office"})
+_CALLINGS = frozenset({"somebody", "athlete", "office", "bench"})
+_PEOPLE = _CALLINGS | {"person"}
 
 QUOTES = frozenset("\"'“”‘’«»„")
 
 # An article, two adjectives and a noun of so many words: "a young police officer".
 _LONGEST_NOUN = 4
+# A word and its verb.
+_FEW = 2
 # A title has so many words on either side of a name in it: "Madame | Is Late".
 _TITLE = 5
 
@@ -196,7 +198,10 @@ def _is_plural_opening(scene: Scene, name: Region, *, is_alone: bool) -> bool:
     if name.first or name.last > 1 or is_known(scene, name):
         return False
     behind = scene.tokens[1].word if len(scene.tokens) > 1 else ""
-    may_be = not is_alone or behind in scene.language.discourse.prepositions
+    words = scene.language.discourse
+    # "| Tests | showed she had".
+    is_shown = len(scene.tokens) > _FEW and scene.tokens[_FEW].word in words.singular
+    may_be = not is_alone or behind in words.prepositions or (is_shown and 1 not in scene.reporting)
     return may_be and is_plural(scene.tokens[0].word, scene.language.quantities)
 
 

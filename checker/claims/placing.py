@@ -363,5 +363,5 @@ def _counts(scene: Scene, quantity: Quantity, rule: Rule, named: Sequence[Hit[Te
 
 def _is_people(name: Name, unit: str) -> bool:
     """Whether people are counted: of a country ("300 Russians"), or of a calling ("zwei Köche")."""
-    is_calling = name.type == "noun" and name.code in ("somebody", "athlete")
+    is_calling = name.type == "noun" and name.code in ("somebody", "athlete", "bench")
     return unit == "person" and (is_calling or name.type == "country")

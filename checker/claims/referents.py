@@ -14,7 +14,7 @@ from itertools import islice
 
 from checker.claims.book import RuleBook, Term
 from checker.claims.datelines import body_start
-from checker.claims.introductions import introduced, is_headline
+from checker.claims.introductions import is_headline, met
 from checker.claims.names import (
     callings,
     is_governed,
@@ -133,10 +133,12 @@ def _nearest(scenes: Iterable[Scene]) -> str | None:
     for scene in scenes:
         whole = Region(0, len(scene.tokens))
         names = [name for name in names_in(scene, whole) if is_person(scene, name)]
-        found, met = people_of(scene, names), introduced(scene)
-        if met > 1 or (met and found):
+        names = [name for name in names if not _is_letters(scene, name)]
+        found = people_of(scene, names)
+        told = met(scene, is_named=bool(found))
+        if told > 1 or (told and found):
             return ""
-        if met:
+        if told:
             is_met = True
             continue
         if is_headline(scene):
@@ -145,6 +147,12 @@ def _nearest(scenes: Iterable[Scene]) -> str | None:
             return "" if is_met else _one_of(found)
         is_told = is_told or bool(names)
     return "" if is_told and not is_met else None
+
+
+def _is_letters(scene: Scene, name: Region) -> bool:
+    """Whether a name is of capitals alone, as of an office or a firm: "the | MP"."""
+    first, last = scene.tokens[name.first], scene.tokens[name.last - 1]
+    return name.last - name.first == 1 and scene.text[first.start : last.end].isupper()
 
 
 def people_of(scene: Scene, names: Iterable[Region]) -> set[str]:
@@ -168,6 +176,12 @@ def people_of(scene: Scene, names: Iterable[Region]) -> set[str]:
 
 def _is_calling(scene: Scene, name: Region) -> bool:
     """Whether a capital only makes an office of a noun: "strangers called him | Inspector"."""
+    tokens, words = scene.tokens, scene.language.discourse
+    if name.first and name.last - name.first == 1:
+        # Nobody is "him" and has a name behind it; "her" may own what follows.
+        before = tokens[name.first - 1].word
+        if before in words.datives - words.owners - words.possessives:
+            return True
     return any((hit.first, hit.last) == name for hit in callings(scene))
 
 
@@ -191,7 +205,15 @@ def _only_opens(scene: Scene, name: Region) -> bool:
     if name.first or name.last > 1:
         return False
     is_noun = any(hit.first == 0 for hit in nouns_of_people(scene))
-    return is_noun or opens_sentence(scene, name)
+    return is_noun or opens_sentence(scene, name) or _is_many(scene)
+
+
+def _is_many(scene: Scene) -> bool:
+    """Whether a plural opens a sentence that leads to somebody's name: "| Tributes | to Ruiz"."""
+    others = (name for name in names_in(scene, Region(1, len(scene.tokens))))
+    full = [name for name in others if name.last - name.first >= FULL]
+    is_led = bool(full) and all(is_governed(scene, name, Region(0, name.first)) for name in full)
+    return is_led and is_plural(scene.tokens[0].word, scene.language.quantities)
 
 
 def _one_of(names: set[str]) -> str:
