@@ -139,10 +139,16 @@ def _where(case: _Case, span: Span) -> str:
     return str(places(case.article).at(span.start))
 
 
+def _is_of(case: _Case, claim: Claim, quantity: Quantity) -> bool:
+    """Whether a claim is about a quantity, be it measured by what the rule asks for."""
+    told = claim.quantity
+    return told is not None and claim.article == case.article.id and told.span == quantity.span
+
+
 def _number(case: _Case, quantity: Quantity) -> Explanation:
     """Explain one quantity from its mention to the verdict on its claims."""
     made = (*case.reading.claims, *case.trace.checked)
-    claims = [claim for claim in made if claim.quantity is quantity]
+    claims = [claim for claim in made if _is_of(case, claim, quantity)]
     steps = [
         ("mention", _mention(quantity.mention)),
         ("quantity", _measure(quantity)),

@@ -275,14 +275,14 @@ def _is_of_person(scene: Scene, quantity: Quantity) -> bool:
     """
     Whether an age is of a person: no noun follows, or one that says what somebody is.
 
-    Where somebody is from may stand for the noun: "the 24-year-old | Italian has signed".
+    Where somebody is from may stand for the noun: "the 24-year-old | Italian won 12 of 40 games".
     """
     start, end = quantity.mention.number_last, quantity.last
     people = {hit.first: hit for hit in countries(scene, Region(end, len(scene.tokens)))}
     if end in people and people[end].payload.form == "demonym":
         end = people[end].last
     elif _is_origin(scene, end):
-        end += 1
+        end += 1 + any(one.first == end + 2 for one in scene.quantities)
     begun = {hit.first for hit in nouns_of_people(scene)}
     for index in range(start, min(end + _DESCRIBED + 4, len(scene.tokens))):
         if _is_somebody(scene, index):

@@ -130,6 +130,25 @@ def is_known(scene: Scene, name: Region) -> bool:
     )
 
 
+def is_origin(scene: Scene, name: Region) -> bool:
+    """
+    Whether an article makes one word only tell where somebody is from: "the 51-year-old | Dane".
+
+    So it does with whom somebody played for: "the former | Falcon". Another kind of a word between
+    tells nothing, and what the text also writes without an article is a name.
+    """
+    words, quantities, index = scene.language.discourse, scene.language.quantities, name.first - 1
+    is_word = name.last - name.first == 1 and not quantities.has_capital_nouns
+    if not is_word or is_plural(scene.tokens[name.first].word, quantities):
+        return False
+    ages = [range(one.first, one.last) for one in scene.quantities if one.kind == "age"]
+    aged = {place for age in ages for place in age}
+    while index > 0 and (index in aged or scene.tokens[index].word in quantities.adjectives):
+        index -= 1
+    is_led = index >= 0 and scene.tokens[index].word in words.articles
+    return is_led and not is_known(scene, name)
+
+
 def _begins_compound(scene: Scene, name: Region) -> bool:
     """Whether a capital only begins a word with a hyphen: "Ex-mayor | Colmer"."""
     tokens, last = scene.tokens, name.last
@@ -302,4 +321,7 @@ def opens_sentence(scene: Scene, name: Region) -> bool:
     if name.first or name.last > 1:
         return False
     word, discourse = scene.tokens[0].word, scene.language.discourse
+    if any(not before for before, _ in scene.language.numbers.hedges_before.get(word, ())):
+        # "Some | 54 percent of them".
+        return True
     return word in words.adjectives | words.stops | discourse.aged | discourse.gerunds

@@ -28,7 +28,7 @@ from checker.claims.sets import is_further_kind, told_of_set
 from checker.claims.stages import is_stage, may_grow
 from checker.claims.strangers import is_of_another, is_of_rate
 from checker.claims.topics import is_topic, own_clause
-from checker.claims.wholes import counted_whole, is_about_part, is_of_number
+from checker.claims.wholes import counted_whole, is_about_part, is_bare_whole, is_of_number
 from checker.lexicon import Hit
 from checker.model import Quantity, Refusal, Rule
 from checker.values import frozen
@@ -66,8 +66,9 @@ def place(
     is_numbered = bool(words) and _of_whole(scene, quantity, rule) == words
     is_part_only = not is_numbered and _is_mere_part(scene, quantity, words, rule)
     is_part_only &= not is_of_seasons(scene, quantity, rule)
+    is_part_only |= is_bare_whole(scene, quantity)
     if rule.kind == "event" and (is_part_only or _is_when(scene, quantity)):
-        return Refusal(rule.id, "words", "a part of what was counted")
+        return Refusal(rule.id, "words", "a part or the whole of what was counted")
     hits = scene.hits_of(rule.id)
     needs = needed(scene, quantity, rule)
     missing = _missing(scene, quantity, rule, needs)

@@ -10,6 +10,7 @@ from checker.claims.names import (
     QUOTES,
     free_names,
     is_governed,
+    is_origin,
     is_person,
     name_match,
     names_in,
@@ -25,6 +26,8 @@ from checker.lexicon import Hit
 from checker.model import FacetMatch, Quantity, TokenKind
 from checker.plurals import is_plural
 
+# Of these nobody else than a person is told: "the Crossing took $9m", "the Ruiz family owns".
+_PEOPLE = frozenset({"holder", "player", "prisoner"})
 # Words between an owner and a figure: "Ruiz's | season-best | 47 points".
 _LINK = 3
 # A name, a comma, a description and a comma are so many tokens at least.
@@ -49,6 +52,8 @@ def person_doing(
     found = found or _named_behind(scene, quantity, terms) or _subject(scene, quantity, terms)
     if found is None and facet == "winner":
         found = _meant_for(scene, quantity)
+    if found is not None and facet in _PEOPLE and is_origin(scene, found):
+        return None
     if facet == "player" and found is not None and _are_several(scene, found):
         return None
     return name_match(scene, facet, found) if found else None

@@ -18,6 +18,7 @@ from checker.claims.introductions import is_headline, met
 from checker.claims.names import (
     callings,
     is_governed,
+    is_origin,
     is_person,
     is_suffixed,
     is_title,
@@ -29,7 +30,7 @@ from checker.claims.names import (
 )
 from checker.claims.scene import Region, Scene
 from checker.claims.setting import set_scene
-from checker.claims.speakers import is_capital
+from checker.claims.speakers import is_capital, name_end
 from checker.lexicon import Hit
 from checker.model import Article, FacetMatch, Quantity, Sentence, TokenKind
 from checker.plurals import is_plural
@@ -164,14 +165,25 @@ def people_of(scene: Scene, names: Iterable[Region]) -> set[str]:
     ]
     # "He played in | Ostra", "strangers called him | Inspector".
     names = [one for one in names if not is_title(scene, one) and not _is_calling(scene, one)]
-    # "The Falcons | signed Ivo Brandt": a team is nobody.
-    articles, tokens = scene.language.discourse.articles, scene.tokens
-    alone = [one for one in names if not one.first or tokens[one.first - 1].word not in articles]
+    # "The Falcons | signed Ivo Brandt", "Falcons | sack coach Ivo Brandt": a team is nobody.
+    names = [one for one in names if not is_origin(scene, one)]
+    alone = [one for one in names if not _is_team(scene, one)]
     names = alone or names
     # Who tells of somebody is another: "he is free, | Pete Rusk told Tirso Radio".
     told = [name for name in names if not {name.last, name.first - 1} & scene.reporting]
     names = told or names or list(_owner_told_of(scene))
     return {value for name in names if (value := name_value(scene, name))}
+
+
+def _is_team(scene: Scene, name: Region) -> bool:
+    """Whether a name has an article, or is a plural that has an office behind: "Falcons sack"."""
+    articles, plurals = scene.language.discourse.articles, scene.language.quantities
+    if name.first and scene.tokens[name.first - 1].word in articles:
+        return True
+    is_one_word = name.last - name.first == 1 and not plurals.has_capital_nouns
+    is_many = is_one_word and is_plural(scene.tokens[name.first].word, plurals)
+    offices = (hit for hit in callings(scene) if hit.payload.code == "office")
+    return is_many and any(is_capital(scene, hit.last) for hit in offices if hit.first > name.last)
 
 
 def _is_calling(scene: Scene, name: Region) -> bool:
@@ -250,7 +262,19 @@ def person_pointed_at(
             own = _owning(told) if is_of_deal else ()
             value = _one_of({name_value(told, name) for name in (*found, *own)})
             return FacetMatch(facet, value, scene.span(*region)) if value else None
-    return None
+    return _last_named(scene, region, facet)
+
+
+def _last_named(scene: Scene, region: Region, facet: str) -> FacetMatch | None:
+    """Return who is hired by the last name told before: "Ruiz stays. The 29-year-old earns $9m"."""
+    aged = {quantity.first for quantity in scene.quantities if quantity.kind == "age"}
+    if facet != "hired" or region.first + 1 not in aged or scene.antecedent is None:
+        return None
+    names = names_in(scene, Region(0, len(scene.tokens)))
+    value = "" if any(is_person(scene, name) for name in names) else scene.antecedent(None)
+    # "Falcons are back."
+    is_team = is_plural((value or "").rpartition(" ")[2], scene.language.quantities)
+    return FacetMatch(facet, value, scene.span(*region)) if value and not is_team else None
 
 
 def _owning(scene: Scene) -> list[Region]:
@@ -315,10 +339,13 @@ def _has_pronoun(scene: Scene, region: Region) -> bool:
 
 
 def is_somebody(scene: Scene, first: int) -> bool:
-    """Whether what somebody is stands behind an article: "The striker", "The 24-year-old"."""
+    """Whether what somebody is stands behind an article: "The striker", "The 24-year-old Dane"."""
     near = range(first + 1, first + 2 + _OFFICE)
     aged = {quantity.first for quantity in scene.quantities if quantity.kind == "age"}
-    return any(index in aged or _is_office(scene, index) for index in near)
+    if any(index in aged or _is_office(scene, index) for index in near):
+        return True
+    origins = (Region(index, name_end(scene, index)) for index in near if is_capital(scene, index))
+    return any(is_origin(scene, name) for name in origins)
 
 
 def _is_office(scene: Scene, index: int) -> bool:

@@ -12,6 +12,7 @@ from checker.claims.book import Name, RuleBook
 from checker.claims.countries import countries
 from checker.claims.introductions import is_headline
 from checker.claims.names import (
+    is_origin,
     is_person,
     is_title,
     name_match,
@@ -113,14 +114,15 @@ def _may_be(scene: Scene, quantity: Quantity, match: FacetMatch, people: People)
     behind = _set_behind(scene, quantity, match.name)
     if behind is not None and behind.value != value and name.last <= scene.clause(0).last:
         return False
-    return not _is_origin(scene, name) and not _describes_another(scene, name)
+    return not _is_from(scene, name) and not _describes_another(scene, name)
 
 
-def _is_origin(scene: Scene, name: Region) -> bool:
+def _is_from(scene: Scene, name: Region) -> bool:
     """Whether an article makes a singular of a name, so that it only tells where one is from."""
     words = scene.language.discourse
     led = bool(name.first) and scene.tokens[name.first - 1].word in words.articles
-    return led and not is_plural(scene.tokens[name.last - 1].word, scene.language.quantities)
+    is_one = not is_plural(scene.tokens[name.last - 1].word, scene.language.quantities)
+    return (led and is_one) or is_origin(scene, name)
 
 
 def _describes_another(scene: Scene, name: Region) -> bool:
@@ -203,7 +205,8 @@ def _describes(scene: Scene) -> bool:
     ends = [hit.first for hit in _single(scene)]
     ends += [hit.first for hit in _demonyms(scene)]
     ends += [one.first for one in scene.quantities if one.kind == "age"]
-    return _is_led(scene, ends)
+    names = names_in(scene, Region(0, len(scene.tokens)))
+    return _is_led(scene, ends) or any(is_origin(scene, name) for name in names)
 
 
 def _has_pronoun(scene: Scene) -> bool:

@@ -6,8 +6,11 @@ from checker.claims.book import Term
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
 from checker.model import Quantity, TokenKind
-from checker.phrases import phrase_before
+from checker.phrases import phrase_at, phrase_before
 
+# "Out of every" has so many words, and "320 suppressions | de postes | sur 1 900" so many between.
+_RATIO = 3
+_LINK = 2
 _KINDS = frozenset({"count", "number", "percent"})
 
 
@@ -89,6 +92,19 @@ def whole_behind(scene: Scene, quantity: Quantity) -> Quantity | None:
 def counted_whole(scene: Scene, quantity: Quantity) -> Quantity | None:
     """Return the counted whole that a number without a noun is a part of, behind it or before."""
     return whole_behind(scene, quantity) or _opening_whole(scene, quantity)
+
+
+def is_bare_whole(scene: Scene, quantity: Quantity) -> bool:
+    """Whether counted things are out of a number without a noun: "320 jobs out of | 1,900"."""
+    if quantity.kind != "number" or quantity.head is not None:
+        return False
+    ratios, tokens, first = scene.language.numbers.ratios, scene.tokens, quantity.first
+    for start in range(max(first - _RATIO, 1), first):
+        told = phrase_at(ratios, tokens, start)
+        if told is not None and told[0] == first:
+            near = [one for one in scene.quantities if 0 <= start - one.last <= _LINK]
+            return any(one.kind == "count" for one in near)
+    return False
 
 
 def _opening_whole(scene: Scene, quantity: Quantity) -> Quantity | None:
