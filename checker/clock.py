@@ -86,10 +86,10 @@ def _is_before_time(tokens: Sequence[Token], at: int, words: NumberWords) -> boo
 
 
 def _lasts(tokens: Sequence[Token], numeral: Numeral, language: Language, text: str) -> bool:
-    """Whether hours with minutes are a duration: "dure 2 h 30", "1 h 45 min"."""
+    """Whether hours with minutes are a duration: "dure 2 h 30", "1 h 45 min", "2h30m"."""
     words = language.numbers
     minutes = measure_at(tokens, numeral.last + 2, language, text)
-    if minutes is not None and minutes.unit == "minute":
+    if minutes is not None and (minutes.unit == "minute" or tokens[minutes.first].word == "m"):
         return True
     hedge = phrase_before(words.hedges_before, tokens, numeral.first)
     first = numeral.first if hedge is None else hedge[0]

@@ -30,7 +30,8 @@ _LETTERS = r"[^\W\d_][^\W_]*(?:[\u0300-\u036f]+[^\W_]*)*"
 _PLAIN = r"[a-zß-öø-ÿ]++(?=[\s,])"
 _VERSION = r"v\d+(?:\.\d+)+(?!\w)"
 # Currency letters that touch their digits are a token of their own: "EUR50m", "RM120,000", "$US5";
-# so are the hours of "17h30" and the metres of "1m80", and what "£" is in ASCII: "PS6m".
+# so are the hours of "17h30" and the metres of "1m80", the minutes of "26min43s", what parts the
+# sides of "10x12 feet", and what "£" is in ASCII: "PS6m".
 _CODES = (
     "usd|eur|gbp|cad|aud|nzd|hkd|sgd|twd|chf|jpy|cny|rmb|inr|rub|uah|sek|nok|dkk|pln|czk|huf|ron|bgn"
     "|ils|krw|myr|idr|thb|php|vnd|zar|ngn|brl|mxn|ars|aed|sar|qar|kwd|egp|pkr|xof|xaf"
@@ -40,7 +41,7 @@ _GLUED = rf"""
   | (?:ps|[rn])(?=\d[\d.,]{{0,9}}(?:m|bn|k)\b|\d{{1,3}},\d{{3}})
   | (?:[kut]?shs?|dhs?|tk)(?=\d)
   | (?<=[$])(?:us|au|nz|hk|ca|[ac])(?=\d)
-  | (?<=\d)[hm](?=\d\d(?!\w))
+  | (?<=\d)(?:[hm](?=\d\d(?!\w))|(?:h|mn?|min)(?=\d\d?(?:mn?|min|s|sec)(?![^\W\d_]))|x(?=\d))
 """
 _IN_DIGITS = r"""
     (?=\d)(?:

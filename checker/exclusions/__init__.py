@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.clock import is_hour, is_short_year
 from checker.dates import dates_around
 from checker.exclusions import layout, pronouns
-from checker.exclusions.around import Surroundings
+from checker.exclusions.around import DASHES, Surroundings
 from checker.exclusions.gaps import is_gapped
 from checker.exclusions.layout import follows_initials, is_address, is_model, is_telephone
 from checker.exclusions.ordinals import (
@@ -15,6 +15,7 @@ from checker.exclusions.ordinals import (
     is_weight,
 )
 from checker.exclusions.scores import is_record, is_tally, score_at
+from checker.exclusions.sides import crossed, is_cross
 from checker.exclusions.years import is_early_year
 from checker.measures import measure_after, measure_at, sign_before
 from checker.model import TokenKind
@@ -23,10 +24,7 @@ from checker.numerals import Numeral, opener_of
 from checker.phrases import phrase_at, phrase_before, touches
 from checker.values import field, record
 
-_WORD, _NUMBER, _SYMBOL, _FIXED = (
-    TokenKind.WORD, TokenKind.NUMBER, TokenKind.SYMBOL, TokenKind.FIXED,
-)  # fmt: skip
-_DASHES = frozenset("-–")
+_WORD, _NUMBER, _SYMBOL = TokenKind.WORD, TokenKind.NUMBER, TokenKind.SYMBOL
 _HUNDRED, _THOUSAND = 100, 1000
 # No month has more days.
 _LAST_DAY = 31
@@ -92,6 +90,7 @@ class Exclusions(Surroundings):
         if self.tokens[numeral.first].kind == _NUMBER:
             return (
                 self._year(numeral)
+                or crossed(self.tokens, numeral, self.language, self.text)
                 or self._joined_behind(numeral)
                 or self._joined_before(numeral)
                 or self._by_label(numeral)
@@ -200,6 +199,8 @@ class Exclusions(Surroundings):
         if is_ordinal_sign(tokens, last, self.language, self.text):
             return "ordinal"
         is_code = touches(tokens, last + 1) and following.word in "_#&\\."
+        # "5.- francs".
+        is_code = is_code and measure_after(tokens, last, self.language, self.text) is None
         is_name = following.word == "-" and self._is_letter(last + 1)
         is_date = layout.is_day_month(tokens, last)
         return "code" if is_code else "name" if is_name else "date" * is_date
@@ -215,7 +216,7 @@ class Exclusions(Surroundings):
             return "ordinal"
         if layout.is_decade(self.tokens, last, self.language):
             return "date"
-        if measure is not None:
+        if measure is not None or is_cross(self.tokens, last):
             return ""
         if phrase_at(self.language.numbers.times_after, self.tokens, last):
             return "time"
@@ -234,6 +235,7 @@ class Exclusions(Surroundings):
                 return ""
             signs = self.language.quantities.signs
             is_sign = before.word in signs and not is_model(tokens, first, self.text)
+            is_sign = is_sign or is_cross(tokens, first - 1)
             is_sign = is_sign or layout.is_between(tokens, first - 1, self.language)
             return "" if is_sign or before.word in self.language.numbers.prefixes else "name"
         if before.word in "#@_&§\\":
@@ -241,24 +243,6 @@ class Exclusions(Surroundings):
         if before.word in "-–/." and touches(tokens, first - 1):
             return self._linked(first - 2, before.word)
         return "code" if layout.is_hundredths(tokens, first) else ""
-
-    def _linked(self, at: int, mark: str) -> str:
-        """Judge what a hyphen, slash or stop joins the word at `at` to the number behind it."""
-        words, earlier = self.language.numbers, self.tokens[at]
-        if earlier.kind == _WORD:
-            if mark not in _DASHES:
-                # "16GB/512GB", but "F/A-18".
-                return "" if mark == "/" and self._is_unit(at) else "name"
-            is_number = earlier.word in words.adders or earlier.word in words.scales
-            is_free = is_number or earlier.word in words.prefixes or self._is_unit(at)
-            return "" if is_free else "name"
-        if layout.is_day_month(self.tokens, at + 1):
-            return "date"
-        if mark == "." or layout.is_law(earlier.word):
-            # "Loi 2017-1837", "règlement 2016/679".
-            return "code"
-        is_closed = earlier.word in (")", "'") or earlier.kind == _FIXED
-        return "name" if is_closed and mark in _DASHES else ""
 
     def _by_label(self, numeral: Numeral) -> str:
         """Find a word that makes the number a name: "article 5", "n° 1", "Boeing 737"."""
@@ -359,7 +343,7 @@ class Exclusions(Surroundings):
             or layout.is_variant(tokens, previous_name - 1, first)
             or not (is_counted and self._has_plural(last))
         ):
-            links = {*_DASHES, "/", ",", *self.language.quantities.joins}
+            links = {*DASHES, "/", ",", *self.language.quantities.joins}
             is_linked = tokens[first - 1].word in links and not self._is_share(last)
             return "name" if is_linked else ""
         if first == 0 or len(word) > 4 or not self._is_name(first - 1, tokens[first - 1]):
@@ -379,6 +363,9 @@ class Exclusions(Surroundings):
         if last - first != 1 or numeral.value is None or numeral.value >= _HUNDRED:
             return ""
         word = tokens[first].word
+        if word in words.groups:
+            # "Otra docena".
+            return ""
         before = tokens[first - 1].word if first else ""
         after = tokens[last] if last < len(tokens) else None
         is_cued = before in words.pronoun_cues and (after is None or after.word != "-")

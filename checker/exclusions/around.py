@@ -13,6 +13,7 @@ from checker.phrases import touches
 from checker.values import field, record
 
 _WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
+DASHES = frozenset("-–")
 # Airlines have codes of two letters or digits.
 _LONGEST_CODE = 2
 _TEN, _THOUSAND = 10, 1000
@@ -41,6 +42,24 @@ class Surroundings:
         is_free = tokens[at].kind == _WORD and not goes_on
         is_unit = measure_at(tokens, at, self.language, self.text) is not None
         return is_free and self._is_capital(tokens[at]) and not is_unit
+
+    def _linked(self, at: int, mark: str) -> str:
+        """Judge what a hyphen, slash or stop joins the word at `at` to the number behind it."""
+        words, earlier = self.language.numbers, self.tokens[at]
+        if earlier.kind == _WORD:
+            if mark not in DASHES:
+                # "16GB/512GB", but "F/A-18".
+                return "" if mark == "/" and self._is_unit(at) else "name"
+            is_number = earlier.word in words.adders or earlier.word in words.scales
+            is_free = is_number or earlier.word in words.prefixes or self._is_unit(at)
+            return "" if is_free else "name"
+        if layout.is_day_month(self.tokens, at + 1):
+            return "date"
+        if mark == "." or layout.is_law(earlier.word):
+            # "Loi 2017-1837", "règlement 2016/679".
+            return "code"
+        is_closed = earlier.word in (")", "'") or earlier.kind == TokenKind.FIXED
+        return "name" if is_closed and mark in DASHES else ""
 
     def _is_unit(self, at: int) -> bool:
         """Whether a word is the unit of a number, or stands before one: "6-foot-2"."""

@@ -9,7 +9,7 @@ from checker.model import Language, Token, TokenKind
 from checker.model.language import NumberWords, QuantityWords
 from checker.nouns import Written
 from checker.numerals import Numeral
-from checker.numerals.halves import plus_at
+from checker.numerals.halves import leads_to_two, plus_at
 from checker.phrases import phrase_before
 
 
@@ -30,6 +30,8 @@ def is_article_number(
         # "Ein ml" is all that is said.
         return True
     if hedge is not None or plus_at(tokens, unit.last, language) is not None:
+        return True
+    if leads_to_two(tokens, unit.last, language):
         return True
     return _measures_one(Written(tokens, text), numeral, unit, language)
 

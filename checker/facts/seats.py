@@ -25,7 +25,7 @@ _SHARE_TELLING = 5
 MOST_ALIKE = 1.5
 """How much more alike two groups are that share such a name."""
 # Two that have none in common are as much less so.
-_APART = 0.5
+_APART = 0.3
 
 
 class Seats:

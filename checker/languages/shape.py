@@ -53,6 +53,7 @@ _NUMBERS = Record(
             help="Words inside a number, with the numbers they may precede; none means all.",
         ),
         "articles": _terms("Words that stand for one before a scale or fraction: `a`."),
+        "others": _terms("Words that do so before a scale or group, in a sum: `another` dozen."),
         "halved": _terms("Units that need no `one` before a half: `hora` y media."),
         "entire": _terms("Words that make them one beside a duration: une année `entière`."),
         "pronouns": _terms("Number words with other uses: `one`."),

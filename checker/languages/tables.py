@@ -205,6 +205,7 @@ def _numbers(pack: Section, common: Section, terms: Terms) -> dict[str, Any]:
         "alone",
         "articles",
         "entire",
+        "others",
         "halved",
         "pronouns",
         "pronoun_cues",

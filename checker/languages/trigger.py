@@ -23,7 +23,18 @@ _BEFORE = _BLANK + r"""'"«»“”‘„()\[\]{}<>/\\|*•·,.:;!?¿¡…=+~≈
 
 def starts_of(tables: Section) -> set[str]:
     """Return the words that may begin a number."""
-    keys = ("adders", "scales", "vague", "few", "unnumbered", "articles", "minus", "halved", "nths")
+    keys = (
+        "adders",
+        "scales",
+        "vague",
+        "few",
+        "unnumbered",
+        "articles",
+        "others",
+        "minus",
+        "halved",
+        "nths",
+    )
     phrases = ("shares", "sure_shares", "multiples")
     return {word for key in (*keys, *phrases) for word in tables[key]} | set(_DIGITS[3:])
 

@@ -12,6 +12,7 @@ from checker.numerals import (
     NumberReader,
     Numeral,
     is_article,
+    leads_to_two,
     leaves_thousands,
     middle_end,
     opener_of,
@@ -220,7 +221,8 @@ class RangeReader:
             return None
         if joint.unit is not None:
             theirs = measure_after(self.tokens, two.last, self.language, self.text)
-            if not joint.fits(theirs):
+            is_either = joint.is_choice and leads_to_two(self.tokens, two.first - 1, self.language)
+            if not is_either and not joint.fits(theirs):
                 return None
         elif two.scale > one.scale == 1 and _shares_scale(one, two, joint.is_open):
             low = whole(low * two.scale)

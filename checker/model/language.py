@@ -44,9 +44,10 @@ class NumberWords:
     multiply ("hundred", "million"), `abbreviations` multiply digits ("m"), `alone` are scales that
     need no number before them ("mille"). `joiners` map a word inside a number to the numbers it may
     precede, none meaning all ("et": 1, 11). `articles` may stand for one before a scale, and before
-    a duration with one of `entire` ("une année entière"); units that are `halved` need none ("hora
-    y media"). `pronouns` are number words with other uses, always so behind `pronoun_cues` ("no
-    one"). `groups` are nouns that multiply ("dozen"), those in `about` loosely ("une dizaine").
+    a duration with one of `entire` ("une année entière"), `others` before a scale or group of more
+    ("another dozen"); units that are `halved` need none ("hora y media"). `pronouns` are number
+    words with other uses, always so behind `pronoun_cues` ("no one"). `groups` are nouns that
+    multiply ("dozen"), those in `about` loosely ("une dizaine").
     `nths` map ordinals to the number that they tell before one of `nth_nouns` ("a fifth victim").
     `fractions` map ordinals to their denominator, `denominators` end such words ("ventun-esimi"),
     `fraction_marks` stand behind one ("vinte avos"), `shares` map other words to numerator and
@@ -88,6 +89,7 @@ class NumberWords:
     joiners: Mapping[str, Sequence[int]] = field(default_factory=dict)
     articles: Words = NO_WORDS
     entire: Words = NO_WORDS
+    others: Words = NO_WORDS
     halved: Words = NO_WORDS
     pronouns: Words = NO_WORDS
     pronoun_cues: Words = NO_WORDS

@@ -8,6 +8,7 @@ words compose (`decimal`, and `vigesimal` with French "quatre-vingt-dix") are th
 from __future__ import annotations
 
 from checker.numerals.habit import Habit
+from checker.numerals.halves import leads_to_two
 from checker.numerals.joints import (
     Joint,
     is_article,
@@ -29,6 +30,7 @@ __all__ = [
     "Numeral",
     "RatioReader",
     "is_article",
+    "leads_to_two",
     "leaves_thousands",
     "middle_end",
     "opener_of",

@@ -84,6 +84,7 @@ def _seconds(numbers: NumberWords) -> dict[str, Words]:
         numbers.few, numbers.unnumbered, numbers.shares, numbers.sure_shares, numbers.multiples,
     )  # fmt: skip
     alone = {*numbers.adders, *numbers.scales, *numbers.vague, *numbers.articles, *numbers.minus}
+    alone |= numbers.others
     found: dict[str, Words] = {}
     for word in {word for table in tables for word in table} - alone:
         terms = [rest for table in tables for rest, _ in table.get(word, ())]

@@ -216,7 +216,7 @@ class _Adder:
             return None
         for joints in range(self.joints - 1, -1, -1) if allowed else (self.joints - 1,):
             rest = compose(self.tokens, at + 1, words, joints)
-            if rest is None or self._is_top(rest.last):
+            if rest is None or self._is_top(rest):
                 continue
             if 0 < rest.value < below or self._is_multiplying(rest.value):
                 return rest
@@ -238,9 +238,10 @@ class _Adder:
         words, word = self.words, self.tokens[at].word
         return words.adders.get(word, 0) or words.scales.get(word, 0)
 
-    def _is_top(self, at: int) -> bool:
-        """Whether the number before `at` is the top of a fraction: "and three fifths"."""
-        return at < len(self.tokens) and self.tokens[at].word in self.words.fractions
+    def _is_top(self, rest: Sum) -> bool:
+        """Whether `rest` is the top of a part of one: "and three fifths", but "and ten fifths"."""
+        word = self.tokens[rest.last].word if rest.last < len(self.tokens) else ""
+        return rest.value < self.words.fractions.get(word, 0)
 
     def _is_multiplied(self, at: int) -> bool:
         """Whether what follows "one hundred and" is units before a magnitude: "one thousand"."""

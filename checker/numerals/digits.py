@@ -215,6 +215,10 @@ class DigitReader(MagnitudeReader):
         if scale >= _THOUSAND and other is None:
             end, total, scale = self.with_rest(last, total, scale)
             value, last = (total / scale if end > last else value), end
+        units = self._units_behind(last) if scale == _CENT and total >= _CENT else 0
+        if units:
+            total += units
+            return Numeral(first, last + 2, total, total, 1, "digits", "digits+rest")
         if scale > 1 and self.tokens[first].word.endswith("0"):
             # "2.500 millones": nobody writes thousandths that say nothing.
             if other is not None and self.tokens[first].word.endswith("00") and other > value:
@@ -223,6 +227,15 @@ class DigitReader(MagnitudeReader):
         seconds = other * scale if other is not None else None
         via = "digits" if scale == 1 else "digits+scale"
         return Numeral(first, last, total, value, scale, "digits", via, other=seconds)
+
+    def _units_behind(self, index: int) -> int:
+        """Return the number below 100 joined to hundreds in words, "3 hundred and 21", or 0."""
+        tokens = self.tokens
+        if index + 1 >= len(tokens) or tokens[index].word not in self.language.numbers.joiners:
+            return 0
+        word = tokens[index + 1].word
+        is_rest = len(word) < _GROUP and word.isdecimal() and word[0] != "0"
+        return int(word) if is_rest and self.scales(index + 2)[1] == 1 else 0
 
     def smaller_scale(self, index: int, scale: int) -> tuple[int, int]:
         """Return where a magnitude below `scale` ends: "a billion and half a `million`"."""

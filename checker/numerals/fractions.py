@@ -105,18 +105,33 @@ class FractionReader(DigitReader):
         tokens, words, at = self.tokens, self.language.numbers, added.last
         # "Un" is one, and "vingt" no more of it.
         at += at < len(tokens) and tokens[at].word in words.adders
-        if at + 1 >= len(tokens) or tokens[at].word != "-" or not touches(tokens, at + 1):
+        place = self._units_place(at, is_apart=at > added.last)
+        if place is None:
             return None
-        units = words.fractions.get(tokens[at + 1].word, 0)
+        units = words.fractions.get(tokens[place].word, 0)
         tens, start = words.adders.get(tokens[at - 1].word, 0), at - 1
         is_hyphened = tokens[start - 1].word == "-" and touches(tokens, start)
         if not 0 < units < _TEN <= tens or tens % _TEN or start <= first or is_hyphened:
             return None
         is_article = tokens[first].word in words.articles and start == first + 1
         top = Sum(1, start, 1) if is_article else compose(tokens[:start], first, words)
-        if top is None or top.last != start or (top.value == 1 and not self._ends_share(at + 2)):
+        if top is None or top.last != start or (top.value == 1 and not self._ends_share(place + 1)):
             return None
-        return self.multiplied(first, at + 2, Decimal(top.value) / (tens + units))
+        return self.multiplied(first, place + 1, Decimal(top.value) / (tens + units))
+
+    def _units_place(self, at: int, *, is_apart: bool) -> int | None:
+        """
+        Return where the units of a denominator stand behind its tens, which end at `at`.
+
+        Without a hyphen these stand `is_apart` from the numerator, and no noun behind: "one twenty
+        fifth of it", but "twenty fifth graders".
+        """
+        tokens = self.tokens
+        if at + 1 < len(tokens) and tokens[at].word == "-":
+            return at + 1 if touches(tokens, at + 1) else None
+        at += at < len(tokens) and tokens[at].word in self.language.numbers.joiners
+        is_units = is_apart and at < len(tokens) and self._ends_share(at + 1)
+        return at if is_units else None
 
     def _glued_fraction(self, first: int) -> Numeral | None:
         """Read a fraction whose denominator is one word of several numbers: "tre ventunesimi"."""

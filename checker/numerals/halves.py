@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from checker.model import Language, Token, TokenKind
+from checker.nouns import is_plural
 from checker.phrases import phrase_at
 
 # "And half": a joining word and the part.
 _SHORT = 2
-_HUNDRED = 100
+_TWO, _TEN, _HUNDRED = 2, 10, 100
 _MOST_DECIMALS = 3
 
 
@@ -30,6 +31,32 @@ def plus_at(
     if last - index == _SHORT and _lacks_article(tokens[index:last], language):
         return (last, (top, bottom)) if _is_measured(tokens, last, language) else None
     return last, (top, bottom)
+
+
+def leads_to_two(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """Whether "or two", which counts nothing else, stands at `index`: "an hour `or two`"."""
+    words = language.quantities
+    if index + 1 >= len(tokens) or tokens[index].word not in words.joins:
+        return False
+    is_choice = tokens[index].word in language.numbers.ranges.get("", ())
+    if not is_choice or language.numbers.adders.get(tokens[index + 1].word) != _TWO:
+        return False
+    following = tokens[index + 2] if index + 2 < len(tokens) else None
+    if following is None or following.kind is not TokenKind.WORD:
+        return following is None or following.word != "-"
+    if following.word in words.stops:
+        return True
+    is_noun = following.word in words.units or is_plural(following.word, words)
+    return not (is_noun or words.has_capital_nouns)
+
+
+def digit_behind(tokens: Sequence[Token], at: int, tens: int, language: Language) -> int:
+    """Return the digit that a word for units joins to `tens` in words: "treinta y 3"; or 0."""
+    if not _TEN < tens < _HUNDRED or tens % _TEN or at + 1 >= len(tokens):
+        return 0
+    allowed, digit = language.numbers.joiners.get(tokens[at].word), tokens[at + 1].word
+    is_joined = bool(allowed) and len(digit) == 1 and digit.isdecimal()
+    return int(digit) if is_joined and int(digit) in (allowed or ()) else 0
 
 
 def joined_at(

@@ -17,6 +17,7 @@ from checker.rows import NamedTuple
 
 # "Three or four" is a range, "two or ten" are two numbers.
 _NEIGHBOURS = Decimal("1.5")
+_TWO = 2
 
 # "Due ore e mezza", "un metro e mezzo", "two euros and a half".
 _HALVED = frozenset({"duration", "dimension", "currency"})
@@ -47,8 +48,11 @@ class Joint(NamedTuple):
         if self.is_open:
             return low != high
         if self.is_choice:
-            is_near = high <= low * _NEIGHBOURS or (high == low * 2 and _is_one(low))
-            return self.unit is None and 1 <= low < high and is_near
+            if self.unit is not None:
+                # "An hour or two".
+                return low == 1 and high == _TWO
+            is_near = high <= low * _NEIGHBOURS or (high == low * _TWO and _is_one(low))
+            return 1 <= low < high and is_near
         return low < high
 
 

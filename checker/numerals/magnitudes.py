@@ -42,7 +42,9 @@ class MagnitudeReader:
                     index += 1
                     continue
                 break
-            factor = words.scales.get(token.word) or words.groups.get(token.word)
+            factor = words.scales.get(token.word)
+            if token.word in words.groups:
+                factor = factor or self.group_size(index)
             if factor == _CENT and token.word in self.language.quantities.units:
                 # "64 cents" in French: nobody writes hundreds so behind digits.
                 break
@@ -58,6 +60,16 @@ class MagnitudeReader:
                 # "3 Mio. Euro".
                 index += 1
         return index, scale
+
+    def group_size(self, index: int) -> int | None:
+        """Return how many the noun at `index` groups; a "gross" only "of" what it groups."""
+        tokens, word = self.tokens, self.tokens[index].word
+        if word in self.language.quantities.sum_adjectives:
+            following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+            if following not in self.language.numbers.of:
+                # "$12 million gross", "300 gross tonnes".
+                return None
+        return self.language.numbers.groups.get(word)
 
     def _names_money(self, word: str) -> bool:
         """Whether a magnitude of several letters is the name of a currency too."""

@@ -15,17 +15,14 @@ from checker.model import Hedge
 from checker.nouns import is_plural
 from checker.numerals.compose import Sum, compose
 from checker.numerals.digits import NUMBER, WORD
-from checker.numerals.halves import plus_at
+from checker.numerals.halves import digit_behind, leads_to_two, plus_at
 from checker.numerals.vague import VagueReader
 from checker.numerals.values import ONE, VULGAR, Numeral, whole
 from checker.phrases import phrase_at, phrase_before, touches
 from checker.values import record
 
-_HUNDRED = 100
-_THOUSAND = 1000
-
-
-# "More than a decade" is a long time, and seldom ten years and some.
+_HUNDRED, _THOUSAND = 100, 1000
+# "More than a decade" is seldom ten years and some.
 _LONG_TIMES = frozenset({"decade", "century", "millennium"})
 
 
@@ -58,7 +55,20 @@ class NumberReader(VagueReader):
             return self._sure_share(index)
         if numeral is None and word in words.minus:
             return self._negative(index)
+        if word in words.others:
+            numeral = numeral or self._other(index)
         return numeral or self._spelled(index)
+
+    def _other(self, first: int) -> Numeral | None:
+        """Read the magnitude or group of which one more is told: "another | dozen"."""
+        index = first + 1
+        word = self.tokens[index].word if index < len(self.tokens) else ""
+        # A noun in capitals is told from a name by the word before it.
+        first += not self.language.quantities.has_capital_nouns
+        if word not in self.language.numbers.scales:
+            return self._group(first, index, 1)
+        added = self._composed(index)
+        return None if added is None else self._with_half(first, added)
 
     def _spelled(self, index: int) -> Numeral | None:
         """Read number words with what may follow them: a fraction, a group noun, a half."""
@@ -106,6 +116,7 @@ class NumberReader(VagueReader):
             (is_entire and unit.kind == "duration")
             or self._is_whole_text(first, unit.last)
             or plus_at(self.tokens, unit.last, self.language) is not None
+            or leads_to_two(self.tokens, unit.last, self.language)
             or has_smaller(self.tokens, unit, self.language, self.text)
             or (_is_short(unit) and self._is_hedged_span(first, unit.last))
         ):
@@ -251,10 +262,10 @@ class NumberReader(VagueReader):
         if index > first and self.tokens[index].word in adjectives:
             # "Une bonne centaine", "a good dozen".
             index += 1
-        word = self.tokens[index].word if index < len(self.tokens) else ""
-        size = words.groups.get(word)
+        size = self.group_size(index) if index < len(self.tokens) else None
         if size is None:
             return None
+        word = self.tokens[index].word
         last, scale = self._of_scale(index + 1)
         written = Decimal(value * size)
         hedge: Hedge | None = "approx" if word in words.about and value == 1 else None
@@ -289,9 +300,12 @@ class NumberReader(VagueReader):
         return self._with_digits(first, added) or _plain(first, added)
 
     def _with_digits(self, first: int, added: Sum) -> Numeral | None:
-        """Read the digits behind spelled thousands: "mil 500 pesos"; None when none follow."""
+        """Read the digits behind spelled thousands or tens: "mil 500 pesos"; None for none."""
         if added.value % added.scale or added.scale < _THOUSAND:
-            return None
+            digit = digit_behind(self.tokens, added.last, added.value, self.language)
+            total = Decimal(added.value + digit)
+            numeral = Numeral(first, added.last + 2, total, total, 1, "words", "words+digits")
+            return numeral if digit else None
         rest = self._rest_behind(first, added.last, added.scale)
         if rest is not None:
             total, scale = added.value + rest.written * rest.scale, rest.scale

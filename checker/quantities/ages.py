@@ -41,6 +41,7 @@ def is_age(mention: Mention, language: Language, text: str) -> bool:
     return (
         _is_apposed(mention, mention.number_last, language, text)
         or _is_named(mention, language, text)
+        or _ends_with_name(mention, language, text)
         or _is_of_people(mention, language, text)
         or _is_told(mention, language)
     )
@@ -176,6 +177,25 @@ def _is_named(mention: Mention, language: Language, text: str) -> bool:
     is_person = any(word in language.checks.persons for word in near)
     is_full = first - 1 - start > 1
     return is_full and (is_person or behind in language.discourse.says)
+
+
+def _ends_with_name(mention: Mention, language: Language, text: str) -> bool:
+    """
+    Whether a full name stands before an age that ends the sentence ("killing Ann Hale, 33").
+
+    A preposition before the name may lead to a place ("in Salt Lake City, 40").
+    """
+    tokens, first, last = mention.sentence.tokens, mention.number_first, mention.number_last
+    is_bare = first == mention.first and last == first + 1 and tokens[first].word.isdecimal()
+    if not is_bare or first < _FULL_NAME or not _ends_sentence(tokens, first, last):
+        return False
+    start = first - 1
+    while start and tokens[start - 1].kind == TokenKind.WORD and _is_capital(tokens, start, text):
+        start -= 1
+    before = tokens[start - 1] if start else None
+    is_told = before is not None and before.kind == TokenKind.WORD
+    is_told = is_told and before is not None and before.word not in language.discourse.prepositions
+    return is_told and first - 1 - start > 1 and not language.quantities.has_capital_nouns
 
 
 def _is_capital(tokens: Sequence[Token], end: int, text: str) -> bool:

@@ -42,7 +42,10 @@ def _ends(one: Draft, two: Draft, language: Language) -> tuple[Decimal, Decimal]
     if len(between) > 1 or one.mention.hedges or two.mention.hedges:
         return None
     size = SMALLER.get((two.unit, one.unit))
-    if between[0].word not in words.ranges.get("", ()) or one.kind != "duration" or size is None:
+    opener = one.tokens[one.first - 1].word if one.first else ""
+    # "18 months to three years", "between 30 minutes and 2 hours".
+    middles = (*words.ranges.get("", ()), *words.ranges.get(opener, ()))
+    if between[0].word not in middles or one.kind != "duration" or size is None:
         return None
     return (low, high * size) if low < high * size else None
 

@@ -172,7 +172,7 @@ class Draft:
         value = self.mention.value
         return value is not None and value == int(value)
 
-    def can_be_part(self, size: int) -> bool:
+    def can_be_part(self, size: int | Decimal) -> bool:
         """Whether this may be a part told in a unit `size` of which make the larger one."""
         value = self.mention.value
         is_hedged = self.mention.first < self.mention.number_first
@@ -195,6 +195,23 @@ class Draft:
             hedges=(*mention.hedges, *part.mention.hedges),
         )
         self.kind, self.unit, self.last = part.kind, part.unit, part.last
+
+    def add_shares(self, parts: Sequence[Draft], sizes: Sequence[Decimal]) -> None:
+        """Add parts told in units of such a size in this one's, as exactly as the last of them."""
+        last, grain = parts[-1].mention, Decimal(1).scaleb(sizes[-1].adjusted())
+        shares = [(part.mention.value or 0) * size for part, size in zip(parts, sizes, strict=True)]
+        span = Span(self.mention.span.start, last.span.end)
+        self.mention = replace(
+            self.mention,
+            value=sum(shares, self.mention.value or Decimal(0)).quantize(grain),
+            grain=grain,
+            places=grain,
+            span=span,
+            surface=self.text[span.start : span.end],
+            last=last.last,
+            hedges=(*self.mention.hedges, *last.hedges),
+        )
+        self.kind, self.last = parts[-1].kind, parts[-1].last
 
     def is_reached_by(self, other: Draft) -> bool:
         """Whether the `other` change leads to this bare level: "rose 64 points to 4,577"."""

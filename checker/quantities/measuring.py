@@ -236,15 +236,23 @@ def _count(draft: Draft, index: int) -> None:
     else:
         start = inverted_start(mention, language) or start
         phrase = noun_phrase(Written(tokens, draft.text), start, language, is_one)
-    if phrase is None or _is_too_many(draft, phrase, is_one) or _is_no_plural(draft, phrase, start):
-        return
+    if phrase is not None and not (
+        _is_of_sum(draft, phrase)
+        or _is_too_many(draft, phrase, is_one)
+        or _is_no_plural(draft, phrase, start)
+    ):
+        phrase = _without_next(draft, phrase)
+        if phrase is not None:
+            _take_noun(draft, phrase)
+
+
+def _without_next(draft: Draft, phrase: NounPhrase) -> NounPhrase | None:
+    """Return a noun phrase without the next number; None where that leaves no noun."""
     following = draft.following
     if following is not None and phrase.first <= following.number_first < phrase.last:
         # "23 case e tre ponti": the number behind the joining word is no second noun.
         phrase = phrase._replace(last=following.number_first - 1)
-        if phrase.head >= phrase.last:
-            return
-    _take_noun(draft, phrase)
+    return phrase if phrase.head < phrase.last else None
 
 
 def _is_too_many(draft: Draft, phrase: NounPhrase, is_one: bool) -> bool:
@@ -254,6 +262,14 @@ def _is_too_many(draft: Draft, phrase: NounPhrase, is_one: bool) -> bool:
         return False
     is_large = tokens[last - 1].word in draft.language.numbers.scales
     return is_large and not is_plural(tokens[phrase.head].word, words)
+
+
+def _is_of_sum(draft: Draft, phrase: NounPhrase) -> bool:
+    """Whether what follows millions only says how a sum is meant: "gana 12 millones `netos`"."""
+    words, last = draft.language.quantities, draft.mention.number_last
+    is_large = draft.tokens[last - 1].word in draft.language.numbers.scales
+    is_alone = phrase.last == phrase.first + 1 == phrase.head + 1
+    return is_large and is_alone and draft.tokens[phrase.head].word in words.sum_adjectives
 
 
 def _is_no_plural(draft: Draft, phrase: NounPhrase, start: int) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from checker.model import Language, Token, TokenKind
 from checker.nouns import is_plural
-from checker.phrases import phrase_before
+from checker.phrases import phrase_before, touches
 from checker.quantities.draft import Draft
 from checker.quantities.rates import add_rate
 
@@ -39,6 +40,8 @@ def imply_units(drafts: Sequence[Draft], language: Language) -> None:
         unit = _IMPLIED.get(whole.unit)
         if _has_minutes(whole, part):
             part.kind, part.unit = whole.kind, "minute"
+        elif _are_minutes(whole, part):
+            whole.kind, whole.unit = part.kind, "minute"
         if unit is None or whole.mention.value is None or not part.is_bare:
             continue
         between = part.tokens[whole.last : part.first]
@@ -56,6 +59,12 @@ def _has_minutes(whole: Draft, part: Draft) -> bool:
     """Whether the metres right behind hours are minutes: "2h 15m"."""
     is_next = whole.unit == "hour" and part.unit == "meter" and whole.last == part.first
     return is_next and part.tokens[part.last - 1].word == "m" and part.can_be_part(60)
+
+
+def _are_minutes(whole: Draft, part: Draft) -> bool:
+    """Whether metres that touch seconds are minutes: "5m10s"."""
+    is_metre = whole.unit == "meter" and whole.tokens[whole.last - 1].word == "m"
+    return is_metre and part.unit == "second" and touches(whole.tokens, whole.last)
 
 
 # Behind seconds stand hundredths or thousandths, all their digits written: "9 secondes 58".
@@ -125,24 +134,55 @@ def add_smaller(drafts: list[Draft], language: Language) -> None:
     """
     Join "two years and three months" and "5 feet 6 inches" to one quantity.
 
-    A chain is joined whole or not at all: "3 years, 2 months and 14 days" has no exact sum.
+    A chain is joined whole or not at all. Months and years have no fixed number of days: "3 years,
+    2 months and 14 days" are told in years, as exactly as a day is a part of them.
     """
     place = 0
     while place < len(drafts):
         end = place + 1
         while end < len(drafts) and _is_linked(drafts[end - 1], drafts[end], language):
             end += 1
-        whole = drafts[place]
-        steps = [
-            (part, SMALLER.get((one.unit, part.unit), 0))
-            for one, part in pairwise(drafts[place:end])
-        ]
-        if whole.is_whole and all(part.can_be_part(size) for part, size in steps):
-            for part, size in steps:
-                whole.add_smaller(part, size)
+        if end > place + 1 and (
+            _add_exactly(drafts[place:end]) or _add_on_average(drafts[place:end])
+        ):
             del drafts[place + 1 : end]
             end = place + 1
         place = end
+
+
+def _add_exactly(chain: Sequence[Draft]) -> bool:
+    """Add a chain up in its smallest unit, where each unit is so many of the next one."""
+    whole = chain[0]
+    steps = [(part, SMALLER.get((one.unit, part.unit), 0)) for one, part in pairwise(chain)]
+    fits = whole.is_whole and all(part.can_be_part(size) for part, size in steps)
+    for part, size in steps if fits else ():
+        whole.add_smaller(part, size)
+    return fits
+
+
+_YEAR = Decimal("365.25")
+_DAYS = {
+    "year": _YEAR, "month": _YEAR / 12, "week": Decimal(7), "day": Decimal(1),
+    "hour": 1 / Decimal(24), "minute": 1 / Decimal(1440), "second": 1 / Decimal(86400),
+}  # fmt: skip
+
+
+def _add_on_average(chain: Sequence[Draft]) -> bool:
+    """Add a chain of times up in its largest unit, with years and months as long as on average."""
+    whole, last = chain[0], chain[-1]
+    between = [token.word for token in last.tokens[chain[-2].last : last.first]]
+    units = [draft.unit for draft in chain]
+    if between == [","] or not whole.is_whole or not _DAYS.keys() >= set(units):
+        # "Within 3 years, 12 days a month".
+        return False
+    sizes = [_DAYS[unit] / _DAYS[units[0]] for unit in units]
+    if not all(
+        part.can_be_part(before / size)
+        for part, (before, size) in zip(chain[1:], pairwise(sizes), strict=True)
+    ):
+        return False
+    whole.add_shares(chain[1:], sizes[1:])
+    return True
 
 
 def _is_linked(whole: Draft, part: Draft, language: Language) -> bool:
@@ -153,7 +193,12 @@ def _is_linked(whole: Draft, part: Draft, language: Language) -> bool:
     if len(between) > _MOST_LINKS or _family(whole.unit) != _family(part.unit):
         return False
     joins = language.quantities.joins
-    is_linked = all(token.word in ",-" or token.word in joins for token in between)
+    opener = part.tokens[whole.first - 1].word if whole.first else ""
+    # "Between 2 hours and 30 minutes" tells two ends.
+    ends = language.numbers.ranges.get(opener, ()) if opener else ()
+    is_linked = all(
+        token.word in ",-" or (token.word in joins and token.word not in ends) for token in between
+    )
     return is_linked and _rank(whole.unit) > _rank(part.unit) > 0
 
 
