@@ -24,7 +24,7 @@ _SHARE_TELLING = 5
 
 MOST_ALIKE = 1.5
 """How much more alike two groups are that share such a name."""
-# Two that have none in common are as much less so.
+# Two that have none in common are so much less so.
 _APART = 0.3
 
 
