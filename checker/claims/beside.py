@@ -101,7 +101,7 @@ def _before(scene: Scene, quantity: Quantity, first: int, *, is_bare: bool) -> R
     found = Region(start_of_name(scene, index), index + 1)
     if (
         _is_nobody(scene, found)
-        or is_of_office(scene, found)
+        or _is_of_office(scene, found)
         or (is_bare and _is_tally(scene, quantity, first))
     ):
         return None
@@ -127,7 +127,7 @@ def _is_nobody(scene: Scene, name: Region) -> bool:
     return is_plain or (not _from(scene, name.first) and _is_origin(scene, name.first))
 
 
-def is_of_office(scene: Scene, name: Region) -> bool:
+def _is_of_office(scene: Scene, name: Region) -> bool:
     """Whether a place or firm only tells of what somebody is: "the mayor of | Tirso |, 58"."""
     tokens, words = scene.tokens, scene.language.discourse
     if name.last - name.first > 1 or not name.first:

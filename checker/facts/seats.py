@@ -45,9 +45,8 @@ class Seats:
         if not first or not second:
             return 1.0
         if any(_is_told(name, one) and _is_told(name, other) for name in first & second):
-            return (
-                1.0 if self._is_of_two(one, first) or self._is_of_two(other, second) else MOST_ALIKE
-            )
+            is_of_two = self._is_of_two(one, first) or self._is_of_two(other, second)
+            return 1.0 if is_of_two else MOST_ALIKE
         return 1.0 if self._are_told_together(first, second) else _APART
 
     def _is_of_two(self, group: Group, names: AbstractSet[str]) -> bool:

@@ -192,10 +192,11 @@ def _ends_with_name(mention: Mention, language: Language, text: str) -> bool:
     start = first - 1
     while start and tokens[start - 1].kind == TokenKind.WORD and _is_capital(tokens, start, text):
         start -= 1
-    before = tokens[start - 1] if start else None
-    is_told = before is not None and before.kind == TokenKind.WORD
-    is_told = is_told and before is not None and before.word not in language.discourse.prepositions
-    return is_told and first - 1 - start > 1 and not language.quantities.has_capital_nouns
+    is_full = first - 1 - start > 1 and not language.quantities.has_capital_nouns
+    if not start or not is_full:
+        return False
+    before = tokens[start - 1]
+    return before.kind == TokenKind.WORD and before.word not in language.discourse.prepositions
 
 
 def _is_capital(tokens: Sequence[Token], end: int, text: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from checker.model import Language, Token, TokenKind
@@ -11,6 +10,7 @@ from checker.nouns import is_plural
 from checker.phrases import phrase_before, touches
 from checker.quantities.draft import Draft
 from checker.quantities.rates import add_rate
+from checker.units import conversion
 
 # "Two hours, 5 minutes, and 3 seconds".
 _MOST_LINKS = 2
@@ -160,11 +160,8 @@ def _add_exactly(chain: Sequence[Draft]) -> bool:
     return fits
 
 
-_YEAR = Decimal("365.25")
-_DAYS = {
-    "year": _YEAR, "month": _YEAR / 12, "week": Decimal(7), "day": Decimal(1),
-    "hour": 1 / Decimal(24), "minute": 1 / Decimal(1440), "second": 1 / Decimal(86400),
-}  # fmt: skip
+# Units of which people say several, the larger ones first, and of which none is a mere era.
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
 
 def _add_on_average(chain: Sequence[Draft]) -> bool:
@@ -172,16 +169,14 @@ def _add_on_average(chain: Sequence[Draft]) -> bool:
     whole, last = chain[0], chain[-1]
     between = [token.word for token in last.tokens[chain[-2].last : last.first]]
     units = [draft.unit for draft in chain]
-    if between == [","] or not whole.is_whole or not _DAYS.keys() >= set(units):
+    if between == [","] or not whole.is_whole or not _TIMES.issuperset(units):
         # "Within 3 years, 12 days a month".
         return False
-    sizes = [_DAYS[unit] / _DAYS[units[0]] for unit in units]
-    if not all(
-        part.can_be_part(before / size)
-        for part, (before, size) in zip(chain[1:], pairwise(sizes), strict=True)
-    ):
+    lengths = [conversion(unit).factor for unit in units]
+    steps = zip(chain[1:], pairwise(lengths), strict=True)
+    if not all(part.can_be_part(before / length) for part, (before, length) in steps):
         return False
-    whole.add_shares(chain[1:], sizes[1:])
+    whole.add_shares(chain[1:], [length / lengths[0] for length in lengths[1:]])
     return True
 
 
