@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from checker.claims.befallen import is_befallen, is_group
 from checker.claims.book import Name, Term
@@ -35,6 +36,8 @@ from checker.values import frozen
 
 # More words than these before the first comma say something of their own.
 _LONGEST_OPENING = 6
+# Refusals are made once for so many pairs of a rule and a unit.
+_MOST_REMEMBERED = 4096
 
 
 @frozen
@@ -59,7 +62,7 @@ def place(
         fits = unit_fits(quantity, rule, same_dimension)
         scene.fits[asked] = fits or is_of_seasons(scene, quantity, rule)
     if not scene.fits[asked]:
-        return Refusal(rule.id, "unit", f"{quantity.unit or quantity.kind} is no {rule.unit}")
+        return _unfit(rule.id, quantity.unit or quantity.kind, rule.unit)
     words = _naming(scene, quantity, rule)
     if not words and rule.unit != "age":
         return Refusal(rule.id, "words", "no word for what is counted")
@@ -88,6 +91,12 @@ def place(
     return Placed(tuple(words), tuple(needs))
 
 
+@lru_cache(_MOST_REMEMBERED)
+def _unfit(rule_id: str, stated: str, wanted: str) -> Refusal:
+    """Refuse a number for its unit: most rules do, of every number."""
+    return Refusal(rule_id, "unit", f"{stated} is no {wanted}")
+
+
 def _is_of_others(scene: Scene, quantity: Quantity, rule: Rule, hit: Hit[Term]) -> bool:
     """Whether a word is said of another number: of a rate, of a rival, of a part of this whole."""
     tests = (is_of_rate, is_of_another)
@@ -101,11 +110,19 @@ def _is_of_others(scene: Scene, quantity: Quantity, rule: Rule, hit: Hit[Term]) 
 def _naming(scene: Scene, quantity: Quantity, rule: Rule) -> list[Hit[Term]]:
     """Return the words for what is counted, be they told before what goes on telling of it."""
     words = _of_whole(scene, quantity, rule) if rule.names_things else []
-    words = words or _words(scene, quantity, rule, _naming_hits(scene, rule))
+    words = words or _named(scene, quantity, rule)
     is_open = bool(rule.resumes) and (rule.words_facet is not None or not rule.needs)
     if is_open and only_resumes(scene, rule, words) and resume(scene, quantity, rule):
-        words = _words(scene, quantity, rule, _naming_hits(scene, rule))
+        words = _named(scene, quantity, rule)
     return words
+
+
+def _named(scene: Scene, quantity: Quantity, rule: Rule) -> list[Hit[Term]]:
+    """Return the words of the sentence for what is counted; most rules have none there."""
+    hits = _naming_hits(scene, rule)
+    if _is_named_beside(quantity, rule) and not any(_is_naming(hit.payload, rule) for hit in hits):
+        return []
+    return _words(scene, quantity, rule, hits)
 
 
 def _is_when(scene: Scene, quantity: Quantity) -> bool:
@@ -291,6 +308,12 @@ def _words(
     other = None if beside else echoed(scene, quantity)
     again = _words(scene, other, rule, hits) if other is not None else []
     return beside or again or told_elsewhere(scene, quantity, rule, named)
+
+
+def _is_named_beside(quantity: Quantity, rule: Rule) -> bool:
+    """Whether nothing but a word of its rule, in the sentence, says what a number counts."""
+    is_measure = quantity.kind not in ("count", "number")
+    return rule.words_facet is not None or is_measure or quantity.head is not None
 
 
 def _names(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from checker.claims.book import Name, RuleBook, Term, longest
+from typing import cast
+
+from checker.claims.book import Cue, Name, RuleBook, Term, longest
 from checker.claims.scene import Scene
 from checker.lexicon import Hit
 
@@ -19,12 +21,12 @@ def set_scene(scene: Scene, book: RuleBook) -> Scene:
     ):
         payload = hit.payload
         if isinstance(payload, Term):
-            scene.terms.setdefault(payload.rule, []).append(Hit(hit.first, hit.last, payload))
+            scene.terms.setdefault(payload.rule, []).append(cast("Hit[Term]", hit))
         elif isinstance(payload, Name):
             known = scene.things if payload.code in _NOBODY else names
-            known.append(Hit(hit.first, hit.last, payload))
+            known.append(cast("Hit[Name]", hit))
         else:
-            scene.cues.setdefault(payload.kind, []).append(Hit(hit.first, hit.last, payload))
+            scene.cues.setdefault(payload.kind, []).append(cast("Hit[Cue]", hit))
     scene.names = longest(names)
     for pattern in book.sieve.passing(scene.said):
         scene.terms.setdefault(pattern.term.rule, [])

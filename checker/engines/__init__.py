@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from checker.dialects import is_plain
 from checker.engines.known import is_known, known_of, quick_pattern, remember_known, to_json
@@ -38,11 +40,16 @@ def matches(source: str, text: str, seconds: float) -> Iterator[Span]:
 
     Raises: TimeoutError when that takes more than so many seconds.
     """
+    for found in _limited(source).finditer(text, timeout=seconds):
+        yield Span(*found.span())
+
+
+@cache
+def _limited(source: str) -> Any:  # noqa: ANN401 - a pattern of an engine that is loaded when asked
+    """Compile a pattern for the engine with limits, once."""
     import regex
 
-    compiled = regex.compile(source, regex.IGNORECASE)
-    for found in compiled.finditer(text, timeout=seconds):
-        yield Span(*found.span())
+    return regex.compile(source, regex.IGNORECASE)
 
 
 def engine_of(source: str, text: str) -> re.Pattern[str] | None:

@@ -39,11 +39,13 @@ def words_of(source: str) -> tuple[tuple[str, ...], ...]:
     """
     Return words, each a choice: a match in plain letters, made small, holds one of every choice.
 
-    Looking for these is quickest (see `is_plain`).
+    Looking for these is quickest (see `is_plain`). The choices with the fewest words come first:
+    they are the soonest looked through.
     """
     runs = [needed.pattern for needed in required(source)]
     choices = [_plain(run) for run in runs if r"\|" not in run]
-    return tuple(words for words in choices if all(map(_tells_much, words)))
+    told = [words for words in choices if all(map(_tells_much, words))]
+    return tuple(sorted(told, key=len))
 
 
 def _plain(run: str) -> tuple[str, ...]:

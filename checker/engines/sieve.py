@@ -2,7 +2,8 @@
 Which of hundreds of patterns may match a sentence, without asking each of them.
 
 A pattern is filed under a few letters of words that every match of it holds. A sentence looks up
-its own runs of letters, and only the words of the patterns found there are looked for in it.
+its own runs of letters, and only the words of the patterns found there are looked for in it, those
+first of which there are fewest to choose from.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from checker.values import field, frozen
 T = TypeVar("T")
 
 # By so many letters a word is filed, or by all that it has.
-_LETTERS = 3
+_LETTERS = 4
 
 
 @frozen
@@ -60,9 +61,13 @@ def _shortest(words: Sequence[str]) -> int:
 
 
 def _grams(text: str) -> set[str]:
-    """Return all runs of one, two and three letters."""
-    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
-    return {text[at : at + 3] for at in range(len(text) - 2)}.union(pairs, text)
+    """Return all runs of one letter to four."""
+    last = len(text)
+    runs = {text[at : at + _LETTERS] for at in range(last - _LETTERS + 1)}
+    runs.update([text[at : at + 3] for at in range(last - 2)])
+    runs.update([text[at : at + 2] for at in range(last - 1)])
+    runs.update(text)
+    return runs
 
 
 def _holds(lowered: str, words: Sequence[Sequence[str]]) -> bool:

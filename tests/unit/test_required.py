@@ -86,12 +86,16 @@ def test_no_match_is_lost_in_a_plain_text(source: str, text: str) -> None:
         (r"LAMPS\.", [("lamps.",)]),
         (r"lamps\|tables", []),
         ("ſmall lamps", []),
-        ("[$£] more", [("$", "£"), (" more",)]),
+        ("[$£] more", [(" more",), ("$", "£")]),
         (".*", []),
     ],
 )
 def test_words_are_told_in_small_letters(source: str, words: list[tuple[str, ...]]) -> None:
     assert list(words_of(source)) == words
+
+
+def test_the_fewest_words_to_choose_from_come_first() -> None:
+    assert words_of(r"\b(?:lamps|tables) .{0,20}sold") == (("sold",), ("lamps", "tables"))
 
 
 def test_a_sentence_without_it_does_not_match() -> None:
