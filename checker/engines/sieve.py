@@ -19,6 +19,8 @@ T = TypeVar("T")
 
 # By so many letters a word is filed, or by all that it has.
 _LETTERS = 4
+# So many texts are remembered: more than a sentence looks back to.
+_MOST_SEEN = 32
 
 
 @frozen
@@ -28,9 +30,21 @@ class Sieve(Generic[T]):
     entries: tuple[tuple[Known, T], ...] = ()
     everywhere: frozenset[int] = frozenset()
     filed: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    _seen: dict[str, Sequence[T]] = field(default_factory=dict)
 
-    def passing(self, text: str) -> list[T]:
-        """Return in the order given what may match a text; all where its letters are not plain."""
+    def passing(self, text: str) -> Sequence[T]:
+        """
+        Return in the order given what may match a text; all where its letters are not plain.
+
+        The last texts are remembered: a sentence is read for itself and for those behind it.
+        """
+        if text not in self._seen:
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+            self._seen[text] = self._sifted(text)
+        return self._seen[text]
+
+    def _sifted(self, text: str) -> Sequence[T]:
         if not is_plain(text):
             return [payload for _, payload in self.entries]
         lowered = text.lower()
