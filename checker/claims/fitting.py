@@ -47,9 +47,14 @@ def _may_be_magnitude(quantity: Quantity) -> bool:
     """
     Whether a number may be a magnitude: "a 5.6 quake", "5.6 on the Richter scale".
 
-    The words of the rule say what it measures; a toll that stands beside them is higher.
+    The words of the rule say what it measures; a toll that stands beside them is higher, and
+    whole numbers in words, or with a plural, count the quakes: "three quakes", "one measuring 6.1".
     """
     stated = quantity.value if quantity.value is not None else quantity.low
+    if quantity.kind == "count" and is_integral(quantity):
+        is_worded = quantity.mention.form == "words"
+        if is_worded or quantity.noun.rpartition(" ")[2] != quantity.unit:
+            return False
     return "/" not in quantity.unit and (stated is None or stated <= _STRONGEST)
 
 
