@@ -46,7 +46,9 @@ def closed_value(scene: Scene, quantity: Quantity, rule: Rule, facet: Facet) -> 
     own, conjunct = _around(scene, quantity, hits)
     if facet.default:
         close = _close(scene, quantity, rule, conjunct)
-        chosen = _first_listed([hit for hit in conjunct if _names_it(scene, quantity, hit)], facet)
+        naming = [hit for hit in conjunct if _names_it(scene, quantity, hit)]
+        naming += [hit for hit in own if _is_subject_and_verb(quantity, hit)]
+        chosen = _first_listed(naming, facet)
         chosen = chosen or _first_listed([*close, *_apart(scene, quantity, rule, hits)], facet)
     else:
         inside = [hit for hit in own if quantity.first <= hit.first and hit.last <= quantity.last]
@@ -226,6 +228,11 @@ def _names_it(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
     # A noun told before ("three children, with 107 more in hospital") is no longer its own.
     is_head = quantity.head is not None and quantity.first <= hit.first <= quantity.head < hit.last
     return is_head or leads(scene, quantity, hit)
+
+
+def _is_subject_and_verb(quantity: Quantity, hit: Hit[Term]) -> bool:
+    """Whether a term of several words ends at a number: "the | hospital received | 28 dead"."""
+    return hit.last == quantity.first and hit.last - hit.first > 1
 
 
 def _is_counted_in(scene: Scene, quantity: Quantity, hit: Hit[Term]) -> bool:
