@@ -88,7 +88,8 @@ def person_aging(scene: Scene, quantity: Quantity, facet: str) -> FacetMatch | N
     if verb is None and is_parted and _is_after_comma(scene, region):
         region = scene.clause(scene.clause_at(region.first) - 1)
         verb = _aging_verb(scene, quantity, region)
-    if verb is None or any(one.kind == "age" for one in _between(scene, verb, quantity)):
+    between = (i for i in scene.quantities if (verb or 0) < i.first and i.last <= quantity.first)
+    if verb is None or any(one.kind == "age" for one in between):
         return None
     meant = person_meant(scene, verb, facet)
     if meant is not None or is_pronoun_at(scene, verb):
@@ -191,11 +192,6 @@ def _is_after_comma(scene: Scene, region: Region) -> bool:
     comma = region.first - 1
     is_comma = scene.tokens[comma].word == ","
     return is_comma and all(hit.last != comma for hit in nouns_of_people(scene))
-
-
-def _between(scene: Scene, first: int, quantity: Quantity) -> list[Quantity]:
-    """Return the quantities between a token and another quantity."""
-    return [one for one in scene.quantities if first < one.first and one.last <= quantity.first]
 
 
 def only_subject(scene: Scene, pronoun: int) -> Region | None:
@@ -372,14 +368,13 @@ def named_before(
     value = scene.antecedent(age) if scene.antecedent else ""
     if age is not None and _names_another(scene, region, value):
         return None
-    if value is None:
-        is_pronoun = scene.tokens[region.first].word in scene.language.discourse.singular
-        is_told = age is not None and not is_pronoun
-        return FacetMatch(ROLE, SOMEONE, scene.span(*region)) if is_told else None
+    is_pronoun = scene.tokens[region.first].word in scene.language.discourse.singular
+    if value is None and age is not None and not is_pronoun:
+        return FacetMatch(ROLE, SOMEONE, scene.span(*region))
     clause = scene.clause(scene.clause_at(region.first))
-    # "The 24-year-old beat | Ruiz", who is then another.
-    last = clause.last if age is not None else region.first
-    names = names_in(scene, Region(clause.first, last))
+    # "The 24-year-old beat | Ruiz", "she was 16 when | Ruiz met her": both tell of another.
+    told = len(scene.tokens) if is_pronoun else clause.last
+    names = names_in(scene, Region(clause.first, told if age is not None else region.first))
     surnames = {name_value(scene, name).rpartition(" ")[2] for name in names}
     if not value or value.rpartition(" ")[2] in surnames:
         return None
@@ -388,12 +383,16 @@ def named_before(
 
 def _names_another(scene: Scene, region: Region, meant: str | None) -> bool:
     """
-    Whether a clause names someone else in full before somebody: "Ruiz met | the 51-year-old".
+    Whether someone else is named in full before somebody: "Ruiz met | the 51-year-old".
 
-    Who says something mostly says it of another: "Ana Ruiz said | the 51-year-old was well".
+    Who says something mostly says it of another ("Ana Ruiz said | the 51-year-old was well"), but
+    a relative clause may go on about its noun: "he heard Ana Ruiz, who testified | she was 16".
     """
-    clause = scene.clause(scene.clause_at(region.first))
-    first = max([clause.first, *(at + 1 for at in scene.reporting if at < region.first)])
+    at = scene.clause_at(region.first)
+    first = max([scene.clause(at).first, *(i + 1 for i in scene.reporting if i < region.first)])
+    words = scene.language.discourse
+    if scene.tokens[scene.clause(at).first].word in words.relatives - words.that:
+        first = scene.clause(max(at - 1, 0)).first
     names = names_in(scene, Region(first, region.first))
     full = (name for name in names if name.last - name.first > 1 and is_person(scene, name))
     surname = (meant or "").rpartition(" ")[2]

@@ -162,6 +162,20 @@ def test_a_clause_that_names_somebody_speaks_of_another() -> None:
     assert people("Colmer left in May. Ostra wanted the 29-year-old.", "age") == ["colmer"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eva Lund was jailed. She was 61 when the trial began.", ["eva lund"]),
+        ("Eva Lund was jailed. She was 16 when Lund met her.", [None]),
+        ("Eva Lund was jailed. The girl testified she was 16 when Lund met her.", [None]),
+        ("Lund was jailed. The court heard from Ana Ruiz, who testified she was 16.", [None]),
+        ("Eva Lund was jailed. Her lawyer, who knew her well, said she was 61.", ["eva lund"]),
+    ],
+)
+def test_who_is_named_behind_a_pronoun_is_another(text: str, expected: list[str | None]) -> None:
+    assert people(text, "age") == expected
+
+
 def test_a_name_before_a_noun_of_people_is_another_persons() -> None:
     assert people("Colmer was jailed for two years.", "prison-sentence") == ["colmer"]
     assert named("Colmer follower jailed for two years.", "prison-sentence") == []
