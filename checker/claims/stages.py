@@ -94,7 +94,9 @@ def _tells(scene: Scene, mark: StageMark, quantity: Quantity) -> bool:
     """Whether words that tell a stage tell it of a number."""
     if mark.last <= quantity.first:
         return _leads(scene, mark, quantity)
-    return mark.first >= quantity.last and _follows(scene, mark, quantity)
+    # "79 muertos | anunciados la víspera": an adjective is of the noun.
+    behind = mark.first >= quantity.mention.number_last
+    return behind and _follows(scene, mark, quantity)
 
 
 def _leads(scene: Scene, mark: StageMark, quantity: Quantity) -> bool:
