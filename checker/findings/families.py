@@ -91,9 +91,9 @@ def _exceeding(whole: Member, part: Member) -> Outcome | None:
 
     Parts are sorted by date, so that the largest one up to each date is known at once.
     """
-    case = whole.judged.case
+    case, sides = whole.judged.case, _without_whole(part.sides, whole.sides)
     dated = sorted(
-        (side for side in part.sides if side.moment and low_of(side) is not None),
+        (side for side in sides if side.moment and low_of(side) is not None),
         key=lambda side: (side.moment or (0, 0))[1],
     )
     lasts = [(side.moment or (0, 0))[1] for side in dated]
@@ -101,7 +101,7 @@ def _exceeding(whole: Member, part: Member) -> Outcome | None:
     for side in dated:
         is_larger = not largest or (low_of(side) or 0) > (low_of(largest[-1]) or 0)
         largest.append(side if is_larger else largest[-1])
-    undated = [side for side in part.sides if side.moment is None]
+    undated = [side for side in sides if side.moment is None]
     found: list[Outcome] = []
     for total in whole.sides:
         place = bisect_right(lasts, total.moment[1]) if total.moment else 0
@@ -114,6 +114,21 @@ def _exceeding(whole: Member, part: Member) -> Outcome | None:
             if _above(rival, total, case)
         ]
     return max(found, key=_excess, default=None)
+
+
+def _without_whole(parts: Sequence[Side], wholes: Sequence[Side]) -> list[Side]:
+    """
+    Return the parts whose own sentence tells no whole of them.
+
+    "627 injured, including 294 men": it is that whole which is held against other reports.
+    """
+    told = {(side.claim.article, side.claim.quote): low_of(side) or Decimal(0) for side in wholes}
+    whole_of = (told.get((side.claim.article, side.claim.quote), Decimal(-1)) for side in parts)
+    return [
+        side
+        for side, whole in zip(parts, whole_of, strict=True)
+        if whole < (low_of(side) or Decimal(0))
+    ]
 
 
 def _above(part: Side, whole: Side, case: Case) -> bool:
