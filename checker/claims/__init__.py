@@ -32,6 +32,7 @@ from checker.claims.polarity import asserts_nothing, polarity_of
 from checker.claims.portions import ONE_GROUP, portions, refused_with_whole
 from checker.claims.recalls import Recall, dated, recalled
 from checker.claims.referents import Antecedents
+from checker.claims.regions import governed_place
 from checker.claims.scene import Scene
 from checker.claims.setting import set_scene
 from checker.claims.sole import People, untold, with_sole
@@ -324,7 +325,7 @@ def _claim(
         facets = (*facets, FacetMatch(TABLE_ROW, label, scene.sentence.around))
     is_counted = rule.counts_one_event and dates.is_of_report
     where = work.places.at(quantity.span.start)
-    place = place_told(scene, quantity)
+    place = place_told(scene, quantity) or governed_place(scene, quantity)
     name = article.id + where.path.removeprefix(article.path)
     return Claim(
         id=f"{name}:{where.line}:{where.column}:{rule.id}",

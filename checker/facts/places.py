@@ -48,7 +48,7 @@ def _parts(members: Sequence[Claim], name: str) -> set[str]:
     found = {place for claim in members for place in claim.apart}
     for one, other in combinations(members, 2):
         places = {_place(one, name), _place(other, name)}
-        if len(places) == 1 or meet(one, other) or is_dispute(one, other):
+        if len(places) == 1 or meet(one, other) or ("" in places and is_dispute(one, other)):
             continue
         if "" not in places or _is_part(one, other, name):
             found |= places - {""}

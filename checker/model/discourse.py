@@ -74,7 +74,8 @@ class Discourse:
     is no deadline ("by Monday 20 had died"). Words of `objects` stand before the person to whom
     something is done ("condenó a"). Behind a verb of `beating` stands who lost an election, and a
     word of `standing` leads from a candidate to a share of the vote ("Ruiz `on` 54 %"). `those`
-    stand for people told by what follows ("relatives of `those` killed"). `compass` lists the words
+    stand for people told by what follows ("relatives of `those` killed"). Words of `districts` tell
+    whose region an authority has ("the Ostra `regional` council"). `compass` lists the words
     for each end of a place: `north`, `south`, `east` and `west`.
 
     For drafts of rules: terms of `current` say that a number may rise and fall ("currently"), those
@@ -127,6 +128,7 @@ class Discourse:
     conditions: Words = NO_WORDS
     concessions: Words = NO_WORDS
     places: Words = NO_WORDS
+    districts: Words = NO_WORDS
     hosts: Words = NO_WORDS
     bids: Words = NO_WORDS
     aging: Words = NO_WORDS
