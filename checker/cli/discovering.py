@@ -15,8 +15,8 @@ def add_discover(group: argparse._ActionsContainer) -> None:
     group.add_argument(
         "--discover",
         action="store_true",
-        help="also list what probably disagrees though no rule reads it, each with a drafted rule; "
-        "it never changes the exit status",
+        help="also list what probably disagrees though no rule reads it, each with a drafted rule "
+        "or example; it never changes the exit status",
     )
 
 

@@ -1,28 +1,29 @@
 """
 Probable disagreements between numbers that no rule reads, each with a rule drafted for it.
 
-`numbers` gathers what no rule claims, `pairs` finds those that are probably of one thing. A rule is
-drafted from the two sentences, and only what that rule, run over the reports of the story, finds to
-disagree is told. It is a guess for whoever writes rules: `unsure`, and never more than information.
+`numbers` gathers the numbers of articles, `pairs` finds those told in the same words and `lone`
+those that stand alone of their measure. `drafts` makes a rule of the two sentences, and only what
+that rule, run over the reports of the story, finds to disagree is told. Where a rule reads one of
+the two, an example of what it misses takes the place of a rule. All are guesses for whoever writes
+rules: `unsure`, and never more than information.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from checker.accepting.comments import Comments
-from checker.discovery.numbers import Number, unclaimed
+from checker.discovery.drafts import Draft, drafts
+from checker.discovery.lone import lone_ones
+from checker.discovery.numbers import numbers_of, unclaimed
 from checker.discovery.pairs import Suspicion, suspicions
-from checker.errors import UsageError
 from checker.facts.stories import group_stories
 from checker.findings import in_order
 from checker.judging import Tables, Trace, judge_placed, languages_of
-from checker.model import CHECK, Finding, Placed, Rule, Sample
+from checker.model import CHECK, Finding, Placed, Rule
 from checker.pipeline import read_claims
 from checker.rates import Rates
-from checker.rules import load_rules
-from checker.starter import draft_rule
-from checker.values import frozen, replace
+from checker.values import replace
 
 __all__ = ["BECAUSE", "RULE", "discover", "with_discovered"]
 
@@ -32,19 +33,13 @@ BECAUSE = "no-rule"
 
 _TITLE = "Numbers that no rule reads"
 _ABOUT = """Numbers of one story that probably are of one thing and differ, though no rule reads
-them. Each comes with a rule drafted for it: look it over, and keep it among your own.
+both. Each comes with a rule drafted for it, or with an example for the rule that reads one of them:
+look it over, and keep it among your own.
 """
 
-# Sentences are offered to the draft together, then one by one.
-_TRIES = ((0, 1), (0,), (1,))
-
-
-@frozen
-class _Draft:
-    """A rule and the text of its file."""
-
-    rule: Rule
-    text: str
+# What a title says beside what the number is of.
+_UNREAD = "no rule reads this"
+_MISSED = "the rule reads one of them"
 
 
 def with_discovered(trace: Trace, rates: Rates) -> Trace:
@@ -62,50 +57,36 @@ def discover(trace: Trace, rates: Rates) -> tuple[Finding, ...]:
         return ()
     stories = trace.stories or group_stories(own.values(), languages_of(list(own.values())))
     comments = Comments(own)
-    judged = (_judged(each, trace, rates) for each in suspicions(unclaimed(trace), stories))
-    return tuple(found for found in judged if found is not None and not comments.touch(found))
+    told: set[object] = set()
+    found: list[Finding] = []
+    for each in _suspected(trace, stories):
+        if not told & {each.one.place, each.other.place}:
+            finding = _judged(each, trace, rates)
+            if finding is not None and not comments.touch(finding):
+                found.append(finding)
+                told |= {number.place for number in each.numbers}
+    return tuple(found)
+
+
+def _suspected(trace: Trace, stories: Mapping[str, str]) -> Iterator[Suspicion]:
+    """Yield what is told in the same words, then what stands alone of its measure."""
+    numbers = list(numbers_of(trace))
+    yield from suspicions(unclaimed(numbers), stories)
+    read = {
+        read.article.id: {claim.rule for claim in reading.claims} for read, reading in trace.placed
+    }
+    yield from lone_ones(numbers, stories, read)
 
 
 def _judged(suspicion: Suspicion, trace: Trace, rates: Rates) -> Finding | None:
     """Draft a rule, and return what it finds when it disagrees about the two numbers."""
-    for draft in _drafts(suspicion, trace.rules, rates):
+    for draft in drafts(suspicion, trace.rules, rates):
         placed = list(_placed(suspicion, trace, draft.rule))
         judged = judge_placed(placed, Tables([draft.rule], rates), {})
         for finding in judged.findings:
             if finding.verdict == "disagree" and _is_about(finding, suspicion):
-                return _told(finding, draft)
+                return _told(finding, draft, suspicion)
     return None
-
-
-def _drafts(suspicion: Suspicion, known: Mapping[str, Rule], rates: Rates) -> Iterator[_Draft]:
-    """Yield rules drafted from the sentences of two numbers; some sentences give none."""
-    numbers = (suspicion.one, suspicion.other)
-    samples = [_sample(number) for number in numbers]
-    places = [n.quantity.span.start - n.quantity.mention.sentence.span.start for n in numbers]
-    for tried in _TRIES:
-        try:
-            draft = _draft([samples[n] for n in tried], [places[n] for n in tried], rates)
-            if draft.rule.id in known:
-                name = f"{draft.rule.id}-found"
-                draft = _draft([samples[n] for n in tried], [places[n] for n in tried], rates, name)
-        except UsageError:
-            continue
-        yield draft
-
-
-def _draft(
-    samples: Sequence[Sample], places: Sequence[int], rates: Rates, name: str = ""
-) -> _Draft:
-    """Draft and load a rule. Raises: UsageError when none can be made of these sentences."""
-    text = draft_rule(samples, rates, name, places)
-    path = text.partition("\nid: ")[2].partition("\n")[0] + ".yaml"
-    (rule,) = load_rules({path: text}).rules
-    return _Draft(rule, text)
-
-
-def _sample(number: Number) -> Sample:
-    text = number.article.text[slice(*number.quantity.mention.sentence.span)]
-    return Sample(text, number.article.language)
 
 
 def _placed(suspicion: Suspicion, trace: Trace, rule: Rule) -> Iterator[Placed]:
@@ -132,8 +113,10 @@ def _is_about(finding: Finding, suspicion: Suspicion) -> bool:
     )
 
 
-def _told(finding: Finding, draft: _Draft) -> Finding:
-    """Tell a disagreement as a guess, with the rule that makes it."""
+def _told(finding: Finding, draft: Draft, suspicion: Suspicion) -> Finding:
+    """Tell a disagreement as a guess, with what was drafted for it."""
+    rule = suspicion.rule
+    message = _message(finding.message, rule)
     camps = tuple(
         replace(
             camp,
@@ -143,7 +126,7 @@ def _told(finding: Finding, draft: _Draft) -> Finding:
         for camp in finding.camps
     )
     relations = tuple(
-        replace(each, verdict="unsure", because=BECAUSE, message=_message(each.message))
+        replace(each, verdict="unsure", because=BECAUSE, message=_message(each.message, rule))
         if each.verdict == "disagree"
         else each
         for each in finding.relations
@@ -151,16 +134,17 @@ def _told(finding: Finding, draft: _Draft) -> Finding:
     return replace(
         finding,
         rule=RULE,
-        title=f"{draft.rule.title} (no rule reads this)",
+        title=f"{draft.rule.title} ({_MISSED if rule else _UNREAD})",
         verdict="unsure",
         because=BECAUSE,
         severity="info",
-        message=_message(finding.message),
+        message=message,
         camps=camps,
         relations=relations,
         draft=draft.text,
     )
 
 
-def _message(message: str) -> str:
-    return f"Probably of one thing, which no rule reads: {message[:1].lower()}{message[1:]}"
+def _message(message: str, rule: str) -> str:
+    known = f"of which the rule {rule} reads one" if rule else "which no rule reads"
+    return f"Probably of one thing, {known}: {message[:1].lower()}{message[1:]}"

@@ -1,12 +1,12 @@
-"""The numbers that no rule claims, each with what its sentence says of it."""
+"""The numbers of articles, each with what its sentence says of it and which rules claim it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from checker.judging import Trace
 from checker.languages import load_language
-from checker.model import Article, Language, Placed, Quantity, Span, Token, TokenKind
+from checker.model import Article, Claim, Language, Placed, Quantity, Span, Token, TokenKind
 from checker.starter.words import empty_words, read_words
 from checker.text import fold_word
 from checker.values import frozen
@@ -25,7 +25,7 @@ _SHORTEST = 3
 @frozen
 class Number:
     """
-    A quantity that no rule claims.
+    A quantity of an article, and the ids of the rules and checks that claim it.
 
     `events` are stems of the words that say what happens, the nearest first; `things` those of what
     it is about; `said` all telling stems of the sentence, `names` the words written with a capital.
@@ -39,6 +39,12 @@ class Number:
     said: frozenset[str]
     names: frozenset[str]
     modifiers: frozenset[str]
+    rules: frozenset[str] = frozenset()
+
+    @property
+    def place(self) -> tuple[str, tuple[int, int]]:
+        """Where it stands: the id of its article, and its offsets there, the end open."""
+        return self.article.id, self.quantity.span
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -53,27 +59,56 @@ class Number:
         return self.article.language, quantity.kind, quantity.unit, quantity.change or "", *words
 
 
-def unclaimed(trace: Trace) -> Iterator[Number]:
-    """Yield what no rule and no check claims, outside boilerplate, in the order of the articles."""
-    checked = {(c.article, c.quantity.span) for c in trace.checked if c.quantity is not None}
+def numbers_of(trace: Trace) -> Iterator[Number]:
+    """Yield the numbers that stand outside boilerplate, in the order of the articles."""
+    checked: dict[_Place, set[str]] = {}
+    for claim in trace.checked:
+        _note(claim, checked)
     for placed in trace.placed:
         yield from _of_article(placed, checked)
 
 
-def _of_article(placed: Placed, checked: set[tuple[str, Span]]) -> Iterator[Number]:
+def unclaimed(numbers: Iterable[Number]) -> Iterator[Number]:
+    """Yield what no rule and no check claims, where its sentence says so of one number only."""
+    left = [number for number in numbers if not number.rules]
+    beside: dict[object, list[Number]] = {}
+    for number in left:
+        beside.setdefault(_told_in(number), []).append(number)
+    yield from (number for number in left if len(beside[_told_in(number)]) == 1)
+
+
+def differ(one: Number, other: Number) -> bool:
+    """Whether no loose reading of two numbers meets; what is looser is no disagreement."""
+    first, second = one.quantity.literal, other.quantity.literal
+    return first is not None and second is not None and not first.meets(second)
+
+
+_Place = tuple[str, Span]
+
+
+def _note(claim: Claim, rules: dict[_Place, set[str]]) -> None:
+    """Note the rule of a claim where its number stands."""
+    if claim.quantity is not None:
+        rules.setdefault((claim.article, claim.quantity.span), set()).add(claim.rule)
+
+
+def _told_in(number: Number) -> tuple[object, ...]:
+    """Return what tells numbers of one sentence apart; where they share it, words do not."""
+    return number.article.id, number.quantity.mention.sentence.span, number.key
+
+
+def _of_article(placed: Placed, checked: Mapping[_Place, set[str]]) -> Iterator[Number]:
     read, reading = placed
     article = read.article
     language = load_language(article.language)
-    claimed = {claim.quantity.span for claim in reading.claims if claim.quantity is not None}
-    claimed |= {span for name, span in checked if name == article.id}
-    numbers = [
-        _number(article, quantity, language)
-        for quantity in read.quantities
-        if quantity.span not in claimed
-        and _states_much(quantity)
-        and article.mark_at(quantity.span.start) is None
-    ]
-    yield from (number for number in numbers if not _has_rival(number, numbers))
+    rules: dict[_Place, set[str]] = {}
+    for claim in reading.claims:
+        _note(claim, rules)
+    for quantity in read.quantities:
+        if _states_much(quantity) and article.mark_at(quantity.span.start) is None:
+            at = (article.id, quantity.span)
+            known = frozenset(rules.get(at, ())) | frozenset(checked.get(at, ()))
+            yield _number(article, quantity, language, known)
 
 
 def _states_much(quantity: Quantity) -> bool:
@@ -87,18 +122,9 @@ def _states_much(quantity: Quantity) -> bool:
     return quantity.kind != "count" or value >= _FEWEST
 
 
-def _has_rival(number: Number, others: Iterable[Number]) -> bool:
-    """Whether its sentence says the same of another number: then words do not tell which is."""
-    sentence = number.quantity.mention.sentence.span
-    return any(
-        other is not number
-        and other.quantity.mention.sentence.span == sentence
-        and other.key == number.key
-        for other in others
-    )
-
-
-def _number(article: Article, quantity: Quantity, language: Language) -> Number:
+def _number(
+    article: Article, quantity: Quantity, language: Language, rules: frozenset[str]
+) -> Number:
     told = read_words(article, quantity, language)
     noun = [fold_word(word) for word in quantity.noun.split()]
     return Number(
@@ -109,6 +135,7 @@ def _number(article: Article, quantity: Quantity, language: Language) -> Number:
         frozenset(_stems(_telling(quantity, language))),
         frozenset(_names(article, quantity, language)),
         frozenset(_stems(noun)) - {stem_of(quantity.unit)},
+        rules,
     )
 
 

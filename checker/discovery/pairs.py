@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from checker.discovery.numbers import Number, stem_of
+from checker.discovery.numbers import Number, differ, stem_of
 from checker.values import frozen
 
 # Of the telling words of the shorter sentence, so many are in the other one too: two reports of one
@@ -24,11 +24,16 @@ _MOST_NUMBERS = 40
 
 @frozen
 class Suspicion:
-    """Numbers that probably are of one thing; the first two are the most alike that differ."""
+    """
+    Numbers that probably are of one thing; the first two are the most alike that differ.
+
+    `rule` is the id of the rule that reads the `other` and not the one; empty where none reads any.
+    """
 
     one: Number
     other: Number
     numbers: tuple[Number, ...]
+    rule: str = ""
 
 
 def suspicions(numbers: Iterable[Number], stories: Mapping[str, str]) -> Iterator[Suspicion]:
@@ -36,7 +41,7 @@ def suspicions(numbers: Iterable[Number], stories: Mapping[str, str]) -> Iterato
     told: dict[tuple[str, ...], list[Number]] = {}
     loose: dict[tuple[str, ...], list[Number]] = {}
     reports: dict[_Figure, set[str]] = {}
-    for number in sorted(numbers, key=_place):
+    for number in sorted(numbers, key=lambda each: each.place):
         story = stories.get(number.article.id, "")
         if not story:
             continue
@@ -45,15 +50,11 @@ def suspicions(numbers: Iterable[Number], stories: Mapping[str, str]) -> Iterato
         if number.events:
             told.setdefault((story, *number.key), []).append(number)
     found = [(key, _suspicion(_sure(told[key]))) for key in sorted(told)]
-    seen = {_place(number) for _, each in found if each for number in each.numbers}
+    seen = {number.place for _, each in found if each for number in each.numbers}
     others = [(key, _retold(loose[key], seen)) for key in sorted(loose)]
     for key, each in (*found, *others):
         if each is not None and not _is_of_two_events(each, key[0], reports):
             yield each
-
-
-def _place(number: Number) -> tuple[str, tuple[int, int]]:
-    return number.article.id, number.quantity.span
 
 
 def _retold(numbers: Sequence[Number], seen: Collection[object]) -> Suspicion | None:
@@ -63,11 +64,11 @@ def _retold(numbers: Sequence[Number], seen: Collection[object]) -> Suspicion | 
     "A plan to save 12 million, said the minister" and "the minister presented a plan to save 21
     million" are of one plan. A number that is so much like two others is told of neither.
     """
-    left = [each for each in numbers if each.quantity.kind != "count" and _place(each) not in seen]
+    left = [each for each in numbers if each.quantity.kind != "count" and each.place not in seen]
     if len(left) > _MOST_NUMBERS:
         return None
     pairs = [pair for pair in combinations(left, 2) if _is_retold(*pair)]
-    if len(pairs) != 1 or not _differ(*pairs[0]):
+    if len(pairs) != 1 or not differ(*pairs[0]):
         return None
     return Suspicion(*pairs[0], pairs[0])
 
@@ -75,7 +76,7 @@ def _retold(numbers: Sequence[Number], seen: Collection[object]) -> Suspicion | 
 def _is_retold(one: Number, other: Number) -> bool:
     """Whether two articles tell two numbers in nearly the same words."""
     is_other = one.article.id != other.article.id
-    is_alike = _alike(one, other) >= _VERY_ALIKE and len(one.said & other.said) >= _MANY
+    is_alike = alike(one, other) >= _VERY_ALIKE and len(one.said & other.said) >= _MANY
     return is_other and is_alike and _is_one_thing(one, other)
 
 
@@ -109,7 +110,7 @@ def _sure(numbers: Sequence[Number]) -> list[Number]:
     return [
         members[0]
         for members in by_article.values()
-        if not any(_differ(members[0], other) for other in members[1:])
+        if not any(differ(members[0], other) for other in members[1:])
     ]
 
 
@@ -118,19 +119,26 @@ def _suspicion(numbers: Sequence[Number]) -> Suspicion | None:
     if not 2 <= len(numbers) <= _MOST_NUMBERS:
         return None
     pairs = [pair for pair in combinations(numbers, 2) if _is_one_thing(*pair)]
-    differing = [pair for pair in pairs if _differ(*pair)]
+    return most_alike(pairs)
+
+
+def most_alike(pairs: Sequence[tuple[Number, Number]], rule: str = "") -> Suspicion | None:
+    """Return the two numbers that are most alike and differ, with all that the pairs hold."""
+    differing = [pair for pair in pairs if differ(*pair)]
     if not differing:
         return None
-    one, other = max(differing, key=lambda pair: (_alike(*pair), *_names(pair)))
-    others = [
-        number
-        for number in numbers
-        if number not in (one, other)
-        and (_is_one_thing(number, one) or _is_one_thing(number, other))
-    ]
-    together = (one, other, *others)
+    one, other = max(differing, key=lambda pair: (alike(*pair), *_names(pair)))
+    chosen = {one.place: one, other.place: other}
+    near = [pair for pair in pairs if any(each.place in chosen for each in pair)]
+    together = (*chosen.values(), *_others(near, chosen))
     figures = {number.quantity.value for number in together}
-    return Suspicion(one, other, together) if len(figures) <= _MOST_FIGURES else None
+    return Suspicion(one, other, together, rule) if len(figures) <= _MOST_FIGURES else None
+
+
+def _others(pairs: Iterable[Sequence[Number]], known: Collection[object]) -> tuple[Number, ...]:
+    """Return the numbers of pairs that are not `known`, each once, in order."""
+    others = {each.place: each for pair in pairs for each in pair if each.place not in known}
+    return tuple(others[place] for place in sorted(others))
 
 
 def _names(pair: Sequence[Number]) -> tuple[str, ...]:
@@ -145,7 +153,7 @@ def _is_one_thing(one: Number, other: Number) -> bool:
         return False
     known = {stem_of(one.quantity.unit), *one.events[:1], *one.modifiers}
     further = (one.said & other.said) - known
-    return len(further) >= _FURTHER and _alike(one, other) >= _ALIKE
+    return len(further) >= _FURTHER and alike(one, other) >= _ALIKE
 
 
 def _of_one_subject(one: Number, other: Number) -> bool:
@@ -154,13 +162,7 @@ def _of_one_subject(one: Number, other: Number) -> bool:
     return not {*first}.isdisjoint(other.things) or not {*second}.isdisjoint(one.things)
 
 
-def _alike(one: Number, other: Number) -> float:
+def alike(one: Number, other: Number) -> float:
     """Return the share of the words of the shorter sentence that both have."""
     fewest = min(len(one.said), len(other.said))
     return len(one.said & other.said) / fewest if fewest else 0.0
-
-
-def _differ(one: Number, other: Number) -> bool:
-    """Whether no loose reading of two numbers meets; what is looser is no disagreement."""
-    first, second = one.quantity.literal, other.quantity.literal
-    return first is not None and second is not None and not first.meets(second)

@@ -234,7 +234,8 @@ class Finding:
     `cause` that of the worst relation. `here` are the ids of the claims that a run is about (those
     of the given articles beside an archive, or on lines that changed), empty where it is about all.
     `hidden_by` says what keeps it from being reported, in the form `comment: reason`,
-    `decision: reason` or `baseline`. `draft` is the text of a rule file, of what no rule reads.
+    `decision: reason` or `baseline`. `draft` is the text of a rule file, or of an
+    example for one, of what no rule reads.
     """
 
     id: str

@@ -83,8 +83,14 @@ def notes(finding: Finding) -> list[str]:
     return told
 
 
+def drafted(finding: Finding) -> str:
+    """Say what was drafted for a guess: a rule, or an example for the rule that misses a number."""
+    is_rule = any(line.startswith("id: ") for line in finding.draft.splitlines())
+    return "a rule drafted for it" if is_rule else "an example drafted for the rule"
+
+
 def draft_of(finding: Finding) -> list[str]:
-    """Give the lines of a drafted rule, with their indentation; hostile characters are shown."""
+    """Give the lines of a draft, with their indentation; hostile characters are shown."""
     lines = finding.draft.splitlines()
     return [" " * (len(line) - len(line.lstrip(" "))) + safe(line) for line in lines]
 

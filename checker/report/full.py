@@ -61,7 +61,7 @@ def _finding(finding: Finding, report: Report, screen: Screen) -> str:
         if camp_or_none is None:
             lines += _claim(f"{label} (fits each)", claim, known, screen)
     if finding.draft:
-        lines.append(" " * _STEP + "a rule drafted for it:")
+        lines.append(" " * _STEP + f"{outline.drafted(finding)}:")
         lines += [" " * 2 * _STEP + line for line in outline.draft_of(finding)]
     return "\n".join(lines)
 

@@ -129,9 +129,10 @@ def _finding(finding: Finding, report: Report) -> str:
 
 
 def _draft(finding: Finding) -> str:
-    """Fold away a drafted rule."""
+    """Fold away a draft."""
     lines = escape("\n".join(outline.draft_of(finding)))
-    return f"<details><summary>A rule drafted for it</summary><pre>{lines}</pre></details>"
+    name = outline.drafted(finding).capitalize()
+    return f"<details><summary>{name}</summary><pre>{lines}</pre></details>"
 
 
 def _reasons(finding: Finding) -> list[str]:

@@ -114,11 +114,11 @@ def _quote(label: str, claim: Claim) -> str:
 
 
 def _draft(finding: Finding) -> str:
-    """Fold away a drafted rule; its fence is longer than any in it."""
+    """Fold away a draft; its fence is longer than any in it."""
     longest = max((len(run) for run in re.findall("`+", finding.draft)), default=0)
     fence = "`" * max(3, longest + 1)
     lines = "\n".join(outline.draft_of(finding))
-    opened = "<details><summary>A rule drafted for it</summary>"
+    opened = f"<details><summary>{outline.drafted(finding).capitalize()}</summary>"
     return f"{opened}\n\n{fence}yaml\n{lines}\n{fence}\n\n</details>"
 
 

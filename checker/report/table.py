@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ON_SCREEN = True
 
 _INDENT = 2
-_DRAFTED = "A rule is drafted for it, in the formats full, json, markdown and html."
+_DRAFTED = "There is a draft for rule authors in the formats full, json, markdown and html."
 # Three lines of a wide screen: whoever wrote more than that glued words together.
 _LONGEST_CELL = 120
 _LONGEST_REASON = 800

@@ -16,6 +16,7 @@ from checker.rates import Rates
 from checker.rules import load_rules
 from checker.rules.shape import KEBAB
 from checker.starter.kinds import guess_kind
+from checker.starter.missed import draft_example
 from checker.starter.plan import Plan
 from checker.starter.samples import examples_of
 from checker.starter.seeds import Seed, quoted, read_seed, slug_of
@@ -23,7 +24,7 @@ from checker.starter.writing import write_rule
 from checker.trials import try_rule
 from checker.values import replace
 
-__all__ = ["claimed_by", "draft_rule"]
+__all__ = ["claimed_by", "draft_example", "draft_rule"]
 
 # Facets whose values can be read off a sentence without any words of their own.
 _FACETS = (

@@ -27,10 +27,10 @@ def examples_of(seeds: Sequence[Seed], facets: Sequence[Facets]) -> tuple[Sketch
 
 def _of_one(seed: Seed, facets: Facets) -> Iterator[Sketch]:
     sample = seed.sample
-    yield Sketch((sample,), finds=_finds(seed.quantity, facets))
+    yield Sketch((sample,), finds=finds_of(seed.quantity, facets))
     for other, quantity in _with_another_number(seed):
         yield Sketch((sample, other), verdict="disagree")
-        yield Sketch((other,), finds=_finds(quantity, facets))
+        yield Sketch((other,), finds=finds_of(quantity, facets))
     yield Sketch((sample, sample), verdict="agree", is_against=True)
     bare = Sample(f"{seed.quantity.surface}.", sample.lang)
     yield Sketch((bare,), finds="nothing", is_against=True)
@@ -41,7 +41,7 @@ def _of_one(seed: Seed, facets: Facets) -> Iterator[Sketch]:
         yield Sketch((_as_share(seed),), finds="nothing", is_against=True)
 
 
-def _finds(quantity: Quantity, facets: Facets) -> str:
+def finds_of(quantity: Quantity, facets: Facets) -> str:
     """Write what a claim must say as YAML."""
     told = [*_number(quantity), *facets]
     return "{" + ", ".join(f"{name}: {value}" for name, value in told) + "}"

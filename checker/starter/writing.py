@@ -46,7 +46,9 @@ def _lines(plan: Plan) -> Iterator[str]:
         yield "examples:"
         for is_against in (False, True):
             yield "  # What must not match or differ." if is_against else "  # What it finds."
-            yield from (_example(each) for each in plan.examples if each.is_against is is_against)
+            yield from (
+                write_example(each) for each in plan.examples if each.is_against is is_against
+            )
     if first.others:
         left = ", ".join(f"“{other.surface}”" for other in first.others)
         yield f"# Left alone here: {' '.join(left.split())}."
@@ -68,7 +70,7 @@ def _table(plan: Plan, key: str) -> Iterator[str]:
         yield f"  {language}: [{', '.join(map(_scalar, terms))}]"
 
 
-def _example(sketch: Sketch) -> str:
+def write_example(sketch: Sketch) -> str:
     """Write one example on a line."""
     if len(sketch.samples) == 2:
         one, other = (_scalar(sample.text) for sample in sketch.samples)

@@ -61,6 +61,53 @@ def test_readers_see_the_draft(name: str, capsys: pytest.CaptureFixture[str]) ->
     assert "id: kayak-capsized" in run(capsys, "--discover", "-f", name)[1]
 
 
+RULE = """id: pier-cost
+title: Cost of a pier
+unit: currency
+kind: event
+words: {en: [pier]}
+needs: {en: [cost]}
+"""
+
+
+@pytest.fixture
+def _missed() -> None:
+    """Put two reports of one pier there, of which a rule reads one."""
+    Path("a.txt").write_text("The pier of Lombara cost €4 million, Ana Ruiz said.", "utf-8")
+    Path("b.txt").write_text("Ana Ruiz put Lombara's bill for its pier at €5 million.", "utf-8")
+    Path("rules").mkdir()
+    Path("rules/pier-cost.yaml").write_text(RULE, encoding="utf-8")
+
+
+OWN = ("--discover", "--rules", "rules", "--no-default-rules")
+
+
+@pytest.mark.usefixtures("_missed")
+@pytest.mark.parametrize("name", ["full", "markdown", "html"])
+def test_readers_see_the_example_that_a_rule_misses(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = run(capsys, *OWN, "-f", name)[1]
+    assert "an example drafted for the rule" in out.lower()
+    assert "To be added to the rule pier-cost" in out
+    assert "a rule drafted for it" not in out.lower()
+
+
+@pytest.mark.usefixtures("_missed")
+def test_a_claim_beside_what_its_rule_misses_is_listed_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    report = json.loads(run(capsys, *OWN, "-f", "json")[1])
+    (finding,) = report["findings"]
+    assert (finding["rule"], finding["verdict"], finding["because"]) == (
+        "discovered",
+        "unsure",
+        TOLD,
+    )
+    assert "of which the rule pier-cost reads one" in finding["message"]
+    assert (report["coverage"]["matched"], report["coverage"]["compared"]) == (1, 0)
+
+
 def test_the_draft_is_a_rule_that_finds_it(capsys: pytest.CaptureFixture[str]) -> None:
     (finding,) = json.loads(run(capsys, "--discover", "-f", "json")[1])["findings"]
     Path("rules").mkdir()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.checks import load_checks
-from checker.discovery.numbers import unclaimed
+from checker.discovery.numbers import numbers_of, unclaimed
 from checker.languages import load_language
 from checker.lines import places
 from checker.model import Quantity
@@ -285,7 +285,7 @@ def test_a_long_table_is_read_to_its_end() -> None:
 def test_no_rule_is_drafted_from_cells() -> None:
     text = "He saw 35 boats.\n\n| Port | Boats |\n|---|---|\n| Dover | 12 |\n| Hull | 30 |\n"
     trace = trace_articles([parsed(text)], (), load_rates())
-    assert [number.quantity.surface for number in unclaimed(trace)] == ["35 boats"]
+    assert [number.quantity.surface for number in unclaimed(numbers_of(trace))] == ["35 boats"]
 
 
 def test_a_cell_that_begins_its_row_is_no_sentence_with_it() -> None:
