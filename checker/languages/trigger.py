@@ -91,6 +91,9 @@ def trigger_of(tables: Section, around: Around) -> str:
         article = _trie(sorted(tables["articles"]))
         hedges = sorted(word for word in tables["hedges_before"] if word.isalpha())
         endings[rf" {article} {times}\b"] = hedges
+        # "A month or more".
+        behind = _trie(sorted(_phrases(tables["hedges_after"])))
+        endings[rf" {times} {behind}\b"] = sorted(tables["articles"])
     # It begins with what stands before words: the engine skips all other characters at full speed.
     glued = ""
     if around.glue:
@@ -124,6 +127,12 @@ def _add_articles(
         endings.setdefault(rf" {_trie(around.ones)}\b", articles)
     rare = [rf"(?<='){article}\b"]
     return [*rare, rf"{_trie(around.spans)} {article} ?{times}\b"] if around.spans else rare
+
+
+def _phrases(table: Section) -> set[str]:
+    """Return the phrases of several words, without those that hold a sign."""
+    phrases = [(first, *rest) for first, entries in table.items() for rest, _ in entries if rest]
+    return {" ".join(words) for words in phrases if all(word.isalpha() for word in words)}
 
 
 def _before_articles(hedges: Section, stops: set[str]) -> set[str]:

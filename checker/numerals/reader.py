@@ -109,7 +109,7 @@ class NumberReader(VagueReader):
         return word == "-" or word in words.points or word in words.joiners
 
     def _one_unit(self, first: int) -> Numeral | None:
-        """Read "an hour and a half", "a whole day", "about a week" and a mere "a mile" as one."""
+        """Read "an hour and a half", "a whole day", "about a week", "a week or so" as one."""
         is_entire = self.tokens[first + 1].word in self.language.numbers.entire
         unit = measure_at(self.tokens, first + 1 + is_entire, self.language, self.text)
         if unit is None or not (
@@ -119,9 +119,14 @@ class NumberReader(VagueReader):
             or leads_to_two(self.tokens, unit.last, self.language)
             or has_smaller(self.tokens, unit, self.language, self.text)
             or (_is_short(unit) and self._is_hedged_span(first, unit.last))
+            or (_is_short(unit) and self._is_hedged_behind(unit.last))
         ):
             return None
         return Numeral(first, first + 1, ONE, ONE, 1, "words", "words")
+
+    def _is_hedged_behind(self, last: int) -> bool:
+        """Whether "an hour" is measured by what follows: "or more", "or so"."""
+        return phrase_at(self.language.numbers.hedges_after, self.tokens, last) is not None
 
     def _is_hedged_span(self, first: int, last: int) -> bool:
         """Whether "a week" is measured: "nearly a week", but "just a minute", "about a day job"."""
